@@ -1,0 +1,1 @@
+"""Checking: rules as generators of (path in the file, message); collecting and printing stand elsewhere."""

@@ -1,0 +1,145 @@
+"""The rules of a case, across its fields. Each rule is a generator of (path in the file, message)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from casebook.checking.problems import Fault, did_you_mean, twice
+from casebook.models.base import Citation, Disputed, Sourced, walk
+from casebook.models.case import Case, Ended, Option, Source
+
+NAME_ONE = "name one from the list at the end of the file"
+
+
+def check_ground(case: Case) -> Iterator[Fault]:
+    """Every fact carries its source, or says that it is a judgement."""
+    for path, thing in walk(case):
+        if isinstance(thing, Disputed) and not thing.sources:
+            yield path, f"needs sources; {NAME_ONE}"
+        if not isinstance(thing, Sourced):
+            continue
+        if isinstance(thing, Option):
+            yield from _ground_of_option(path, thing)
+        elif isinstance(thing, Ended) and thing.how in ("still-going", "not-known") and thing.text is None:
+            continue
+        elif not thing.has_ground:
+            yield path, f"needs sources; {NAME_ONE}, or say judgement: true"
+        elif thing.sources and thing.judgement:
+            yield path, "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it from the sources)"
+
+
+def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[Fault]:
+    if option.fate == "drafted" and option.sources:
+        yield path, "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, asked-for, refused, taken, taken-later)"
+    if option.fate != "drafted" and not option.sources:
+        yield path, f"needs sources for “{option.fate}”; {NAME_ONE}, or say fate: drafted"
+
+
+def check_citations(case: Case) -> Iterator[Fault]:
+    """Every source that is named stands in the list."""
+    known = [source.id for source in case.sources]
+    for path, thing in walk(case):
+        if isinstance(thing, Citation) and thing.source not in known:
+            yield path, f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}"
+
+
+def check_sources_are_used(case: Case) -> Iterator[Fault]:
+    """Every source in the list is cited somewhere."""
+    cited = {thing.source for _, thing in walk(case) if isinstance(thing, Citation)}
+    for index, source in enumerate(case.sources):
+        if source.id not in cited:
+            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
+
+
+def check_sources_say_how_they_were_read(case: Case) -> Iterator[Fault]:
+    """What was read through another source names it; what was not verified is a field of the entry."""
+    fields = {field.alias or name for name, field in Source.model_fields.items()}
+    for index, source in enumerate(case.sources):
+        if source.read == "through-another" and not source.through:
+            yield ("sources", index), "was read through another source; name it under through"
+        for at, name in enumerate(source.unverified):
+            if name not in fields:
+                yield ("sources", index, "unverified", at), f"“{name}” is not a field of a source{did_you_mean(name, fields)}"
+
+
+def check_ids_stand_once(case: Case) -> Iterator[Fault]:
+    """An id stands once in its list."""
+    for name in ("parts", "members", "decisions", "findings", "sources"):
+        yield from twice(((name, index), item.id) for index, item in enumerate(getattr(case, name)))
+    for number, decision in enumerate(case.decisions):
+        yield from twice((("decisions", number, "seats", index), seat.id) for index, seat in enumerate(decision.seats))
+        for chair, seat in enumerate(decision.seats):
+            yield from twice((("decisions", number, "seats", chair, "options", index), option.id) for index, option in enumerate(seat.options))
+
+
+def check_parts(case: Case) -> Iterator[Fault]:
+    """A part that is named stands under parts."""
+    known = [part.id for part in case.parts]
+    for path, thing in walk(case):
+        part = thing.part if isinstance(thing, Sourced) else None
+        if part and part not in known:
+            yield (*path, "part"), f"there is no part “{part}”{did_you_mean(part, known) or '; add it under parts'}"
+
+
+def check_ties(case: Case) -> Iterator[Fault]:
+    """A tie runs between two members of the list."""
+    known = [member.id for member in case.members]
+    for index, tie in enumerate(case.ties):
+        for key, end in (("from", tie.from_), ("to", tie.to)):
+            if end not in known:
+                yield ("ties", index, key), f"there is no member “{end}”{did_you_mean(end, known) or '; add it under members'}"
+        if tie.from_ == tie.to:
+            yield ("ties", index), "runs from a member to itself; name two different members"
+
+
+def check_order(case: Case) -> Iterator[Fault]:
+    """Events and decisions stand in the order of time."""
+    for name in ("timeline", "decisions"):
+        items = getattr(case, name)
+        for index, (first, second) in enumerate(pairwise(items)):
+            if second.when.begins < first.when.begins and second.when.ends < first.when.ends:
+                yield (name, index + 1, "when"), f"{second.when.written()} stands after {first.when.written()}; put them in the order of time"
+
+
+def check_teaching(case: Case) -> Iterator[Fault]:
+    """An analysis speaks of an option of its decision."""
+    for number, decision in enumerate(case.decisions):
+        known = [option.id for seat in decision.seats for option in seat.options]
+        for index, analysis in enumerate(decision.teaching.analysis if decision.teaching else ()):
+            if analysis.option not in known:
+                yield ("decisions", number, "teaching", "analysis", index, "option"), f"there is no option “{analysis.option}”{did_you_mean(analysis.option, known)}"
+
+
+def check_endings(case: Case) -> Iterator[Fault]:
+    """An ending that is known is told, with its date; a result says something."""
+    if case.ended and case.ended.how not in ("still-going", "not-known") and not case.ended.text:
+        yield ("ended",), f"says {case.ended.how} and tells nothing; add text and sources"
+    for index, result in enumerate(case.results):
+        if not (result.estimate or result.before or result.after or result.text):
+            yield ("results", index), "says nothing; add estimate, before and after, or text"
+
+
+def check_accountability(case: Case) -> Iterator[Fault]:
+    """A line of accountability that is not known is named under gaps."""
+    missing = [line for line in ("home", "across", "above") if not getattr(case.accountability, line)]
+    if missing and not case.gaps:
+        yield ("accountability",), f"{' and '.join(missing)} is not told; tell it, or name it under gaps"
+
+
+def check_titles(case: Case) -> Iterator[Fault]:
+    """Two decisions do not ask the same question; a case is not related to nothing twice."""
+    yield from twice((("related", index), slug) for index, slug in enumerate(case.related))
+    yield from ((path, message.replace("the id", "the question")) for path, message in twice(_questions(case)))
+
+
+def _questions(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, decision in enumerate(case.decisions):
+        for index, seat in enumerate(decision.seats):
+            yield ("decisions", number, "seats", index), f"{seat.label} {seat.question}"
+
+
+CASE_RULES = (
+    check_ground, check_citations, check_sources_are_used, check_sources_say_how_they_were_read, check_ids_stand_once, check_parts, check_ties,
+    check_order, check_teaching, check_endings, check_accountability, check_titles,
+)  # fmt: skip

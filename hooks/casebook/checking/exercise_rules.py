@@ -1,0 +1,157 @@
+"""The rules of an exercise, across its fields. Each rule is a generator of (path in the file, message)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casebook.checking.problems import Fault, did_you_mean, twice
+from casebook.models.base import Citation, walk
+from casebook.models.exercise import Cards, Condition, Exercise, Grid, Map, Pairs, Prompts, Scenes, Statements_
+
+MOST_WORDS = 25
+_TWO_IDEAS = re.compile(r",|\band\b|\bor\b", re.IGNORECASE)
+
+
+def check_items(exercise: Exercise) -> Iterator[Fault]:
+    """An item has at most 25 words; one with and, or, or a comma says why it stands as it is."""
+    for at, part in enumerate(exercise.parts):
+        if not isinstance(part, Statements_):
+            continue
+        for number, dimension in enumerate(part.dimensions):
+            for index, item in enumerate(dimension.items):
+                path = ("parts", at, "dimensions", number, "items", index)
+                if len(item.text.split()) > MOST_WORDS:
+                    yield path, f"has {len(item.text.split())} words; {MOST_WORDS} at most"
+                if _TWO_IDEAS.search(item.text) and not item.stands_because:
+                    yield path, "has and, or, or a comma; split it into two ideas, or say why it stands as it is (stands_because)"
+
+
+def check_dimensions(exercise: Exercise) -> Iterator[Fault]:
+    """A dimension has at least three items, so that it can be scored."""
+    for at, part in enumerate(exercise.parts):
+        if isinstance(part, Statements_ | Pairs):
+            for number, dimension in enumerate(part.dimensions):
+                if len(dimension.items) < 3:
+                    yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
+
+
+def check_ids_stand_once(exercise: Exercise) -> Iterator[Fault]:
+    """An id stands once in its part."""
+    yield from twice((("parts", at), part.id) for at, part in enumerate(exercise.parts))
+    for at, part in enumerate(exercise.parts):
+        yield from twice(_ids_of(at, part))
+        yield from twice((("parts", at, "patterns", index), pattern.id) for index, pattern in enumerate(part.patterns))
+
+
+def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(part, Statements_ | Pairs):
+        for number, dimension in enumerate(part.dimensions):
+            yield ("parts", at, "dimensions", number), f"dimension {dimension.id}"
+            for index, item in enumerate(dimension.items):
+                yield ("parts", at, "dimensions", number, "items", index), item.id
+    for name in ("scenes", "cards", "boxes", "marks", "rows", "columns", "prompts", "traces"):
+        for index, entry in enumerate(getattr(part, name, ())):
+            yield ("parts", at, name, index), f"{name} {entry.id}"
+
+
+def countable(part: object) -> set[str]:
+    """The ids that a rule of this part may count."""
+    if isinstance(part, Scenes):
+        return {trace.id for trace in part.traces}
+    if isinstance(part, Cards):
+        return {entry.id for entry in (*part.boxes, *part.marks)}
+    if isinstance(part, Grid):
+        return {choice.id for column in part.columns for choice in column.choices}
+    if isinstance(part, Map):
+        return {"roles", "ties", "thick", "thin", "broken", "missing", "one-person"}
+    if isinstance(part, Prompts):
+        return {prompt.id for prompt in part.prompts}
+    return set()
+
+
+def _conditions(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    for inner in (*condition.all, *condition.any):
+        yield from _conditions(inner)
+
+
+def check_rules(exercise: Exercise) -> Iterator[Fault]:
+    """A rule names dimensions, traces and options that exist; in a list that shows the first, otherwise comes last."""
+    for at, part in enumerate(exercise.parts):
+        dimensions = {dimension.id for dimension in part.dimensions} if isinstance(part, Statements_ | Pairs) else set()
+        chosen = {f"{scene.id}.{option.id}" for scene in part.scenes for option in scene.options} if isinstance(part, Scenes) else set()
+        for name in ("patterns", "endings"):
+            patterns = getattr(part, name, ())
+            for index, pattern in enumerate(patterns):
+                path = ("parts", at, name, index)
+                for one in _conditions(pattern.when):
+                    yield from _unknown(path, (one.of, *one.mean_of, *one.gap), dimensions, "dimension")
+                    yield from _unknown(path, (one.count, one.more, one.than), countable(part), "thing to count")
+                    yield from _unknown(path, (one.chose,), chosen, "option of a scene")
+                if pattern.when.otherwise and index < len(patterns) - 1:
+                    yield path, "says otherwise and is not the last; what comes after it would never show"
+
+
+def _unknown(path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str) -> Iterator[Fault]:
+    for name in named:
+        if name and name not in known:
+            yield path, f"there is no {what} “{name}” in this part{did_you_mean(name, known)}"
+
+
+def check_scenes(exercise: Exercise) -> Iterator[Fault]:
+    """What an option adds is a trace of the part; the last ending catches every path."""
+    for at, part in enumerate(exercise.parts):
+        if not isinstance(part, Scenes):
+            continue
+        traces = {trace.id for trace in part.traces}
+        for number, scene in enumerate(part.scenes):
+            for index, option in enumerate(scene.options):
+                yield from _unknown(("parts", at, "scenes", number, "options", index), option.adds, traces, "trace")
+        if not part.endings[-1].when.otherwise:
+            yield ("parts", at, "endings", len(part.endings) - 1), "must say when: otherwise, so that every path ends somewhere"
+
+
+def check_plan(exercise: Exercise) -> Iterator[Fault]:
+    """A step uses a part that exists; the group is not larger from than to."""
+    known = [part.id for part in exercise.parts]
+    for index, step in enumerate(exercise.plan):
+        if step.part and step.part not in known:
+            yield ("plan", index, "part"), f"there is no part “{step.part}”{did_you_mean(step.part, known)}"
+    if exercise.group.from_ > exercise.group.to:
+        yield ("group",), "is from more people than to; turn the two round"
+
+
+def check_grids(exercise: Exercise) -> Iterator[Fault]:
+    """A grid has named rows or rows of one's own; cards have a use."""
+    for at, part in enumerate(exercise.parts):
+        if isinstance(part, Grid) and bool(part.rows) == bool(part.rows_up_to):
+            yield ("parts", at), "needs rows (named), or rows_up_to (rows of one's own), and not both"
+        if isinstance(part, Cards) and not (part.boxes or part.marks or part.ask or part.draw):
+            yield ("parts", at), "says nothing to do with the cards; add boxes, marks, ask or draw"
+
+
+def check_code(exercise: Exercise) -> Iterator[Fault]:
+    """What may be pooled has a code and rated items; what has a short form says so with a few items only."""
+    rated = any(isinstance(part, Statements_ | Pairs) for part in exercise.parts)
+    if exercise.pool != "never" and rated and not exercise.code:
+        yield ("pool",), "may be pooled and has no code; add code: two capital letters of its own"
+
+
+def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fault]:
+    """A source stands in the list of the file or in the bibliography; every reason names one."""
+    own = {source.id for source in exercise.sources}
+    for path, thing in walk(exercise):
+        if isinstance(thing, Citation) and thing.source not in own | bibliography:
+            hint = did_you_mean(thing.source, own | bibliography)
+            yield path, f"there is no source “{thing.source}” in this file or in docs/learn/bibliography.yml{hint}"
+    for index, reason in enumerate(exercise.why):
+        if not reason.has_ground:
+            yield ("why", index), "needs sources; name one from the bibliography, or say judgement: true"
+    cited = {thing.source for _, thing in walk(exercise) if isinstance(thing, Citation)}
+    for index, source in enumerate(exercise.sources):
+        if source.id not in cited:
+            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
+
+
+EXERCISE_RULES = (check_items, check_dimensions, check_ids_stand_once, check_rules, check_scenes, check_plan, check_grids, check_code)

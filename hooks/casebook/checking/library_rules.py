@@ -1,0 +1,59 @@
+"""The rules that need the whole library: vocabularies, pages, ids that only grow. Each is a generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from casebook.checking.problems import Fault, did_you_mean, listed
+from casebook.models.base import walk
+from casebook.prose import citations, has_ground, paragraphs
+
+
+def check_vocabulary(model: BaseModel, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """A field that chooses from a vocabulary names a word of it."""
+    for path, thing in walk(model):
+        for name, field in type(thing).model_fields.items():
+            extra = field.json_schema_extra
+            if not isinstance(extra, dict) or "x-vocabulary" not in extra:
+                continue
+            word_list = str(extra["x-vocabulary"])
+            value = getattr(thing, name)
+            key = field.alias or name
+            words = [((*path, key, index), word) for index, word in enumerate(value)] if isinstance(value, tuple) else [((*path, key), value)]
+            for at, word in words:
+                if word is not None and word not in known[word_list]:
+                    yield at, _unknown_word(str(word), word_list, known[word_list])
+
+
+def _unknown_word(word: str, word_list: str, known: set[str]) -> str:
+    names = {"cases": "case", "claims": "claim", "forms": "form", "exercises": "exercise", "scales": "scale"}
+    what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
+    hint = did_you_mean(word, known) or ("" if word_list == "cases" else f"; choose from {listed(sorted(known))}")
+    return f"there is no {what} “{word}”{hint}"
+
+
+def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool = True) -> Iterator[tuple[int, str]]:
+    """In prose each paragraph cites a source or begins *Our reading:*; what it cites exists. Yields line and message."""
+    for line, paragraph in paragraphs(text):
+        for id_ in citations(paragraph):
+            if id_ not in sources:
+                yield first_line + line - 1, f"there is no source “{id_}” in docs/learn/bibliography.yml{did_you_mean(id_, sources)}"
+        if ground and not has_ground(paragraph):
+            yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
+
+
+def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str]]:
+    """An id that was published stays, and keeps its text unless an erratum says why.
+
+    `listed_ids` is the committed list: id and fingerprint. `current`: id, fingerprint, whether an erratum stands. Yields id and message.
+    """
+    for id_, fingerprint in listed_ids.items():
+        if id_ not in current:
+            yield id_, "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a reason in the commit)"
+        elif current[id_][0] != fingerprint and not current[id_][1]:
+            yield id_, "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept"
+    for id_ in current:
+        if id_ not in listed_ids:
+            yield id_, "is not in exercises/ids.txt; run casebook ids --accept"

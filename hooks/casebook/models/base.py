@@ -1,0 +1,113 @@
+"""What every model is made of: texts, ids, dates, sources, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from casebook.dates import HOW_TO_WRITE, When, parse_when
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _as_when(value: Any) -> Any:
+    value = _as_text(value)
+    if isinstance(value, When):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"needs a date; {HOW_TO_WRITE}")
+    return parse_when(value)
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+def _as_citation(value: Any) -> Any:
+    return {"source": value} if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int), StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Dated = Annotated[
+    When,
+    BeforeValidator(_as_when),
+    WithJsonSchema({"type": ["string", "integer"], "description": HOW_TO_WRITE}),
+]
+ListOrOne = BeforeValidator(_as_list)
+
+
+def vocabulary(name: str) -> dict[str, str]:
+    """Marks a field whose ids come from a list of `docs/learn/vocabulary.yml` or from the pages (claims, forms)."""
+    return {"x-vocabulary": name}
+
+
+class Model(BaseModel):
+    """A part of a file: knows its fields and refuses all others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, validate_by_alias=True, validate_by_name=False)
+    MEMBER: ClassVar[str] = ""
+
+
+class Citation(Model):
+    """A source, and the place in it."""
+
+    source: Id = Field(description="The id of a source in the list at the end of the file.")
+    at: Text | None = Field(None, description="Where in the source: a page, a paragraph, a table.")
+
+
+Sources = Annotated[tuple[Annotated[Citation, BeforeValidator(_as_citation)], ...], Field(strict=False)]
+
+
+class Disputed(Model):
+    """What another source says against a statement."""
+
+    text: Text = Field(description="What the other source says.")
+    sources: Sources = Field((), description="Where it says so.")
+
+
+class Sourced(Model):
+    """Anything that is stated: it has sources, or says that it is a judgement."""
+
+    text: Text | None = Field(None, description="The statement, in plain words.")
+    sources: Sources = Field((), description="Ids of the sources it rests on; each may also say where (source, at).")
+    judgement: bool = Field(False, description="true when it is our judgement and no source says it.")
+    inferred: bool = Field(False, description="true when we derived it from the named sources, which do not say it in so many words.")
+    disputed: tuple[Disputed, ...] = Field((), strict=False, description="What other sources say against it.")
+    part: Id | None = Field(None, description="The part of the case that it belongs to.")
+    when: Dated | None = Field(None, description="When it was so. What begins after a decision is held back until the decision is made.")
+    named_because: Text | None = Field(None, description="Why a person is named here. Roles are the rule; only an official record can make a name matter.")
+
+    @property
+    def has_ground(self) -> bool:
+        """True when it names a source or says that it is a judgement."""
+        return bool(self.sources) or self.judgement
+
+
+class Statement(Sourced):
+    """A sourced sentence or two."""
+
+    text: Text = Field(description="The statement, in plain words.")
+
+
+Statements = Annotated[tuple[Statement, ...], ListOrOne, Field(strict=False)]
+
+
+def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """Every model inside a model, with its path in the file."""
+    yield path, model
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        key = field.alias or name
+        if isinstance(value, BaseModel):
+            yield from walk(value, (*path, key))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from walk(item, (*path, key, index))

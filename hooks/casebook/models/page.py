@@ -1,0 +1,91 @@
+"""The models of what stands in front of pages and in the small lists beside them: claims, forms, bibliography, glossary, dates, scales."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casebook.models.base import Dated, Id, Model, Statement, Text, vocabulary
+from casebook.models.case import Event, Ids, Mode, Purpose, Source, Texts
+
+
+class Weighed(Model):
+    """A finding that was weighed when the reading across cases was written, with a fingerprint of its text."""
+
+    finding: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] = Field(description="case/finding.")
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] = Field(description="The first twelve characters of the SHA-256 of claim, stance, text and reading.")
+
+
+class Claim(Model):
+    """The front matter of a claim page."""
+
+    label: Text = Field(max_length=80, description="Two to six words.")
+    statement: Text = Field(description="The claim, in a sentence.")
+    where: Text = Field(description="Where it stands in the founding article.")
+    article: Text = Field(description="The few words of the article that it rests on.")
+    exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
+    together: Texts = Field((), description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single ending away.")
+    together_on: Dated | None = Field(None, description="The day it was written.")
+    weighed: tuple[Weighed, ...] = Field((), strict=False, description="The findings weighed then; written by casebook due --accept.")
+
+
+class FormPage(Model):
+    """The front matter of a form page."""
+
+    label: Text = Field(max_length=80, description="What the form is called.")
+    mode: Mode = Field(description="How it is held together.")
+    purpose: Purpose | None = Field(None, description="What it is for, where one of the three fits.")
+    statement: Text = Field(description="What it is, in a sentence.")
+
+
+class Bibliography(Model):
+    """The sources that pages and exercises may cite."""
+
+    sources: tuple[Source, ...] = Field(strict=False)
+
+
+class Term(Statement):
+    """A word of the field, explained."""
+
+    id: Id = Field(description="Never changes.")
+    term: Text = Field(description="The word.")
+
+
+class Glossary(Model):
+    """The words of the field."""
+
+    terms: tuple[Term, ...] = Field(strict=False)
+
+
+class PolicyDates(Model):
+    """The policy dates of England against which the cases are set."""
+
+    dates: tuple[Event, ...] = Field(strict=False)
+
+
+class Scale(Model):
+    """Five labelled points, and two answers that are never scored."""
+
+    points: Annotated[tuple[Text, ...], Field(strict=False, min_length=5, max_length=5)]
+    within: Text | None = None
+    unsure: Text
+    outside: Text
+
+
+class MemberKind(Model):
+    """A kind of member, and the shape that the drawing gives it."""
+
+    label: Text
+    shape: Literal["circle", "square", "diamond", "triangle", "table"]
+
+
+class Vocabulary(Model):
+    """The words that cases may choose from: id and label."""
+
+    sectors: dict[Id, Text]
+    member_kinds: dict[Id, MemberKind]
+    tie_kinds: dict[Id, Text]
+    themes: dict[Id, Text]
+    source_kinds: dict[Id, Text]
+    standpoints: dict[Id, Text]

@@ -1,0 +1,204 @@
+"""Reads YAML strictly, and remembers the line of every value.
+
+What YAML would swallow in silence is refused in words: a lost comment, a repeated key, a key without value, `013`,
+anchors, tags, tabs. Lines are counted from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path_ = tuple[str | int, ...]
+
+MOST_BYTES = 512 * 1024
+MOST_DEPTH = 40
+_WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z")
+_ZERO_NUMBER = re.compile(r"-?0\d+\Z")
+_MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+
+
+class Unreadable(Exception):
+    """A file or a place in it that cannot be read; `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+@dataclass
+class Reading:
+    """What a file holds, where each value stands, and what is wrong with its form."""
+
+    data: Any
+    lines: dict[Path_, int] = field(default_factory=dict)
+    faults: list[tuple[int, Path_, str]] = field(default_factory=list)
+
+    def line(self, path: Path_) -> int:
+        """The line of a value; where the path leads outside the file, the line of the nearest thing around it."""
+        at: Path_ = ()
+        for step in path:
+            if (*at, step) in self.lines:
+                at = (*at, step)
+        return self.lines.get(at, 1)
+
+
+class _Builder:
+    """Turns a tree of YAML nodes into plain data, collecting lines and faults on the way."""
+
+    def __init__(self, text: str) -> None:
+        self.source = text.split("\n")
+        self.reading = Reading(None)
+
+    def fault(self, node: Any, path: Path_, message: str) -> None:
+        self.reading.faults.append((node.start_mark.line + 1, path, message))
+
+    def build(self, node: Any, path: Path_) -> Any:
+        if len(path) > MOST_DEPTH:
+            raise Unreadable(node.start_mark.line + 1, f"goes more than {MOST_DEPTH} levels deep; nothing in the format does")
+        self.reading.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self.scalar(node, path)
+
+    def mapping(self, node: Any, path: Path_) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fault(key_node, path, "has a list or a mapping where a field's name should stand")
+                continue
+            key = key_node.value
+            if key in found:
+                self.fault(key_node, (*path, key), "stands twice; keep one of them, or join the two")
+                continue
+            self.reading.lines[(*path, key)] = key_node.start_mark.line + 1
+            found[key] = self.build(value_node, (*path, key))
+        return found
+
+    def scalar(self, node: Any, path: Path_) -> Any:
+        value = node.value
+        if node.style is not None and node.style != "":
+            return value
+        self.look_for_lost_comment(node, path)
+        if value in ("", "~", "null", "Null", "NULL"):
+            self.fault(node, path, "has no value; give it one, or leave the field out")
+            return None
+        if _WHOLE_NUMBER.match(value):
+            return int(value)
+        if _ZERO_NUMBER.match(value):
+            self.fault(node, path, f"“{value}” begins with a nought, which YAML reads in its own way; put it in quotes")
+        return {"true": True, "false": False}.get(value, value)
+
+    def look_for_lost_comment(self, node: Any, path: Path_) -> None:
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self.source[line][column:] if line < len(self.source) else ""
+        comment = re.match(r"( *)#(.?)", rest)
+        if comment and node.value and (len(comment[1]) < 2 or comment[2] not in (" ", "")):
+            self.fault(node, path, "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)")
+
+
+def _refuse_anchors(text: str) -> None:
+    if not _MAY_HOLD_ANCHOR.search(text):
+        return
+    for event in yaml.parse(text, Loader=Loader):
+        line = event.start_mark.line + 1
+        if getattr(event, "anchor", None):
+            raise Unreadable(line, "uses an anchor or an alias (& or *); write the text out, or put it in quotes")
+        if getattr(event, "tag", None):
+            raise Unreadable(line, "uses a tag (!); leave it out, or put the text in quotes")
+
+
+_SYNTAX = (
+    ("mapping values are not allowed", "has a colon followed by a space inside a text; put the whole text in quotes"),
+    ("\\t", "has a tab; indent with spaces only"),
+    ("cannot start any token", "begins with a character that YAML keeps for itself (a tab, @, ` or %); put the text in quotes, and indent with spaces only"),
+    ("quoted scalar", "has a quotation mark that is never closed; close it, or take it away"),
+    ("unexpected end of stream", "has a quotation mark that is never closed; close it, or take it away"),
+    ("did not find expected ',' or ']'", "has a [ that is never closed, or a list in [ ] that is not separated by commas"),
+    ("did not find expected ',' or '}'", "has a { that is never closed; write fields on lines of their own instead"),
+    ("flow sequence", "has a [ that is never closed, or a list in [ ] that is not separated by commas"),
+    ("flow mapping", "has a { that is never closed; write fields on lines of their own instead"),
+    ("could not find expected ':'", "has a line without a colon after the field's name"),
+    ("did not find expected key", "does not line up with the lines around it, or has text after a closing quotation mark"),
+    ("did not find expected '-' indicator", "does not line up with the lines around it; list items begin with - in the same column"),
+    ("expected a single document", "holds two documents (a line of ---); keep one"),
+    ("undefined alias", "uses an anchor or an alias (& or *); write the text out, or put it in quotes"),
+)
+
+
+def _in_words(error: yaml.YAMLError, text: str) -> Unreadable:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None)
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
+    line = mark.line + 1 if mark else 1
+    lines = text.split("\n")
+    near = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in near[: len(near) - len(near.lstrip())]:
+        return Unreadable(line, "has a tab; indent with spaces only")
+    for sign, words in _SYNTAX:
+        if sign in said:
+            return Unreadable(start.line + 1 if start and "quoted" in said else line, words)
+    return Unreadable(line, "cannot be read as YAML here; compare the line and the one above it with the template")
+
+
+def read_text(text: str) -> Reading:
+    """Reads the text of one file. Raises Unreadable where YAML itself stops; other faults are collected."""
+    strange = _STRANGE.search(text)
+    if strange:
+        raise Unreadable(text.count("\n", 0, strange.start()) + 1, f"holds an invisible control character (U+{ord(strange[0]):04X}); delete it")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        _refuse_anchors(text)
+        node = yaml.compose(text, Loader=Loader)
+        builder = _Builder(text)
+        if node is None:
+            raise Unreadable(1, "is empty; start from the template")
+        builder.reading.data = builder.build(node, ())
+    except yaml.YAMLError as error:
+        raise _in_words(error, text) from None
+    except RecursionError:
+        raise Unreadable(1, f"goes more than {MOST_DEPTH} levels deep; nothing in the format does") from None
+    if not isinstance(builder.reading.data, dict):
+        raise Unreadable(1, "must hold fields (name: value); start from the template")
+    return builder.reading
+
+
+def decode(content: bytes) -> str:
+    """The text of a file's bytes. Raises Unreadable for a file that is too large or is not UTF-8."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable(1, f"is larger than {MOST_BYTES // 1024} KB; split it, or leave out what no reader needs")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(content.count(b"\n", 0, error.start) + 1, "is not saved as UTF-8; save it again with that encoding") from None
+
+
+def read_file(path: Path) -> Reading:
+    """Reads one file; see `read_text`."""
+    return read_text(decode(path.read_bytes()))
+
+
+def front_matter(text: str) -> tuple[str, str]:
+    """Splits a page into its front matter and its body; the front matter keeps its lines (a blank first line stands for `---`)."""
+    if not text.startswith("---\n"):
+        return "", text
+    head, closing, body = text[4:].partition("\n---\n")
+    return ("\n" + head, body) if closing else ("", text)
+
+
+def every_path(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """Every value inside plain data, with its path."""
+    yield path, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from every_path(value, (*path, key))
