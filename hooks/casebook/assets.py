@@ -1,0 +1,85 @@
+"""Style, scripts and search index of the site: joined, bundled and made from the components' own files."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from casebook.library import Library
+
+log = logging.getLogger("mkdocs.casebook")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)")
+
+
+def is_unused(path: str) -> bool:
+    """True for files of the theme that no page of ours loads."""
+    return bool(UNUSED.match(path))
+
+
+def every_asset(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of every style sheet, script and data file."""
+    yield "assets/casebook.css", style(library.root)
+    yield from scripts(library.root)
+
+
+def style(root: Path) -> str:
+    """One style sheet: tokens first, then the page, then each component, then print."""
+    theme = root / "docs/theme/style"
+    components = sorted((root / "docs/components").glob("*/*.css"))
+    sheets = [theme / "tokens.css", theme / "page.css", *components, theme / "print.css"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if path.exists())
+    return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
+
+
+def scripts(root: Path) -> list[tuple[str, str]]:
+    """Every script, bundled: one small core, one for each tool. Without a bundler the site is built without scripts, and says so."""
+    entries = sorted((root / "docs/scripts").glob("*.ts"))
+    if not entries:
+        return []
+    sources = sorted((root / "docs").glob("**/*.ts"))
+    seal = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    return list(_bundle(root, tuple(entries), seal))
+
+
+def deno() -> str | None:
+    """The program deno, from the virtual environment or the path."""
+    beside = Path(sys.executable).parent / "deno"
+    return str(beside) if beside.exists() else shutil.which("deno")
+
+
+@lru_cache(maxsize=2)
+def _bundle(root: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[str, str], ...]:
+    program = deno()
+    if not program:
+        log.warning("deno is not installed, so the site is built without scripts; install the extra [site]")
+        return ()
+    made = []
+    with tempfile.TemporaryDirectory() as folder:
+        for entry in entries:
+            out = Path(folder) / f"{entry.stem}.js"
+            words = [program, "bundle", "--minify", "--platform=browser", "--format=iife", "-o", str(out), str(entry)]
+            run = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
+            if run.returncode or not out.exists():
+                log.warning("the scripts could not be bundled, so the site is built without them: %s", run.stderr.strip()[-400:])
+                return ()
+            made.append((f"assets/{entry.stem}.js", out.read_text(encoding="utf-8")))
+    return tuple(made)
+
+
+def index_pages(site: Path, again: bool = True) -> None:
+    """Indexes the built pages with pagefind. While serving, only once: the index costs more than a page."""
+    if not again and (site / "pagefind/pagefind.js").exists():
+        return
+    words = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "main", "--quiet", "--silent"]
+    run = subprocess.run(words, capture_output=True, text=True, check=False)
+    if run.returncode:
+        log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])

@@ -1,0 +1,92 @@
+"""Components of the learning pages: claims, forms, glossary, bibliography."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.library import Library, Told
+from casebook.rendering import Desk, component
+from casebook.strength import ORDER, strength_of_part, strongest
+
+STANCES = ("supports", "complicates", "contradicts")
+
+
+def changed_since(library: Library, claim_id: str) -> list[str]:
+    """The findings (case/finding) that came or changed since the reading across cases was written."""
+    weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
+    return [told.id for told in library.findings.get(claim_id, []) if weighed.get(told.id) != told.fingerprint]
+
+
+@component
+def claim_page(desk: Desk, claim_id: str) -> Markup:
+    """A claim: what it says, what the cases say to it taken together, and every finding with its case and stance."""
+    claim = desk.library.claims[claim_id]
+    told = sorted(desk.library.findings.get(claim_id, []), key=lambda one: (STANCES.index(one.finding.stance), one.case.title))
+    stances = {one.finding.stance for one in told}
+    return desk.render(
+        "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), told=told,
+        one_sided=len(told) > 1 and len(stances) == 1, changed=changed_since(desk.library, claim_id) if claim.together else [],
+        strength=_strength, exercises=exercises_on(desk.library, claim_id),
+    )  # fmt: skip
+
+
+def _strength(told: Told) -> str:
+    """The strength of evidence of the case's part that a finding belongs to."""
+    return strength_of_part(told.case, told.finding.part) if told.finding.part else strongest(told.case)
+
+
+def exercises_on(library: Library, claim_id: str) -> list[str]:
+    """The exercises that work on a claim, by their own word or the claim's."""
+    named = library.claims[claim_id].exercises
+    return [slug for slug, exercise in library.exercises.items() if slug in named or claim_id in exercise.claims]
+
+
+@component
+def form_page(desk: Desk, form_id: str) -> Markup:
+    """A form: what it is, and the cases that took it."""
+    cases = [(slug, case, form) for slug, case in desk.library.cases.items() for form in case.forms if form.form == form_id]
+    seen: set[str] = set()
+    first = [(slug, case, form) for slug, case, form in cases if not (slug in seen or seen.add(slug))]  # type: ignore[func-returns-value]
+    return desk.render("form-page", id=form_id, form=desk.library.forms[form_id], body=desk.prose(desk.library.form_pages[form_id].body), cases=first)
+
+
+@component
+def claim_list(desk: Desk) -> Markup:
+    """The twenty-five claims, in the order of the founding article, with the stances that cases take."""
+    rows = [(id_, claim, _stances(desk.library, id_)) for id_, claim in desk.library.claims.items()]
+    return desk.render("claim-list", rows=rows)
+
+
+def _stances(library: Library, claim_id: str) -> list[str]:
+    found = {told.finding.stance for told in library.findings.get(claim_id, [])}
+    return [stance for stance in STANCES if stance in found]
+
+
+@component
+def form_list(desk: Desk) -> Markup:
+    """The forms, by mode."""
+    order = ("network", "alliance", "group", "contract", "hierarchy")
+    rows = sorted(desk.library.forms.items(), key=lambda one: (order.index(one[1].mode), one[1].label))
+    return desk.render("form-list", rows=rows)
+
+
+@component
+def glossary_list(desk: Desk) -> Markup:
+    """The words of the field, with their sources."""
+    return desk.render("glossary-list", terms=sorted(desk.library.terms, key=lambda term: term.term.lower()))
+
+
+@component
+def bibliography_list(desk: Desk) -> Markup:
+    """Every source that pages and exercises cite."""
+    sources = sorted(desk.library.bibliography.values(), key=lambda one: ((one.authors[0] if one.authors else one.title).lower(), one.year or 0))
+    return desk.render("bibliography-list", sources=sources)
+
+
+@component
+def citation_notes(desk: Desk, thing: object) -> Markup:
+    """The sources of a statement outside cases, as notes linked to the bibliography."""
+    return desk.render("citation-notes", thing=thing, cited=lambda id_, at: Markup(desk.cite(id_, at)))
+
+
+__all__ = ["ORDER", "STANCES", "changed_since", "claim_list", "claim_page", "exercises_on"]

@@ -1,0 +1,61 @@
+"""Sheets to print for a room: participant, outcome, facilitator; and the QR code that leads back."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+from markupsafe import Markup
+
+from casebook.models.case import Case, Decision
+from casebook.rendering import Desk, component
+from casebook.story import events_before
+
+SHEETS = ("participant", "outcome", "facilitator")
+
+
+def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
+    """A case and one of its decisions."""
+    case = desk.library.cases[slug]
+    return case, next(one for one in case.decisions if one.id == decision)
+
+
+@component
+def participant_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+    """One A4 for each person: what was known, the question, the options, room to write. No outcome."""
+    case, one = find(desk, slug, decision)
+    return desk.render("participant-sheet", slug=slug, case=case, decision=one, events=events_before(case, one)[-4:])
+
+
+@component
+def outcome_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+    """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
+    case, one = find(desk, slug, decision)
+    sources = {source.id: source for source in case.sources}
+    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, sources=sources)
+
+
+@component
+def facilitator_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+    """The forty-minute plan with the words to say, the analysis of each option, the board, what to watch for."""
+    case, one = find(desk, slug, decision)
+    analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
+    steps = desk.words.at("session.steps")
+    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps)
+
+
+@component
+def sheet_links(desk: Desk, slug: str, decision: str) -> Markup:
+    """Links to the three sheets of a decision."""
+    return desk.render("sheet-links", slug=slug, decision=decision, sheets=SHEETS)
+
+
+@component
+def page_code(desk: Desk, path: str) -> Markup:
+    """The QR code of a page's address, for paper; nothing while no site_url is set."""
+    if not desk.site_url:
+        return Markup("")
+    address = desk.site_url.rstrip("/") + "/" + path
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2, nl=False)
+    return desk.render("page-code", address=address, svg=Markup(out.getvalue().decode()))

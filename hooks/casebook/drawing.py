@@ -1,0 +1,115 @@
+"""Draws a members' network: members on an ellipse, grouped by part and kind, tables in the middle, ties as lines.
+
+Coordinates are in the units of a picture 320 wide and 260 high. There is no chance in it: the same members give the same picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from casebook.models.case import Member, Tie
+
+WIDTH, HEIGHT = 320.0, 260.0
+CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
+RADIUS_X, RADIUS_Y = 132.0, 104.0
+MOST_MARKS = 44
+GAP_BETWEEN_GROUPS = 0.6
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One shape on the ellipse, or one table: its member, its number in the list, and where it stands."""
+
+    member: str
+    number: int
+    shape: str
+    x: float
+    y: float
+    size: float
+    many: int = 1
+
+
+@dataclass(frozen=True)
+class Line:
+    """One tie: from point to point, bent towards the middle through a control point; (mid_x, mid_y) is its middle."""
+
+    x1: float
+    y1: float
+    bend_x: float
+    bend_y: float
+    x2: float
+    y2: float
+    strength: str
+    kind: str
+
+    @property
+    def mid_x(self) -> float:
+        """The middle of the curve, across."""
+        return round(self.x1 / 4 + self.bend_x / 2 + self.x2 / 4, 1)
+
+    @property
+    def mid_y(self) -> float:
+        """The middle of the curve, down."""
+        return round(self.y1 / 4 + self.bend_y / 2 + self.y2 / 4, 1)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture of a network, ready for a template."""
+
+    marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    width: float = WIDTH
+    height: float = HEIGHT
+
+
+def draw(members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str]) -> Drawing:
+    """The picture of these members and ties; `shapes` gives a shape for each kind of member."""
+    every = list(members)
+    number = {member.id: index + 1 for index, member in enumerate(every)}
+    tables = [member for member in every if shapes.get(member.kind) == "table"]
+    around = sorted((member for member in every if member not in tables), key=lambda member: (member.part or "", list(shapes).index(member.kind)))
+    marks = [*_tables(tables, number), *_around(around, number, shapes)]
+    at: dict[str, list[Mark]] = {}
+    for mark in marks:
+        at.setdefault(mark.member, []).append(mark)
+    lines = tuple(line for tie in ties for line in _lines(tie, at))
+    return Drawing(tuple(marks), lines)
+
+
+def _tables(tables: list[Member], number: Mapping[str, int]) -> Iterable[Mark]:
+    count = len(tables)
+    size = 13.0 if count < 3 else 10.0
+    for index, table in enumerate(tables):
+        angle = math.pi * 2 * index / max(count, 1) - math.pi / 2
+        reach = 0.0 if count == 1 else (28.0 if count < 4 else 42.0)
+        yield Mark(table.id, number[table.id], "table", round(CENTRE_X + reach * math.cos(angle), 1), round(CENTRE_Y + reach * math.sin(angle), 1), size)
+
+
+def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str]) -> Iterable[Mark]:
+    one_each = sum(member.count for member in around) > MOST_MARKS
+    drawn = [(member, 1 if one_each else member.count) for member in around]
+    total = sum(count for _, count in drawn)
+    groups = len({(member.part, member.kind) for member in around})
+    slots = total + (groups * GAP_BETWEEN_GROUPS if groups > 1 else 0)
+    size = 9.0 if total <= 20 else max(4.5, 9.0 * 20 / total)
+    angle, before = -math.pi / 2, None
+    for member, count in drawn:
+        if before is not None and before != (member.part, member.kind):
+            angle += GAP_BETWEEN_GROUPS * 2 * math.pi / slots
+        before = (member.part, member.kind)
+        for _ in range(count):
+            x, y = CENTRE_X + RADIUS_X * math.cos(angle), CENTRE_Y + RADIUS_Y * math.sin(angle)
+            many = member.count if one_each else 1
+            yield Mark(member.id, number[member.id], shapes[member.kind], round(x, 1), round(y, 1), round(size * (1.25 if many > 1 else 1.0), 1), many)
+            angle += 2 * math.pi / slots
+
+
+def _lines(tie: Tie, at: Mapping[str, list[Mark]]) -> Iterable[Line]:
+    for start in at.get(tie.from_, ()):
+        for end in at.get(tie.to, ()):
+            bend_x = round((start.x + end.x) / 2 * 0.72 + CENTRE_X * 0.28, 1)
+            bend_y = round((start.y + end.y) / 2 * 0.72 + CENTRE_Y * 0.28, 1)
+            yield Line(start.x, start.y, bend_x, bend_y, end.x, end.y, tie.strength, tie.kind)

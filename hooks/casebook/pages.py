@@ -1,0 +1,135 @@
+"""Every page that is made from data: its path, title, description, and how its HTML is written. MkDocs and export both read from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.components.sheets import SHEETS
+from casebook.library import Library
+from casebook.prose import in_attribute
+from casebook.rendering import REGISTRY, Desk
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page. `path` ends in .html; `render` writes its HTML at a desk; `trail` is the breadcrumbs above it (path, words)."""
+
+    path: str
+    title: str
+    description: str
+    render: Callable[[Desk], Markup]
+    kind: str
+    trail: tuple[tuple[str, str], ...] = ()
+    scripts: tuple[str, ...] = ()
+    searched: bool = True
+    depends: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def source(self) -> str:
+        """The path of the page's source in docs/."""
+        return str(PurePosixPath(self.path).with_suffix(".md"))
+
+    def front_matter(self) -> str:
+        """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they are."""
+        lines = ["---", f'title: "{_quoted(self.title)}"', f'description: "{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
+        if self.scripts:
+            lines.append(f"scripts: [{', '.join(self.scripts)}]")
+        if not self.searched:
+            lines.append("searched: false")
+        if self.trail:
+            lines.append("trail:")
+            lines += [f'  - ["{path}", "{_quoted(words)}"]' for path, words in self.trail]
+        return "\n".join([*lines, "---", ""])
+
+
+def _quoted(text: str) -> str:
+    """A text for a double-quoted YAML value, HTML and braces escaped, on one line."""
+    return in_attribute(" ".join(text.split())).replace("\\", "\\\\")
+
+
+def _component(name: str, *values: object, **named: object) -> Callable[[Desk], Markup]:
+    return lambda desk: REGISTRY[name](desk, *values, **named)
+
+
+def every_page(library: Library) -> Iterator[Page]:
+    """Every page made from data, in no order that matters."""
+    yield from _case_pages(library)
+    yield from _exercise_pages(library)
+    yield from _learn_pages(library)
+    yield from _problem_pages(library)
+
+
+def _case_pages(library: Library) -> Iterator[Page]:
+    cases = ("cases.html", "Cases")
+    for slug, loaded in library.case_files.items():
+        case = library.cases.get(slug)
+        if not case:
+            continue
+        home = f"cases/{slug}.html"
+        yield Page(home, f"{case.title}: {case.place}", case.summary, _component("case_story", slug), "case", (cases,), ("case",), depends=(loaded.file,))
+        trail = (cases, (home, case.title))
+        for decision in case.decisions:
+            question = decision.seats[0].question
+            path = f"cases/{slug}/{decision.id}.html"
+            yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",))
+            for sheet in SHEETS:
+                name = library_words(library, f"sheet.{sheet}")
+                yield Page(
+                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet}_sheet", slug, decision.id), "sheet",
+                    (*trail, (path, question)), searched=False,
+                )  # fmt: skip
+
+
+def library_words(library: Library, key: str) -> str:
+    """Words of the interface, for titles."""
+    from casebook.words import load_words
+
+    return load_words(library.root).say(key)
+
+
+def _exercise_pages(library: Library) -> Iterator[Page]:
+    exercises = ("exercises.html", "Exercises")
+    for slug, exercise in library.exercises.items():
+        path = f"exercises/{slug}.html"
+        yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
+        for paper in REGISTRY_PAPERS:
+            if paper.applies(library, slug):
+                name = library_words(library, f"exercise.{paper.name}")
+                yield Page(
+                    f"exercises/{slug}/{paper.name}.html", f"{name}: {exercise.title}", exercise.aim, _component(paper.component, slug), "sheet",
+                    (exercises, (path, exercise.title)), searched=False,
+                )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of an exercise: its name in the path, the component that writes it, and which exercises have one."""
+
+    name: str
+    component: str
+    applies: Callable[[Library, str], bool]
+
+
+REGISTRY_PAPERS: list[Paper] = []
+
+
+def _learn_pages(library: Library) -> Iterator[Page]:
+    claims, forms, learn = ("learn/claims/index.html", "Twenty-five claims"), ("learn/forms/index.html", "Forms"), ("learn/index.html", "Learn")
+    for id_, claim in library.claims.items():
+        yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("case",))
+    for id_, form in library.forms.items():
+        yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms))
+
+
+def _problem_pages(library: Library) -> Iterator[Page]:
+    """A page for every file with problems, so that a contributor sees them while serving; drafts show theirs too."""
+    for folder, files, good in (("cases", library.case_files, library.cases), ("exercises", library.exercise_files, library.exercises)):
+        for slug, loaded in files.items():  # type: ignore[attr-defined]
+            if slug not in good:
+                name = loaded.file
+                yield Page(f"{folder}/{slug}.html", name, name, _component("problem_panel", loaded.file), "problems", searched=False)

@@ -1,0 +1,111 @@
+"""One Jinja environment for every component, and the desk at which a page is written."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from casebook.library import Library
+from casebook.models.case import Source
+from casebook.prose import render_prose, typographic
+from casebook.words import Words, load_words
+
+REGISTRY: dict[str, Callable[..., Markup]] = {}
+
+
+def component(function: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Makes a function a component: a macro for authored pages, and callable in templates as use.<name>()."""
+    REGISTRY[function.__name__] = function
+    return function
+
+
+def _finalize(value: Any) -> Any:
+    """Sets real quotation marks and dashes into plain text; markup and addresses stay as they are."""
+    if isinstance(value, Markup) or not isinstance(value, str) or value.startswith(("http://", "https://")):
+        return value
+    return typographic(value)
+
+
+@lru_cache(maxsize=8)
+def environment(root: Path) -> Environment:
+    """The environment of a project's folder: autoescape, StrictUndefined, templates read anew when they change."""
+    folder = root / "docs/components"
+
+    def read(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = folder / name / f"{name}.jinja"
+        if not path.exists():
+            return None
+        changed = path.stat().st_mtime_ns
+        return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
+
+    return Environment(
+        loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
+    )
+
+
+class _Use:
+    """Calls components by name at one desk: use.case_card("leeds")."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        function = REGISTRY[name]
+        return lambda *values, **named: function(self._desk, *values, **named)
+
+
+class Desk:
+    """Where a page is written: the library, the words, and the path of the page, from which links are made."""
+
+    def __init__(self, library: Library, at: str, site_url: str = "") -> None:
+        self.library = library
+        self.at = at
+        self.site_url = site_url
+        self.words: Words = load_words(library.root)
+        self.use = _Use(self)
+        self._folder = posixpath.dirname(at)
+
+    def link(self, path: str) -> str:
+        """A relative link from this page to a path of the site (perhaps with #anchor)."""
+        page, mark, anchor = path.partition("#")
+        if page == self.at and mark:
+            return f"#{anchor}"
+        return posixpath.relpath(page, self._folder or ".") + mark + anchor
+
+    def say(self, key: str, **values: Any) -> str:
+        """Words of the interface."""
+        return self.words.say(key, **values)
+
+    def render(self, name: str, **context: Any) -> Markup:
+        """The HTML of a component's template."""
+        template = environment(self.library.root).get_template(name)
+        return Markup(template.render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
+
+    def prose(self, text: str) -> Markup:
+        """The HTML of a text in Markdown, with its citations linked to the bibliography."""
+        return Markup(render_prose(text, self.cite))
+
+    def cite(self, id_: str, place: str | None = None) -> str:
+        """The note for a source of the bibliography; names the id where there is none."""
+        source = self.library.bibliography.get(id_)
+        name = short_name(source) if source else f"{id_}: not found"
+        address = self.link(f"learn/bibliography.html#{id_}")
+        return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
+
+
+def short_name(source: Source) -> str:
+    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018."""
+    names = [author.partition(",")[0] for author in source.authors]
+    who = {0: source.in_ or source.title, 1: names[0] if names else "", 2: " and ".join(names)}.get(len(names), f"{names[0] if names else ''} and others")
+    return f"{who} {source.year}" if source.year else who
+
+
+def join(pieces: Iterable[Markup]) -> Markup:
+    """Pieces of HTML, one after the other."""
+    return Markup("").join(pieces)

@@ -1,0 +1,41 @@
+"""The site as it is being built: the library in use, the HTML of pages, their anchors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from casebook.library import Library, load
+from casebook.pages import Page
+from casebook.prose import CITATION
+from casebook.rendering import Desk
+
+_current: dict[Path, Library] = {}
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+
+def refresh(root: Path) -> Library:
+    """Reads everything anew (files that did not change are not read again)."""
+    _current[root.resolve()] = library = load(root.resolve())
+    return library
+
+
+def current_library(root: str | Path) -> Library:
+    """The library in use for a project's folder; read now if nobody has."""
+    path = Path(root).resolve()
+    return _current[path] if path in _current else refresh(path)
+
+
+def page_html(library: Library, page: Page, site_url: str = "") -> str:
+    """The HTML of a page made from data."""
+    return str(page.render(Desk(library, page.path, site_url)))
+
+
+def with_citations(desk: Desk, html: str) -> str:
+    """The HTML of an authored page, its [@citations] turned into notes."""
+    return CITATION.sub(lambda found: desk.cite(found[1], found[2]), html) if "[@" in html else html
+
+
+def anchors(html: str) -> set[str]:
+    """The ids of a page, so that links to its anchors can be checked."""
+    return set(_ANCHOR.findall(html))
