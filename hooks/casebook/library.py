@@ -136,8 +136,9 @@ class Library:
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
-        """The claims, by id, in the order of the founding article where the list says so, else by id."""
-        return {id_: one.model for id_, one in self.claim_pages.items() if one.model}
+        """The claims, by id, in the order of the founding article."""
+        read = [(id_, one.model) for id_, one in self.claim_pages.items() if one.model]
+        return dict(sorted(read, key=lambda one: (one[1].order, one[0])))
 
     @cached_property
     def forms(self) -> dict[str, FormPage]:

@@ -20,6 +20,7 @@ class Weighed(Model):
 class Claim(Model):
     """The front matter of a claim page."""
 
+    order: int = Field(99, ge=1, le=99, description="Its place in the order of the founding article, from 1.")
     label: Text = Field(max_length=80, description="Two to six words.")
     statement: Text = Field(description="The claim, in a sentence.")
     where: Text = Field(description="Where it stands in the founding article.")
