@@ -24,7 +24,7 @@ class Condition(Model):
     mean_of: Ids = Field((), description="The mean of the scores of several dimensions.")
     gap: Ids = Field((), description="Of two dimensions: the first less the second. Of three or more: the widest difference.")
     count: Id | None = Field(None, description="How often a trace, a box, a mark or a choice was given.")
-    of_all: Id | None = Field(None, description="With count: as a share of all the cards or rows of this part (0 to 1).")
+    of_all: Id | None = Field(None, description="With count: as a share of the cards or rows of this part that are in use (0 to 1).")
     chose: Text | None = Field(None, description="An option of a scene, as scene.option.")
     more: Id | None = Field(None, description="A trace or box that stands more often ...")
     than: Id | None = Field(None, description="... than this one.")
@@ -50,12 +50,15 @@ def _as_condition(value: object) -> object:
     return {"otherwise": True} if value == "otherwise" else value
 
 
+Rule = Annotated[Condition, BeforeValidator(_as_condition, json_schema_input_type=Literal["otherwise"] | Condition)]
+
+
 class Pattern(Model):
     """What the page says when a rule fits. It speaks of the work, never of the person."""
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     title: Text = Field(description="A neutral name.")
-    when: Annotated[Condition, BeforeValidator(_as_condition)] = Field(description="The rule, or the word otherwise.")
+    when: Rule = Field(description="The rule, or the word otherwise.")
     text: Text = Field(description="What the page says.")
     ask: Text | None = Field(None, description="A question to take on.")
 
@@ -71,6 +74,7 @@ class Item(Model):
     text: Text = Field(description="At most 25 words; one idea; no reversed wording.")
     short: bool = Field(False, description="true when it belongs to the short form.")
     stands_because: Text | None = Field(None, description="Why an item with and, or, or a comma stands as it is.")
+    peer: Text | None = Field(None, description="The same in the third person, for the peer sheet of the part.")
     erratum: Text | None = Field(None, description="Why the text was changed under its old id.")
 
 
