@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from casebook.claim_texts import every_claim_script
 from casebook.library import Library
 
 log = logging.getLogger("mkdocs.casebook")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon)")
+UNUSED = re.compile(r"(assets/(javascripts/|stylesheets/|images/favicon)|style/)")
 
 
 def is_unused(path: str) -> bool:
@@ -29,6 +30,7 @@ def every_asset(library: Library) -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
     yield "assets/casebook.css", style(library.root)
     yield from scripts(library.root)
+    yield from every_claim_script(library)
 
 
 def style(root: Path) -> str:

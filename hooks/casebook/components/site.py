@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.components.cases import cover_label, modes_of
 from casebook.rendering import Desk, component
-from casebook.story import first_day
-from casebook.components.cases import modes_of
+from casebook.story import as_of, first_day
+
+
+@component
+def home_page(desk: Desk, slug: str, decision: str, *cases: str) -> Markup:
+    """The first page: a sentence, one real decision to try at once, three doors, three cases."""
+    shown = as_of(desk.library.cases[slug], first_day(desk.library.cases[slug]))
+    return desk.render("home-page", slug=slug, decision=decision, cases=cases, doors=desk.words.at("home.doors"), caption=cover_label(desk, shown) + ".")
 
 
 @component
