@@ -1,0 +1,58 @@
+"""The texts of findings, one script for each claim: matrix and claim pages load it when a visitor asks what happened, so their own files tell no ending."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from casebook.library import Library, Told
+from casebook.models.base import Citation
+from casebook.prose import typographic
+from casebook.shared_sources import Shared, identity, sources_by_identity
+from casebook.words import Words, load_words
+
+
+def claim_script(claim: str) -> str:
+    """The path of a claim's script."""
+    return f"data/claims/{claim}.js"
+
+
+def every_claim_script(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of each claim's script: fact and reading of every finding, apart, with sources."""
+    known, words = sources_by_identity(library), load_words(library.root)
+    for claim, findings in library.findings.items():
+        texts = {told.id: finding_text(library, told, known, words) for told in findings}
+        yield claim_script(claim), f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
+
+
+def finding_text(library: Library, told: Told, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+    """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
+    finding = told.finding
+    parts = {part.id: part.name for part in told.case.parts}
+    doubts = [words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
+    notes = lambda cited: [_note(library, told, one, known, words) for one in cited]  # noqa: E731
+    return {
+        "text": typographic(finding.text),
+        "reading": typographic(finding.reading),
+        "when": finding.when.spoken() if finding.when else "",
+        "part": parts.get(finding.part or "", ""),
+        "doubt": ", ".join(doubts),
+        "sources": notes(finding.sources),
+        "disputed": [{"text": typographic(one.text), "sources": notes(one.sources)} for one in finding.disputed],
+        "page": f"cases/{told.slug}.html#finding-{finding.id}",
+    }
+
+
+def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+    from casebook.rendering import short_name
+
+    source = next(one for one in told.case.sources if one.id == cited.source)
+    others = [library.cases[slug].title for slug in known[identity(source)].slugs if slug != told.slug]
+    return {
+        "name": typographic(short_name(source)),
+        "at": typographic(cited.at or ""),
+        "read": words.say(f"read_one.{source.read}"),
+        "page": f"cases/{told.slug}.html#source-{source.id}",
+        "others": typographic(words.say("told.others", cases="; ".join(others))) if others else "",
+    }
