@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from casebook.syntax import in_words
+
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
 
@@ -82,7 +84,11 @@ class _Builder:
                 self.fault(key_node, (*path, key), "stands twice; keep one of them, or join the two")
                 continue
             self.reading.lines[(*path, key)] = key_node.start_mark.line + 1
-            found[key] = self.build(value_node, (*path, key))
+            if node.flow_style and _is_bare(value_node):
+                self.fault(key_node, (*path, key), "has no value; inside { } a comma begins a new field, so write fields on lines of their own")
+                found[key] = None
+            else:
+                found[key] = self.build(value_node, (*path, key))
         return found
 
     def scalar(self, node: Any, path: Path_) -> Any:
@@ -107,6 +113,10 @@ class _Builder:
             self.fault(node, path, "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)")
 
 
+def _is_bare(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+
+
 def _refuse_anchors(text: str) -> None:
     if not _MAY_HOLD_ANCHOR.search(text):
         return
@@ -116,39 +126,6 @@ def _refuse_anchors(text: str) -> None:
             raise Unreadable(line, "uses an anchor or an alias (& or *); write the text out, or put it in quotes")
         if getattr(event, "tag", None):
             raise Unreadable(line, "uses a tag (!); leave it out, or put the text in quotes")
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", "has a colon followed by a space inside a text; put the whole text in quotes"),
-    ("\\t", "has a tab; indent with spaces only"),
-    ("cannot start any token", "begins with a character that YAML keeps for itself (a tab, @, ` or %); put the text in quotes, and indent with spaces only"),
-    ("quoted scalar", "has a quotation mark that is never closed; close it, or take it away"),
-    ("unexpected end of stream", "has a quotation mark that is never closed; close it, or take it away"),
-    ("did not find expected ',' or ']'", "has a [ that is never closed, or a list in [ ] that is not separated by commas"),
-    ("did not find expected ',' or '}'", "has a { that is never closed; write fields on lines of their own instead"),
-    ("flow sequence", "has a [ that is never closed, or a list in [ ] that is not separated by commas"),
-    ("flow mapping", "has a { that is never closed; write fields on lines of their own instead"),
-    ("could not find expected ':'", "has a line without a colon after the field's name"),
-    ("did not find expected key", "does not line up with the lines around it, or has text after a closing quotation mark"),
-    ("did not find expected '-' indicator", "does not line up with the lines around it; list items begin with - in the same column"),
-    ("expected a single document", "holds two documents (a line of ---); keep one"),
-    ("undefined alias", "uses an anchor or an alias (& or *); write the text out, or put it in quotes"),
-)
-
-
-def _in_words(error: yaml.YAMLError, text: str) -> Unreadable:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    start = getattr(error, "context_mark", None)
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
-    line = mark.line + 1 if mark else 1
-    lines = text.split("\n")
-    near = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in near[: len(near) - len(near.lstrip())]:
-        return Unreadable(line, "has a tab; indent with spaces only")
-    for sign, words in _SYNTAX:
-        if sign in said:
-            return Unreadable(start.line + 1 if start and "quoted" in said else line, words)
-    return Unreadable(line, "cannot be read as YAML here; compare the line and the one above it with the template")
 
 
 def read_text(text: str) -> Reading:
@@ -165,7 +142,7 @@ def read_text(text: str) -> Reading:
             raise Unreadable(1, "is empty; start from the template")
         builder.reading.data = builder.build(node, ())
     except yaml.YAMLError as error:
-        raise _in_words(error, text) from None
+        raise Unreadable(*in_words(error, text)) from None
     except RecursionError:
         raise Unreadable(1, f"goes more than {MOST_DEPTH} levels deep; nothing in the format does") from None
     if not isinstance(builder.reading.data, dict):

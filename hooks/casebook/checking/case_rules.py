@@ -124,7 +124,7 @@ def check_accountability(case: Case) -> Iterator[Fault]:
     """A line of accountability that is not known is named under gaps."""
     missing = [line for line in ("home", "across", "above") if not getattr(case.accountability, line)]
     if missing and not case.gaps:
-        yield ("accountability",), f"{' and '.join(missing)} is not told; tell it, or name it under gaps"
+        yield ("accountability",), f"says nothing of {' and '.join(missing)}; tell it, or name it under gaps"
 
 
 def check_titles(case: Case) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ def check_items(exercise: Exercise) -> Iterator[Fault]:
                 if len(item.text.split()) > MOST_WORDS:
                     yield path, f"has {len(item.text.split())} words; {MOST_WORDS} at most"
                 if _TWO_IDEAS.search(item.text) and not item.stands_because:
-                    yield path, "has and, or, or a comma; split it into two ideas, or say why it stands as it is (stands_because)"
+                    yield path, "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)"
 
 
 def check_dimensions(exercise: Exercise) -> Iterator[Fault]:

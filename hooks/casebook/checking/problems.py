@@ -10,12 +10,15 @@ PathInFile = tuple[str | int, ...]
 Fault = tuple[PathInFile, str]
 
 SINGULAR = {
-    "accountability": "line", "analysis": "analysis", "cards": "card", "checked": "reading", "columns": "column", "dates": "date",
+    "accountability": "line", "adds": "trace", "analysis": "analysis", "authors": "author", "boxes": "box", "cards": "card", "checked": "reading",
+    "choices": "choice", "claims": "claim", "columns": "column", "dates": "date",
     "decisions": "decision", "dimensions": "dimension", "disputed": "disputed", "endings": "ending", "facts": "fact", "findings": "finding",
-    "forms": "form", "items": "item", "members": "member", "options": "option", "outcome": "statement", "parts": "part", "patterns": "pattern",
-    "plan": "step", "prompts": "prompt", "results": "result", "rows": "row", "scenes": "scene", "seats": "seat", "situation": "statement",
-    "sources": "source", "task": "statement", "terms": "term", "ties": "tie", "timeline": "event", "traces": "trace", "why": "statement",
+    "forms": "form", "gaps": "gap", "items": "item", "marks": "mark", "members": "member", "options": "option", "outcome": "statement", "parts": "part", "patterns": "pattern",
+    "plan": "step", "prompts": "prompt", "questions": "question", "related": "case", "results": "result", "rows": "row", "scenes": "scene", "seats": "seat", "sectors": "sector",
+    "situation": "statement", "sources": "source", "task": "statement", "terms": "term", "themes": "theme", "ties": "tie", "timeline": "event",
+    "traces": "trace", "unverified": "field", "warnings": "warning", "why": "statement",
 }  # fmt: skip
+GENERAL = ("item", "statement", "line", "reading")
 
 
 @dataclass(frozen=True, order=True)
@@ -41,7 +44,7 @@ def in_words(path: PathInFile) -> str:
     for step in path:
         if isinstance(step, int):
             singular = SINGULAR.get(last_list, "item")
-            if len(words) > 1 and words[-1] == last_list:
+            if len(words) > 1 and words[-1] == last_list and (singular not in GENERAL or last_list == "items"):
                 words.pop()
             words.append(f"{singular} {step + 1}")
         else:

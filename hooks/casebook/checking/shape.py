@@ -25,18 +25,32 @@ def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
 
 
 def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterator[Fault]:
-    for detail in error.errors(include_url=False):
-        path = _path_in_file(detail["loc"], data)
-        yield path, _message(model, dict(detail), path)
+    details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
+    chosen = {path for path, detail in details if detail["type"] == "literal_error"}
+    for path, detail in details:
+        if not _is_echo(path, detail, chosen):
+            yield path, _message(model, detail, path)
 
 
-def _path_in_file(location: tuple[int | str, ...], data: Any) -> PathInFile:
+def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile]) -> bool:
+    """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both sides of a choice."""
+    kind, given = detail["type"], detail.get("input")
+    if kind == "too_short" and isinstance(given, list):
+        return len(given) >= detail["ctx"]["min_length"]
+    if kind == "literal_error":
+        return isinstance(given, dict)
+    return path in chosen and kind in ("model_type", "model_attributes_type", "dict_type")
+
+
+def _path_in_file(location: tuple[int | str, ...], data: Any, kind: str) -> PathInFile:
     """Drops from a location what only the model knows (the kind of a union, the wrapping of a single statement)."""
     path: list[str | int] = []
     at = data
     for index, step in enumerate(location):
-        last = index == len(location) - 1
-        if isinstance(at, dict) and (step in at or (last and isinstance(step, str))):
+        if location[0] == "parts" and index == 2 and isinstance(at, dict) and step == at.get("kind"):
+            continue
+        missing = index == len(location) - 1 and kind == "missing"
+        if isinstance(at, dict) and (step in at or missing):
             path.append(step)
             at = at.get(step)
         elif isinstance(at, list) and isinstance(step, int) and step < len(at):
@@ -80,6 +94,8 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
             return f"is not a field here{did_you_mean(str(name), known) or f'; the fields are {listed(sorted(known), 40)}'}"
         case "literal_error":
             choices = [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(", ")]
+            if name == "pool":
+                return f"“{_short(given)}” is not never; write never, or from: and a number of at least 5 on the next line"
             return f"“{_short(given)}” is not one of {listed(choices, 40)}{did_you_mean(str(given), choices)}"
         case "union_tag_invalid" | "union_tag_not_found":
             choices = [part.strip(" '") for part in context.get("expected_tags", "").split(", ")] if "expected_tags" in context else []
@@ -92,10 +108,14 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
             return f"is too long; {context['max_length']} characters at most"
         case "string_too_short":
             return "is empty; write something, or leave the field out"
+        case "too_short" if isinstance(given, str):
+            return "is empty; write something, or leave the field out"
         case "too_short":
-            return f"needs at least {context['min_length']}"
+            return f"needs at least {context['min_length']} {'entry' if context['min_length'] == 1 else 'entries'}"
+        case "too_long" if isinstance(given, str):
+            return f"is too long; {context['max_length']} characters at most"
         case "too_long":
-            return f"has too many; {context['max_length']} at most"
+            return f"has too many entries; {context['max_length']} at most"
     return _of_type(kind, given, context)
 
 
@@ -110,11 +130,12 @@ def _of_type(kind: str, given: Any, context: dict[str, Any]) -> str:
     if kind.startswith("bool"):
         return f"“{_short(given)}” is neither true nor false"
     if kind.startswith("int"):
-        return f"“{_short(given)}” is not a whole number"
+        return f"“{_short(given)}” is {'too large a number' if str(given).isdigit() else 'not a whole number'}"
     if kind.startswith("float"):
         return f"“{_short(given)}” is not a number"
     if kind.startswith("string"):
-        return "must be a text; put it in quotes if YAML reads it as something else"
+        what = {list: ", not a list", dict: ", not fields (name: value)", bool: ", not true or false"}.get(type(given), "")
+        return f"must be a text{what}; put it in quotes if YAML reads it as something else"
     return "does not fit the format; compare it with the template"
 
 

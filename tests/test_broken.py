@@ -1,0 +1,114 @@
+"""Every mistake that a contributor may make is named with its place and its remedy, and nothing else is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from casebook.command import main
+from casebook.library import load
+
+BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
+
+
+def messages(project: Path) -> list[str]:
+    return [str(problem) for problem in load(project).problems]
+
+
+def put(project: Path, file: str, content: bytes | str) -> None:
+    """Writes a file; an exercise takes the place of the one there, so that their codes do not meet."""
+    if file.startswith("exercises/"):
+        (project / "exercises/harbour-check.yml").unlink()
+    (project / file).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def test_the_small_project_has_no_problem(small_project):
+    assert messages(small_project) == []
+
+
+def test_there_are_enough_single_mistakes():
+    assert len(BROKEN) >= 100
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=[path.stem for path in BROKEN])
+def test_a_single_mistake_is_named(path, small_project):
+    text = path.read_bytes().decode()
+    expected = text.partition("\n")[0].removeprefix("# expected: ")
+    file = expected.partition(":")[0]
+    assert Path(file).stem == path.stem, "the message names the file itself"
+    put(small_project, file, text)
+    assert messages(small_project) == [expected]
+
+
+def test_a_file_that_is_not_utf_8_is_named(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    put(small_project, "cases/latin.yml", case.replace("North shore", "Nörd shore").encode("latin-1"))
+    assert messages(small_project) == ["cases/latin.yml:17: is not saved as UTF-8; save it again with that encoding"]
+
+
+def test_a_file_over_512_kb_is_refused(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    put(small_project, "cases/large.yml", case + "# and so on\n" * 60_000)
+    assert messages(small_project) == ["cases/large.yml:1: is larger than 512 KB; split it, or leave out what no reader needs"]
+
+
+def test_an_empty_file_is_named(small_project):
+    put(small_project, "cases/empty.yml", "# nothing yet\n")
+    assert messages(small_project) == ["cases/empty.yml:1: is empty; start from the template"]
+
+
+def test_a_list_is_not_a_case(small_project):
+    put(small_project, "cases/list.yml", "- one\n- two\n")
+    assert messages(small_project) == ["cases/list.yml:1: must hold fields (name: value); start from the template"]
+
+
+def test_a_bottomless_file_is_named(small_project):
+    put(small_project, "cases/deep.yml", "title: " + "[" * 4_000 + "]" * 4_000 + "\n")
+    assert messages(small_project) == ["cases/deep.yml:1: goes more than 40 levels deep; nothing in the format does"]
+
+
+def test_two_exercises_cannot_share_a_code(small_project, examples):
+    (small_project / "exercises/later.yml").write_bytes((examples / "exercises/harbour-check.yml").read_bytes())
+    assert messages(small_project) == ["exercises/later.yml:5: code: “HX” is the code of harbour-check already; choose another"]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    put(small_project, "cases/harbour.yml", "\ufeff" + case.replace("\n", "\r\n"))
+    assert messages(small_project) == []
+
+
+def test_the_problems_of_a_draft_are_warnings(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text().replace("mode: network", "mode: club")
+    put(small_project, "cases/later.yml", case + "draft: true\n")
+    library = load(small_project)
+    assert [str(problem) for problem in library.problems] == [
+        "cases/later.yml:27: draft, forms, form 1, mode: “club” is not one of hierarchy, group, network, alliance, contract"
+    ]
+    assert library.errors == []
+    assert "later" not in library.cases
+
+
+def test_every_problem_of_every_file_in_one_run_with_a_last_line_that_counts(small_project, monkeypatch, capsys):
+    for name in ("tab", "mode-near-miss", "no-sources"):
+        put(small_project, f"cases/{name}.yml", (Path(__file__).parent / f"broken/{name}.yml").read_bytes())
+    monkeypatch.chdir(small_project)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in said[:-1]] == ["cases/mode-near-miss.yml", "cases/no-sources.yml", "cases/tab.yml"]
+    assert said[-1].endswith("3 problems.")
+
+
+def test_only_the_files_asked_for_are_named(small_project, monkeypatch, capsys):
+    for name in ("tab", "mode-near-miss"):
+        put(small_project, f"cases/{name}.yml", (Path(__file__).parent / f"broken/{name}.yml").read_bytes())
+    monkeypatch.chdir(small_project)
+    assert main(["check", "cases/harbour.yml"]) == 0
+    assert main(["check", "cases/tab.yml"]) == 1
+    assert "mode-near-miss" not in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_named(small_project, monkeypatch, capsys):
+    monkeypatch.chdir(small_project)
+    assert main(["check", "cases/nobody.yml"]) == 1
+    assert "cases/nobody.yml: there is no such file; look at the spelling" in capsys.readouterr().out
