@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -158,6 +159,15 @@ class Library:
     def errors(self) -> list[Problem]:
         """The problems that stop the build: all but those of drafts."""
         return [problem for problem in self.problems if not problem.warning]
+
+    def with_draft(self, folder: str, slug: str) -> Library:
+        """The same library with one draft let in, so that its own page can be shown."""
+        opened = copy.copy(self)
+        loaded = getattr(self, "case_files" if folder == "cases" else "exercise_files").get(slug)
+        if loaded and loaded.model:
+            opened.__dict__[folder] = {**getattr(self, folder), slug: loaded.model}
+            opened.__dict__.pop("findings", None)
+        return opened
 
     def kind(self, id_: str) -> MemberKind:
         """A kind of member."""

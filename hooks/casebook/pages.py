@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -27,7 +27,6 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     searched: bool = True
-    depends: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def source(self) -> str:
@@ -56,6 +55,16 @@ def _component(name: str, *values: object, **named: object) -> Callable[[Desk], 
     return lambda desk: REGISTRY[name](desk, *values, **named)
 
 
+def _watched(file: str, inner: Callable[[Desk], Markup]) -> Callable[[Desk], Markup]:
+    """A page with the problems of its file above it, while there are any."""
+
+    def render(desk: Desk) -> Markup:
+        broken = any(problem.file == file for problem in desk.library.problems)
+        return (REGISTRY["problem_panel"](desk, file) if broken else Markup("")) + inner(desk)
+
+    return render
+
+
 def every_page(library: Library) -> Iterator[Page]:
     """Every page made from data, in no order that matters."""
     yield from _case_pages(library)
@@ -65,13 +74,13 @@ def every_page(library: Library) -> Iterator[Page]:
 
 
 def _case_pages(library: Library) -> Iterator[Page]:
-    cases = ("cases.html", "Cases")
+    cases = ("cases.html", library_words(library, "sections.cases"))
     for slug, loaded in library.case_files.items():
         case = library.cases.get(slug)
         if not case:
             continue
         home = f"cases/{slug}.html"
-        yield Page(home, f"{case.title}: {case.place}", case.summary, _component("case_story", slug), "case", (cases,), ("case",), depends=(loaded.file,))
+        yield Page(home, f"{case.title}: {case.place}", case.summary, _watched(loaded.file, _component("case_story", slug)), "case", (cases,), ("case",))
         trail = (cases, (home, case.title))
         for decision in case.decisions:
             question = decision.seats[0].question
@@ -93,10 +102,10 @@ def library_words(library: Library, key: str) -> str:
 
 
 def _exercise_pages(library: Library) -> Iterator[Page]:
-    exercises = ("exercises.html", "Exercises")
+    exercises = ("exercises.html", library_words(library, "sections.exercises"))
     for slug, exercise in library.exercises.items():
         path = f"exercises/{slug}.html"
-        yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
+        yield Page(path, exercise.title, exercise.aim, _watched(f"exercises/{slug}.yml", _component("exercise_page", slug)), "exercise", (exercises,), ("exercise",))
         for paper in REGISTRY_PAPERS:
             if paper.applies(library, slug):
                 name = library_words(library, f"exercise.{paper.name}")
@@ -119,7 +128,8 @@ REGISTRY_PAPERS: list[Paper] = []
 
 
 def _learn_pages(library: Library) -> Iterator[Page]:
-    claims, forms, learn = ("learn/claims/index.html", "Twenty-five claims"), ("learn/forms/index.html", "Forms"), ("learn/index.html", "Learn")
+    learn = ("learn/index.html", library_words(library, "sections.learn"))
+    claims, forms = ("learn/claims/index.html", library_words(library, "learn.claims")), ("learn/forms/index.html", library_words(library, "learn.forms"))
     for id_, claim in library.claims.items():
         yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("case",))
     for id_, form in library.forms.items():
@@ -127,9 +137,21 @@ def _learn_pages(library: Library) -> Iterator[Page]:
 
 
 def _problem_pages(library: Library) -> Iterator[Page]:
-    """A page for every file with problems, so that a contributor sees them while serving; drafts show theirs too."""
+    """A page for every file that is a draft or cannot be read, so that its contributor sees its problems; a readable draft stands below them."""
     for folder, files, good in (("cases", library.case_files, library.cases), ("exercises", library.exercise_files, library.exercises)):
         for slug, loaded in files.items():  # type: ignore[attr-defined]
             if slug not in good:
-                name = loaded.file
-                yield Page(f"{folder}/{slug}.html", name, name, _component("problem_panel", loaded.file), "problems", searched=False)
+                yield Page(f"{folder}/{slug}.html", loaded.file, loaded.file, _draft(folder, slug, loaded.file), "problems", scripts=("case",), searched=False)
+
+
+def _draft(folder: str, slug: str, file: str) -> Callable[[Desk], Markup]:
+    """The problems of a file, and below them what can be shown of it."""
+
+    def render(desk: Desk) -> Markup:
+        panel = REGISTRY["problem_panel"](desk, file)
+        opened = Desk(desk.library.with_draft(folder, slug), desk.at, desk.site_url)
+        if slug not in getattr(opened.library, folder):
+            return panel
+        return panel + REGISTRY["case_story" if folder == "cases" else "exercise_page"](opened, slug)
+
+    return render
