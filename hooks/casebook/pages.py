@@ -11,6 +11,7 @@ from markupsafe import Markup
 import casebook.components  # noqa: F401  registers every component
 from casebook.components.sheets import SHEETS
 from casebook.library import Library
+from casebook.papers import papers_of
 from casebook.prose import in_attribute
 from casebook.rendering import REGISTRY, Desk
 
@@ -106,32 +107,19 @@ def _exercise_pages(library: Library) -> Iterator[Page]:
     for slug, exercise in library.exercises.items():
         path = f"exercises/{slug}.html"
         yield Page(path, exercise.title, exercise.aim, _watched(f"exercises/{slug}.yml", _component("exercise_page", slug)), "exercise", (exercises,), ("exercise",))
-        for paper in REGISTRY_PAPERS:
-            if paper.applies(library, slug):
-                name = library_words(library, f"exercise.{paper.name}")
-                yield Page(
-                    f"exercises/{slug}/{paper.name}.html", f"{name}: {exercise.title}", exercise.aim, _component(paper.component, slug), "sheet",
-                    (exercises, (path, exercise.title)), searched=False,
-                )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A sheet of an exercise: its name in the path, the component that writes it, and which exercises have one."""
-
-    name: str
-    component: str
-    applies: Callable[[Library, str], bool]
-
-
-REGISTRY_PAPERS: list[Paper] = []
+        for paper in papers_of(exercise):
+            name = library_words(library, f"exercise.{paper.name}")
+            yield Page(
+                f"exercises/{slug}/{paper.name}.html", f"{name}: {exercise.title}", exercise.aim, _component(paper.component, slug), "sheet",
+                (exercises, (path, exercise.title)), searched=False,
+            )  # fmt: skip
 
 
 def _learn_pages(library: Library) -> Iterator[Page]:
     learn = ("learn/index.html", library_words(library, "sections.learn"))
     claims, forms = ("learn/claims/index.html", library_words(library, "learn.claims")), ("learn/forms/index.html", library_words(library, "learn.forms"))
     for id_, claim in library.claims.items():
-        yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("case",))
+        yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("claim",))
     for id_, form in library.forms.items():
         yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms))
 

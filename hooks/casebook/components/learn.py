@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.claim_texts import claim_script
 from casebook.library import Library, Told
 from casebook.rendering import Desk, component
 from casebook.strength import ORDER, strength_of_part, strongest
@@ -21,12 +22,14 @@ def changed_since(library: Library, claim_id: str) -> list[str]:
 def claim_page(desk: Desk, claim_id: str) -> Markup:
     """A claim: what it says, what the cases say to it taken together, and every finding with its case and stance."""
     claim = desk.library.claims[claim_id]
-    told = sorted(desk.library.findings.get(claim_id, []), key=lambda one: (STANCES.index(one.finding.stance), one.case.title))
-    stances = {one.finding.stance for one in told}
+    told = sorted(desk.library.findings.get(claim_id, []), key=lambda one: one.case.title.lower())
+    groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
+    groups = [(stance, found) for stance, found in groups if found]
     return desk.render(
-        "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), told=told,
-        one_sided=len(told) > 1 and len(stances) == 1, changed=changed_since(desk.library, claim_id) if claim.together else [],
-        strength=_strength, exercises=exercises_on(desk.library, claim_id),
+        "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
+        one_sided=len(told) > 1 and len(groups) == 1, changed=changed_since(desk.library, claim_id) if claim.together else [],
+        strength=_strength, exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
+        root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""The evidence matrix: claims by cases, each cell the stance of a finding. It holds no text of a finding, and counts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from casebook.claim_texts import claim_script
+from casebook.library import Library, Told
+from casebook.models.case import Case
+from casebook.rendering import Desk, component
+from casebook.shared_sources import shared_sources
+from casebook.story import first_day, has_begun
+from casebook.strength import ORDER, strongest
+
+STANCES = ("supports", "complicates", "contradicts")
+MODES = ("hierarchy", "group", "network", "alliance", "contract")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case in the matrix: what it can be chosen and sorted by, and its findings by claim. Modes and purposes are those known before the first decision."""
+
+    slug: str
+    case: Case
+    modes: tuple[str, ...]
+    purposes: tuple[str, ...]
+    countries: tuple[str, ...]
+    strength: str
+    rank: int
+    begins: int
+    cells: Mapping[str, list[Told]]
+
+
+def matrix_rows(library: Library) -> list[Row]:
+    """Every case with its findings by claim, in the order of titles."""
+    rows = [_row(slug, case) for slug, case in library.cases.items()]
+    return sorted(rows, key=lambda row: row.case.title.lower())
+
+
+def _row(slug: str, case: Case) -> Row:
+    cells: dict[str, list[Told]] = {}
+    for finding in sorted(case.findings, key=lambda one: STANCES.index(one.stance)):
+        cells.setdefault(finding.claim, []).append(Told(slug, case, finding))
+    forms = has_begun(case.forms, first_day(case)) or case.forms[:1]
+    strength = strongest(case)
+    return Row(
+        slug, case, _once(form.mode for form in forms), _once(form.purpose for form in forms), _once((case.country, *(part.country for part in case.parts))),
+        strength, ORDER.index(strength), case.when.begins.year, cells,
+    )  # fmt: skip
+
+
+def _once(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+@component
+def evidence_matrix(desk: Desk) -> Markup:
+    """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
+    rows = matrix_rows(desk.library)
+    used = {word for row in rows for word in row.countries}
+    countries = sorted((desk.say(f"countries.{code}"), code) for code in used)
+    return desk.render(
+        "evidence-matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
+        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, root=desk.link("index.html").removesuffix("index.html"),
+    )  # fmt: skip
+
+
+@component
+def stance_shape(desk: Desk, stance: str) -> Markup:
+    """The lines of a stance's glyph, to stand inside a drawing of 16 by 16."""
+    return desk.render("stance-shape", stance=stance)
+
+
+@component
+def told_finding(desk: Desk) -> Markup:
+    """The frame into which a script sets a finding's text, when a visitor asks what happened: fact and reading apart, sources named."""
+    return desk.render("told-finding")
