@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.config import JsonDict
 
 from casebook.dates import HOW_TO_WRITE, When, parse_when
 
@@ -34,16 +35,15 @@ def _as_citation(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int), StringConstraints(min_length=1, strip_whitespace=True)]
-Id = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), BeforeValidator(_as_text)]
 Dated = Annotated[
     When,
     BeforeValidator(_as_when),
     WithJsonSchema({"type": ["string", "integer"], "description": HOW_TO_WRITE}),
 ]
-ListOrOne = BeforeValidator(_as_list)
 
 
-def vocabulary(name: str) -> dict[str, str]:
+def vocabulary(name: str) -> JsonDict:
     """Marks a field whose ids come from a list of `docs/learn/vocabulary.yml` or from the pages (claims, forms)."""
     return {"x-vocabulary": name}
 
@@ -62,7 +62,7 @@ class Citation(Model):
     at: Text | None = Field(None, description="Where in the source: a page, a paragraph, a table.")
 
 
-Sources = Annotated[tuple[Annotated[Citation, BeforeValidator(_as_citation)], ...], Field(strict=False)]
+Sources = Annotated[tuple[Annotated[Citation, BeforeValidator(_as_citation, json_schema_input_type=Id | Citation)], ...], Field(strict=False)]
 
 
 class Disputed(Model):
@@ -96,6 +96,7 @@ class Statement(Sourced):
     text: Text = Field(description="The statement, in plain words.")
 
 
+ListOrOne = BeforeValidator(_as_list, json_schema_input_type=Statement | tuple[Statement, ...])
 Statements = Annotated[tuple[Statement, ...], ListOrOne, Field(strict=False)]
 
 

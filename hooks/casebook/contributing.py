@@ -1,0 +1,127 @@
+"""What helps a contributor: a new file from the template, and files set in block style."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.resolver import VersionedResolver
+
+from casebook.models.base import ID_PATTERN
+from casebook.reading import Reading, Unreadable, decode, read_text
+
+FOLDERS = {"case": "cases", "exercise": "exercises"}
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/~?-]*\Z")
+_COMMENT = re.compile(r"(?:^|\s)(#[^\n]*)")
+
+
+def new_item(root: Path, kind: str, slug: str) -> int:
+    """Writes a new case or exercise from the template, as a draft. Returns the exit status."""
+    folder = FOLDERS[kind]
+    path = root / folder / f"{slug}.yml"
+    if len(slug) > 80 or not re.match(ID_PATTERN, slug):
+        print(f"“{slug}” is not a file name for a {kind}; use lower-case letters, digits and single hyphens, such as two-valleys")
+        return 1
+    if path.exists():
+        print(f"{folder}/{slug}.yml is there already; choose another name, or open that file")
+        return 1
+    template = root / folder / "_template.yml"
+    if not template.exists():
+        print(f"{folder}/_template.yml is missing; fetch it again from the repository")
+        return 1
+    path.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    print(f"Wrote {folder}/{slug}.yml as a draft. Fill it in, delete what you do not need, then run: casebook check {folder}/{slug}.yml")
+    return 0
+
+
+def format_files(root: Path, files: Sequence[str]) -> int:
+    """Sets files in block style, comments kept. Refuses, with the reason, what cannot be read. Returns the exit status."""
+    failed = 0
+    for name in files:
+        path = Path(name) if Path(name).is_absolute() else Path.cwd() / name
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+        try:
+            before = _text_of(path)
+            after = in_block_style(before)
+        except Unreadable as stop:
+            print(f"{shown}:{stop.line}: {stop.message}; left as it is")
+            failed += 1
+            continue
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+        print(f"{shown}: {'set in block style' if after != before else 'nothing to change'}")
+    return 1 if failed else 0
+
+
+def _text_of(path: Path) -> str:
+    if path.suffix not in (".yml", ".yaml"):
+        raise Unreadable(1, "is not a YAML file; name files that end in .yml")
+    if not path.is_file():
+        raise Unreadable(1, "there is no such file; look at the spelling")
+    return decode(path.read_bytes())
+
+
+class _TextResolver(VersionedResolver):
+    """Takes every value as text, so that dates, numbers and the words true and false stay as they are written."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, Any]:
+        """No value is anything but text."""
+        return {}
+
+
+def _writer() -> YAML:
+    yaml = YAML()
+    yaml.Resolver = _TextResolver
+    yaml.preserve_quotes = True
+    yaml.width = 100_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def in_block_style(text: str) -> str:
+    """A file's text in block style. Raises Unreadable where it cannot be read, or where something would be lost."""
+    before = _read_whole(text)
+    yaml = _writer()
+    out = io.StringIO()
+    try:
+        tree = yaml.load(text)
+        _set_block_style(tree)
+        yaml.dump(tree, out)
+    except YAMLError as error:
+        raise Unreadable(1, f"cannot be set anew ({str(error).splitlines()[0]}); change it by hand") from None
+    after = out.getvalue()
+    if _read_whole(after).data != before.data or sorted(comments(after)) != sorted(comments(text)):
+        raise Unreadable(1, "would lose a comment or a text if it were set anew; change it by hand")
+    return after
+
+
+def _read_whole(text: str) -> Reading:
+    reading = read_text(text)
+    if reading.faults:
+        line, _, message = reading.faults[0]
+        raise Unreadable(line, message)
+    return reading
+
+
+def _set_block_style(node: Any) -> None:
+    """Block style everywhere, but for flow lists of ids and fixed words."""
+    inner = list(node.values()) if isinstance(node, dict) else list(node) if isinstance(node, list) else []
+    if hasattr(node, "fa") and not (isinstance(node, list) and inner and _all_words(inner)):
+        node.fa.set_block_style()
+    for one in inner:
+        _set_block_style(one)
+
+
+def _all_words(items: list[Any]) -> bool:
+    return all(isinstance(item, str) and _WORD.match(item) for item in items)
+
+
+def comments(text: str) -> Iterator[str]:
+    """The comments of a file, without the space around them. What looks like one inside a text comes too, and compares equal."""
+    return (found[1].rstrip() for line in text.splitlines() for found in [_COMMENT.search(line)] if found)

@@ -1,0 +1,218 @@
+"""A contributor's first hour: a new file from the template, files set in block style, schemas for the editor."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casebook.command import main
+from casebook.contributing import comments, format_files, in_block_style, new_item
+from casebook.library import load
+from casebook.models import Case, Exercise
+from casebook.reading import Unreadable, read_file, read_text
+from casebook.reference import groups
+from casebook.schema import PLACES, schema_text, write_schemas
+from pydantic import BaseModel
+
+ROOT = Path(__file__).parent.parent
+KINDS = [("case", "cases", Case), ("exercise", "exercises", Exercise)]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own: the templates, the claims, the forms and the word lists, and the one case that the templates name."""
+    for folder in ("cases", "exercises"):
+        (tmp_path / folder).mkdir()
+        shutil.copy(ROOT / folder / "_template.yml", tmp_path / folder)
+    shutil.copy(ROOT / "cases/nottingham.yml", tmp_path / "cases")
+    shutil.copytree(ROOT / "docs/learn", tmp_path / "docs/learn")
+    return tmp_path
+
+
+def models_in(model: BaseModel) -> Iterator[BaseModel]:
+    """A model and every model inside it."""
+    yield model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, BaseModel):
+                yield from models_in(inner)
+
+
+def where_defined(model: type[BaseModel], name: str) -> type[BaseModel]:
+    """The model that first names a field."""
+    return next(parent for parent in reversed(model.__mro__) if issubclass(parent, BaseModel) and name in inspect.get_annotations(parent))
+
+
+@pytest.mark.parametrize(("kind", "folder", "model"), KINDS)
+def test_a_new_file_is_a_draft_without_a_problem(project: Path, kind: str, folder: str, model: type[BaseModel]) -> None:
+    assert new_item(project, kind, "two-valleys") == 0
+    library = load(project)
+    loaded = getattr(library, f"{kind}_files")["two-valleys"]
+    assert isinstance(loaded.model, model)
+    assert loaded.is_draft
+    assert [str(problem) for problem in library.problems if problem.file == f"{folder}/two-valleys.yml"] == []
+    assert "two-valleys" not in getattr(library, folder)
+
+
+def test_the_templates_show_every_field_that_there_is() -> None:
+    written: dict[str, set[str]] = {}
+    for _, folder, model in KINDS:
+        for one in models_in(model.model_validate(read_file(ROOT / folder / "_template.yml").data)):
+            for parent in type(one).__mro__:
+                written.setdefault(parent.__name__, set()).update(one.model_fields_set)
+    every = {(group.model, name) for _, _, model in KINDS for group in groups(model) for name in group.model.model_fields}
+    assert sorted(f"{model.__name__}.{name}" for model, name in every if name not in written.get(where_defined(model, name).__name__, set())) == []
+
+
+def test_the_templates_say_what_every_field_is_in_the_words_of_the_models() -> None:
+    texts = [(ROOT / folder / "_template.yml").read_text(encoding="utf-8") for _, folder, _ in KINDS]
+    said = " ".join(line.strip().removeprefix("#").strip() for text in texts for line in text.splitlines() if line.strip().startswith("#"))
+    every = {(group.name, note.name, note.what) for _, _, model in KINDS for group in groups(model) for note in group.fields}
+    assert sorted(f"{group}: {name}" for group, name, what in every if what not in said) == []
+
+
+@pytest.mark.parametrize("slug", ["Two Valleys", "two_valleys", "-two", "two--valleys", "../two", "", "ü", "a" * 81])
+def test_a_bad_file_name_is_refused_in_words(project: Path, slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(project.rglob("*"))
+    assert new_item(project, "case", slug) == 1
+    assert "use lower-case letters, digits and single hyphens" in capsys.readouterr().out
+    assert sorted(project.rglob("*")) == before
+
+
+def test_a_file_that_is_there_is_never_written_over(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (project / "cases/nottingham.yml").read_bytes()
+    assert new_item(project, "case", "nottingham") == 1
+    assert "cases/nottingham.yml is there already" in capsys.readouterr().out
+    assert (project / "cases/nottingham.yml").read_bytes() == before
+
+
+def test_a_missing_template_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "exercises/_template.yml").unlink()
+    assert new_item(project, "exercise", "two-hats") == 1
+    assert "exercises/_template.yml is missing" in capsys.readouterr().out
+
+
+def test_the_command_line_writes_a_new_case(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    assert main(["new", "case", "two-valleys"]) == 0
+    assert (project / "cases/two-valleys.yml").exists()
+
+
+FLOW = """# A note at the top
+title: "Ranked #1 of 12"  # a note at the end of a line
+when: 2018-11
+sectors: [general-practice, hospital]
+forms:
+- {mode: network, label: Two words}
+sources:
+    -   id: one
+        authors: ["Alderwick, H.", "Ham, C."]
+        # a note within
+        number: 12
+        ready: true
+"""
+BLOCK = """# A note at the top
+title: "Ranked #1 of 12"  # a note at the end of a line
+when: 2018-11
+sectors: [general-practice, hospital]
+forms:
+  - mode: network
+    label: Two words
+sources:
+  - id: one
+    authors:
+      - "Alderwick, H."
+      - "Ham, C."
+        # a note within
+    number: 12
+    ready: true
+"""
+
+
+def test_flow_style_becomes_block_style_and_keeps_its_comments() -> None:
+    assert in_block_style(FLOW) == BLOCK
+    assert in_block_style(BLOCK) == BLOCK
+    assert sorted(comments(FLOW)) == sorted(comments(BLOCK))
+    assert read_text(FLOW).data == read_text(BLOCK).data
+
+
+def every_file() -> list[Path]:
+    return [path for folder in ("cases", "exercises", "docs/learn") for path in sorted((ROOT / folder).glob("*.yml"))]
+
+
+@pytest.mark.parametrize("path", every_file(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_file_keeps_all_it_says_when_it_is_set_anew(path: Path) -> None:
+    before = path.read_text(encoding="utf-8")
+    after = in_block_style(before)
+    assert read_text(after).data == read_text(before).data
+    assert sorted(comments(after)) == sorted(comments(before))
+    assert in_block_style(after) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("tab.yml", "title: a\n\tplace: b\n", "tab.yml:2: has a tab; indent with spaces only; left as it is"),
+        ("twice.yml", "title: a\ntitle: b\n", "twice.yml:2: stands twice; keep one of them, or join the two; left as it is"),
+        ("lost.yml", "title: Ranked #1 of 12\n", "lost.yml:1: has a # that would cut the text off there"),
+        ("empty.yml", "", "empty.yml:1: is empty; start from the template; left as it is"),
+        ("page.md", "# A page\n", "page.md:1: is not a YAML file; name files that end in .yml; left as it is"),
+    ],
+)
+def test_what_cannot_be_read_is_left_as_it_is_with_the_reason(tmp_path: Path, name: str, content: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert format_files(tmp_path, [str(tmp_path / name)]) == 1
+    assert reason in capsys.readouterr().out
+    assert (tmp_path / name).read_text(encoding="utf-8") == content
+
+
+def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "flow.yml").write_text(FLOW, encoding="utf-8")
+    assert format_files(tmp_path, [str(tmp_path / "none.yml"), str(tmp_path / "flow.yml")]) == 1
+    assert capsys.readouterr().out.splitlines() == ["none.yml:1: there is no such file; look at the spelling; left as it is", "flow.yml: set in block style"]
+    assert (tmp_path / "flow.yml").read_text(encoding="utf-8") == BLOCK
+
+
+def test_a_loss_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casebook.contributing.comments", lambda text: iter([text]))
+    with pytest.raises(Unreadable, match="would lose a comment or a text"):
+        in_block_style(FLOW)
+
+
+@pytest.mark.parametrize(("model", "folder", "name"), PLACES)
+def test_the_schemas_in_the_repository_are_those_of_the_models(model: type[BaseModel], folder: str, name: str) -> None:
+    committed = (ROOT / folder / name).read_text(encoding="utf-8")
+    assert committed == schema_text(model, load(ROOT)), "write it again with: casebook schema"
+
+
+def test_schemas_offer_the_words_of_the_vocabulary_and_leave_related_cases_open(tmp_path: Path) -> None:
+    library = load(ROOT)
+    case, exercise = (json.loads(path.read_text(encoding="utf-8")) for path in write_schemas(library, tmp_path))
+    assert case["properties"]["sectors"]["items"]["enum"] == sorted(library.vocabulary.sectors)
+    assert case["$defs"]["Finding"]["properties"]["claim"]["enum"] == sorted(library.claims)
+    assert "enum" not in case["properties"]["related"]["items"]
+    assert exercise["$defs"]["Statements_"]["properties"]["scale"]["enum"] == sorted(library.scales)
+    assert "x-vocabulary" not in json.dumps([case, exercise])
+
+
+def references(part: Any) -> Iterator[str]:
+    """Every reference inside a schema."""
+    if isinstance(part, dict):
+        yield from (value for key, value in part.items() if key == "$ref")
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from references(inner)
+
+
+def test_schemas_ask_for_what_is_needed_and_accept_the_short_ways_of_writing() -> None:
+    schema = json.loads((ROOT / "cases/case.schema.json").read_text(encoding="utf-8"))
+    assert {"title", "place", "when", "sources"} <= set(schema["required"])
+    assert {choice.get("type", "model") for choice in schema["properties"]["task"]["anyOf"]} == {"model", "array"}
+    assert {choice.get("type", "model") for choice in schema["$defs"]["Statement"]["properties"]["sources"]["items"]["anyOf"]} == {"model", "string"}
+    assert set(references(schema)) <= {f"#/$defs/{name}" for name in schema["$defs"]}
+    assert schema["$defs"]["Member"]["properties"]["id"]["pattern"]
