@@ -94,7 +94,7 @@ def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str
     total = sum(count for _, count in drawn)
     groups = len({(member.part, member.kind) for member in around})
     slots = total + (groups * GAP_BETWEEN_GROUPS if groups > 1 else 0)
-    size = 9.0 if total <= 20 else max(4.5, 9.0 * 20 / total)
+    size = min(13.0, max(4.5, 9.0 * 20 / max(total, 1)))
     angle, before = -math.pi / 2, None
     for member, count in drawn:
         if before is not None and before != (member.part, member.kind):
@@ -107,9 +107,17 @@ def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str
             angle += 2 * math.pi / slots
 
 
+def _pairs(starts: list[Mark], ends: list[Mark]) -> Iterable[tuple[Mark, Mark]]:
+    """Every start with every end; between two large groups, each member of the larger with one of the smaller, so that the picture stays open."""
+    if len(starts) * len(ends) <= MOST_MARKS:
+        return ((start, end) for start in starts for end in ends)
+    if len(starts) < len(ends):
+        return ((starts[index * len(starts) // len(ends)], end) for index, end in enumerate(ends))
+    return ((start, ends[index * len(ends) // len(starts)]) for index, start in enumerate(starts))
+
+
 def _lines(tie: Tie, at: Mapping[str, list[Mark]]) -> Iterable[Line]:
-    for start in at.get(tie.from_, ()):
-        for end in at.get(tie.to, ()):
-            bend_x = round((start.x + end.x) / 2 * 0.72 + CENTRE_X * 0.28, 1)
-            bend_y = round((start.y + end.y) / 2 * 0.72 + CENTRE_Y * 0.28, 1)
-            yield Line(start.x, start.y, bend_x, bend_y, end.x, end.y, tie.strength, tie.kind)
+    for start, end in _pairs(at.get(tie.from_, []), at.get(tie.to, [])):
+        bend_x = round((start.x + end.x) / 2 * 0.72 + CENTRE_X * 0.28, 1)
+        bend_y = round((start.y + end.y) / 2 * 0.72 + CENTRE_Y * 0.28, 1)
+        yield Line(start.x, start.y, bend_x, bend_y, end.x, end.y, tie.strength, tie.kind)
