@@ -49,7 +49,7 @@ def on_files(files: Any, config: Any) -> Any:
         if known:
             files.remove(known)
         files.append(File.generated(config, page.source, content=page.front_matter()))
-    for path, content in assets.every_asset(library):
+    for path, content in assets.every_asset(library, config["site_url"] or ""):
         files.append(File.generated(config, path, content=content))
     for file in [file for file in files if assets.is_unused(file.src_uri)]:
         files.remove(file)

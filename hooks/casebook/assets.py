@@ -15,6 +15,7 @@ from pathlib import Path
 
 from casebook.claim_texts import every_claim_script
 from casebook.library import Library
+from casebook.open_data import every_data_file
 
 log = logging.getLogger("mkdocs.casebook")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -26,11 +27,12 @@ def is_unused(path: str) -> bool:
     return bool(UNUSED.match(path))
 
 
-def every_asset(library: Library) -> Iterator[tuple[str, str]]:
+def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
     yield "assets/casebook.css", style(library.root)
     yield from scripts(library.root)
     yield from every_claim_script(library)
+    yield from every_data_file(library, site_url)
 
 
 def style(root: Path) -> str:

@@ -14,7 +14,7 @@ from casebook.models.base import Sourced
 from casebook.models.case import Case, Decision, Event, Finding, Form, Result
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, Chapter, as_of, events_before, first_day, has_begun, tell
-from casebook.strength import ORDER, how_much_was_read, strengths
+from casebook.strength import ORDER, how_much_was_read, strengths, strongest
 
 STANCES = ("supports", "complicates", "contradicts")
 
@@ -72,10 +72,12 @@ def cover_label(desk: Desk, shown: AsOf) -> str:
 
 
 @component
-def case_card(desk: Desk, slug: str, level: int = 3) -> Markup:
-    """A case on a card: cover, title, place, summary, modes. Gives no ending away."""
+def case_card(desk: Desk, slug: str, level: int = 3, detailed: bool = False) -> Markup:
+    """A case on a card: cover, title, place, summary, modes; `detailed` adds where it begins and how strong its evidence is. Gives no ending away."""
     case = desk.library.cases[slug]
-    return desk.render("case-card", slug=slug, case=case, modes=modes_of(case, first_day(case)), level=level, years=years_shown(case))
+    details = [desk.say("library.from_year", year=case.when.start.year)] if case.when.start else []
+    details.append(desk.say(f"evidence.{strongest(case)}"))
+    return desk.render("case-card", slug=slug, case=case, modes=modes_of(case, first_day(case)), level=level, details=details if detailed else [])
 
 
 def years_shown(case: Case) -> str:

@@ -1,0 +1,144 @@
+"""Citations for reference managers: sources and cases as BibTeX and RIS, and a case as one line of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from casebook.library import Library
+from casebook.models.case import Case, Source
+from casebook.shared_sources import identity
+
+NAME = "Systems Leadership Casebook"
+LICENCE = "CC BY 4.0"
+BIBTEX_KINDS = {"JOUR": "article", "RPRT": "techreport", "CHAP": "incollection"}
+RIS_KINDS = {"peer-reviewed": "JOUR", "evaluation": "RPRT", "report": "RPRT", "official": "GOVDOC", "court": "CASE", "press": "NEWS", "own-account": "GEN"}
+_SPECIAL = {letter: f"\\{letter}" for letter in "{}&%$#_"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_INITIALS = re.compile(r"^(?P<family>.+?) (?P<initials>[A-Z](?:-?[A-Z]){0,3})$")
+_GIVEN = re.compile(r"^[A-Z](\.|\b)")
+_BODIES = ("Q", "GP", "BMA", "NHS")
+OTHERS = ("and others", "et al.", "others")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing that can be cited. `kind` is the type of RIS; `keywords` are the cases that rest on it."""
+
+    key: str
+    kind: str
+    title: str
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    within: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    note: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+def source_records(library: Library) -> list[Record]:
+    """Every source of the cases and of the bibliography; what several cases share stands here once, with their names as keywords."""
+    found: dict[str, Record] = {}
+    for slug, case in library.cases.items():
+        for source in case.sources:
+            _add(found, source, f"{slug}-{source.id}", slug)
+    for source in library.bibliography.values():
+        _add(found, source, source.id, "bibliography")
+    return sorted(found.values(), key=lambda record: record.key)
+
+
+def _add(found: dict[str, Record], source: Source, key: str, keyword: str) -> None:
+    known = found.get(identity(source))
+    if known is None:
+        note = "; ".join(part for part in (source.note, f"Read: {source.read}.") if part)
+        found[identity(source)] = Record(
+            key, RIS_KINDS.get(source.kind, "GEN"), source.title, source.authors, source.year, source.in_, source.url, source.doi, note, (keyword,)
+        )
+    elif keyword not in known.keywords:
+        found[identity(source)] = replace(known, keywords=(*known.keywords, keyword))
+
+
+def year_of(case: Case) -> int | None:
+    """The year of the last reading of a case; None while nobody has read it a second time."""
+    years = [one.on.start.year for one in case.checked if one.on.start]
+    return max(years, default=None)
+
+
+def case_record(slug: str, case: Case, version: str, site_url: str = "") -> Record:
+    """A case as it is cited: a chapter of the casebook. It has an address where the site has one."""
+    url = f"{site_url.rstrip('/')}/cases/{slug}.html" if site_url else None
+    note = f"Version {version}. {LICENCE}."
+    return Record(slug, "CHAP", f"{case.title}: {case.place}", case.written_by, year_of(case), NAME, url, note=note)
+
+
+def cited_as(record: Record) -> str:
+    """A record as one line of text."""
+    year = f" ({record.year})" if record.year else ""
+    within = f"In: {record.within}." if record.within else ""
+    parts = (f"{', '.join(record.authors)}{year}.", f"{record.title}.", within, record.note, record.url)
+    return " ".join(part for part in parts if part)
+
+
+def person(author: str) -> tuple[str, str] | None:
+    """Family name and initials of a person (Northall H; Surname, A.); None for a body."""
+    family, _, given = author.partition(", ")
+    if _GIVEN.match(given):
+        return family, given
+    found = _INITIALS.match(author)
+    if not found or author.count(" ") > 3 or author.startswith(tuple(f"{body} " for body in _BODIES)):
+        return None
+    return found["family"], " ".join(f"{letter}." for letter in found["initials"] if letter != "-")
+
+
+def authors_of(record: Record) -> list[str]:
+    """The authors one by one; `others` where the record says that there are more."""
+    names = []
+    for author in record.authors:
+        first, more, rest = author.partition(" and others")
+        names += ["others"] if author in OTHERS else [first, *(["others"] if more and not rest else [])]
+    return names
+
+
+def bibtex(records: Iterable[Record]) -> str:
+    """The records as a BibTeX file (UTF-8)."""
+    return "\n".join(_bibtex_entry(record) for record in records)
+
+
+def _bibtex_entry(record: Record) -> str:
+    kind = BIBTEX_KINDS.get(record.kind, "misc")
+    within = {"article": "journal", "techreport": "institution", "incollection": "booktitle"}.get(kind, "howpublished")
+    names = [name if name == "others" else _bibtex_name(name) for name in authors_of(record)]
+    fields = {
+        "author": " and ".join(names), "title": f"{{{_escaped(record.title)}}}", within: _escaped(record.within or ""), "year": str(record.year or ""),
+        "doi": record.doi or "", "url": record.url or "", "note": _escaped(record.note or ""), "keywords": ", ".join(record.keywords),
+    }  # fmt: skip
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{record.key},", *lines, "}", ""])
+
+
+def _bibtex_name(author: str) -> str:
+    found = person(author)
+    return f"{_escaped(found[0])}, {_escaped(found[1])}" if found else f"{{{_escaped(author)}}}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(letter, letter) for letter in _line(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def ris(records: Iterable[Record]) -> str:
+    """The records as an RIS file (UTF-8, lines ended by CR LF)."""
+    return "".join(_ris_entry(record) for record in records)
+
+
+def _ris_entry(record: Record) -> str:
+    names = [", ".join(person(name) or (name,)) for name in authors_of(record) if name != "others"]
+    pairs = [
+        ("TY", record.kind), ("ID", record.key), *(("AU", name) for name in names), ("TI", record.title), ("T2", record.within), ("PY", record.year),
+        ("DO", record.doi), ("UR", record.url), ("N1", record.note), *(("KW", keyword) for keyword in record.keywords), ("ER", ""),
+    ]  # fmt: skip
+    return "".join(f"{tag}  - {_line(str(value))}\r\n" for tag, value in pairs if value is not None) + "\r\n"

@@ -1,0 +1,96 @@
+"""A case in words for comparing, told to its end: what the page Compare loads of it, one file a case."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from casebook.dates import When
+from casebook.library import Library
+from casebook.models.base import Sourced
+from casebook.models.case import Case, Finding, Form, Result, Source
+from casebook.prose import typographic
+from casebook.rendering import short_name
+from casebook.strength import strengths
+from casebook.words import Words
+
+
+def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
+    """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
+    case = library.cases[slug]
+    teller = _Teller(case, words)
+    lines = case.accountability
+    return {
+        "slug": slug, "title": typographic(case.title), "place": case.place, "when": case.when.years(), "parts": {part.id: part.name for part in case.parts},
+        "summary": typographic(case.summary), "facts": [teller.statement(fact, f"{fact.measure}: {fact.value}") for fact in case.facts],
+        "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
+        "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
+        "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
+        "ended": tell_ending(case, words)["words"], "after_all": typographic(case.after_all or ""),
+        "strengths": [{"part": part, "words": words.say(f"evidence.{strength}")} for part, strength in strengths(case).items()],
+    }  # fmt: skip
+
+
+def tell_ending(case: Case, words: Words) -> dict[str, str]:
+    """How a case ended: the fixed word, and the same as a sentence."""
+    how = case.ended.how if case.ended else "not-known"
+    label = words.say(f"endings.{how}")
+    when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when else ""
+    return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}."}
+
+
+def years_of(when: When) -> list[float | None]:
+    """Both ends of a span as years with a fraction (2018.5 is the middle of 2018); None where an end is open."""
+    return [as_year(when.begins) if when.start else None, as_year(when.ends) if when.end else None]
+
+
+def as_year(day: datetime.date) -> float:
+    """A day as a year with a fraction, to two places."""
+    first, next_ = datetime.date(day.year, 1, 1), datetime.date(min(day.year + 1, 9999), 1, 1)
+    return round(day.year + (day - first).days / max((next_ - first).days, 1), 2)
+
+
+class _Teller:
+    """Puts the statements of one case into words."""
+
+    def __init__(self, case: Case, words: Words) -> None:
+        self.sources: dict[str, Source] = {source.id: source for source in case.sources}
+        self.words = words
+
+    def statement(self, thing: Sourced, text: str = "") -> dict[str, Any]:
+        """A statement with its sources, its doubts, and its part; nothing that is empty."""
+        doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
+        disputed = [f"{self.words.say('case.disputed')}. {self.words.say('case.another_says')} {typographic(one.text)}" for one in thing.disputed]
+        told = " ".join(part for part in (f"{text.rstrip('.')}." if text else "", thing.text) if part)
+        sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
+        when = thing.when.spoken() if thing.when else ""
+        found = {"text": typographic(told), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
+        return {name: value for name, value in found.items() if value}
+
+    def _note(self, id_: str, at: str | None) -> str:
+        name = short_name(self.sources[id_]) if id_ in self.sources else id_
+        return typographic(f"{name}, {at}" if at else name)
+
+    def form(self, form: Form) -> dict[str, Any]:
+        """A form: its mode, its name, its years."""
+        years = years_of(form.when) if form.when else [None, None]
+        return self.statement(form) | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        """A finding: claim, stance, fact and reading apart."""
+        return self.statement(finding) | {"id": finding.id, "claim": finding.claim, "stance": finding.stance, "reading": typographic(finding.reading)}
+
+    def result(self, result: Result) -> dict[str, Any]:
+        """A result: what was measured, what came out, how it was found out."""
+        say = self.words.say
+        out = [f"{say(f'directions.{result.direction}')}."]
+        if result.estimate:
+            out.append(f"{result.estimate.rstrip('.')}.")
+        if result.before or result.after:
+            out.append(say("case.before_after", before=(result.before or "–").rstrip("."), after=(result.after or "–").rstrip(".")))
+        if result.interval:
+            out.append(say("case.interval_not_seen") if result.interval == "not-seen" else say("case.interval", what=result.interval.rstrip(".")))
+        how = f"{say(f'designs.{result.design}')}, {say(f'measured_by.{result.measured_by}')}."
+        if result.against:
+            how += " " + say("case.compared_with", what=result.against.rstrip("."))
+        return self.statement(result) | {"measure": typographic(result.measure), "out": typographic(" ".join(out)), "how": typographic(how)}
