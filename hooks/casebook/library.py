@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from casebook.checking.case_rules import CASE_RULES
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
@@ -19,7 +19,7 @@ from casebook.checking.problems import Fault, Problem, in_words
 from casebook.checking.shape import validate
 from casebook.models.case import Case, Finding, Source
 from casebook.models.exercise import Exercise, Pairs, Statements_
-from casebook.models.page import Bibliography, Claim, FormPage, Glossary, MemberKind, PolicyDates, Scale, Term, Vocabulary
+from casebook.models.page import Bibliography, Claim, FormPage, Glossary, MemberKind, PolicyDates, Scale, Scales, Term, Vocabulary
 from casebook.models.case import Event
 from casebook.reading import Reading, Unreadable, decode, front_matter, read_text
 
@@ -199,6 +199,7 @@ def load(root: Path) -> Library:
 def _load_lists(library: Library) -> None:
     models: tuple[tuple[str, type[BaseModel], Callable[[Any], None]], ...] = (
         (LISTS[0], Vocabulary, lambda found: setattr(library, "vocabulary", found)),
+        (LISTS[1], Scales, lambda found: setattr(library, "scales", found.root)),
         (LISTS[2], Bibliography, lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources})),
         (LISTS[3], Glossary, lambda found: setattr(library, "terms", found.terms)),
         (LISTS[4], PolicyDates, lambda found: setattr(library, "policy_dates", found.dates)),
@@ -209,10 +210,6 @@ def _load_lists(library: Library) -> None:
             library.files[file] = loaded = load_file(library.root, path, model)
             if loaded.model:
                 take(loaded.model)
-    path = library.root / LISTS[1]
-    if path.exists():
-        reading = read_text(decode(path.read_bytes()))
-        library.scales = TypeAdapter(dict[str, Scale]).validate_python(reading.data)
 
 
 def known_words(library: Library) -> dict[str, set[str]]:

@@ -21,8 +21,11 @@ Path_ = tuple[str | int, ...]
 
 MOST_BYTES = 512 * 1024
 MOST_DEPTH = 40
+TOO_DEEP = f"goes more than {MOST_DEPTH} levels deep; nothing in the format does"
 _WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z")
 _ZERO_NUMBER = re.compile(r"-?0\d+\Z")
+_MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
 _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
@@ -65,7 +68,7 @@ class _Builder:
 
     def build(self, node: Any, path: Path_) -> Any:
         if len(path) > MOST_DEPTH:
-            raise Unreadable(node.start_mark.line + 1, f"goes more than {MOST_DEPTH} levels deep; nothing in the format does")
+            raise Unreadable(node.start_mark.line + 1, TOO_DEEP)
         self.reading.lines.setdefault(path, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -117,15 +120,30 @@ def _is_bare(node: Any) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
 
 
-def _refuse_anchors(text: str) -> None:
-    if not _MAY_HOLD_ANCHOR.search(text):
+def _may_be_deep(text: str) -> bool:
+    """True when brackets or line beginnings could nest too deep; a guess on the safe side, for the parser in C would crash there."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
+        if depth > MOST_DEPTH:
+            return True
+    return bool(_MAY_BE_DEEP.search(text))
+
+
+def _refuse_what_only_events_show(text: str) -> None:
+    """Raises Unreadable for anchors, aliases, tags and bottomless nesting."""
+    if not (_MAY_HOLD_ANCHOR.search(text) or _may_be_deep(text)):
         return
+    depth = 0
     for event in yaml.parse(text, Loader=Loader):
         line = event.start_mark.line + 1
         if getattr(event, "anchor", None):
             raise Unreadable(line, "uses an anchor or an alias (& or *); write the text out, or put it in quotes")
         if getattr(event, "tag", None):
             raise Unreadable(line, "uses a tag (!); leave it out, or put the text in quotes")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            raise Unreadable(line, TOO_DEEP)
 
 
 def read_text(text: str) -> Reading:
@@ -135,7 +153,7 @@ def read_text(text: str) -> Reading:
         raise Unreadable(text.count("\n", 0, strange.start()) + 1, f"holds an invisible control character (U+{ord(strange[0]):04X}); delete it")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        _refuse_anchors(text)
+        _refuse_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
         builder = _Builder(text)
         if node is None:
@@ -144,7 +162,7 @@ def read_text(text: str) -> Reading:
     except yaml.YAMLError as error:
         raise Unreadable(*in_words(error, text)) from None
     except RecursionError:
-        raise Unreadable(1, f"goes more than {MOST_DEPTH} levels deep; nothing in the format does") from None
+        raise Unreadable(1, TOO_DEEP) from None
     if not isinstance(builder.reading.data, dict):
         raise Unreadable(1, "must hold fields (name: value); start from the template")
     return builder.reading

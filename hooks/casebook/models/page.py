@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from casebook.models.base import Dated, Id, Model, Statement, Text, vocabulary
 from casebook.models.case import Event, Ids, Mode, Purpose, Source, Texts
@@ -72,6 +72,10 @@ class Scale(Model):
     within: Text | None = None
     unsure: Text
     outside: Text
+
+
+class Scales(RootModel[dict[Id, Scale]]):
+    """Every set of labelled points, by id."""
 
 
 class MemberKind(Model):
