@@ -14,7 +14,7 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
-            desk = Desk(current_library(env.project_dir), env.page.url or "index.html", env.conf["site_url"] or "")
+            desk = Desk(current_library(env.project_dir), env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
             html = REGISTRY[name](desk, *values, **named)
             return "\n".join(line for line in str(html).splitlines() if line.strip())
 

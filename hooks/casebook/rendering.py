@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,11 @@ class _Use:
 class Desk:
     """Where a page is written: the library, the words, and the path of the page, from which links are made."""
 
-    def __init__(self, library: Library, at: str, site_url: str = "") -> None:
+    def __init__(self, library: Library, at: str, site_url: str = "", publisher: Mapping[str, Any] | None = None) -> None:
         self.library = library
         self.at = at
         self.site_url = site_url
+        self.publisher = publisher or {}
         self.words: Words = load_words(library.root)
         self.use = _Use(self)
         self._folder = posixpath.dirname(at)

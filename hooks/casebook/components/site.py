@@ -21,3 +21,9 @@ def problem_panel(desk: Desk, file: str) -> Markup:
     """The problems of one file, as its contributor sees them while serving."""
     problems = [problem for problem in desk.library.problems if problem.file == file]
     return desk.render("problem-panel", file=file, problems=problems, draft=all(problem.warning for problem in problems))
+
+
+@component
+def search_box(desk: Desk) -> Markup:
+    """The search box of the search page; without script or from a disk it leads to the filter of the cases."""
+    return desk.render("search-box")
