@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.library import Library, item_fingerprints
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from casebook.library import Library, Told, item_fingerprints
+from casebook.reading import decode, front_matter
 
 IDS = "exercises/ids.txt"
 HEAD = (
@@ -41,3 +49,95 @@ def accept_ids(library: Library) -> int:
         print(f"{id_}: was published and is gone; old answers name it, so it stays on the list")
     print(f"Added {len(new)} and renewed {len(mended)} of {len(after)} ids in {IDS}.")
     return 1 if refused or gone else 0
+
+
+@dataclass(frozen=True)
+class Since:
+    """What became of a claim's findings (case/finding) since its reading across cases was written."""
+
+    came: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.came, *self.changed, *self.gone)
+
+
+def since_weighed(library: Library, claim_id: str) -> Since:
+    """Compares a claim's findings with those that were weighed, by id and fingerprint."""
+    weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
+    now = {told.id: told.fingerprint for told in library.findings.get(claim_id, [])}
+    return Since(
+        tuple(id_ for id_ in now if id_ not in weighed),
+        tuple(id_ for id_ in now if id_ in weighed and weighed[id_] != now[id_]),
+        tuple(id_ for id_ in weighed if id_ not in now),
+    )
+
+
+def report_due(library: Library, accept: bool = False, only: Sequence[str] = (), today: datetime.date | None = None) -> int:
+    """Lists the cases past the day they should be read again, and the claim pages whose findings came, changed or went since they were weighed.
+
+    With `accept`, writes down the findings of the claims named (or of all that have a reading across cases) as weighed. A list, not a test: it returns
+    1 only where a claim is named that does not exist or has no reading across cases.
+    """
+    unknown = [claim for claim in only if claim not in library.claims]
+    for claim in unknown:
+        print(f"{claim}: there is no such claim; look at the names in docs/learn/claims/")
+    refused = _accept(library, only) if accept else 0
+    if accept:
+        return 1 if unknown or refused else 0
+    _report_cases(library, today or datetime.date.today())
+    for claim in [claim for claim in library.claims if not only or claim in only]:
+        _report_claim(library, claim)
+    return 1 if unknown else 0
+
+
+def _report_cases(library: Library, today: datetime.date) -> None:
+    late = [(slug, case) for slug, case in library.cases.items() if case.again_by.ends < today]
+    for slug, case in late:
+        print(f"cases/{slug}.yml: was to be read again by {case.again_by.spoken()}")
+    if not late:
+        print("No case is past the day it should be read again.")
+
+
+def _report_claim(library: Library, claim_id: str) -> None:
+    file = f"docs/learn/claims/{claim_id}.md"
+    if not library.claims[claim_id].together:
+        print(f"{file}: has no reading across cases yet")
+        return
+    since = since_weighed(library, claim_id)
+    for word, ids in (("came", since.came), ("changed", since.changed), ("went", since.gone)):
+        for id_ in ids:
+            print(f"{file}: {id_} {word} since the findings were weighed")
+
+
+def _accept(library: Library, only: Sequence[str]) -> int:
+    """Writes the weighed findings of claims; returns how many were refused because nobody has written a reading across cases."""
+    refused = 0
+    for claim_id, claim in library.claims.items():
+        if only and claim_id not in only:
+            continue
+        if not claim.together:
+            refused += bool(only)
+            print(f"docs/learn/claims/{claim_id}.md: has no reading across cases yet; write together first")
+            continue
+        path = library.root / f"docs/learn/claims/{claim_id}.md"
+        path.write_text(with_weighed(decode(path.read_bytes()), library.findings.get(claim_id, [])), encoding="utf-8")
+        print(f"docs/learn/claims/{claim_id}.md: findings weighed")
+    return refused
+
+
+def with_weighed(page: str, findings: Sequence[Told]) -> str:
+    """A claim page whose front matter lists these findings as weighed; comments and everything else stay."""
+    head, body = front_matter(page.replace("\r\n", "\n"))
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 100_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(head)
+    data["weighed"] = [{"finding": told.id, "fingerprint": DoubleQuotedScalarString(told.fingerprint)} for told in sorted(findings, key=lambda one: one.id)]
+    out = io.StringIO()
+    yaml.dump(data, out)
+    return f"---\n{out.getvalue().strip(chr(10))}\n---\n{body}"

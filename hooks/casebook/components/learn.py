@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.ageing import since_weighed
 from casebook.claim_texts import claim_script
 from casebook.library import Library, Told
 from casebook.rendering import Desk, component
 from casebook.strength import ORDER, strength_of_part, strongest
 
 STANCES = ("supports", "complicates", "contradicts")
-
-
-def changed_since(library: Library, claim_id: str) -> list[str]:
-    """The findings (case/finding) that came or changed since the reading across cases was written."""
-    weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
-    return [told.id for told in library.findings.get(claim_id, []) if weighed.get(told.id) != told.fingerprint]
 
 
 @component
@@ -27,7 +22,7 @@ def claim_page(desk: Desk, claim_id: str) -> Markup:
     groups = [(stance, found) for stance, found in groups if found]
     return desk.render(
         "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
-        one_sided=len(told) > 1 and len(groups) == 1, changed=changed_since(desk.library, claim_id) if claim.together else [],
+        one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
         strength=_strength, exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
         root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
@@ -92,4 +87,4 @@ def citation_notes(desk: Desk, thing: object) -> Markup:
     return desk.render("citation-notes", thing=thing, cited=lambda id_, at: Markup(desk.cite(id_, at)))
 
 
-__all__ = ["ORDER", "STANCES", "changed_since", "claim_list", "claim_page", "exercises_on"]
+__all__ = ["ORDER", "STANCES", "claim_list", "claim_page", "exercises_on"]
