@@ -11,7 +11,7 @@ from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
 from casebook.story import events_before
 
-SHEETS = ("participant", "outcome", "facilitator")
+SHEETS = ("participant", "outcome", "facilitator", "pack")
 
 
 def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
@@ -21,27 +21,33 @@ def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
 
 
 @component
-def participant_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+def participant_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """One A4 for each person: what was known, the question, the options, room to write. No outcome."""
     case, one = find(desk, slug, decision)
-    return desk.render("participant-sheet", slug=slug, case=case, decision=one, events=events_before(case, one)[-4:])
+    return desk.render("participant-sheet", slug=slug, case=case, decision=one, events=events_before(case, one)[-4:], tag=tag)
 
 
 @component
-def outcome_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+def outcome_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
     case, one = find(desk, slug, decision)
     sources = {source.id: source for source in case.sources}
-    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, sources=sources)
+    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, sources=sources, tag=tag)
 
 
 @component
-def facilitator_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+def facilitator_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """The forty-minute plan with the words to say, the analysis of each option, the board, what to watch for."""
     case, one = find(desk, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
     steps = desk.words.at("session.steps")
-    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps)
+    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, tag=tag)
+
+
+@component
+def pack_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+    """Everything for one decision in the order of printing: facilitator, participant, and the outcome on a sheet of its own."""
+    return desk.render("pack-sheet", slug=slug, decision=decision)
 
 
 @component
