@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.library import Library, Told
@@ -31,7 +31,10 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
     finding = told.finding
     parts = {part.id: part.name for part in told.case.parts}
     doubts = [words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
-    notes = lambda cited: [_note(library, told, one, known, words) for one in cited]  # noqa: E731
+
+    def notes(cited: Iterable[Citation]) -> list[dict[str, Any]]:
+        return [_note(library, told, one, known, words) for one in cited]
+
     return {
         "text": typographic(finding.text),
         "reading": typographic(finding.reading),
