@@ -75,6 +75,7 @@ export class CaseLibraryElement extends HTMLElement {
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     this.#waiting = this.#endings ? [] : choice.facets.ended ?? [];
+    if (this.#waiting.length) this.querySelector<HTMLDetailsElement>(".facets")!.open = true;
     for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
       box.checked = (choice.facets[box.name] ?? []).includes(box.value) && (box.name !== "ended" || this.#endings !== null);
       const facet = box.closest<HTMLDetailsElement>("details.facet");
