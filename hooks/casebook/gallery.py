@@ -72,7 +72,7 @@ def resolve(desk: Desk, value: Any) -> Any:
     """
     match value:
         case {"case": slug}:
-            found = desk.library.cases[slug]
+            found: Any = desk.library.cases[slug]
         case {"exercise": slug}:
             found = desk.library.exercises[slug]
         case {"drawing_of": slug}:

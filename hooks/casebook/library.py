@@ -19,6 +19,7 @@ from casebook.checking.problems import Fault, Problem, in_words
 from casebook.checking.shape import validate
 from casebook.models.case import Case, Finding, Source
 from casebook.models.exercise import Exercise, Pairs, Statements_
+from casebook.models.room import Method, Session
 from casebook.models.page import Bibliography, Claim, FormPage, Glossary, MemberKind, PolicyDates, Scale, Scales, Term, Vocabulary
 from casebook.models.case import Event
 from casebook.reading import Reading, Unreadable, decode, front_matter, read_text
@@ -118,6 +119,8 @@ class Library:
     exercise_files: dict[str, Loaded[Exercise]] = field(default_factory=dict)
     claim_pages: dict[str, Loaded[Claim]] = field(default_factory=dict)
     form_pages: dict[str, Loaded[FormPage]] = field(default_factory=dict)
+    session_pages: dict[str, Loaded[Session]] = field(default_factory=dict)
+    method_pages: dict[str, Loaded[Method]] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}))
     scales: dict[str, Scale] = field(default_factory=dict)
     bibliography: dict[str, Source] = field(default_factory=dict)
@@ -145,6 +148,16 @@ class Library:
     def forms(self) -> dict[str, FormPage]:
         """The forms, by id."""
         return {id_: one.model for id_, one in self.form_pages.items() if one.model}
+
+    @cached_property
+    def sessions(self) -> dict[str, Session]:
+        """The ready sessions, by id."""
+        return {id_: one.model for id_, one in self.session_pages.items() if one.model}
+
+    @cached_property
+    def methods(self) -> dict[str, Method]:
+        """The method cards, by id."""
+        return {id_: one.model for id_, one in self.method_pages.items() if one.model}
 
     @cached_property
     def findings(self) -> dict[str, list[Told]]:
@@ -192,6 +205,10 @@ def load(root: Path) -> Library:
         for slug, path in slugs(root, folder, ".md"):
             if slug != "index":
                 pages[slug] = load_file(root, path, page_model, page=True)  # type: ignore[index, type-var]
+    for folder, rooms, room_model in (("docs/facilitate/sessions", library.session_pages, Session), ("docs/facilitate/methods", library.method_pages, Method)):
+        for slug, path in slugs(root, folder, ".md"):
+            if slug != "index":
+                rooms[slug] = load_file(root, path, room_model, page=True)  # type: ignore[index, type-var]
     library.problems = sorted(set(_every_problem(library)))
     return library
 
@@ -223,6 +240,7 @@ def _every_problem(library: Library) -> Iterator[Problem]:
     known = known_words(library)
     everything: Iterable[Loaded[Any]] = (
         *library.files.values(), *library.case_files.values(), *library.exercise_files.values(), *library.claim_pages.values(), *library.form_pages.values(),
+        *library.session_pages.values(), *library.method_pages.values(),
     )  # fmt: skip
     for loaded in everything:
         yield from loaded.problems
