@@ -34,7 +34,7 @@ def on_config(config: Any) -> Any:
         (log.info if serving or problem.warning else log.error)(str(problem))
     if library.errors and not serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"]["serving"] = serving
+    config["extra"]["policy"] = site.policy(serving)
     config["watch"] = [*config["watch"], *(str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir())]
     return config
 
@@ -44,6 +44,9 @@ def on_files(files: Any, config: Any) -> Any:
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     pages.clear()
     for page in every_page(library):
+        if page.kind == "sheet":
+            files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "", serving)))
+            continue
         pages[page.source] = page
         known = files.get_file_from_path(page.source)
         if known:

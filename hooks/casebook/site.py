@@ -10,6 +10,10 @@ from casebook.pages import Page
 from casebook.prose import CITATION
 from casebook.rendering import Desk
 
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+)
 _current: dict[Path, Library] = {}
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
@@ -29,6 +33,17 @@ def current_library(root: str | Path) -> Library:
 def page_html(library: Library, page: Page, site_url: str = "") -> str:
     """The HTML of a page made from data."""
     return str(page.render(Desk(library, page.path, site_url)))
+
+
+def policy(serving: bool) -> str:
+    """The content security policy of every page; live reload, while serving, needs one thing more."""
+    return POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'") if serving else POLICY
+
+
+def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool = False) -> str:
+    """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
+    desk = Desk(library, page.path, site_url)
+    return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=policy(serving)))
 
 
 def with_citations(desk: Desk, html: str) -> str:

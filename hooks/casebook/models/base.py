@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -100,15 +101,21 @@ ListOrOne = BeforeValidator(_as_list, json_schema_input_type=Statement | tuple[S
 Statements = Annotated[tuple[Statement, ...], ListOrOne, Field(strict=False)]
 
 
+@cache
+def _inner_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that may hold other models, with their names in the file. Plain texts, numbers and dates hold none."""
+    plain = {"text", "when", "id", "part", "judgement", "inferred", "named_because", "label", "name", "count", "kind"}
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if name not in plain)
+
+
 def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
     """Every model inside a model, with its path in the file."""
     yield path, model
-    for name, field in type(model).model_fields.items():
+    for name, key in _inner_fields(type(model)):
         value = getattr(model, name)
-        key = field.alias or name
         if isinstance(value, BaseModel):
             yield from walk(value, (*path, key))
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple) and value:
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from walk(item, (*path, key, index))
