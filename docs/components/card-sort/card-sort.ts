@@ -1,0 +1,165 @@
+/** Cards to put into boxes, to mark, or to draw; and cards of one's own. */
+import { choose, chosenIn, wireClear } from "../answer-choices/answer-choices.ts";
+import type { PageData } from "../exercise-form/data.ts";
+import { asRecord } from "../exercise-form/data.ts";
+import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { orNothing, PartElement } from "../exercise-form/part-element.ts";
+import { Words } from "../exercise-form/say.ts";
+import { drawn } from "./draw.ts";
+
+type Texts = Record<string, string>;
+
+export class CardSortElement extends PartElement {
+  private words!: Words;
+  private hand: string[] = [];
+
+  protected wire(signal: AbortSignal): void {
+    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    const tell = () => this.tell();
+    this.cards.filter((card) => card.querySelector("[data-clear]")).forEach((card) => wireClear(card, tell, signal));
+    this.addEventListener("input", tell, { signal });
+    this.addEventListener("change", tell, { signal });
+    this.querySelector("[data-add-card]")?.addEventListener("click", () => this.addCard(), { signal });
+    this.querySelector("[data-draw-cards]")?.addEventListener("click", () => this.draw(), { signal });
+    this.querySelector("[data-show-cards]")?.addEventListener("click", () => this.deal([]), { signal });
+    this.showPiles();
+  }
+
+  private get cards(): HTMLElement[] {
+    return all(this, "[data-card]");
+  }
+
+  private get own(): HTMLElement[] {
+    return all(this, "[data-own]");
+  }
+
+  private tell(): void {
+    this.showPiles();
+    this.changed();
+  }
+
+  private addCard(): void {
+    const next = this.own.find((card) => card.hidden);
+    if (!next) return;
+    next.hidden = false;
+    need(next, "[data-own-text]").focus();
+    this.showMore();
+  }
+
+  private showMore(): void {
+    const button = this.querySelector<HTMLButtonElement>("[data-add-card]");
+    if (button) button.hidden = this.own.every((card) => !card.hidden);
+  }
+
+  private draw(): void {
+    this.deal(
+      drawn(this.cards.filter((card) => !("own" in card.dataset)).map((card) => card.dataset.card ?? ""), Number(this.dataset.draw)),
+    );
+    this.changed();
+  }
+
+  /** Shows the hand that was drawn; an empty hand shows every card. */
+  private deal(hand: string[]): void {
+    const dealt = this.cards.filter((card) => !("own" in card.dataset));
+    this.hand = hand;
+    dealt.forEach((card) => card.hidden = hand.length > 0 && !hand.includes(card.dataset.card ?? ""));
+    const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
+    if (!button) return;
+    button.textContent = hand.length ? this.words.say("draw_again") : this.words.say("draw", { count: Number(this.dataset.draw) });
+    need(this, "[data-show-cards]").hidden = hand.length === 0;
+    need(this, "[data-drawn]").textContent = hand.length ? this.words.say("drawn", { count: hand.length, of: dealt.length }) : "";
+    if (!hand.length && this.contains(document.activeElement)) button.focus();
+  }
+
+  private textOf(card: HTMLElement): string {
+    return "own" in card.dataset ? need<HTMLInputElement>(card, "[data-own-text]").value : need(card, "[data-card-text]").textContent ?? "";
+  }
+
+  private marksOf(card: HTMLElement): string[] {
+    return all<HTMLInputElement>(card, "[data-mark]").filter((mark) => mark.checked).map((mark) => mark.value);
+  }
+
+  private showPiles(): void {
+    for (const pile of all(this, "[data-pile]")) {
+      const id = pile.dataset.pile ?? "";
+      const here = this.cards.filter((card) => !card.hidden && (chosenIn(card) === id || this.marksOf(card).includes(id)));
+      need(pile, "[data-pile-cards]").replaceChildren(...here.map((card) => make("li", {}, this.textOf(card))));
+      need(pile, "[data-pile-empty]").hidden = here.length > 0;
+    }
+  }
+
+  read(): unknown {
+    const boxes: Texts = {}, notes: Record<string, Texts> = {}, marks: Record<string, string[]> = {};
+    for (const card of this.cards) {
+      const id = card.dataset.card ?? "";
+      const box = chosenIn(card);
+      if (box) boxes[id] = box;
+      const marked = this.marksOf(card);
+      if (marked.length) marks[id] = marked;
+      const texts = textsIn(card, "[data-note]", (field) => field.dataset.note ?? "");
+      if (texts) notes[id] = texts;
+    }
+    const own = this.own.filter((card) => this.textOf(card)).map((card) => ({ id: card.dataset.card, text: this.textOf(card) }));
+    const piles = textsIn(this, "[data-pile-note]", (field) => field.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? "");
+    const parts = { boxes: orNothing(boxes), marks: orNothing(marks), notes: orNothing(notes), own: own.length ? own : undefined, piles };
+    const found = { ...parts, drawn: this.hand.length ? this.hand : undefined };
+    return orNothing(Object.fromEntries(Object.entries(found).filter((entry) => entry[1] !== undefined)));
+  }
+
+  write(answer: unknown): unknown {
+    this.clear();
+    const given = asRecord(answer);
+    const known = new Set(this.cards.map((card) => card.dataset.card ?? ""));
+    const own = (Array.isArray(given.own) ? given.own : []).map(asRecord);
+    for (const one of own) {
+      const card = this.own.find((card) => card.dataset.card === one.id);
+      if (!card) continue;
+      card.hidden = false;
+      need<HTMLInputElement>(card, "[data-own-text]").value = String(one.text ?? "");
+    }
+    this.showMore();
+    this.cards.forEach((card) => this.writeCard(card, given));
+    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => {
+      field.value = String(asRecord(given.piles)[field.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? ""] ?? "");
+    });
+    if (Array.isArray(given.drawn)) this.deal(given.drawn.map(String).filter((id) => known.has(id)));
+    this.showPiles();
+    return restOf(given, known);
+  }
+
+  private writeCard(card: HTMLElement, given: Record<string, unknown>): void {
+    const id = card.dataset.card ?? "";
+    const box = asRecord(given.boxes)[id];
+    const marked = asRecord(given.marks)[id];
+    if (card.querySelector("[data-clear]")) choose(card, typeof box === "string" ? box : undefined);
+    all<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
+    const notes = asRecord(asRecord(given.notes)[id]);
+    all<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = String(notes[field.dataset.note ?? ""] ?? ""));
+  }
+
+  clear(): void {
+    this.deal([]);
+    this.own.forEach((card) => card.hidden = true);
+    all<HTMLInputElement>(this, "[data-own-text]").forEach((field) => field.value = "");
+    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => field.value = "");
+    this.cards.forEach((card) => this.writeCard(card, {}));
+    this.showMore();
+    this.showPiles();
+  }
+}
+
+/** The texts of fields, by name; nothing where none is filled. */
+function textsIn(within: HTMLElement, selector: string, name: (field: HTMLTextAreaElement) => string): Texts | undefined {
+  const filled = all<HTMLTextAreaElement>(within, selector).filter((field) => field.value);
+  return orNothing(Object.fromEntries(filled.map((field) => [name(field), field.value])));
+}
+
+/** What was said of cards that are not here any more. */
+function restOf(given: Record<string, unknown>, known: Set<string>): unknown {
+  const rest: Record<string, unknown> = {};
+  for (const name of ["boxes", "marks", "notes"]) {
+    const unknown = Object.entries(asRecord(given[name])).filter(([id]) => !known.has(id));
+    if (unknown.length) rest[name] = Object.fromEntries(unknown);
+  }
+  return orNothing(rest);
+}

@@ -1,0 +1,49 @@
+/** Small helpers for elements. Text is set as text; nothing is read as HTML. */
+
+export { make } from "../../scripts/shared/make.ts";
+import { make } from "../../scripts/shared/make.ts";
+
+/** The first element that fits, which must be there. */
+export function need<E extends HTMLElement>(within: ParentNode, selector: string): E {
+  const found = within.querySelector<E>(selector);
+  if (!found) throw new Error(`${selector}: not found`);
+  return found;
+}
+
+export function all<E extends HTMLElement>(within: ParentNode, selector: string): E[] {
+  return [...within.querySelectorAll<E>(selector)];
+}
+
+/** The JSON of a data block. */
+export function readJson<T>(block: Element | null): T {
+  return JSON.parse(block?.textContent ?? "{}") as T;
+}
+
+/** Asks for a yes or no in a dialog; Escape means no, and focus returns to where it was. */
+export function askFirst(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
+  need(dialog, "[data-question]").textContent = question;
+  const agree = need<HTMLButtonElement>(dialog, "[data-yes]");
+  agree.textContent = yes;
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    const answer = (value: boolean) => {
+      stop.abort();
+      if (dialog.open) dialog.close();
+      resolve(value);
+    };
+    agree.addEventListener("click", () => answer(true), { signal: stop.signal });
+    need(dialog, "[data-no]").addEventListener("click", () => answer(false), { signal: stop.signal });
+    dialog.addEventListener("close", () => answer(false), { signal: stop.signal });
+    dialog.showModal();
+  });
+}
+
+/** Hands a text to the visitor as a file. */
+export function download(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = make("a", { href: address, download: name, hidden: "" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

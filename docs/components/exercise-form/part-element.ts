@@ -1,0 +1,38 @@
+/** What every kind of part can do: say what was filled in, take answers back, clear itself. */
+
+export abstract class PartElement extends HTMLElement {
+  protected stop = new AbortController();
+
+  connectedCallback(): void {
+    this.stop = new AbortController();
+    this.wire(this.stop.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.stop.abort();
+  }
+
+  get partId(): string {
+    return this.dataset.part ?? "";
+  }
+
+  protected abstract wire(signal: AbortSignal): void;
+
+  /** The answers, or undefined when there are none. */
+  abstract read(): unknown;
+
+  /** Takes answers back; returns what belongs to nothing here, in the same shape, so that it can be kept. */
+  abstract write(answer: unknown): unknown;
+
+  abstract clear(): void;
+
+  /** Tells the form that something has changed. */
+  protected changed(): void {
+    this.dispatchEvent(new CustomEvent("part-changed", { bubbles: true }));
+  }
+}
+
+/** The object, or undefined when it is empty. */
+export function orNothing<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length ? value : undefined;
+}

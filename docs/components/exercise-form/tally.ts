@@ -1,0 +1,122 @@
+/** What was answered in one part, counted, so that its rules can look at it. */
+import type { CardsPart, GridPart, Part, RatedPart, ScenesPart } from "./data.ts";
+import { asRecord } from "./data.ts";
+import type { Score, Tally } from "./rules.ts";
+import { scoreOf } from "./rules.ts";
+
+export type Length = "full" | "short";
+
+/** The score of each dimension of a rated part, by id. */
+export function scoresOf(part: RatedPart, answer: unknown): Record<string, Score> {
+  const given = asRecord(answer);
+  return Object.fromEntries(part.dimensions.map((dimension) => [dimension.id, scoreOf(dimension.items.map((item) => given[item.id]))]));
+}
+
+export function tallyOf(part: Part, answer: unknown): Tally {
+  if (part.kind === "statements" || part.kind === "pairs") {
+    const scores = Object.entries(scoresOf(part, answer)).map(([id, score]) => [id, score.mean]);
+    return { scores: Object.fromEntries(scores), counts: {}, total: 0, chosen: [] };
+  }
+  if (part.kind === "scenes") return tallyOfScenes(part, answer);
+  if (part.kind === "cards") return tallyOfCards(part, answer);
+  if (part.kind === "grid") return tallyOfGrid(part, answer);
+  return part.kind === "map" ? tallyOfMap(answer) : tallyOfText(answer);
+}
+
+function empty(): Tally {
+  return { scores: {}, counts: {}, total: 0, chosen: [] };
+}
+
+function add(tally: Tally, id: unknown): void {
+  if (typeof id === "string" && id) tally.counts[id] = (tally.counts[id] ?? 0) + 1;
+}
+
+function tallyOfScenes(part: ScenesPart, answer: unknown): Tally {
+  const tally = empty();
+  const given = asRecord(answer);
+  for (const scene of part.scenes) {
+    const option = scene.options.find((one) => one.id === given[scene.id]);
+    if (!option) continue;
+    tally.total += 1;
+    tally.chosen.push(`${scene.id}.${option.id}`);
+    option.adds.forEach((trace) => add(tally, trace));
+  }
+  return tally;
+}
+
+/** Counts boxes and marks. The total is the cards in use: put into a box, or marked. */
+function tallyOfCards(part: CardsPart, answer: unknown): Tally {
+  const tally = empty();
+  const given = asRecord(answer);
+  const boxes = asRecord(given.boxes);
+  const marks = asRecord(given.marks);
+  const own = Array.isArray(given.own) ? given.own.map((card) => String(asRecord(card).id)) : [];
+  for (const id of [...part.cards.map((card) => card.id), ...own]) {
+    const here = Array.isArray(marks[id]) ? marks[id] as unknown[] : [];
+    if (boxes[id] || here.length) tally.total += 1;
+    [boxes[id], ...here].forEach((one) => add(tally, one));
+  }
+  return tally;
+}
+
+/** Counts the choices. The total is the rows in use: with anything written or chosen. */
+function tallyOfGrid(part: GridPart, answer: unknown): Tally {
+  const tally = empty();
+  const choices = new Set(part.columns.flatMap((column) => column.choices.map((choice) => choice.id)));
+  for (const row of rowsOf(answer)) {
+    const cells = Object.values(row.cells);
+    if (row.label || cells.some(Boolean)) tally.total += 1;
+    cells.filter((cell) => choices.has(cell)).forEach((cell) => add(tally, cell));
+  }
+  return tally;
+}
+
+export interface Row {
+  id?: string;
+  label: string;
+  cells: Record<string, string>;
+}
+
+/** The rows of an answered grid; anything else in the file is left out. */
+export function rowsOf(answer: unknown): Row[] {
+  const rows = asRecord(answer).rows;
+  if (!Array.isArray(rows)) return [];
+  return rows.map((one) => {
+    const row = asRecord(one);
+    const cells = Object.entries(asRecord(row.cells)).map(([id, cell]) => [id, typeof cell === "string" ? cell : ""]);
+    return {
+      ...(typeof row.id === "string" ? { id: row.id } : {}),
+      label: typeof row.label === "string" ? row.label : "",
+      cells: Object.fromEntries(cells),
+    };
+  });
+}
+
+function tallyOfMap(answer: unknown): Tally {
+  const tally = empty();
+  const given = asRecord(answer);
+  const ties = Array.isArray(given.ties) ? given.ties.map(asRecord) : [];
+  for (const tie of ties) {
+    add(tally, tie.strength);
+    if (tie.one_person === true) add(tally, "one-person");
+  }
+  tally.total = tally.counts.ties = ties.length;
+  tally.counts.roles = Array.isArray(given.roles) ? given.roles.length : 0;
+  return tally;
+}
+
+function tallyOfText(answer: unknown): Tally {
+  const tally = empty();
+  for (const [id, text] of Object.entries(asRecord(answer))) {
+    if (typeof text === "string" && text) {
+      tally.total += 1;
+      tally.counts[id] = text.trim().split(/\s+/).length;
+    }
+  }
+  return tally;
+}
+
+/** True when every scene has a choice, so that the story has an ending. */
+export function isTold(part: ScenesPart, answer: unknown): boolean {
+  return tallyOfScenes(part, answer).total === part.scenes.length;
+}

@@ -1,0 +1,106 @@
+/** A table to fill in, row by row; rows of one's own come one after the other. */
+import { asRecord } from "../exercise-form/data.ts";
+import type { PageData } from "../exercise-form/data.ts";
+import { all, need, readJson } from "../exercise-form/elements.ts";
+import { PartElement } from "../exercise-form/part-element.ts";
+import { Words } from "../exercise-form/say.ts";
+import type { Row } from "../exercise-form/tally.ts";
+import { rowsOf } from "../exercise-form/tally.ts";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export class FillGridElement extends PartElement {
+  private words!: Words;
+
+  protected wire(signal: AbortSignal): void {
+    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    this.addEventListener("input", () => this.changed(), { signal });
+    this.addEventListener("change", (event) => this.checkNumber(event.target as HTMLElement), { signal });
+    this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
+    this.hideLater();
+  }
+
+  private get rows(): HTMLElement[] {
+    return all(this, "[data-row]");
+  }
+
+  private get isOwn(): boolean {
+    return this.dataset.rows === "own";
+  }
+
+  private hideLater(): void {
+    this.rows.forEach((row) => row.hidden = "later" in row.dataset);
+    this.showMore();
+  }
+
+  private addRow(): void {
+    const next = this.rows.find((row) => row.hidden);
+    if (!next) return;
+    next.hidden = false;
+    need(next, "input, textarea, select").focus();
+    this.showMore();
+  }
+
+  private showMore(): void {
+    const button = this.querySelector<HTMLButtonElement>("[data-add-row]");
+    if (!button) return;
+    button.hidden = this.rows.every((row) => !row.hidden);
+    need(this, "[data-rows-note]").textContent = button.hidden ? this.words.say("last_row") : "";
+  }
+
+  private checkNumber(field: HTMLElement): void {
+    if (!(field instanceof HTMLInputElement) || !("number" in field.dataset)) return;
+    const wrong = field.value.trim() !== "" && !/^\d{1,6}$/.test(field.value.trim());
+    field.setAttribute("aria-invalid", String(wrong));
+    need(field.closest(".cell") ?? this, ".number-note").textContent = wrong ? this.words.say("number_wanted") : "";
+  }
+
+  private readRow(row: HTMLElement): Row {
+    const filled = all<Field>(row, "[data-column]").filter((field) => field.value);
+    const cells = Object.fromEntries(filled.map((field) => [field.dataset.column ?? "", field.value]));
+    const label = row.querySelector<HTMLInputElement>("[data-row-label]")?.value ?? "";
+    return { ...(this.isOwn ? {} : { id: row.dataset.row }), label, cells };
+  }
+
+  read(): unknown {
+    const rows = this.rows.map((row) => this.readRow(row)).filter((row) => row.label || Object.keys(row.cells).length);
+    return rows.length ? { rows } : undefined;
+  }
+
+  write(answer: unknown): unknown {
+    this.clear();
+    const before = asRecord(answer).unplaced;
+    const rest: unknown[] = Array.isArray(before) ? [...before] : [];
+    rowsOf(answer).forEach((given, index) => {
+      const row = this.isOwn ? this.rows[index] : this.rows.find((one) => one.dataset.row === given.id);
+      const left = row ? this.writeRow(row, given) : given.cells;
+      if (Object.keys(left).length || (!row && given.label)) {
+        rest.push({ ...given, cells: left, ...(row && this.isOwn ? { id: row.dataset.row } : {}) });
+      }
+    });
+    this.showMore();
+    return rest.length ? { unplaced: rest } : undefined;
+  }
+
+  /** Fills a row; returns the cells that have no place in it. */
+  private writeRow(row: HTMLElement, given: Row): Record<string, string> {
+    const left = { ...given.cells };
+    row.hidden = false;
+    const label = row.querySelector<HTMLInputElement>("[data-row-label]");
+    if (label) label.value = given.label;
+    for (const field of all<Field>(row, "[data-column]")) {
+      const id = field.dataset.column ?? "";
+      field.value = left[id] ?? "";
+      if (field.value === (left[id] ?? "")) delete left[id];
+    }
+    return left;
+  }
+
+  clear(): void {
+    all<Field>(this, "[data-column], [data-row-label]").forEach((field) => {
+      field.value = "";
+      this.checkNumber(field);
+    });
+    this.hideLater();
+  }
+}

@@ -1,0 +1,68 @@
+/** Prompts for free text: words counted against the limit, words to avoid pointed out. */
+import type { PageData } from "../exercise-form/data.ts";
+import { asRecord } from "../exercise-form/data.ts";
+import { all, need, readJson } from "../exercise-form/elements.ts";
+import { orNothing, PartElement } from "../exercise-form/part-element.ts";
+import { Words } from "../exercise-form/say.ts";
+import { countWords, wordsToAvoid } from "./word-count.ts";
+
+export class TextPromptsElement extends PartElement {
+  private words!: Words;
+
+  protected wire(signal: AbortSignal): void {
+    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    for (const prompt of this.prompts) {
+      const field = need<HTMLTextAreaElement>(prompt, "textarea");
+      field.addEventListener("input", () => {
+        this.count(prompt);
+        this.changed();
+      }, { signal });
+      field.addEventListener("change", () => this.pointOut(prompt), { signal });
+      this.count(prompt);
+    }
+  }
+
+  private get prompts(): HTMLElement[] {
+    return all(this, "[data-prompt]");
+  }
+
+  private count(prompt: HTMLElement): void {
+    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const most = Number(field.dataset.words ?? 0);
+    if (most) need(prompt, "[data-count]").textContent = this.words.say("words_now", { count: countWords(field.value), most });
+  }
+
+  /** Speaks once the field is left, not at every key. */
+  private pointOut(prompt: HTMLElement): void {
+    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const over = countWords(field.value) - Number(field.dataset.words ?? Infinity);
+    const avoid = wordsToAvoid(field.value, field.dataset.avoid?.split("|") ?? []);
+    const notes = [
+      over > 0 ? this.words.say("words_over", { count: over }) + "." : "",
+      avoid.length ? this.words.say("words_avoid", { words: avoid.join(", ") }) : "",
+    ];
+    need(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
+  }
+
+  read(): unknown {
+    const texts = this.prompts.map((prompt) => [prompt.dataset.prompt ?? "", need<HTMLTextAreaElement>(prompt, "textarea").value]);
+    return orNothing(Object.fromEntries(texts.filter((entry) => entry[1])));
+  }
+
+  write(answer: unknown): unknown {
+    const rest = { ...asRecord(answer) };
+    for (const prompt of this.prompts) {
+      const id = prompt.dataset.prompt ?? "";
+      const text = rest[id];
+      need<HTMLTextAreaElement>(prompt, "textarea").value = typeof text === "string" ? text : "";
+      if (typeof text === "string") delete rest[id];
+      this.count(prompt);
+      this.pointOut(prompt);
+    }
+    return orNothing(rest);
+  }
+
+  clear(): void {
+    this.write({});
+  }
+}
