@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from casebook.models.base import Id, Model, Text, vocabulary
 from casebook.models.case import Texts
 from casebook.models.exercise import Group
 
+
+def _as_pairs(value: object) -> object:
+    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
+
+
 PaperName = Literal["sheet", "large-print", "key", "wall", "peer"]
+Trail = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_as_pairs)]
 
 
 class RoomPage(Model):
@@ -19,6 +25,7 @@ class RoomPage(Model):
     title: Text = Field(description="Its name.")
     description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
     render_macros: bool = Field(True, description="true, so that the page may call its plan.")
+    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
 
 
 class Print(Model):
