@@ -78,5 +78,8 @@ def cases_json(library: Library) -> str:
 
 
 def fingerprint(library: Library) -> str:
-    """Twelve characters that change when anything in the cases changes."""
-    return hashlib.sha256(cases_json(library).encode()).hexdigest()[:12]
+    """Twelve characters that change when the file of any case changes."""
+    seal = hashlib.sha256()
+    for slug in library.cases:
+        seal.update(slug.encode() + (library.root / library.case_files[slug].file).read_bytes())
+    return seal.hexdigest()[:12]
