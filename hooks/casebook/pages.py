@@ -86,7 +86,8 @@ def _case_pages(library: Library) -> Iterator[Page]:
         for decision in case.decisions:
             question = decision.seats[0].question
             path = f"cases/{slug}/{decision.id}.html"
-            yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",))
+            first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
+            yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
             for sheet in SHEETS:
                 name = library_words(library, f"sheet.{sheet}")
                 yield Page(
