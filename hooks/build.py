@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 from casebook import assets, site
 from casebook.pages import Page, every_page
 from casebook.rendering import Desk
+from casebook.words import load_words
 
 log = logging.getLogger("mkdocs.casebook")
 serving = False
@@ -34,7 +35,7 @@ def on_config(config: Any) -> Any:
         (log.info if serving or problem.warning else log.error)(str(problem))
     if library.errors and not serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"]["policy"] = site.policy(serving)
+    config["extra"].update(policy=site.policy(serving), words=load_words(root).tree)
     config["watch"] = [*config["watch"], *(str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir())]
     return config
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z", re.ASCII)
 HOW_TO_WRITE = "write 2018-11-20, 2018-11, 2018, 2018~ (about), 2016? (uncertain), or a span such as 2013/2019, 2019-04/.. or ../2018-11"
 MONTHS = calendar.month_name
 

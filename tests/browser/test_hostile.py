@@ -1,0 +1,109 @@
+"""A case and an exercise that try to run, steal and break: nothing runs, nothing is stored, all of it shows as typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from casebook.library import load
+from casebook.pages import every_page
+from casebook.prose import typographic
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+HERE = Path(__file__).resolve().parents[1] / "hostile"
+CASE = yaml.safe_load((HERE / "hostile-case.yml").read_text())
+EXERCISE = yaml.safe_load((HERE / "hostile-exercise.yml").read_text())
+
+
+@pytest.fixture(scope="module")
+def addresses(hostile_project, served_hostile):
+    """Every page on which a text of theirs may stand."""
+    library = load(hostile_project)
+    made = [page.path for page in every_page(library) if "hostile" in page.path or page.path == "learn/claims/members-learn-together.html"]
+    by_hand = [
+        path.relative_to(hostile_project / "docs").with_suffix(".html").as_posix()
+        for path in (hostile_project / "docs").glob("**/*.md")
+        if "render_macros: true" in path.read_text()
+    ]
+    return [f"{served_hostile}/{path}" for path in [*made, *by_hand]]
+
+
+def test_the_hostile_files_are_valid_so_that_they_reach_the_pages(hostile_project):
+    library = load(hostile_project)
+    assert [str(problem) for problem in library.problems if "hostile" in problem.file] == []
+    assert "hostile-case" in library.cases
+    assert "hostile-exercise" in library.exercises
+
+
+def test_the_build_runs_nothing(hostile_project):
+    assert [path for path in hostile_project.glob("**/*") if "hostile-was-here" in path.name] == []
+    assert not Path("hostile-was-here").exists()
+
+
+def test_no_page_holds_a_script_a_handler_or_an_address_of_theirs(hostile_project):
+    live = re.compile(r"<script>|<img src=x|<svg onload|<iframe|<base|<meta http-equiv=refresh|<object|<marquee|<form action=j|href=\"javascript:|\son\w+=\"?steal", re.IGNORECASE)
+    inside_data = re.compile(r'<script type="application/json".*?</script>', re.DOTALL)
+    for path in (hostile_project / "site").glob("**/*.html"):
+        found = live.search(inside_data.sub("", path.read_text()))
+        assert not found, f"{path.name}: {found[0]}"
+
+
+def test_no_brace_is_reckoned_out(hostile_project):
+    case = (hostile_project / "site/cases/hostile-case.html").read_text()
+    assert "&#123;&#123; 7 * 7 &#125;&#125;" in case or "{{ 7 * 7 }}" in case
+    visible = re.sub(r"<[^>]+>", " ", case)
+    assert " 49 " not in visible
+
+
+def test_in_a_browser_nothing_runs_nothing_is_stored_nobody_is_asked(browser: Browser, addresses, served_hostile):
+    context = browser.new_context()
+    stolen: list[str] = []
+    asked: list[str] = []
+    context.expose_function("steal", lambda *values: stolen.append(str(values)))
+    context.add_init_script((Path(__file__).parent / "reach.js").read_text())
+    context.add_init_script("window.print = () => {}")
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("dialog", lambda dialog: stolen.append(dialog.message))
+    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+    for address in addresses:
+        page.goto(address)
+        for button in page.locator("main button:visible").all()[:40]:
+            if button.is_visible() and button.is_enabled() and "file" not in (button.text_content() or ""):
+                button.click()
+        page.mouse.move(300, 300)
+        assert page.url.partition("?")[0].partition("#")[0] == address, "a page of theirs leads away by itself"
+    assert stolen == []
+    assert errors == []
+    assert [url for url in asked if not url.startswith((served_hostile, "data:", "blob:"))] == []
+    assert page.evaluate("reach.kept()") == []
+    context.close()
+
+
+def test_it_shows_as_typed(browser: Browser, served_hostile):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served_hostile}/cases/hostile-case.html")
+    assert " ".join(CASE["title"].split()) in " ".join(page.title().split()).replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    assert typographic(CASE["title"]) in (page.locator("h1").text_content() or "")
+    words = " ".join((page.locator("main").text_content() or "").split())
+    for text in (CASE["place"], CASE["timeline"][0]["text"], CASE["members"][1]["name"], CASE["forms"][1]["label"], CASE["findings"][0]["text"]):
+        assert " ".join(typographic(text).split()) in words
+    page.goto(f"{served_hostile}/exercises/hostile-exercise.html")
+    assert typographic(EXERCISE["title"]) in (page.locator("h1").text_content() or "")
+    words = " ".join((page.locator("main").text_content() or "").split())
+    for text in (EXERCISE["aim"], EXERCISE["parts"][0]["dimensions"][0]["items"][1]["text"], EXERCISE["questions"][0]):
+        assert " ".join(typographic(text).split()) in words
+    page.close()
+
+
+def test_the_hostile_address_of_a_source_is_a_plain_link(browser: Browser, served_hostile):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served_hostile}/cases/hostile-case.html")
+    for link in page.locator("main a[href]").all():
+        assert re.match(r"https?://|#|\.\.?/|[\w-]+(\.html|/|\.yml)|mailto:|data/", link.get_attribute("href") or "")
+        assert link.get_attribute("onmouseover") is None
+    page.close()

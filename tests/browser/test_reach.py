@@ -1,0 +1,219 @@
+"""Whoever comes by keyboard, on a narrow screen, in the dark or without script can use every page.
+
+`make test` walks each kind of page: its longest, every page written by hand, and the hostile ones. `make reach` walks all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from casebook.library import load
+from casebook.pages import every_page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+REACH = (Path(__file__).parent / "reach.js").read_text()
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+LIBRARY = load(ROOT)
+MADE = list(every_page(LIBRARY))
+BY_HAND = sorted(
+    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+    for path in (ROOT / "docs").glob("**/*.md")
+    if path.parent.name not in ("claims", "forms") or path.stem == "index"
+)
+EVERY = sorted({*BY_HAND, *(page.path for page in MADE), "404.html"})
+
+
+def longest_of_each_kind() -> list[str]:
+    """For each kind of page the one made from the most words; for sheets one of each sheet."""
+    size = {slug: len((ROOT / one.file).read_bytes()) for slug, one in {**LIBRARY.case_files, **LIBRARY.exercise_files}.items()}
+    chosen: dict[str, tuple[int, str]] = {}
+    for page in MADE:
+        if page.kind == "problems":
+            continue
+        steps = page.path.removesuffix(".html").split("/")
+        kind = f"{steps[0]} {page.kind} {steps[-1] if page.kind == 'sheet' else ''}"
+        weight = size.get(steps[1], 0) if len(steps) > 1 else 0
+        weight += sum(len(told.finding.text) for told in LIBRARY.findings.get(steps[-1], ()))
+        chosen[kind] = max(chosen.get(kind, (-1, "")), (weight, page.path))
+    return sorted(path for _, path in chosen.values())
+
+
+WALKED = sorted({*longest_of_each_kind(), *BY_HAND, "404.html"})
+HOSTILE = ["cases/hostile-case.html", "cases/hostile-case/steal.html", "cases/hostile-case/steal/participant.html", "exercises/hostile-exercise.html", "cases.html"]
+REST = [path for path in EVERY if path not in WALKED]
+SLOW = pytest.mark.reach
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[list[BrowserContext]]:
+    """Contexts to be closed at the end."""
+    contexts: list[BrowserContext] = []
+    yield contexts
+    for context in contexts:
+        context.close()
+
+
+def visit(browser: Browser, opened: list[BrowserContext], address: str, **options: object) -> Page:
+    """A page in a browser of its own, with nothing stored and nothing printed."""
+    context = browser.new_context(**options)
+    opened.append(context)
+    context.add_init_script(REACH)
+    context.add_init_script("window.print = () => {}")
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+
+
+def params() -> list[object]:
+    """Every page once; all but those of each kind are walked by `make reach` only."""
+    near = [pytest.param("served", path, id=path) for path in WALKED]
+    near += [pytest.param("served_hostile", path, id=f"hostile-{path}") for path in HOSTILE]
+    return near + [pytest.param("served", path, id=path, marks=SLOW) for path in REST]
+
+
+each_page = pytest.mark.parametrize(("site", "path"), params())
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, site: str, path: str) -> str:
+    """The address of the page under test."""
+    return f"{request.getfixturevalue(site)}/{path}"
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe finds: rule, and the first place."""
+    found = Axe().run(page).response["violations"]
+    return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"][:3]]
+
+
+def press_everything(page: Page) -> None:
+    """Opens every fold and presses every button of the page that shows something."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    for button in page.locator("main button:visible, #content button:visible").all()[:60]:
+        if button.is_visible() and button.is_enabled() and not button.evaluate("one => one.type === 'reset' || /file|delete|clear/i.test(one.textContent)"):
+            button.click()
+
+
+@each_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_as_it_opens_and_when_everything_is_pressed(browser, opened, address, scheme):
+    page = visit(browser, opened, address, color_scheme=scheme, viewport=WIDE)
+    assert axe_faults(page) == []
+    press_everything(page)
+    assert axe_faults(page) == []
+
+
+@each_page
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["1280", "320"])
+def test_by_keyboard_alone(browser, opened, address, screen):
+    page = visit(browser, opened, address, viewport=screen)
+    faults: list[str] = []
+    page.keyboard.press("Tab")
+    first = page.evaluate("reach.focused()")
+    assert first is not None
+    assert first["skip"], f"the first Tab reaches {first['name']}"
+    for step in range(600):
+        at = page.evaluate("reach.focused()")
+        if at is None or (step and at["skip"]):
+            break
+        wrong = [word for word, fine in (("off screen", at["seen"]), ("covered", at["uncovered"]), ("shows no focus", at["shows"]), ("hidden", not at["hidden"])) if not fine]
+        if wrong:
+            faults.append(f"Tab {step + 1} {at['name']}: {', '.join(wrong)}")
+        page.keyboard.press("Tab")
+    assert faults == []
+
+
+@each_page
+def test_on_a_narrow_screen(browser, opened, address):
+    page = visit(browser, opened, address, viewport=NARROW)
+    assert page.evaluate("reach.sideways()") == []
+    assert page.evaluate("reach.small()") == []
+    assert page.evaluate("reach.scrolling()") == []
+    press_everything(page)
+    assert page.evaluate("reach.sideways()") == []
+    assert page.evaluate("reach.small()") == []
+
+
+@each_page
+def test_on_a_wide_screen(browser, opened, address):
+    page = visit(browser, opened, address, viewport=WIDE)
+    assert page.evaluate("reach.sideways()") == []
+    assert page.evaluate("reach.small()") == []
+    assert page.evaluate("reach.scrolling()") == []
+    assert page.evaluate("reach.notUnderlined()") == []
+
+
+@each_page
+def test_with_text_at_twice_its_size(browser, opened, address):
+    page = visit(browser, opened, address, viewport=WIDE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("reach.sideways()") == []
+
+
+@each_page
+def test_without_script_every_heading_is_there_to_read(browser, opened, address):
+    page = visit(browser, opened, address, viewport=WIDE, java_script_enabled=False)
+    hidden = [one.text_content() for one in page.locator("main h1, main h2").all() if not one.is_visible()]
+    assert page.locator("h1").count() == 1
+    assert hidden == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "cases.html", "404.html"])
+def test_the_menu_opens_closes_with_escape_and_gives_the_focus_back(browser, opened, served, path):
+    page = visit(browser, opened, f"{served}/{path}", viewport=NARROW)
+    button, menu = page.locator(".menu-button"), page.locator("#site-navigation")
+    assert button.is_visible()
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    menu.wait_for(state="visible")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#site-navigation') !== null")
+    page.keyboard.press("Escape")
+    menu.wait_for(state="hidden")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.matches('.menu-button')")
+
+
+def test_the_skip_link_leads_to_the_page(browser, opened, served):
+    page = visit(browser, opened, f"{served}/cases.html", viewport=WIDE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_without_script_the_menu_needs_no_button(browser, opened, served):
+    page = visit(browser, opened, f"{served}/index.html", viewport=NARROW, java_script_enabled=False)
+    assert page.locator("#site-navigation").is_visible()
+    assert not page.locator(".menu-button").is_visible()
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_visiting_every_page_stores_nothing_asks_nobody_and_says_nothing(browser, opened, served, share):
+    context = browser.new_context(viewport=NARROW)
+    opened.append(context)
+    context.add_init_script(REACH)
+    said: list[str] = []
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("console", lambda line: said.append(f"{page.url}: {line.text}") if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("dialog", lambda dialog: said.append(f"{page.url}: dialog {dialog.message}"))
+    wide: list[str] = []
+    for path in EVERY[share::4]:
+        page.goto(f"{served}/{path}")
+        wide += [f"{path}: {fault}" for fault in page.evaluate("reach.sideways()")]
+    assert said == []
+    assert [url for url in asked if not url.startswith((served, "data:"))] == []
+    assert page.evaluate("reach.kept()") == []
+    assert context.cookies() == []
+    assert wide == []

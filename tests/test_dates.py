@@ -1,0 +1,96 @@
+"""The one grammar of dates."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from casebook.dates import Point, When, parse_when
+from hypothesis import given
+from hypothesis import strategies as st
+
+days = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))
+marks = st.sampled_from(["", "~", "?"])
+
+
+@st.composite
+def points(draw):
+    day = draw(days)
+    much = draw(st.integers(1, 3))
+    return Point(day.year, day.month if much > 1 else None, day.day if much > 2 else None, draw(marks))
+
+
+@given(points())
+def test_what_is_written_is_read_again_as_the_same(point):
+    assert parse_when(point.written()) == When(point, point)
+
+
+@given(points(), points())
+def test_a_span_is_read_again_as_the_same_or_refused_when_it_ends_before_it_begins(first, second):
+    text = f"{first.written()}/{second.written()}"
+    if first.first_day > second.last_day:
+        with pytest.raises(ValueError, match="ends before it begins"):
+            parse_when(text)
+    else:
+        when = parse_when(text)
+        assert (when.start, when.end) == (first, second)
+        assert when.begins <= when.ends
+        assert parse_when(when.written()) == when
+
+
+@given(st.text())
+def test_any_text_is_a_date_or_is_refused_in_words(text):
+    try:
+        when = parse_when(text)
+    except ValueError as refused:
+        assert "“" in str(refused)
+        assert "strptime" not in str(refused)
+    else:
+        assert when.begins <= when.ends
+
+
+@given(points())
+def test_a_date_begins_no_later_than_it_ends(point):
+    assert point.first_day <= point.last_day
+
+
+@given(points(), days)
+def test_what_is_over_has_begun(point, day):
+    when = When(point, point)
+    assert when.has_begun_before(day) or not when.is_over_before(day)
+
+
+@pytest.mark.parametrize(("written", "spoken"), [
+    ("2018-11-20", "20 November 2018"), ("2018-11", "November 2018"), ("2018", "2018"), ("2018~", "about 2018"), ("2016?", "2016 (uncertain)"),
+    ("2013/2019", "2013 to 2019"), ("2019-04/..", "from April 2019"), ("../2018-11", "until November 2018"), ("2018~/2019?", "about 2018 to 2019 (uncertain)"),
+])  # fmt: skip
+def test_a_date_in_words(written, spoken):
+    assert parse_when(written).spoken() == spoken
+
+
+def test_an_end_that_lies_after_the_day_is_not_told():
+    day = datetime.date(2018, 6, 1)
+    assert parse_when("2013/2019").spoken(until=day) == "from 2013"
+    assert parse_when("2013/2017").spoken(until=day) == "2013 to 2017"
+    assert parse_when("2013/2018").spoken(until=day) == "from 2013", "2018 is not over in June 2018"
+
+
+@pytest.mark.parametrize(("written", "years"), [("2013/2019", "2013 to 2019"), ("2014/..", "from 2014"), ("../2014", "until 2014"), ("2014-02/2014-09", "2014"), ("2014~", "2014")])
+def test_the_years_alone(written, years):
+    assert parse_when(written).years() == years
+
+
+@pytest.mark.parametrize("text", ["", "/", "../..", "2018-13", "2018-02-30", "18", "2018/", "/2018", "2018-1", "2018-11-2", "20181120", "2018-11-20/2018-11-19", "2018~~", "~2018", "0000", "２０１８"])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError, match="“"):
+        parse_when(text)
+
+
+def test_a_month_is_over_only_when_its_last_day_has_passed():
+    when = parse_when("2018-02")
+    assert not when.is_over_before(datetime.date(2018, 2, 28))
+    assert when.is_over_before(datetime.date(2018, 3, 1))
+
+
+def test_a_leap_year_has_a_29th_of_february():
+    assert parse_when("2020-02").ends == datetime.date(2020, 2, 29)

@@ -1,0 +1,105 @@
+"""A case is told in the order of time, and what follows a decision is held back."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from casebook.library import load
+from casebook.story import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
+
+
+@pytest.fixture(scope="module")
+def harbour(examples):
+    return load(examples).cases["harbour"]
+
+
+@pytest.fixture(scope="module")
+def every_case(library):
+    return library.cases
+
+
+def test_the_small_case_stops_at_its_decision(harbour):
+    first, last = tell(harbour)
+    assert first.decision is harbour.decisions[0]
+    assert [event.text for event in first.events] == ["Eight members signed.", "The price doubled."]
+    assert (first.outcome, first.findings, first.results) == ((), (), ())
+    assert [one.text for one in last.outcome] == ["They paid by size."]
+    assert [finding.id for finding in last.findings] == ["tuesday"]
+    assert last.decision is None
+
+
+def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):
+    for case in every_case.values():
+        for chapter in tell(case):
+            if chapter.decision:
+                day = chapter.decision.when.begins
+                assert all(is_told_before(one, day) for one in (*chapter.events, *chapter.findings, *chapter.results))
+                assert all(one.when is None or one.when.is_over_before(day) for one in chapter.outcome)
+
+
+def test_nothing_is_lost_and_nothing_is_told_twice(every_case):
+    for slug, case in every_case.items():
+        chapters = tell(case)
+        for name, all_of_it in (("events", case.timeline), ("findings", case.findings), ("results", case.results)):
+            told = [one for chapter in chapters for one in getattr(chapter, name)]
+            assert len(told) == len(all_of_it), f"{slug}: {name}"
+            assert all(one in told for one in all_of_it)
+        outcomes = [one for decision in case.decisions for one in decision.outcome]
+        told = [one for chapter in chapters for one in chapter.outcome]
+        assert len(told) == len(outcomes), slug
+
+
+def test_no_undated_finding_or_result_stands_before_the_last_decision(every_case):
+    for case in every_case.values():
+        for chapter in tell(case)[:-1]:
+            assert all(one.when is not None for one in (*chapter.findings, *chapter.results))
+
+
+def test_every_decision_ends_one_chapter(every_case):
+    for case in every_case.values():
+        assert [chapter.decision for chapter in tell(case)[:-1]] == list(case.decisions)
+
+
+def test_events_before_a_decision_are_those_that_were_over(harbour):
+    assert [event.text for event in events_before(harbour, harbour.decisions[0])] == ["Eight members signed.", "The price doubled."]
+
+
+def test_what_must_not_be_seen_before_the_first_decision(harbour):
+    kept = held_back(harbour)
+    for text in ("They paid by size.", "The ferry went on, at half its pace.", "The network closed its office.", "Learning stood on the agenda."):
+        assert text in kept
+    assert "The price doubled." not in kept
+
+
+def test_as_of_a_day_nothing_later_stands(every_case):
+    for case in every_case.values():
+        day = first_day(case)
+        if day is None:
+            continue
+        known = as_of(case, day)
+        for things in (known.facts, known.forms, known.members, known.ties, known.task, known.home, known.across, known.above):
+            assert all(thing.when is None or thing.when.has_begun_before(day) for thing in things)
+        there = {member.id for member in known.members}
+        assert all(tie.from_ in there and tie.to in there for tie in known.ties)
+
+
+def test_a_member_that_left_is_drawn_before_and_not_at_the_end(harbour):
+    left = harbour.members[1].model_copy(update={"when": harbour.forms[0].when})
+    case = harbour.model_copy(update={"members": (left, *harbour.members[2:])})
+    assert left in still_so(case.members, datetime.date(2018, 1, 1))
+    assert left not in still_so(case.members, None)
+    assert left not in has_begun(case.members, datetime.date(2015, 1, 1))
+
+
+def test_a_part_that_had_not_begun_hides_what_belongs_to_it(harbour):
+    later = harbour.parts[1].model_copy(update={"when": harbour.forms[0].when})
+    case = harbour.model_copy(update={"parts": (harbour.parts[0], later)})
+    day = datetime.date(2015, 1, 1)
+    assert later not in parts_known(case, day)
+    assert "practices" not in {member.id for member in as_of(case, day).members}
+    assert all("practices" not in (tie.from_, tie.to) for tie in as_of(case, day).ties)
+
+
+def test_tables_are_not_counted_as_members(harbour):
+    assert as_of(harbour, None).number_of_members == 7

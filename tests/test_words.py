@@ -1,0 +1,117 @@
+"""Every word of the interface stands in docs/words/en.yml: what is asked for is there, and none stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from casebook.words import Words, load_words
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = sorted((ROOT / "docs/components").glob("*/*.jinja"))
+PARTIALS = sorted((ROOT / "docs/theme").glob("**/*.html"))
+SCRIPTS = sorted([*(ROOT / "docs/components").glob("*/*.ts"), *(ROOT / "docs/scripts").glob("**/*.ts")])
+PYTHON = sorted((ROOT / "hooks/casebook").glob("**/*.py"))
+CALL = re.compile(r"""\bsay\(\s*(["'])([\w.-]+)\1\s*(~)?""")
+TAG = re.compile(r"<[^<>]*>", re.DOTALL)
+JINJA = re.compile(r"""\{%.*?%\}|\{\{(?:'[^']*'|"[^"]*"|[^'"])*?\}\}|\{#.*?#\}""", re.DOTALL)
+ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?\Z")
+SAID_ALOUD = re.compile(r"""\b(?:title|aria-label|alt|placeholder|content|summary|label)=(["'])([^"'<>]*[A-Za-z]{2}[^"'<>]*)\1""")
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_words(ROOT)
+
+
+def has(words: Words, key: str) -> bool:
+    try:
+        words.at(key)
+    except KeyError:
+        return False
+    return True
+
+
+def begins(words: Words, key: str) -> bool:
+    """True when some key begins so: a template adds the rest."""
+    section, _, start = key.rpartition(".")
+    return has(words, section) and any(str(name).startswith(start) for name in words.at(section))
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *PARTIALS, *PYTHON], ids=lambda path: path.name)
+def test_every_key_that_is_asked_for_has_words(path, words):
+    missing = []
+    for _, key, goes_on in CALL.findall(path.read_text()):
+        if not (begins(words, key) if goes_on else has(words, key)):
+            missing.append(key)
+    assert missing == []
+
+
+def words_in(template: str) -> list[str]:
+    """The words that stand in a template itself, outside of tags, comments and Jinja."""
+    text = JINJA.sub("\0", template)
+    text = re.sub(r"<(style|script)\b.*?</\1>|<!--.*?-->", " ", text, flags=re.DOTALL)
+    aloud = [found for _, found in SAID_ALOUD.findall(re.sub(r"<meta [^>]*>", "", text))]
+    loose = [piece.strip() for piece in TAG.split(text)]
+    pieces = [re.sub(r"&\w+;|\0", " ", piece) for piece in loose]
+    return aloud + [piece.strip() for piece in pieces if re.search(r"[A-Za-z]{2}", piece) and not ADDRESS.match(piece.strip())]
+
+
+def test_the_finder_finds():
+    assert words_in('<p title="Ten words">{{ say("a.b") }} Loose</p><!-- no --><br>') == ["Ten words", "Loose"]
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *PARTIALS], ids=lambda path: path.name)
+def test_no_words_stand_in_a_template(path):
+    assert words_in(path.read_text()) == []
+
+
+def sentences_in(script: str) -> list[str]:
+    """Texts in a script that look like words for a reader: they begin with a capital, or hold a space between words."""
+    code = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", script, flags=re.DOTALL)
+    texts = [two for _, two in re.findall(r"""(["'])((?:(?!\1)[^\\\n]|\\.)*)\1""", code)]
+    texts += [piece for found in re.findall(r"`((?:[^`\\]|\\.)*)`", code) for piece in re.split(r"\$\{[^}]*\}", found)]
+    return [text for text in texts if re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}|^[A-Z][a-z]+ [a-z]+", text) and not re.search(r"[\[\]<>{}=#:;]", text)]
+
+
+def test_the_finder_of_sentences_finds():
+    assert sentences_in('say("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
+
+
+@pytest.mark.parametrize("path", PARTIALS, ids=lambda path: path.name)
+def test_every_word_that_the_frame_asks_for_is_there(path, words):
+    text = path.read_text().replace("config.extra.words.", "words.")
+    said = re.findall(r"\bwords((?:\.\w+)+)", text)
+    keys = [key.lstrip(".") for key in said] + [f"site.{key}" for key in re.findall(r"\bsaid\.(\w+)", text)]
+    assert [key for key in keys if not has(words, key)] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_sentences_stand_in_a_script(path):
+    text = re.sub(r"(?:new \w*Error|console\.\w+|assert)\((?:[^()]|\([^()]*\))*\)", "", path.read_text())
+    assert sentences_in(text) == []
+
+
+def test_numbers_choose_between_one_and_many():
+    few = Words({"a": {"one": "1 thing", "other": "{count} things"}})
+    assert few.say("a", count=1) == "1 thing"
+    assert few.say("a", count=0) == "0 things"
+
+
+def test_a_missing_key_is_named():
+    with pytest.raises(KeyError, match=r"no words under “a\.b”"):
+        Words({"a": {}}).say("a.b")
+
+
+def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
+    if isinstance(tree, dict):
+        return [leaf for name, inner in tree.items() for leaf in leaves(inner, f"{key}.{name}" if key else name)]
+    if isinstance(tree, list):
+        return [leaf for index, inner in enumerate(tree) for leaf in leaves(inner, f"{key}.{index}")]
+    return [(key, str(tree))]
+
+
+def test_no_word_praises_scolds_or_ranks(words):
+    forbidden = re.compile(r"\b(well done|great|excellent|congratulations|oops|sorry|benchmark|maturity|grade|rank(?:ed|ing)?|wrong answer|correct answer|you failed)\b", re.IGNORECASE)
+    assert [f"{key}: {text}" for key, text in leaves(words.tree) if forbidden.search(text)] == []
