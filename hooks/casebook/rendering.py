@@ -102,8 +102,9 @@ class Desk:
 
 def short_name(source: Source) -> str:
     """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018."""
-    names = [author.partition(",")[0] for author in source.authors]
-    who = {0: source.in_ or source.title, 1: names[0] if names else "", 2: " and ".join(names)}.get(len(names), f"{names[0] if names else ''} and others")
+    names = [author.partition(",")[0] for author in source.authors if author not in ("and others", "et al.")]
+    several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
+    who = f"{names[0]} and others" if several else " and ".join(names) or source.in_ or source.title
     return f"{who} {source.year}" if source.year else who
 
 

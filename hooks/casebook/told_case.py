@@ -35,7 +35,7 @@ def tell_ending(case: Case, words: Words) -> dict[str, str]:
     """How a case ended: the fixed word, and the same as a sentence."""
     how = case.ended.how if case.ended else "not-known"
     label = words.say(f"endings.{how}")
-    when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when else ""
+    when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
     return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}."}
 
 
