@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -98,3 +100,17 @@ def _example(desk: Desk, note: ComponentNote, example: Example, number: int) -> 
 def publisher_line(desk: Desk, purpose: str = "about") -> Markup:
     """Who answers for the casebook and how to reach them (about), or how to send them a case (case); while nobody is named, it says so."""
     return desk.render("publisher-line", publisher=desk.publisher, purpose=purpose)
+
+
+@component
+def module_list(desk: Desk) -> Markup:
+    """Every module of the package with the first line of what it says about itself, read from the files."""
+    folder = desk.library.root / "hooks/casebook"
+    paths = sorted(folder.rglob("*.py"), key=lambda path: (len(path.relative_to(folder).parts), path.relative_to(folder).as_posix()))
+    said = [(path.relative_to(folder).as_posix(), _first_line(path)) for path in paths]
+    return desk.render("module-list", modules=[(name, line) for name, line in said if line])
+
+
+def _first_line(path: Path) -> str:
+    words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return words.splitlines()[0] if words else ""
