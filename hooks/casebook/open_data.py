@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from casebook.citing import LICENCE, NAME, bibtex, case_record, ris, source_records
 from casebook.dates import When
+from casebook.exercise_data import every_exercise_data
 from casebook.library import Library
 from casebook.strength import strengths
 from casebook.tables import TABLES, as_csv
@@ -40,6 +41,7 @@ def every_data_file(library: Library, site_url: str = "") -> Iterator[tuple[str,
     records = source_records(library)
     yield "data/sources.bib", bibtex(records)
     yield "data/sources.ris", ris(records)
+    yield "data/exercises.js", as_script("exercises", list(every_exercise_data(library)))
     words = load_words(library.root)
     yield "data/endings.js", as_script("endings", {slug: tell_ending(case, words) for slug, case in library.cases.items()})
     for slug, case in library.cases.items():

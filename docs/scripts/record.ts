@@ -1,0 +1,5 @@
+/** What My record loads. */
+import { define } from "../components/define.ts";
+import { MyRecordElement } from "../components/my-record/my-record.ts";
+
+define("my-record", MyRecordElement);
