@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from casebook.case_maps import every_map_file
 from casebook.claim_texts import every_claim_script
 from casebook.library import Library
 from casebook.open_data import every_data_file
@@ -33,6 +34,7 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
     yield from scripts(library.root)
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
+    yield from every_map_file(library)
 
 
 def style(root: Path) -> str:

@@ -124,7 +124,8 @@ class Reader {
       const { kinds } = this.allowed;
       this.problem("import_two_kinds", { ...place, name: label, one: kinds[known.kind] ?? known.kind, other: kinds[kind] ?? kind });
     }
-    if (!known && label.length > LONGEST_LABEL) this.problem("import_long", { ...place, name: label, count: LONGEST_LABEL });
+    const tooLong = "row" in place ? "import_long" : "import_role_long";
+    if (!known && label.length > LONGEST_LABEL) this.problem(tooLong, { ...place, name: label, count: LONGEST_LABEL });
     const role = known ?? { id: name, label, kind };
     role.kind ||= kind;
     this.roles.set(name, role);

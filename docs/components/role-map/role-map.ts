@@ -4,20 +4,8 @@ import { asRecord } from "../exercise-form/data.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
-
-export interface Role {
-  id: string;
-  label: string;
-  kind: string;
-}
-
-export interface Tie {
-  from: string;
-  to: string;
-  strength: string;
-  one_person: boolean;
-  tokens: number;
-}
+import type { MapViewElement } from "../map-view/map-view.ts";
+import type { Role, RoleMap, Tie } from "./exchange.ts";
 
 export class RoleMapElement extends PartElement {
   protected words!: Words;
@@ -28,8 +16,14 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
     need(this, "[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
     this.addEventListener("click", (event) => {
-      const button = (event.target as HTMLElement).closest("[data-remove-tie]");
-      if (button) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
+      const button = (event.target as HTMLElement).closest("[data-remove-tie], [data-remove-role]");
+      if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
+      else if (button) this.removeRole(button.closest<HTMLElement>("[data-role]")!);
+    }, { signal });
+    this.addEventListener("change", () => this.view?.tell(), { signal });
+    this.addEventListener("map-brought", (event) => {
+      this.write((event as CustomEvent<RoleMap>).detail);
+      this.refresh();
     }, { signal });
     this.clear();
   }
@@ -45,12 +39,23 @@ export class RoleMapElement extends PartElement {
 
   /** The ties that have both ends. */
   get ties(): Tie[] {
-    return all(this, "[data-tie]").map(readTie).filter((tie) => tie.from && tie.to);
+    const named = new Set(this.roles.map((role) => role.id));
+    return all(this, "[data-tie]").map(readTie).filter((tie) => named.has(tie.from) && named.has(tie.to));
+  }
+
+  /** The picture of the same facts, which stands below the tables. */
+  private get view(): MapViewElement | null {
+    return this.querySelector<MapViewElement>("map-view");
+  }
+
+  private show(): void {
+    this.view?.show({ roles: this.roles, ties: this.ties });
   }
 
   private refresh(): void {
     this.offerRoles();
     this.countTokens();
+    this.show();
     this.changed();
   }
 
@@ -60,6 +65,19 @@ export class RoleMapElement extends PartElement {
     next.hidden = false;
     need(next, "[data-label]").focus();
     this.showMore();
+  }
+
+  /** Takes a role away; its ties stay, with an end to be chosen anew. */
+  private removeRole(row: HTMLElement): void {
+    need<HTMLInputElement>(row, "[data-label]").value = "";
+    all<HTMLSelectElement>(row, "[data-kind]").forEach((list) => list.value = "");
+    const shown = all(this, "[data-role]").filter((one) => !one.hidden);
+    const next = shown[shown.indexOf(row) + 1] ?? shown[shown.indexOf(row) - 1];
+    row.hidden = shown.length > 1;
+    need(next ?? row, "[data-label]").focus();
+    this.showMore();
+    this.refresh();
+    this.view?.tell();
   }
 
   private showMore(): void {
@@ -82,6 +100,7 @@ export class RoleMapElement extends PartElement {
     this.numberTies();
     (next ? need(next, "select") : need(this, "[data-add-tie]")).focus();
     this.refresh();
+    this.view?.tell();
   }
 
   private numberTies(): void {
@@ -93,9 +112,20 @@ export class RoleMapElement extends PartElement {
     for (const list of all<HTMLSelectElement>(this, "[data-from], [data-to]")) {
       const chosen = list.value;
       const first = list.options[0]!;
-      list.replaceChildren(first, ...this.roles.map((role) => make("option", { value: role.id }, role.label)));
+      list.replaceChildren(first, ...this.offered(chosen).map(({ id, label }) => make("option", { value: id }, label)));
       list.value = [...list.options].some((option) => option.value === chosen) ? chosen : "";
     }
+  }
+
+  /** The roles with a name, and the one chosen already even while its name is being changed. */
+  private offered(chosen: string): { id: string; label: string }[] {
+    const rows = all(this, "[data-role]").filter((row) => !row.hidden);
+    const named = rows.map((row) => ({
+      id: row.dataset.role ?? "",
+      label: need<HTMLInputElement>(row, "[data-label]").value.trim(),
+      legend: need(row, "legend").textContent ?? "",
+    }));
+    return named.filter(({ id, label }) => label || id === chosen).map(({ id, label, legend }) => ({ id, label: label || legend }));
   }
 
   private countTokens(): void {
@@ -103,7 +133,8 @@ export class RoleMapElement extends PartElement {
     if (!of) return;
     const left = of - all(this, "[data-tie]").map(readTie).reduce((sum, tie) => sum + tie.tokens, 0);
     const words = left < 0 ? this.words.say("tokens_over", { count: -left }) : this.words.say("tokens_left", { count: left, of });
-    need(this, "[data-tokens-left]").textContent = words;
+    const place = need(this, "[data-tokens-left]");
+    if (place.textContent !== words) place.textContent = words;
   }
 
   read(): unknown {
@@ -126,6 +157,8 @@ export class RoleMapElement extends PartElement {
     this.showMore();
     for (const tie of (Array.isArray(given.ties) ? given.ties : []).map(asRecord)) this.addTie(asTie(tie));
     this.countTokens();
+    this.show();
+    this.view?.tell(true);
     const { roles: _roles, ties: _ties, ...rest } = given;
     return orNothing(rest);
   }
@@ -137,6 +170,8 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-ties]").replaceChildren();
     this.showMore();
     this.countTokens();
+    this.show();
+    this.view?.reset();
   }
 }
 

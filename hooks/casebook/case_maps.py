@@ -1,0 +1,52 @@
+"""The maps of cases as the map builder loads them, one small file a case: as each stood at its first decision, with nothing of how it ended."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from casebook.library import Library
+from casebook.models.case import Case, Tie
+from casebook.open_data import as_script
+from casebook.prose import typographic
+from casebook.story import as_of, first_day, has_begun
+from casebook.words import Words, load_words
+
+
+def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of the map of every case that has members by then."""
+    words = load_words(library.root)
+    for slug in cases_with_maps(library):
+        yield map_path(slug), as_script(f"map:{slug}", case_map(library, library.cases[slug], words))
+
+
+def map_path(slug: str) -> str:
+    """Where the map of a case stands in the site."""
+    return f"data/maps/{slug}.js"
+
+
+def cases_with_maps(library: Library) -> list[str]:
+    """The cases, by title, that have members before their first decision."""
+    return sorted((slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members), key=lambda slug: library.cases[slug].title)
+
+
+def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
+    """Members and ties as of the first decision, in words, with what the drawing needs."""
+    shown = as_of(case, first_day(case))
+    names = {member.id: typographic(member.name) for member in shown.members}
+    parts = {part.id: part.name for part in case.parts}
+    mode = max(has_begun(case.forms, shown.day) or case.forms, key=lambda form: form.when.begins if form.when else datetime.date.min).mode
+    members = [
+        {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
+        for one in shown.members
+    ]
+    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "words": _in_words(library, tie, names, words)} for tie in shown.ties]
+    when = words.say("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
+    return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "mode": mode, "members": members, "ties": ties}
+
+
+def _in_words(library: Library, tie: Tie, names: dict[str, str], words: Words) -> str:
+    both = f", {words.say('case.tie_both')}" if tie.both else ""
+    strength = f" ({words.say(f'strengths.{tie.strength}')})" if tie.strength != "strong" else ""
+    return f"{names[tie.from_]} {library.vocabulary.tie_kinds[tie.kind]} {names[tie.to]}{both}{strength}"
