@@ -15,7 +15,7 @@ export class ExerciseListElement extends HTMLElement {
     const form = need<HTMLFormElement>(this, "form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.filter(), { signal });
-    form.addEventListener("reset", () => queueMicrotask(() => this.filter()), { signal });
+    form.addEventListener("reset", () => setTimeout(() => this.filter()), { signal });
     this.filter();
   }
 

@@ -90,7 +90,7 @@ export class MyRecordElement extends HTMLElement {
     const known = this.exercises.size === 0 || this.exercises.has(name);
     const section = make("section", { class: "record-exercise", "data-exercise": name });
     section.append(make("h2", {}, known ? title : this.words.say("unknown_exercise", { name: title })));
-    if (stored.state !== "ok") section.append(make("p", {}, this.words.say("broken", { name: title })), this.remove(name));
+    if (stored.state !== "ok") section.append(make("p", {}, this.words.say("broken", { name: title })), this.deleteButton(name));
     else section.append(...this.roundsOf(stored.rounds, known));
     return section;
   }
@@ -114,7 +114,7 @@ export class MyRecordElement extends HTMLElement {
       make("ul", { class: "plain record-rounds" }, ...list),
       ...notes,
       this.table(rounds),
-      this.remove(rounds.exercise),
+      this.deleteButton(rounds.exercise),
     ];
   }
 
@@ -138,7 +138,7 @@ export class MyRecordElement extends HTMLElement {
     }, table);
   }
 
-  private remove(name: string): HTMLElement {
+  private deleteButton(name: string): HTMLElement {
     const button = make("button", { type: "button", class: "quiet small", "data-delete-exercise": "" }, this.words.say("delete_exercise"));
     button.addEventListener("click", () => void this.deleteExercise(name));
     return button;
