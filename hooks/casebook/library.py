@@ -134,6 +134,11 @@ class Library:
         return {slug: one.model for slug, one in self.case_files.items() if one.model and not one.model.draft}
 
     @cached_property
+    def home_of(self) -> dict[int, str]:
+        """The page of each case, by the identity of its object: components that are handed a case find their way home."""
+        return {id(case): f"cases/{slug}.html" for slug, case in self.cases.items()}
+
+    @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """The exercises that are no drafts and have no fault of form, by slug."""
         return {slug: one.model for slug, one in self.exercise_files.items() if one.model and not one.model.draft}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from markupsafe import Markup
+
 from casebook.library import Library, load
 from casebook.pages import Page
 from casebook.prose import CITATION
@@ -43,7 +45,7 @@ def policy(serving: bool) -> str:
 def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool = False) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
     desk = Desk(library, page.path, site_url)
-    return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=policy(serving)))
+    return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
 
 
 def with_citations(desk: Desk, html: str) -> str:

@@ -117,7 +117,8 @@ def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) ->
     number = {source.id: index + 1 for index, source in enumerate(case.sources)}
     sources = {source.id: source for source in case.sources}
     cited = [(number[one.source], sources[one.source], one.at) for one in thing.sources if one.source in number]
-    return desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin)
+    home = desk.library.home_of.get(id(case), desk.at)
+    return desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
 
 
 @component
