@@ -19,13 +19,43 @@ EXAMPLES = Path(__file__).parent / "examples"
 CASE = (EXAMPLES / "cases/harbour.yml").read_text()
 EXERCISE = (EXAMPLES / "exercises/harbour-check.yml").read_text()
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-SIGNS = [*"\"'{}[]&*!|>%@`#:-?,~\t\n \\", "\n\n", ": ", "- ", "---\n", "...\n", "<<: ", "\x00", "\x07", "\u2028", "\x85", "\ud7ff", "é", "0x1F", "1e999", "!!python/object:os.system ", "&a ", "*a"]
+SIGNS = [
+    *"\"'{}[]&*!|>%@`#:-?,~\t\n \\",
+    "\n\n",
+    ": ",
+    "- ",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "\x00",
+    "\x07",
+    "\u2028",
+    "\x85",
+    "\ud7ff",
+    "é",
+    "0x1F",
+    "1e999",
+    "!!python/object:os.system ",
+    "&a ",
+    "*a",
+]
 
 words = st.text(max_size=12)
 scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.integers(min_value=10**30, max_value=10**60), st.floats(), words, st.dates(), st.sampled_from([*SIGNS, "2018", "when", "network"])
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.integers(min_value=10**30, max_value=10**60),
+    st.floats(),
+    words,
+    st.dates(),
+    st.sampled_from([*SIGNS, "2018", "when", "network"]),
 )
-anything = st.recursive(scalars, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.one_of(words, st.integers(), st.booleans()), inner, max_size=4)), max_leaves=12)
+anything = st.recursive(
+    scalars,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.one_of(words, st.integers(), st.booleans()), inner, max_size=4)),
+    max_leaves=12,
+)
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +130,8 @@ def test_any_tree_of_values_under_the_fields_of_a_case(project, tree):
 @pytest.mark.parametrize("content", [
     "[" * 100_000, "{a: " * 20_000, "- " * 50_000, "a:\n" + "".join("  " * depth + "a:\n" for depth in range(1, 300)), "? " * 10_000,
     "title: " + "9" * 100_000, "when: " + "9" * 5_000, "a: &a [*a]", "a: &a {b: *a}", "!!python/object/apply:os.system [ls]", "{{ 7*7 }}: {{ 7*7 }}",
-    "title: !!binary aGVsbG8=", "<<: {a: b}", "? {a: b}\n: c", "? [1]\n: 2", "~: null", "0: 1", "true: false", ".nan: .inf", "when: .inf", "a: 1e400", "%YAML 9.9\n---\na: b",
+    "title: !!binary aGVsbG8=", "<<: {a: b}", "? {a: b}\n: c", "? [1]\n: 2", "~: null", "0: 1", "true: false", ".nan: .inf", "when: .inf",
+        "a: 1e400", "%YAML 9.9\n---\na: b",
     "\ufeff\ufeff\ufeff", "---", "---\n---", "...", "'", '"', "|", ">", "&", "*", "!", "%", "@", "`", "-", "?", ":", "#", "\\", "''", '""', "'a': 'b' 'c'",
     '"\\ud800": "\\udfff"', 'title: "\\0"', 'title: "\\x1b[31m"', 'title: "\\U0001F600"', 'title: "\\UFFFFFFFF"',
 ], ids=itertools.count())  # fmt: skip
@@ -117,7 +148,10 @@ def test_a_case_whose_lines_are_shuffled(project, seed):
 
 
 @MANY
-@given(content=st.text(max_size=200), where=st.sampled_from(["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml", "docs/learn/claims/members-learn-together.md"]))
+@given(
+    content=st.text(max_size=200),
+    where=st.sampled_from(["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml", "docs/learn/claims/members-learn-together.md"]),
+)
 def test_any_text_in_the_lists_and_pages_beside_the_cases(content, where):
     with tempfile.TemporaryDirectory() as folder:
         project = Path(shutil.copytree(EXAMPLES, Path(folder) / "project"))

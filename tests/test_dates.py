@@ -40,13 +40,13 @@ def test_a_span_is_read_again_as_the_same_or_refused_when_it_ends_before_it_begi
 
 @given(st.text())
 def test_any_text_is_a_date_or_is_refused_in_words(text):
+    refused = ""
     try:
         when = parse_when(text)
-    except ValueError as refused:
-        assert "“" in str(refused)
-        assert "strptime" not in str(refused)
-    else:
-        assert when.begins <= when.ends
+    except ValueError as error:
+        refused = str(error)
+        assert "“" in refused, "it quotes what was written"
+    assert refused or when.begins <= when.ends
 
 
 @given(points())
@@ -75,12 +75,34 @@ def test_an_end_that_lies_after_the_day_is_not_told():
     assert parse_when("2013/2018").spoken(until=day) == "from 2013", "2018 is not over in June 2018"
 
 
-@pytest.mark.parametrize(("written", "years"), [("2013/2019", "2013 to 2019"), ("2014/..", "from 2014"), ("../2014", "until 2014"), ("2014-02/2014-09", "2014"), ("2014~", "2014")])
+@pytest.mark.parametrize(
+    ("written", "years"), [("2013/2019", "2013 to 2019"), ("2014/..", "from 2014"), ("../2014", "until 2014"), ("2014-02/2014-09", "2014"), ("2014~", "2014")]
+)
 def test_the_years_alone(written, years):
     assert parse_when(written).years() == years
 
 
-@pytest.mark.parametrize("text", ["", "/", "../..", "2018-13", "2018-02-30", "18", "2018/", "/2018", "2018-1", "2018-11-2", "20181120", "2018-11-20/2018-11-19", "2018~~", "~2018", "0000", "２０１８"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "/",
+        "../..",
+        "2018-13",
+        "2018-02-30",
+        "18",
+        "2018/",
+        "/2018",
+        "2018-1",
+        "2018-11-2",
+        "20181120",
+        "2018-11-20/2018-11-19",
+        "2018~~",
+        "~2018",
+        "0000",
+        "２０１８",
+    ],
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match="“"):
         parse_when(text)

@@ -28,8 +28,10 @@ def test_the_ids_that_a_text_cites():
 
 
 @pytest.mark.parametrize(("text", "gone"), [
-    ("<script>alert(1)</script>", "script"), ("<img src=x onerror=alert(1)>", "<img"), ("[x](javascript:alert(1))", "javascript"), ("<a href='data:text/html,x'>x</a>", "data:"),
-    ("<p onclick=alert(1)>x</p>", "onclick"), ("<style>p{}</style>", "style"), ("<iframe src=x></iframe>", "iframe"), ("![x](https://example.org/x.png)", "<img"),
+    ("<script>alert(1)</script>", "script"), ("<img src=x onerror=alert(1)>", "<img"), ("[x](javascript:alert(1))", "javascript"),
+        ("<a href='data:text/html,x'>x</a>", "data:"),
+    ("<p onclick=alert(1)>x</p>", "onclick"), ("<style>p{}</style>", "style"), ("<iframe src=x></iframe>", "iframe"),
+        ("![x](https://example.org/x.png)", "<img"),
     ("<svg onload=alert(1)>", "svg"), ("<form><input></form>", "input"), ("<a href='https://example.org' target=_blank>x</a>", "target"),
 ])  # fmt: skip
 def test_what_could_run_or_fetch_is_taken_out(text, gone):
@@ -39,7 +41,30 @@ def test_what_could_run_or_fetch_is_taken_out(text, gone):
 @given(st.text())
 def test_no_text_brings_a_tag_that_is_not_on_the_list(text):
     tags = set(re.findall(r"<([a-z0-9]+)", html(text)))
-    assert tags <= {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "hr", "sup", "note"}
+    assert tags <= {
+        "p",
+        "em",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "blockquote",
+        "h2",
+        "h3",
+        "h4",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "code",
+        "br",
+        "hr",
+        "sup",
+        "note",
+    }
     assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", html(text)))
 
 
@@ -54,7 +79,8 @@ def test_a_page_title_holds_neither_tag_nor_brace(text):
 
 
 @pytest.mark.parametrize(("typed", "set_"), [
-    ('She said "no".', "She said “no”."), ("the members' own", "the members’ own"), ("'no', they said", "‘no’, they said"), ('("no")', "(“no”)"), ("2018 - 2019", "2018 – 2019"),
+    ('She said "no".', "She said “no”."), ("the members' own", "the members’ own"), ("'no', they said", "‘no’, they said"), ('("no")', "(“no”)"),
+        ("2018 - 2019", "2018 – 2019"),
     ("well-known", "well-known"), ("", ""),
 ])  # fmt: skip
 def test_real_quotation_marks_and_dashes(typed, set_):
@@ -72,6 +98,8 @@ def test_each_paragraph_has_its_line_and_headings_are_none():
     assert list(paragraphs(text)) == [(3, "One.\nStill one."), (8, "Two [@a].")]
 
 
-@pytest.mark.parametrize(("paragraph", "ground"), [("So [@a].", True), ("*Our reading:* so.", True), ("Our reading: so.", True), ("So.", False), ("It is *our reading: so*.", False)])
+@pytest.mark.parametrize(
+    ("paragraph", "ground"), [("So [@a].", True), ("*Our reading:* so.", True), ("Our reading: so.", True), ("So.", False), ("It is *our reading: so*.", False)]
+)
 def test_a_paragraph_cites_or_says_that_it_is_ours(paragraph, ground):
     assert has_ground(paragraph) is ground

@@ -17,7 +17,11 @@ def harbour(examples):
 
 
 EXPECTED = {
-    **{(design, by): "compared-at-arms-length" for design in ("trial", "controlled", "time-series-with-comparison") for by in ("at-arms-length", "commissioned")},
+    **{
+        (design, by): "compared-at-arms-length"
+        for design in ("trial", "controlled", "time-series-with-comparison")
+        for by in ("at-arms-length", "commissioned")
+    },
     **{(design, by): "compared-by-insiders" for design in ("trial", "controlled", "time-series-with-comparison") for by in ("part-insiders", "insiders")},
     **{(design, by): "followed-over-time" for design in ("time-series", "before-after") for by in get_args(MeasuredBy)},
     **{(design, by): "told" for design in ("count", "account") for by in get_args(MeasuredBy)},

@@ -54,7 +54,12 @@ def test_text_can_be_read_on_every_ground(name):
 @pytest.mark.parametrize("name", ["light", "dark", "print"])
 def test_shapes_can_be_told_from_every_ground(name):
     colours = schemes()[name]
-    weak = [f"{shape} on {ground} {contrast(colours[shape], colours[ground]):.2f}" for shape in SHAPES for ground in GROUNDS if contrast(colours[shape], colours[ground]) < 3]
+    weak = [
+        f"{shape} on {ground} {contrast(colours[shape], colours[ground]):.2f}"
+        for shape in SHAPES
+        for ground in GROUNDS
+        if contrast(colours[shape], colours[ground]) < 3
+    ]
     assert weak == []
 
 

@@ -113,5 +113,8 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
 
 
 def test_no_word_praises_scolds_or_ranks(words):
-    forbidden = re.compile(r"\b(well done|great|excellent|congratulations|oops|sorry|benchmark|maturity|grade|rank(?:ed|ing)?|wrong answer|correct answer|you failed)\b", re.IGNORECASE)
+    forbidden = re.compile(
+        r"\b(well done|great|excellent|congratulations|oops|sorry|benchmark|maturity|grade|rank(?:ed|ing)?|wrong answer|correct answer|you failed)\b",
+        re.IGNORECASE,
+    )
     assert [f"{key}: {text}" for key, text in leaves(words.tree) if forbidden.search(text)] == []

@@ -12,7 +12,7 @@
   };
   const onScreen = (box) => box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0;
   const inSentence = (e) => {
-    if (getComputedStyle(e).display !== "inline") return false;
+    if (!getComputedStyle(e).display.startsWith("inline")) return false;
     const around = e.parentElement.closest(IN_TEXT);
     return Boolean(around) && around.textContent.trim().length > e.textContent.trim().length + 3;
   };
@@ -21,7 +21,7 @@
     for (const label of e.labels ?? []) boxes.push(label.getBoundingClientRect());
     const left = Math.min(...boxes.map((b) => b.left)), right = Math.max(...boxes.map((b) => b.right));
     const top = Math.min(...boxes.map((b) => b.top)), bottom = Math.max(...boxes.map((b) => b.bottom));
-    return [right - left, bottom - top];
+    return { left, top, width: right - left, height: bottom - top };
   };
   const ring = (e) => {
     const style = getComputedStyle(e);
@@ -48,10 +48,22 @@
         hidden: Boolean(e.closest('[aria-hidden="true"], [inert], [hidden]')),
       };
     },
-    /** Targets smaller than 24 by 24 px that do not stand in a line of text. */
+    /** Targets smaller than 24 by 24 px, as WCAG 2.2 (2.5.8) counts them: neither in a line of text nor with room around them. */
     small() {
-      return [...document.querySelectorAll(TARGETS)].filter((e) => drawn(e) && !e.matches(".skip-link") && !e.disabled && !inSentence(e) && !e.closest("svg"))
-        .map((e) => [e, ...target(e)]).filter(([, w, h]) => w < 23.9 || h < 23.9).map(([e, w, h]) => `${name(e)} ${Math.round(w)}×${Math.round(h)}`);
+      const every = [...document.querySelectorAll(TARGETS)].filter((e) => drawn(e) && !e.matches(".skip-link") && !e.disabled && !e.closest("svg"));
+      const boxes = new Map(every.map((e) => [e, target(e)]));
+      const tooSmall = every.filter((e) => boxes.get(e).width < 23.9 || boxes.get(e).height < 23.9);
+      const alone = (e) => {
+        const own = boxes.get(e), x = own.left + own.width / 2, y = own.top + own.height / 2;
+        return every.every((other) => {
+          if (other === e || other.contains(e) || e.contains(other)) return true;
+          const box = boxes.get(other);
+          const dx = Math.max(box.left - x, 0, x - box.left - box.width), dy = Math.max(box.top - y, 0, y - box.top - box.height);
+          const apart = Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
+          return Math.hypot(dx, dy) >= 12 && (!tooSmall.includes(other) || apart >= 24);
+        });
+      };
+      return tooSmall.filter((e) => !inSentence(e) && !alone(e)).map((e) => `${name(e)} ${Math.round(boxes.get(e).width)}×${Math.round(boxes.get(e).height)}`);
     },
     /** Links within a text that show only by their colour. */
     notUnderlined() {

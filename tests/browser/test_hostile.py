@@ -44,7 +44,10 @@ def test_the_build_runs_nothing(hostile_project):
 
 
 def test_no_page_holds_a_script_a_handler_or_an_address_of_theirs(hostile_project):
-    live = re.compile(r"<script>|<img src=x|<svg onload|<iframe|<base|<meta http-equiv=refresh|<object|<marquee|<form action=j|href=\"javascript:|\son\w+=\"?steal", re.IGNORECASE)
+    live = re.compile(
+        r"<script>|<img src=x|<svg onload|<iframe|<base|<meta http-equiv=refresh|<object|<marquee|<form action=j|href=\"javascript:|\son\w+=\"?steal",
+        re.IGNORECASE,
+    )
     inside_data = re.compile(r'<script type="application/json".*?</script>', re.DOTALL)
     for path in (hostile_project / "site").glob("**/*.html"):
         found = live.search(inside_data.sub("", path.read_text()))

@@ -1,0 +1,148 @@
+"""Measures, as ratios within one run: building, growing, saving, first visit, first search, sizes, the library's filter.
+
+It asserts nothing: a machine that is busy with something else shifts single figures by a third. `LARGE=1` adds 2,500 cases.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
+
+from conftest import BROWSERS, FLAGS, serving  # noqa: E402
+from generate import casebook_project, plain_project  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
+QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def run(words: list[str], folder: Path) -> tuple[float, float, str]:
+    """Seconds, megabytes of the largest process, and what was said."""
+    out = folder / "said.txt"
+    start = time.perf_counter()
+    with out.open("w") as said:
+        child = os.posix_spawn(words[0], words, QUIET, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1), (os.POSIX_SPAWN_DUP2, said.fileno(), 2)])
+        _, status, used = os.wait4(child, 0)
+    if status:
+        print(out.read_text()[-2_000:])
+    return time.perf_counter() - start, used.ru_maxrss / 1024, out.read_text()
+
+
+def build(project: Path) -> tuple[float, float]:
+    """Seconds and megabytes of a whole build, search index and all."""
+    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(project / "site")]
+    seconds, most, _ = run(words, project)
+    return seconds, most
+
+
+def save(project: Path, changed: str) -> float:
+    """Seconds until a saved file can be seen again."""
+    words = [sys.executable, str(ROOT / "bench/save.py"), str(project / "mkdocs.yml"), str(project / changed), str(project / "served")]
+    said = run(words, project)[2].split()
+    return float(said[-1])
+
+
+def small(content: bytes) -> int:
+    """Bytes as they travel."""
+    return len(gzip.compress(content, 6))
+
+
+def fetched(page: Page, address: str, leave_out: str = "search_index") -> int:
+    """Compressed bytes of a first visit."""
+    bodies: dict[str, int] = {}
+
+    def note(response: object) -> None:
+        if leave_out not in response.url and response.ok:  # type: ignore[attr-defined]
+            bodies[response.url] = small(response.body())  # type: ignore[attr-defined]
+
+    page.on("response", note)
+    page.goto(address, wait_until="networkidle")
+    page.remove_listener("response", note)
+    return sum(bodies.values())
+
+
+def first_search(page: Page, address: str) -> int:
+    """Bytes that come in from the first key in the search box to its results; the index is compressed as it lies there."""
+    page.goto(f"{address}/search.html", wait_until="networkidle")
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(response.body()) if "pf_" in response.url else small(response.body())))
+    box = page.locator("main input[type=search]").first
+    box.fill("hospital")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    page.locator("main li a, main h2 a, main h3 a").first.wait_for()
+    return sum(sizes)
+
+
+def filter_time(page: Page, address: str) -> list[float]:
+    """Milliseconds that each key in the library's text filter takes, until the page has been laid out anew."""
+    page.goto(f"{address}/cases.html", wait_until="networkidle")
+    page.locator("#library-text").focus()
+    keys = """word => { const box = document.querySelector("#library-text"); const times = [];
+      for (let end = 1; end <= word.length; end++) { const start = performance.now(); box.value = word.slice(0, end);
+        box.dispatchEvent(new InputEvent("input", {bubbles: true})); document.body.getBoundingClientRect(); times.push(performance.now() - start); }
+      return times; }"""
+    page.evaluate(keys, "a")
+    return [one for word in ("hospital", "stroke", "who pays") for one in page.evaluate(keys, word)]
+
+
+def in_browser(project: Path, plain: Path, count: int) -> None:
+    """What a visitor waits for."""
+    browser_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright, serving(project / "site") as ours, serving(plain / "site") as theirs:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        slug = sorted(path.stem for path in (project / "cases").glob("made-*.yml"))[0]
+        case = fetched(browser.new_page(), f"{ours}/cases/{slug}.html")
+        page = fetched(browser.new_page(), f"{theirs}/cases/{slug}.html")
+        library = fetched(browser.new_page(), f"{ours}/cases.html")
+        print(f"  first visit, a case             {case / 1024:8.0f} KB   {case / page:.2f} of plain Material without its index ({page / 1024:.0f} KB)")
+        print(f"  first visit, the library        {library / 1024:8.0f} KB   {library / page:.2f}")
+        print(f"  first search                    {first_search(browser.new_page(), ours) / 1024:8.0f} KB")
+        times = filter_time(browser.new_page(), ours)
+        print(f"  library filter, a key           {median(times):8.0f} ms   slowest {max(times):.0f} ms")
+        browser.close()
+
+
+def sizes(site: Path) -> None:
+    """Scripts and style as they travel."""
+    print("Sizes, compressed")
+    for path in sorted([*(site / "assets").glob("*.js"), *(site / "assets").glob("*.css")]):
+        print(f"  {path.name:30}  {small(path.read_bytes()) / 1024:8.1f} KB")
+
+
+def main() -> None:
+    """Prints every figure."""
+    counts = [250, 1_000] + ([2_500] if os.environ.get("LARGE") else [])
+    seconds: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for count in counts:
+            project, plain = Path(folder) / f"casebook-{count}", Path(folder) / f"plain-{count}"
+            casebook_project(ROOT, project, count)
+            plain_project(project, plain)
+            theirs, their_memory = build(plain)
+            seconds[count], memory = build(project)
+            pages = len(list((project / "site").glob("**/*.html")))
+            print(f"{count} cases ({pages:,} pages)")
+            print(f"  build                           {seconds[count]:8.1f} s    {seconds[count] / theirs:.2f} of plain Material ({theirs:.1f} s)")
+            print(f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} ({their_memory:.0f} MB)")
+            case, page = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
+            print(f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain Material ({page:.1f} s)")
+            in_browser(project, plain, count)
+            if count == counts[0]:
+                sizes(project / "site")
+            shutil.rmtree(plain)
+            sys.stdout.flush()
+        more, times = counts[-1] / counts[0], seconds[counts[-1]] / seconds[counts[0]]
+        print(f"Growth from {counts[0]} to {counts[-1]} cases: {times:.1f} times the time for {more:.0f} times the cases")
+
+
+if __name__ == "__main__":
+    main()
