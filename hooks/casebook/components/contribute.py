@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from casebook.gallery import ComponentNote, Example, read_notes, render_example, set_apart
@@ -51,7 +51,7 @@ class Macro:
 
     name: str
     what: str
-    call: str
+    call: Markup
     for_pages: bool
 
 
@@ -60,9 +60,9 @@ def _macro(name: str, function: Callable[..., Markup], notes: dict[str, Componen
     note = notes.get(name.replace("_", "-"))
     example = next((one for one in note.examples if one.page is None), None) if note else None
     plain = all(str(parameter.annotation) in PLAIN for parameter in parameters)
-    what = " ".join((inspect.getdoc(function) or "").split())
+    what = " ".join((inspect.getdoc(function) or "").split()).replace("`", "")
     call = _call(name, example) if example and plain else f"{name}({', '.join(parameter.name for parameter in parameters)})"
-    return Macro(name, what, call, plain)
+    return Macro(name, what, escape("{{ " + call + " }}" if plain else "use." + call), plain)
 
 
 def _call(name: str, example: Example) -> str:

@@ -1,0 +1,224 @@
+"""Pages written by hand: what stands in front of them, sessions whose minutes add up, method cards that are whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from casebook.components.facilitate import steps_of
+from casebook.gallery import every_example, read_notes, render_example, resolve, set_apart
+from casebook.library import Library, load
+from casebook.models.room import Method
+from casebook.papers import papers_of
+from casebook.prose import citations
+from casebook.reading import front_matter
+from casebook.rendering import REGISTRY, Desk
+
+ROOT = Path(__file__).parent.parent
+AUTHORED = sorted(path for path in (ROOT / "docs").glob("**/*.md") if path.parent.name not in ("claims", "forms") or path.name == "index.md")
+LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def desk(library: Library) -> Desk:
+    return Desk(library, "contribute/components.html")
+
+
+def head(path: Path) -> dict[str, object]:
+    """The front matter of a page."""
+    return yaml.safe_load(front_matter(path.read_text(encoding="utf-8"))[0]) or {}
+
+
+@pytest.mark.parametrize("path", AUTHORED, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())
+def test_every_page_has_a_title_and_a_description_of_a_sentence_or_two(path: Path) -> None:
+    meta = head(path)
+    assert str(meta.get("title", "")).strip()
+    assert 30 <= len(str(meta.get("description", ""))) <= 220
+    assert str(meta["description"]).endswith((".", "?"))
+
+
+@pytest.mark.parametrize("path", AUTHORED, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())
+def test_every_page_has_one_heading_of_the_first_level(path: Path) -> None:
+    body = front_matter(path.read_text(encoding="utf-8"))[1]
+    made_elsewhere = head(path).get("kind") == "home"
+    assert len(re.findall(r"^# ", body, re.MULTILINE)) == (0 if made_elsewhere else 1)
+
+
+def test_no_two_pages_have_the_same_description() -> None:
+    said = [str(head(path).get("description")) for path in AUTHORED]
+    assert sorted({one for one in said if said.count(one) > 1}) == []
+
+
+@pytest.mark.parametrize("id_", ["45-minutes", "60-minutes", "two-hours", "half-day"])
+def test_the_minutes_of_a_session_add_up(library: Library, desk: Desk, id_: str) -> None:
+    session = library.sessions[id_]
+    assert sum(step["minutes"] for step in steps_of(desk, session)) == session.minutes
+
+
+def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(library: Library, desk: Desk) -> None:
+    steps = steps_of(desk, library.sessions["45-minutes"])
+    assert [step["minutes"] for step in steps] == [5, *(step["minutes"] for step in desk.words.at("session.steps"))]
+    assert sum(step["minutes"] for step in desk.words.at("session.steps")) == 40
+    assert all(step["say"] for step in steps)
+
+
+def test_each_step_of_a_session_begins_where_the_one_before_it_ends(library: Library, desk: Desk) -> None:
+    for session in library.sessions.values():
+        clock = 0
+        for step in steps_of(desk, session):
+            assert step["begins"] == clock
+            clock += step["minutes"]
+
+
+def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
+    for id_, session in library.sessions.items():
+        for one in session.print_:
+            if one.exercise:
+                assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, f"{id_}: {one.what}"
+
+
+def test_what_a_session_says_of_its_length_is_so(library: Library) -> None:
+    for session in library.sessions.values():
+        numbers = {"two hours": 120}
+        found = [int(number) for number in re.findall(r"(\d+) minutes", session.description)]
+        found += [minutes for words, minutes in numbers.items() if words in session.description]
+        assert session.minutes in found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/facilitate/methods").glob("*.md")), ids=lambda path: path.stem)
+def test_every_method_card_is_whole(library: Library, path: Path) -> None:
+    if path.stem == "index":
+        return
+    method = library.methods[path.stem]
+    assert isinstance(method, Method)
+    assert f'method_card("{path.stem}")' in path.read_text(encoding="utf-8")
+    assert method.group.from_ <= method.group.to
+    assert [id_ for id_ in citations(method.source) if id_ not in library.bibliography] == []
+    assert "[memory]" not in path.read_text(encoding="utf-8")
+    assert re.search(r"\bread\b", method.source), "a card says how its source was read"
+
+
+def test_what_a_method_card_says_of_its_length_agrees_with_its_steps(library: Library) -> None:
+    units = {"An hour": 60, "About two hours": 120, "One to two hours": 90}
+    for id_, method in library.methods.items():
+        found = re.search(r"(?:(\d+) to )?(\d+) minutes", method.description)
+        if found:
+            fewest = int(found[1] or found[2])
+            assert fewest - 3 <= method.minutes <= int(found[2]) + 3, id_
+        else:
+            assert method.minutes in [minutes for words, minutes in units.items() if words.lower() in method.description.lower()], id_
+
+
+def test_there_are_about_eighteen_method_cards_each_in_the_list(library: Library, desk: Desk) -> None:
+    assert len(library.methods) >= 18
+    shown = str(desk.use.method_list())
+    assert all(f"/methods/{id_}.html" in shown or f"methods/{id_}.html" in shown for id_ in library.methods)
+
+
+def test_a_session_with_an_unknown_field_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/facilitate/sessions"
+    folder.mkdir(parents=True)
+    (folder / "short.md").write_text("---\ntitle: A\ndescription: B\nminuts: 5\n---\n# A\n", encoding="utf-8")
+    found = [str(problem) for problem in load(tmp_path).problems]
+    assert any(one.startswith("docs/facilitate/sessions/short.md:4: minuts: is not a field here; did you mean “minutes”?") for one in found)
+
+
+def test_the_minutes_of_a_path_through_learn_add_up() -> None:
+    text = (ROOT / "docs/learn/index.md").read_text(encoding="utf-8")
+    paths = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    promised = {int(found[1]): part for part in paths if (found := re.search(r"(\d+) minutes", part.splitlines()[0]))}
+    assert sorted(promised) == [10, 15, 20, 30]
+    for minutes, part in promised.items():
+        assert sum(int(number) for number in re.findall(r"(\d+) minutes", part.split("\n", 1)[1])) == minutes
+
+
+@pytest.mark.parametrize("path", AUTHORED, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())
+def test_links_between_pages_lead_somewhere(library: Library, path: Path) -> None:
+    made = {f"cases/{slug}/{decision.id}.md" for slug, case in library.cases.items() for decision in case.decisions}
+    made |= {f"cases/{slug}.md" for slug in library.cases} | {f"exercises/{slug}.md" for slug in library.exercises}
+    for target in LINK.findall(path.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            where = (path.parent / target).resolve()
+            assert where.exists() or where.relative_to(ROOT / "docs").as_posix() in made, target
+
+
+def test_every_component_has_a_note_of_its_own_name() -> None:
+    notes = {note.name for note in read_notes(ROOT)}
+    folders = {path.name for path in (ROOT / "docs/components").iterdir() if path.is_dir()}
+    assert sorted(folders - notes) == []
+    assert all((ROOT / "docs/components" / name / f"{name}.yml").exists() for name in notes)
+
+
+def test_a_note_names_the_parameters_that_the_component_takes() -> None:
+    import inspect
+
+    for note in read_notes(ROOT):
+        function = REGISTRY.get(note.name.replace("-", "_"))
+        if function and note.parameters:
+            taken = {name.lstrip("_") for name in list(inspect.signature(function).parameters)[1:]}
+            assert {parameter.name for parameter in note.parameters} <= taken, note.name
+
+
+@pytest.mark.parametrize(("note", "example"), list(every_example(ROOT)), ids=lambda one: one.name.replace(" ", "-"))
+def test_every_example_of_a_component_renders(desk: Desk, note: object, example: object) -> None:
+    html = str(render_example(desk, note, example))  # type: ignore[arg-type]
+    assert "<" in html
+    assert "Undefined" not in html
+    assert "{{" not in html
+
+
+def test_the_gallery_holds_no_id_twice(desk: Desk) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', str(desk.use.component_gallery()))
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
+
+
+def test_an_example_set_apart_keeps_its_references_together() -> None:
+    html = '<label for="a">x</label><input id="a" name="n" aria-describedby="b c"><p id="b"></p><a href="#b">y</a><rect fill="url(#c)"/>'
+    apart = str(set_apart(html, "p-"))
+    assert 'for="p-a"' in apart
+    assert 'id="p-a" name="p-n" aria-describedby="p-b p-c"' in apart
+    assert 'href="#p-b"' in apart
+    assert "url(#p-c)" in apart
+    assert set_apart('<a href="x.html#b" data-name="n">', "p-") == '<a href="x.html#b" data-name="n">'
+
+
+def test_an_example_may_name_a_part_of_a_case(desk: Desk) -> None:
+    case = desk.library.cases["nottingham"]
+    assert resolve(desk, {"case": "nottingham", "at": "timeline.0"}) is case.timeline[0]
+    assert resolve(desk, {"nothing": True}) is None
+    assert resolve(desk, "nottingham") == "nottingham"
+
+
+def test_the_format_reference_names_every_field_of_the_models(desk: Desk) -> None:
+    from casebook.models import Case, Exercise
+    from casebook.reference import groups
+
+    for kind, model in (("case", Case), ("exercise", Exercise)):
+        html = str(desk.use.field_reference(kind))
+        for note in groups(model)[0].fields:
+            assert f"<code>{note.name}</code>" in html, f"{kind}: {note.name}"
+    links = set(re.findall(r'href="#([^"]+)"', str(desk.use.field_reference("exercise"))))
+    ids = set(re.findall(r'\sid="([^"]+)"', "".join(str(desk.use.field_reference(kind)) for kind in ("case", "exercise")) + str(desk.use.word_reference())))
+    assert sorted(links - ids) == []
+
+
+def test_the_list_of_macros_names_every_component_in_straight_quotes(desk: Desk) -> None:
+    html = str(desk.use.macro_list())
+    assert [name for name in REGISTRY if f'id="{name}"' not in html] == []
+    assert "{{ case_card(&#34;tower-hamlets&#34;) }}" in html
+
+
+def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library: Library) -> None:
+    nobody = str(Desk(library, "about/index.html").use.publisher_line())
+    assert "No publisher is named yet" in nobody
+    somebody = Desk(library, "about/index.html", publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10})
+    assert "The Example Trust answers for the casebook" in str(somebody.use.publisher_line())
+    assert 'href="mailto:casebook@example.org"' in str(somebody.use.publisher_line())
+    assert "within 10 days" in str(somebody.use.publisher_line("case"))
