@@ -1,0 +1,171 @@
+"""The evidence matrix and the claim pages in a real browser: by keyboard, on a phone, from a memory stick, on paper."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from casebook.library import Library, Told
+from casebook.prose import typographic
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+CLAIM = "agreements-must-bind"
+MATRIX = "cases/matrix.html"
+
+
+@pytest.fixture
+def matrix(page: Page, served: str) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{served}/{MATRIX}")
+    return page
+
+
+@pytest.fixture(scope="module")
+def told(library: Library) -> Told:
+    return library.findings[CLAIM][0]
+
+
+def cell(page: Page, told: Told) -> str:
+    return f'.matrix-table button[data-finding="{told.id}"][data-claim="{CLAIM}"]'
+
+
+def press_until_focused(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
+    """Presses a key until the target has the focus."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.locator(target).evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"{key} never reaches {target}")
+
+
+def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: Told) -> None:
+    matrix.locator('[name="sort"]').focus()
+    press_until_focused(matrix, cell(matrix, told))
+    matrix.keyboard.press("Enter")
+    dialog = matrix.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text(typographic(told.case.title))
+    expect(dialog).not_to_contain_text(typographic(told.finding.text))
+    expect(dialog.get_by_role("button", name="Show what happened")).to_be_focused()
+    matrix.keyboard.press("Enter")
+    expect(dialog).to_contain_text(typographic(told.finding.text))
+    expect(dialog.locator(".reading")).to_contain_text(typographic(told.finding.reading))
+    expect(dialog.locator(".told-sources li")).to_have_count(len(told.finding.sources))
+    matrix.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(matrix.locator(cell(matrix, told))).to_be_focused()
+
+
+def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: Told) -> None:
+    matrix.get_by_label("Show what happened in every cell I open").check()
+    matrix.locator(cell(matrix, told)).click()
+    expect(matrix.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
+
+
+def test_choosing_leaves_the_cases_that_fit_and_says_so(matrix: Page, library: Library) -> None:
+    matrix.get_by_label("Country").select_option("NZ")
+    shown = matrix.locator(".matrix-table tbody tr:visible")
+    expect(shown).to_have_count(sum(case.country == "NZ" for case in library.cases.values()))
+    expect(matrix.locator(".matrix-status")).to_have_text("Some cases are left out by your choice.")
+    matrix.get_by_role("button", name="Show all cases").click()
+    expect(shown).to_have_count(len(library.cases))
+    expect(matrix.locator(".matrix-status")).to_have_text("All cases are shown.")
+
+
+def test_a_choice_that_nothing_fits_says_so(matrix: Page) -> None:
+    matrix.get_by_label("Country").select_option("NZ")
+    matrix.get_by_label("Held together as").select_option("contract")
+    expect(matrix.locator(".matrix-table tbody tr:visible")).to_have_count(0)
+    expect(matrix.locator(".matrix-status")).to_have_text("No case fits. Widen the choice.")
+
+
+def test_sorting_by_the_beginning_puts_the_oldest_story_first(matrix: Page, library: Library) -> None:
+    matrix.get_by_label("Sort by").select_option("begins")
+    oldest = min(library.cases.values(), key=lambda case: (case.when.begins.year, case.title))
+    expect(matrix.locator(".matrix-table tbody tr").first.locator("th")).to_contain_text(typographic(oldest.title))
+
+
+def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Page, served: str, told: Told) -> None:
+    page.set_viewport_size({"width": 320, "height": 720})
+    page.goto(f"{served}/{MATRIX}")
+    expect(page.locator(".matrix-table")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_label("Claim", exact=True).select_option(CLAIM)
+    expect(page.locator(".matrix-list section:visible")).to_have_count(1)
+    item = page.locator(f'.matrix-list button[data-finding="{told.id}"][data-claim="{CLAIM}"]')
+    item.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    box = dialog.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    dialog.get_by_role("button", name="Show what happened").press("Enter")
+    expect(dialog).to_contain_text(typographic(told.finding.text))
+    dialog.get_by_role("button", name="Close").press("Enter")
+    expect(item).to_be_focused()
+
+
+def test_from_a_memory_stick_it_tells_too(page: Page, built_site: Path, told: Told) -> None:
+    page.goto((built_site / MATRIX).as_uri())
+    page.locator(cell(page, told)).click()
+    page.get_by_role("dialog").get_by_role("button", name="Show what happened").click()
+    expect(page.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
+
+
+def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browser: object, served: str, told: Told) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{served}/{MATRIX}")
+    expect(page.locator(".matrix-choices")).to_be_hidden()
+    page.locator(f'.matrix-table a[data-finding="{told.id}"][data-claim="{CLAIM}"]').click()
+    place = page.locator(f"#{told.slug}-{told.finding.id}")
+    expect(place).to_be_visible()
+    place.get_by_role("link", name="Show what happened").click()
+    expect(page.locator(f"#finding-{told.finding.id}")).to_contain_text(typographic(told.finding.text))
+    context.close()
+
+
+def paper(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def test_it_prints_claim_by_claim_on_a4_and_as_a_table_on_a3(matrix: Page, library: Library) -> None:
+    matrix.evaluate("() => { globalThis.print = () => {} }")
+    first = paper(matrix)
+    assert [round(float(side)) for side in first.pages[0].mediabox[2:]] == [595, 842]
+    by_claim = " ".join("".join(sheet.extract_text() for sheet in first.pages).split())
+    assert "Cases down, claims across" not in by_claim
+    assert all(typographic(claim.statement) in by_claim for claim in library.claims.values())
+    matrix.get_by_role("button", name="Print as a table").click()
+    table = paper(matrix)
+    assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in table.pages} == {(1191, 842)}
+    words = " ".join("".join(sheet.extract_text() for sheet in table.pages).split())
+    assert "Cases down, claims across" in words
+    assert all(typographic(case.title) in words for case in library.cases.values())
+
+
+def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/learn/claims/{CLAIM}.html")
+    told = library.findings[CLAIM]
+    expect(page.locator(".told-finding")).to_have_count(0)
+    one = page.locator(f"#{told[0].slug}-{told[0].finding.id}")
+    one.get_by_role("button", name="Show what happened").focus()
+    page.keyboard.press("Enter")
+    expect(one).to_contain_text(typographic(told[0].finding.text))
+    expect(one.get_by_role("button", name="Hide what happened")).to_be_focused()
+    expect(page.locator(".told-finding")).to_have_count(1)
+    page.get_by_role("button", name="Show what happened in all of them").press("Enter")
+    expect(page.locator(".told-finding")).to_have_count(len(told))
+    page.get_by_role("button", name="Hide what happened in all of them").press("Enter")
+    expect(page.locator(".told-finding")).to_have_count(0)
+
+
+def test_texts_that_cannot_be_loaded_are_not_missed_in_silence(page: Page, served: str) -> None:
+    page.route("**/data/claims/*", lambda route: route.abort())
+    page.goto(f"{served}/learn/claims/{CLAIM}.html")
+    page.get_by_role("button", name="Show what happened in all of them").click()
+    expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. They stand in the case.")
