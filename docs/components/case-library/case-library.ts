@@ -37,6 +37,7 @@ export class CaseLibraryElement extends HTMLElement {
     const { signal } = this.#leave;
     this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.#form.addEventListener("input", () => this.#update(), { signal });
+    this.#form.addEventListener("focusin", () => this.#searched(), { signal });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.#clear(), { signal });
     this.querySelector("[data-show-endings]")?.addEventListener("click", () => void this.#toggleEndings(), { signal });
     globalThis.addEventListener("hashchange", () => this.#follow(), { signal });

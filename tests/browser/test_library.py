@@ -1,0 +1,195 @@
+"""The library in a real browser: filtered, ordered and shared by keyboard, on a phone, and from a memory stick."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+CARD = "[data-cards] > li:not([hidden])"
+
+
+def titles(page: Page) -> list[str]:
+    """The titles that a visitor sees, in order."""
+    return page.locator(f"{CARD} h2").all_text_contents()
+
+
+@pytest.fixture
+def library_page(page: Page, served: str) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{served}/cases.html")
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ cases$"))
+    return page
+
+
+def test_typing_narrows_the_cards_and_says_how_many_are_left(library_page, library):
+    page = library_page
+    page.get_by_label("Words in the case").press_sequentially("stroke")
+    expect(page.get_by_role("status")).to_contain_text(f"of {len(library.cases)} cases")
+    found = titles(page)
+    assert "Every patient or every hospital" in found
+    assert 0 < len(found) < len(library.cases)
+
+
+def test_a_facet_is_opened_and_ticked_by_keyboard_alone(library_page, library):
+    page = library_page
+    country = page.locator("details.facet summary", has_text="Country")
+    country.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.locator("input[name=country]:focus")
+    expect(focused).to_have_count(1)
+    page.keyboard.press("Space")
+    expect(focused).to_be_checked()
+    code = focused.get_attribute("value")
+    wanted = {case.title for case in library.cases.values() if code in {case.country, *(part.country for part in case.parts)}}
+    assert len(titles(page)) == len(wanted)
+    expect(country).to_contain_text("1 chosen")
+
+
+def test_a_claim_and_a_stance_pick_the_cases_that_take_it(library_page, library):
+    page = library_page
+    claim = "networks-fail-when-managed-as-hierarchies"
+    page.locator("details.facet summary", has_text="claim").click()
+    page.get_by_label("Claim", exact=True).select_option(claim)
+    page.locator("input[name=stance][value=contradicts]").check()
+    wanted = [slug for slug, case in library.cases.items() if any((one.claim, one.stance) == (claim, "contradicts") for one in case.findings)]
+    expect(page.locator(CARD)).to_have_count(len(wanted))
+
+
+def test_the_order_is_that_of_the_page_too_so_that_the_keyboard_follows_it(library_page, library):
+    page = library_page
+    page.get_by_label("Order").select_option("place")
+    places = page.locator(f"{CARD} .place").all_text_contents()
+    assert places == page.evaluate("places => [...places].sort((one, other) => one.localeCompare(other, 'en'))", places)
+    page.get_by_label("Order").select_option("title")
+    assert len(titles(page)) == len(library.cases)
+
+
+def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_page, browser: Browser):
+    page = library_page
+    page.get_by_label("Words in the case").fill("council")
+    page.locator("input[name=mode][value=network]").check()
+    page.get_by_label("Order").select_option("place")
+    expect(page).to_have_url(re.compile(r"#text=council&mode=network&sort=place$"))
+    other = browser.new_page()
+    other.goto(page.url)
+    expect(other.get_by_label("Words in the case")).to_have_value("council")
+    expect(other.locator("input[name=mode][value=network]")).to_be_checked()
+    assert titles(other) == titles(page)
+    other.close()
+
+
+def test_clearing_brings_every_case_back_and_empties_the_address(library_page, library):
+    page = library_page
+    page.get_by_label("Words in the case").fill("nothing has this word")
+    expect(page.get_by_text("No case fits all of this")).to_be_visible()
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.get_by_label("Words in the case")).to_be_focused()
+    assert "#" not in page.url
+
+
+def test_the_skip_link_leaves_the_choice_as_it_is(library_page):
+    page = library_page
+    page.get_by_label("Words in the case").fill("council")
+    before = titles(page)
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    assert titles(page) == before
+
+
+def test_endings_are_told_only_after_the_button(library_page, library):
+    page = library_page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Words in the case").fill("a")
+    assert page.locator(".ending").count() == 0
+    assert [url for url in asked if "endings" in url] == []
+    page.get_by_label("Words in the case").fill("")
+    page.get_by_role("button", name="Show endings").press("Enter")
+    expect(page.locator(".ending")).to_have_count(len(library.cases))
+    page.locator("input[name=ended][value=broke-up]").check()
+    wanted = [case.title for case in library.cases.values() if case.ended and case.ended.how == "broke-up"]
+    expect(page.locator(CARD)).to_have_count(len(wanted))
+    page.get_by_role("button", name="Hide endings").click()
+    expect(page.locator(".ending")).to_have_count(0)
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+
+
+def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, served: str, library):
+    page.goto(f"{served}/cases.html#ended=broke-up")
+    expect(page.get_by_text("Nothing is told until you press the button")).to_be_visible()
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    assert page.locator(".ending").count() == 0
+    page.get_by_role("button", name="Show endings").click()
+    wanted = [case.title for case in library.cases.values() if case.ended and case.ended.how == "broke-up"]
+    expect(page.locator(CARD)).to_have_count(len(wanted))
+
+
+def test_on_a_phone_the_filters_open_from_one_line_and_nothing_scrolls_sideways(page: Page, served: str):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served}/cases.html")
+    summary = page.locator("details.facets > summary")
+    expect(page.locator("input[name=mode]").first).to_be_hidden()
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("input[name=mode]").first).to_be_visible()
+    for facet in page.locator("details.facet > summary").all():
+        facet.evaluate("summary => summary.parentElement.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+    small = page.locator(".tick, summary, .controls select, .controls input[type=search], .controls button").evaluate_all(
+        "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.textContent)"
+    )
+    assert small == []
+
+
+def test_it_all_works_from_a_memory_stick(page: Page, built_site, library):
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(f"{(built_site / 'cases.html').as_uri()}#text=council")
+    expect(page.get_by_label("Words in the case")).to_have_value("council")
+    page.get_by_label("Words in the case").fill("")
+    page.get_by_label("Order").select_option("begins")
+    expect(page).to_have_url(re.compile("#sort=begins$"))
+    if not page.get_by_role("button", name="Show endings").is_visible():
+        page.locator("details.facets > summary").click()
+    page.get_by_role("button", name="Show endings").click()
+    expect(page.locator(".ending")).to_have_count(len(library.cases))
+    assert problems == []
+
+
+def test_without_script_every_card_is_there_and_no_control(browser: Browser, served: str, library):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/cases.html")
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
+    expect(page.locator("#library-text")).to_be_hidden()
+    context.close()
+
+
+def test_a_thousand_cases_are_narrowed_at_once(page: Page, served: str):
+    """Cards are copied in the page before the script takes it over; what is tested is that every one of them obeys."""
+    source = page.request.get(f"{served}/cases.html").text()
+    block = re.search(r'(<script type="application/json" id="library-data">)(.*?)(</script>)', source, re.DOTALL)
+    cards = re.search(r"(<ul class=\"case-cards plain\" data-cards>)(.*?)(</ul>\s*<p class=\"hint share\")", source, re.DOTALL)
+    assert block
+    assert cards
+    data = json.loads(block[2])
+    times = 1000 // len(data["cases"]) + 1
+    data["cases"] = data["cases"] * times
+    many = source.replace(cards[0], cards[1] + cards[2] * times + cards[3]).replace(block[0], block[1] + json.dumps(data).replace("<", "\\u003c") + block[3])
+    page.route("**/cases.html", lambda route: route.fulfill(body=many, content_type="text/html"))
+    page.goto(f"{served}/cases.html")
+    total = len(data["cases"])
+    expect(page.get_by_role("status")).to_have_text(f"{total} cases")
+    page.get_by_label("Words in the case").fill("stroke")
+    found = page.locator(CARD).count()
+    expect(page.get_by_role("status")).to_have_text(f"{found} of {total} cases")
+    assert 0 < found < total
+    assert found % times == 0

@@ -1,0 +1,227 @@
+"""The data for others: complete, safe to open, described to the last column, and citable."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from casebook.citing import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
+from casebook.dates import When
+from casebook.models.base import walk
+from casebook.models.case import Case
+from casebook.open_data import as_script, every_data_file, fingerprint, plain
+from casebook.tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, rows_of, safe_cell
+
+
+@pytest.fixture(scope="module")
+def files(library):
+    return dict(every_data_file(library))
+
+
+def rows(files, name):
+    return list(csv.DictReader(io.StringIO(files[f"data/{name}"], newline="")))
+
+
+def test_every_finding_result_and_tie_of_every_case_has_its_row(library, files):
+    for name, what in (("findings.csv", "findings"), ("results.csv", "results"), ("ties.csv", "ties")):
+        wanted = Counter({slug: len(getattr(case, what)) for slug, case in library.cases.items() if getattr(case, what)})
+        assert Counter(row["case"] for row in rows(files, name)) == wanted
+
+
+def test_a_finding_reads_back_as_it_stands_in_its_case(library, files):
+    row = next(row for row in rows(files, "findings.csv") if row["case"] == "nottingham")
+    finding = next(one for one in library.cases["nottingham"].findings if one.id == row["finding"])
+    assert (row["claim"], row["stance"], row["text"], row["reading"]) == (finding.claim, finding.stance, finding.text, finding.reading)
+    assert row["sources"].split("; ")[0].split(",")[0] == finding.sources[0].source
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-4%", "@here", "\tx", "\rx"])
+def test_no_cell_is_taken_for_a_formula(text):
+    assert safe_cell(text) == f"'{text}"
+
+
+def test_an_ordinary_cell_stays_as_it_is():
+    assert [safe_cell(one) for one in ("4 - 2", None, True, False, 7)] == ["4 - 2", "", "true", "", "7"]
+
+
+def test_no_table_holds_a_cell_that_begins_like_a_formula(files):
+    for table in TABLES:
+        cells = [cell for row in csv.reader(io.StringIO(files[f"data/{table.file}"], newline="")) for cell in row]
+        assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
+def test_every_column_says_what_it_holds_and_every_row_fills_only_known_columns(library, table):
+    names = [column.name for column in table.columns]
+    assert len(names) == len(set(names))
+    assert all(len(column.what) > 10 for column in table.columns)
+    assert {name for row in rows_of(table, library) for name in row} <= set(names)
+
+
+def test_ties_are_an_edge_list_in_which_no_two_cases_mix(library, files):
+    assert as_csv(TIES, library).splitlines()[0].startswith("Source,Target,Type,Label,")
+    for row in rows(files, "ties.csv"):
+        assert row["Source"].endswith(f"[{row['case']}]")
+        assert row["Target"].endswith(f"[{row['case']}]")
+        assert row["Type"] in ("Directed", "Undirected")
+        assert (row["From"], row["To"]) == (row["Source"], row["Target"])
+
+
+def test_cases_json_holds_every_case_with_dates_as_written_and_says_that_it_tells_endings(library, files):
+    data = json.loads(files["data/cases.json"])
+    assert [case["slug"] for case in data["cases"]] == list(library.cases)
+    assert data["licence"] == "CC BY 4.0"
+    assert "tell how cases ended" in data["note"]
+    nottingham = next(case for case in data["cases"] if case["slug"] == "nottingham")
+    assert nottingham["when"] == library.cases["nottingham"].when.written()
+    assert nottingham["ties"][0]["from"] == library.cases["nottingham"].ties[0].from_
+    assert {one["strength"] for one in nottingham["strength_of_evidence"]}
+
+
+def test_nothing_of_a_case_is_lost_in_cases_json(library):
+    for case in library.cases.values():
+        written = json.dumps(plain(case), ensure_ascii=False)
+        for _, model in walk(case):
+            for name in type(model).model_fields:
+                value = getattr(model, name)
+                if isinstance(value, str):
+                    assert json.dumps(value, ensure_ascii=False)[1:-1] in written
+                if isinstance(value, When):
+                    assert value.written() in written
+
+
+def test_a_draft_is_in_no_data_file(library):
+    with_draft = copy.copy(library)
+    loaded = library.case_files["nottingham"]
+    draft = library.cases["nottingham"].model_copy(update={"draft": True})
+    with_draft.case_files = {**library.case_files, "nottingham": replace(loaded, model=draft)}
+    with_draft.__dict__.pop("cases", None)
+    found = dict(every_data_file(with_draft))
+    assert "data/nottingham.js" not in found
+    assert "nottingham," not in found["data/findings.csv"]
+
+
+def test_a_data_script_hands_over_plain_data(files):
+    for path, content in files.items():
+        if path.endswith(".js"):
+            found = re.fullmatch(r"\(window\.casebook=window\.casebook\|\|\[\]\)\.push\((.*)\);\n", content, re.DOTALL)
+            assert found, path
+            name, data = json.loads(found[1])
+            assert path == f"data/{name}.js"
+            assert data
+
+
+def test_a_data_script_keeps_to_itself_whatever_the_text(library):
+    nasty = as_script("x", {"text": "</script>\u2028');alert(1)//"})
+    assert json.loads(nasty[nasty.index("push(") + 5 : -3])[1]["text"] == "</script>\u2028');alert(1)//"
+
+
+def test_every_ending_is_given_in_a_fixed_word(library, files):
+    content = files["data/endings.js"]
+    _, endings = json.loads(content[content.index("push(") + 5 : -3])
+    assert set(endings) == set(library.cases)
+    assert all(one["how"] == (library.cases[slug].ended.how if library.cases[slug].ended else "not-known") for slug, one in endings.items())
+
+
+def test_the_fingerprint_changes_with_a_case(library, small_project):
+    from casebook.library import load
+
+    before = fingerprint(load(small_project))
+    case = next((small_project / "cases").glob("[!_]*.yml"))
+    case.write_text(case.read_text() + "\n# read again\n")
+    assert fingerprint(load(small_project)) != before
+
+
+def test_each_source_stands_once_with_the_cases_that_rest_on_it(library):
+    records = source_records(library)
+    assert len({record.key for record in records}) == len(records)
+    dois = [record.doi.lower() for record in records if record.doi]
+    assert len(dois) == len(set(dois))
+    named = {keyword for record in records for keyword in record.keywords}
+    assert set(library.cases) <= named
+    assert any(len(record.keywords) > 1 for record in records)
+
+
+def test_bibtex_is_balanced_and_has_an_entry_for_each_source(library, files):
+    text = files["data/sources.bib"]
+    entries = re.findall(r"^@[a-z]+\{([^,]+),$", text, re.MULTILINE)
+    assert len(entries) == len(set(entries)) == len(source_records(library))
+    bare = re.sub(r"\\[{}]", "", text)
+    assert bare.count("{") == bare.count("}")
+
+
+def test_bibtex_escapes_what_tex_would_read():
+    text = bibtex([Record("k", "JOUR", "Costs & 50% of {all} $ #1_a ~ ^ \\", ("R&D", "Smith, J."))])
+    assert r"Costs \& 50\% of \{all\} \$ \#1\_a \textasciitilde{} \textasciicircum{} \textbackslash{}" in text
+    assert r"author = {{R\&D} and Smith, J.}" in text
+
+
+def test_a_line_break_in_a_source_cannot_begin_a_new_entry():
+    nasty = Record("k", "JOUR", "A\r\nER  - \nTY  - JOUR", ("X\n@article{y,",))
+    assert ris([nasty]).count("\r\nER  - ") == 1
+    assert "\n@article{y" not in bibtex([nasty])
+
+
+def test_ris_begins_and_ends_every_record(library, files):
+    records = files["data/sources.ris"].split("\r\n\r\n")[:-1]
+    assert len(records) == len(source_records(library))
+    assert all(record.startswith("TY  - ") and record.endswith("ER  - ") for record in records)
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Northall H", ("Northall", "H.")),
+        ("Bischoff EWMA", ("Bischoff", "E. W. M. A.")),
+        ("Andersson A-C", ("Andersson", "A. C.")),
+        ("Bingham, L. B.", ("Bingham", "L. B.")),
+        ("The King's Fund", None),
+        ("NHS England South", None),
+        ("Agency for Healthcare Research and Quality, PSNet", None),
+        ("GOV.UK", None),
+    ],
+)
+def test_people_are_told_from_bodies(author, name):
+    assert person(author) == name
+
+
+def test_and_others_is_no_author():
+    assert authors_of(Record("k", "JOUR", "T", ("Smith J", "and others"))) == ["Smith J", "others"]
+    assert authors_of(Record("k", "JOUR", "T", ("Grimwood T and others",))) == ["Grimwood T", "others"]
+
+
+def test_a_case_is_cited_with_its_title_place_version_and_address(library):
+    case = library.cases["nottingham"]
+    text = cited_as(case_record("nottingham", case, "1.2", "https://example.org/casebook/"))
+    assert text.startswith(", ".join(case.written_by))
+    assert f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. https://example.org/casebook/cases/nottingham.html" in text
+    assert "http" not in cited_as(case_record("nottingham", case, "1.2"))
+
+
+def test_the_page_describes_every_column_and_says_first_that_it_tells_endings(built_site):
+    page = (built_site / "cases/data.html").read_text()
+    for table in (FINDINGS, RESULTS, TIES):
+        assert f'href="../data/{table.file}"' in page
+        assert all(f"<code>{column.name}</code>" in page for column in table.columns)
+    first = re.search(r"<h1[^>]*>.*?</h1>\s*<p[^>]*>(.*?)</p>", page, re.DOTALL)
+    assert first
+    assert "tell how cases ended" in first[1]
+
+
+def test_every_field_of_a_case_is_described(built_site):
+    page = (built_site / "cases/data.html").read_text()
+    assert all(f"<code>{field.alias or name}</code>" in page for name, field in Case.model_fields.items())
+
+
+def test_every_case_page_says_how_to_cite_it_and_its_links_lead_to_files(library, built_site):
+    for slug in library.cases:
+        page = (built_site / f"cases/{slug}.html").read_text()
+        for ending in ("bib", "ris"):
+            assert f'href="../data/cite/{slug}.{ending}"' in page
+            assert (built_site / f"data/cite/{slug}.{ending}").stat().st_size > 100
