@@ -78,7 +78,7 @@ Deno.test("two roles of the same name stay two", () => {
     label: "",
     kind: "",
   }];
-  same([...namesOf(roles).values()], ["Manager", "Manager (2)", "Role 3"]);
+  same([...namesOf(roles).values()], ["Manager", "Manager (2)", "3"]);
   same(fromFile(toCsv({ roles, ties: [] }), allowed).map?.roles.length, 3);
 });
 
@@ -165,6 +165,12 @@ Deno.test("every problem of a JSON file is said at once", () => {
     "import_tie_strength 2 strong thick, thin, broken, missing, and needed",
     "import_tie_ends 3",
   ]);
+});
+
+Deno.test("a role with too long a name is told by its number in JSON, by its row in an edge list", () => {
+  const label = "B".repeat(61);
+  same(problems(JSON.stringify({ roles: [{ label: "A" }, { label }], ties: [] })), [`import_role_long 2 ${label} 60`]);
+  same(problems(`Source,Target\nA,\n${label},`), [`import_long 3 ${label} 60`]);
 });
 
 Deno.test("roles of a JSON file keep their places, and others take those that are free", () => {

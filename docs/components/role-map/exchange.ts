@@ -52,7 +52,7 @@ export function namesOf(roles: readonly Role[]): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const [index, role] of roles.entries()) {
-    const label = tidy(role.label) || `Role ${index + 1}`;
+    const label = tidy(role.label) || String(index + 1);
     let name = label;
     for (let number = 2; taken.has(name); number++) name = `${label} (${number})`;
     taken.add(name);

@@ -1,0 +1,53 @@
+"""The maps of cases that the map builder loads: as the covers show them, with nothing of how a case ended."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from casebook.case_maps import cases_with_maps, every_map_file, map_path
+from casebook.library import Library
+from casebook.prose import typographic
+from casebook.story import as_of, first_day, held_back
+
+
+@pytest.fixture(scope="module")
+def maps(library: Library) -> dict[str, dict[str, Any]]:
+    """The content of every map file, by its path."""
+    found = {}
+    for path, text in every_map_file(library):
+        name, content = json.loads(text[text.index("push(") + 5 : text.rindex(")")])
+        assert name == f"map:{path.removeprefix('data/maps/').removesuffix('.js')}"
+        found[path] = content
+    return found
+
+
+def test_every_case_with_members_has_a_map(library: Library, maps: dict[str, Any]) -> None:
+    drawn = [slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members]
+    assert drawn
+    assert sorted(maps) == sorted(map_path(slug) for slug in drawn)
+
+
+def test_a_map_has_the_members_and_ties_of_the_cover(library: Library, maps: dict[str, Any]) -> None:
+    for slug in cases_with_maps(library):
+        shown = as_of(library.cases[slug], first_day(library.cases[slug]))
+        found = maps[map_path(slug)]
+        assert [(one["id"], one["kind"], one["count"]) for one in found["members"]] == [(one.id, one.kind, one.count) for one in shown.members]
+        assert [(one["from"], one["to"], one["strength"]) for one in found["ties"]] == [(one.from_, one.to, one.strength) for one in shown.ties]
+
+
+def test_some_case_has_members_or_ties_that_its_map_keeps_back(library: Library) -> None:
+    def later(slug: str) -> int:
+        case = library.cases[slug]
+        shown = as_of(case, first_day(case))
+        return len(case.members) + len(case.ties) - len(shown.members) - len(shown.ties)
+
+    assert any(later(slug) for slug in cases_with_maps(library))
+
+
+def test_no_map_says_what_is_held_back(library: Library, maps: dict[str, Any]) -> None:
+    for slug in cases_with_maps(library):
+        words = json.dumps(maps[map_path(slug)], ensure_ascii=False)
+        told = [text for text in held_back(library.cases[slug]) if len(text.split()) > 3 and typographic(text) in words]
+        assert told == [], slug
