@@ -114,3 +114,12 @@ def test_the_audit_lists_findings_by_id_under_claim_and_stance(library: Library)
     listed = {id_ for line in findings if line.startswith("    ") for id_ in line.partition(": ")[2].split(", ")}
     assert listed == {told.id for found in library.findings.values() for told in found}
     assert not any(line.rstrip()[-1].isdigit() and "/" not in line for line in findings)
+
+
+def test_what_the_cases_say_together_is_dated_and_marked_as_ours_or_names_its_cases(library: Library) -> None:
+    titles = [case.title for case in library.cases.values()]
+    for claim_id, claim in library.claims.items():
+        assert claim.together, claim_id
+        assert claim.together_on, claim_id
+        for paragraph in claim.together:
+            assert paragraph.startswith("*Our reading:*") or any(title in paragraph for title in titles), claim_id

@@ -1,0 +1,41 @@
+"""The cases beside the policy dates of England: every case and every date stands on it, and no ending."""
+
+from __future__ import annotations
+
+import datetime
+
+from casebook.components.timeline import Axis, years
+from casebook.library import Library
+
+
+def test_the_axis_runs_from_the_first_day_of_its_first_year_to_the_last_of_its_last() -> None:
+    axis = Axis(2000, 2009)
+    assert axis.at(datetime.date(2000, 1, 1)) == 0
+    assert axis.at(datetime.date(2010, 1, 1)) == 1000
+    assert axis.at(datetime.date(2005, 1, 1)) == 500.1
+
+
+def test_what_lies_outside_the_axis_stands_at_its_end() -> None:
+    axis = Axis(2000, 2009)
+    assert axis.at(datetime.date.min) == 0
+    assert axis.at(datetime.date.max) == 1000
+
+
+def test_the_axis_names_every_fifth_year() -> None:
+    assert [year for year, _ in Axis(1987, 2003).decades()] == [1990, 1995, 2000]
+
+
+def test_every_case_decision_and_policy_date_stands_in_one_year(library: Library) -> None:
+    told = years(library)
+    assert [one.year for one in told] == sorted({one.year for one in told})
+    assert [event for one in told for event in one.policy] == sorted(library.policy_dates, key=lambda event: event.when.begins.year)
+    assert sorted(slug for one in told for slug, _ in one.begins) == sorted(library.cases)
+    decisions = [decision for case in library.cases.values() for decision in case.decisions]
+    assert len([decision for one in told for _, _, decision in one.decisions]) == len(decisions)
+
+
+def test_each_year_holds_only_what_begins_in_it(library: Library) -> None:
+    for one in years(library):
+        assert {event.when.begins.year for event in one.policy} <= {one.year}
+        assert {case.when.begins.year for _, case in one.begins} <= {one.year}
+        assert {decision.when.begins.year for _, _, decision in one.decisions} <= {one.year}
