@@ -69,6 +69,15 @@ def test_every_finding_of_both_stands_under_its_claim_with_stance_in_words(page:
         expect(row.locator(".stance-mark", has_text=re.compile(finding.stance, re.IGNORECASE)).first).to_be_visible()
 
 
+def test_claims_stand_in_the_order_of_the_founding_article(page: Page, served: str, library):
+    page.goto(f"{served}/cases/compare.html#cases=nottingham,dudley")
+    expect(page.get_by_role("table")).to_be_visible()
+    statements = [claim.statement for claim in library.claims.values()]
+    shown = [one for one in page.locator("th[scope=row]").all_text_contents() if one in statements]
+    assert len(shown) > 3
+    assert shown == [one for one in statements if one in shown]
+
+
 def test_forms_stand_on_one_band_and_again_in_words(page: Page, served: str, library):
     page.goto(f"{served}/cases/compare.html#cases=nottingham,dudley")
     expect(page.get_by_role("table")).to_be_visible()

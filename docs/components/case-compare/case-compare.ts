@@ -7,13 +7,15 @@ import { type Compared, fromAddress, MOST, split, toAddress, type ToldCase } fro
 export class CaseCompareElement extends HTMLElement {
   #leave = new AbortController();
   #words: Readonly<Record<string, string>> = {};
-  #claims: Readonly<Record<string, string>> = {};
+  #claims: ReadonlyMap<string, string> = new Map();
   #turn = 0;
 
   connectedCallback(): void {
     const data = this.querySelector("#compare-data")?.textContent;
     if (!data) return;
-    ({ words: this.#words, claims: this.#claims } = JSON.parse(data));
+    const { words, claims } = JSON.parse(data) as { words: Record<string, string>; claims: [string, string][] };
+    this.#words = words;
+    this.#claims = new Map(claims);
     this.#leave = new AbortController();
     const { signal } = this.#leave;
     this.#fillSelects();

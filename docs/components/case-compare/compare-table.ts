@@ -14,7 +14,8 @@ import {
 
 interface Means {
   readonly words: Readonly<Record<string, string>>;
-  readonly claims: Readonly<Record<string, string>>;
+  /** The statement of each claim, in the order of the founding article. */
+  readonly claims: ReadonlyMap<string, string>;
   /** The folder of the case pages, seen from this page. */
   readonly cases: string;
   /** Where the signs of modes and stances wait to be copied. */
@@ -114,8 +115,8 @@ export class CompareTable {
   }
 
   #findings(): HTMLElement[] {
-    return claimRows(this.columns, Object.keys(this.means.claims)).map(([claim, cells]) => {
-      const row = make("tr", {}, make("th", { scope: "row" }, this.means.claims[claim]));
+    return claimRows(this.columns, [...this.means.claims.keys()]).map(([claim, cells]) => {
+      const row = make("tr", {}, make("th", { scope: "row" }, this.means.claims.get(claim) ?? claim));
       cells.forEach((findings, index) => {
         row.append(this.#cell(this.columns[index], findings.map((finding) => this.#finding(this.columns[index], finding))));
       });
