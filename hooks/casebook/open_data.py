@@ -16,6 +16,7 @@ from casebook.citing import LICENCE, NAME, bibtex, case_record, ris, source_reco
 from casebook.dates import When
 from casebook.exercise_data import every_exercise_data
 from casebook.library import Library
+from casebook.models.case import Case
 from casebook.strength import strengths
 from casebook.tables import TABLES, as_csv
 from casebook.told_case import tell_case, tell_ending
@@ -56,27 +57,49 @@ def as_script(name: str, content: Any) -> str:
     return f"(window.casebook=window.casebook||[]).push({json.dumps([name, content], ensure_ascii=False, separators=(',', ':'))});\n"
 
 
+@lru_cache(maxsize=200)
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model and their names in a file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
 def plain(value: Any) -> Any:
     """A model as it would stand in a file: names as in YAML, dates as written, nothing that is empty."""
     if isinstance(value, BaseModel):
-        fields = ((field.alias or name, plain(getattr(value, name))) for name, field in type(value).model_fields.items())
-        return {name: content for name, content in fields if content not in (None, [], {}, False)}
+        found = {}
+        for name, written in _fields(type(value)):
+            content = getattr(value, name)
+            if content is not None and content is not False and content != ():
+                found[written] = content if type(content) in (str, int) else plain(content)
+        return {name: content for name, content in found.items() if content != {}}
     if isinstance(value, When):
         return value.written()
-    if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
-    return value
+    return [plain(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+_written: dict[int, tuple[Case, str]] = {}
+
+
+def case_json(case: Case) -> str:
+    """A case as one line of JSON; written anew only when it was read anew."""
+    known = _written.get(id(case))
+    if known and known[0] is case:
+        return known[1]
+    derived = [{"part": part, "strength": found} for part, found in strengths(case).items()]
+    text = json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False)
+    _written[id(case)] = (case, text)
+    return text
 
 
 def cases_json(library: Library) -> str:
-    """Every case with everything in it, and the strength of evidence derived from it."""
-    cases = [
-        {"slug": slug, **plain(case), "strength_of_evidence": [{"part": part, "strength": found} for part, found in strengths(case).items()]}
-        for slug, case in library.cases.items()
-    ]
+    """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
+    lines = [f'{{"slug": "{slug}", {case_json(case)[1:]}' for slug, case in library.cases.items()]
+    current = {id(case) for case in library.cases.values()}
+    for old in [key for key in _written if key not in current]:
+        del _written[old]
     head = {"title": NAME, "version": version(), "licence": LICENCE, "licence_url": LICENCE_ADDRESS, "note": "These data tell how cases ended."}
     claims = {id_: claim.statement for id_, claim in library.claims.items()}
-    return json.dumps({**head, "claims": claims, "cases": cases}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({**head, "claims": claims}, ensure_ascii=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def fingerprint(library: Library) -> str:
