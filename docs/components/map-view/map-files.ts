@@ -54,7 +54,7 @@ export class MapFiles {
     const { roles, strengths, kinds: every, allowed } = this.data;
     const kinds = Object.fromEntries(allowed.map((id) => [id, every[id]]));
     try {
-      return fromFile(await file.text(), { roles, kinds, strengths });
+      return fromFile(await file.text(), { roles, kinds, strengths: Object.fromEntries(strengths) });
     } catch {
       return refused("import_unreadable");
     }

@@ -7,13 +7,14 @@ import type { RoleMap, Tie } from "../role-map/exchange.ts";
 import { namesOf } from "../role-map/exchange.ts";
 import { CaseBeside } from "./case-beside.ts";
 import { MapFiles } from "./map-files.ts";
-import type { Labels } from "./map-words.ts";
 import { MapWords, withoutLoops } from "./map-words.ts";
 import { type Signs, sketch } from "./sketch.ts";
 
 /** What the page hands over: words, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
-export interface MapData extends Labels {
+export interface MapData {
   readonly words: Record<string, unknown>;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly strengths: readonly (readonly [string, string])[];
   readonly allowed: readonly string[];
   readonly shapes: Shapes;
   readonly roles: number;
@@ -35,7 +36,7 @@ export class MapViewElement extends HTMLElement {
     this.stop = new AbortController();
     this.data = readJson<MapData>(need(this, "[data-map-data]"));
     this.words = new Words(this.data.words);
-    this.said = new MapWords(this.words, this.data);
+    this.said = new MapWords(this.words, { kinds: this.data.kinds, strengths: Object.fromEntries(this.data.strengths) });
     new MapFiles(this, this.data, this.words, this.said).wire(this.stop.signal);
     if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.words, this.said).wire(this.stop.signal);
   }

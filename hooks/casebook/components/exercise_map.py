@@ -28,7 +28,7 @@ SIGNS = (("strong", "thick"), ("weak", "thin"), ("strained", "broken"), ("cut", 
 def _data(desk: Desk, part: Map) -> dict[str, Any]:
     """What the script needs: words, the kinds and strengths by id, the shape of each kind, how many roles there may be."""
     kinds = {id_: kind.label for id_, kind in desk.library.vocabulary.member_kinds.items()}
-    strengths = {strength: desk.say(f"exercise_form.{strength}") for strength in STRENGTHS}
+    strengths = [(strength, desk.say(f"exercise_form.{strength}")) for strength in STRENGTHS]
     words = desk.words.at("map")
     return {"words": words, "kinds": kinds, "allowed": part.role_kinds, "strengths": strengths, "shapes": list(shapes(desk).items()), "roles": part.roles_up_to}
 
