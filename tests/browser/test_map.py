@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from casebook.library import Library
 from casebook.story import as_of, first_day
 from playwright.sync_api import Browser, Page, expect
@@ -135,6 +136,23 @@ def test_a_case_and_the_files_are_reached_by_keyboard(map_page: Page, library: L
     with page.expect_download():
         page.keyboard.press("Enter")
     expect(page.locator("[data-file-status]")).to_contain_text("in your downloads")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_filled_map_with_a_case_and_a_refused_file_is_accessible(page: Page, served: str, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(page, f"{served}/{PAGE}")
+    fill(page)
+    page.locator("[data-case]").select_option("nottingham")
+    expect(page.locator("[data-beside]")).to_be_visible()
+    bring(page, "map.csv", "Source\nA\n")
+    expect(page.locator("[data-problems]")).to_be_visible()
+    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 80))"
+    assert page.locator("role-map :is(button, select, input[type=text], label.choice):visible").evaluate_all(small) == []
 
 
 def test_the_picture_has_the_facts_of_the_list(map_page: Page) -> None:
