@@ -210,6 +210,11 @@ def test_ids_stand_once_and_what_is_referred_to_is_there(pages):
     assert wrong == []
 
 
+def test_no_element_of_ours_is_torn_apart_by_a_paragraph(built_site):
+    torn = re.compile(r"<p>\s*</?[a-z]+-[a-z-]+")
+    assert [path.name for path in built_site.glob("**/*.html") if torn.search(path.read_text())] == []
+
+
 def test_every_picture_has_words_or_says_that_it_decorates(pages):
     assert [page.path for page in pages.values() if page.nameless] == []
 
