@@ -6,14 +6,13 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
-
 from casebook import assets, site
 from casebook.pages import Page, every_page
 from casebook.rendering import Desk
 from casebook.words import load_words
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.casebook")
 serving = False
@@ -69,10 +68,8 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     """Hands over the HTML of a page made from data; sets citations into the others."""
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
-    if made:
-        html = site.page_html(library, made, config["site_url"] or "")
-    else:
-        html = site.with_citations(Desk(library, page.file.dest_uri), html)
+    desk = Desk(library, page.file.dest_uri)
+    html = site.page_html(library, made, config["site_url"] or "") if made else site.with_citations(desk, html)
     page.present_anchor_ids = site.anchors(html)
     return html
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.library import Library, load
+from casebook.library import Library
+from casebook.loading import load
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

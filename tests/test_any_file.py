@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from casebook.command import check
-from casebook.library import load
+from casebook.loading import load
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from casebook.command import main
-from casebook.library import load
+from casebook.loading import load
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from casebook.command import main
 from casebook.contributing import comments, format_files, in_block_style, new_item
-from casebook.library import load
+from casebook.loading import load
 from casebook.models import Case, Exercise
 from casebook.reading import Unreadable, read_file, read_text
 from casebook.reference import groups

@@ -130,7 +130,7 @@ def test_every_ending_is_given_in_a_fixed_word(library, files):
 
 
 def test_the_fingerprint_changes_with_a_case(library, small_project):
-    from casebook.library import load
+    from casebook.loading import load
 
     before = fingerprint(load(small_project))
     case = next((small_project / "cases").glob("[!_]*.yml"))

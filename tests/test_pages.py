@@ -9,7 +9,8 @@ import pytest
 import yaml
 from casebook.components.facilitate import steps_of
 from casebook.gallery import every_example, read_notes, render_example, resolve, set_apart
-from casebook.library import Library, load
+from casebook.library import Library
+from casebook.loading import load
 from casebook.models.room import Method
 from casebook.papers import papers_of
 from casebook.prose import citations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from casebook.library import load
+from casebook.loading import load
 from casebook.story import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
 
 

@@ -6,7 +6,7 @@ import itertools
 from typing import get_args
 
 import pytest
-from casebook.library import load
+from casebook.loading import load
 from casebook.models.case import Design, MeasuredBy
 from casebook.strength import ORDER, how_much_was_read, strength_of_part, strength_of_result, strengths, strongest
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from casebook.library import Library, load
+from casebook.library import Library
+from casebook.loading import load
 
 
 def project_root(start: Path | None = None) -> Path:

@@ -128,7 +128,7 @@ def _learn_pages(library: Library) -> Iterator[Page]:
 def _problem_pages(library: Library) -> Iterator[Page]:
     """A page for every file that is a draft or cannot be read, so that its contributor sees its problems; a readable draft stands below them."""
     for folder, files, good in (("cases", library.case_files, library.cases), ("exercises", library.exercise_files, library.exercises)):
-        for slug, loaded in files.items():  # type: ignore[attr-defined]
+        for slug, loaded in files.items():
             if slug not in good:
                 yield Page(f"{folder}/{slug}.html", loaded.file, loaded.file, _draft(folder, slug, loaded.file), "problems", scripts=("case",), searched=False)
 

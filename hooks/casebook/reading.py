@@ -136,7 +136,7 @@ def _refuse_what_only_events_show(text: str) -> None:
         return
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None):
             raise Unreadable(line, "uses an anchor or an alias (& or *); write the text out, or put it in quotes")
         if getattr(event, "tag", None):

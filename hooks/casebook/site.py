@@ -7,7 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from casebook.library import Library, load
+from casebook.library import Library
+from casebook.loading import load
 from casebook.pages import Page
 from casebook.prose import CITATION
 from casebook.rendering import Desk

@@ -105,7 +105,7 @@ def tell(case: Case) -> tuple[Chapter, ...]:
         outcome = () if after is None else tuple(one for one in after.outcome if one.when is None or one.when.is_over_before(day))
         if after is not None:
             late += [one for one in after.outcome if one not in outcome]
-        chapters.append(Chapter(after, outcome, *(_take(things, day) for things in (events, findings, results)), decision))  # type: ignore[arg-type]
+        chapters.append(Chapter(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
     outcome = () if after is None else (*late, *after.outcome)
     chapters.append(Chapter(after, outcome, tuple(events), tuple(findings), tuple(results), None))
@@ -132,10 +132,12 @@ def held_back(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
     day, number = decision.when.begins, case.decisions.index(decision)
     things: list[Sourced] = [event for event in case.timeline if not is_told_before(event, day)]
     things += [one for one in (*case.findings, *case.results) if not is_told_before(one, day)]
-    for later in case.decisions[number:]:
-        things += later.outcome
+    for one in case.decisions[number:]:
+        things += one.outcome
     shown = as_of(case, day)
-    things += [thing for thing in (*case.facts, *case.forms, *case.ties) if thing not in (*shown.facts, *shown.forms, *shown.ties) and thing.when and not thing.when.has_begun_before(day)]
+    seen = (*shown.facts, *shown.forms, *shown.ties)
+    later = [thing for thing in (*case.facts, *case.forms, *case.ties) if thing not in seen]
+    things += [thing for thing in later if thing.when and not thing.when.has_begun_before(day)]
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
     texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]

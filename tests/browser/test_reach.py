@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from casebook.library import load
+from casebook.loading import load
 from casebook.pages import every_page
 from playwright.sync_api import Browser, BrowserContext, Page
+from pressing import press_everything
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,26 +98,14 @@ def axe_faults(page: Page) -> list[str]:
     return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"][:3]]
 
 
-def press_everything(page: Page) -> list[str]:
-    """Opens every fold and presses every button of the page that shows something. Returns what axe finds in the first dialog."""
-    page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
-    faults: list[str] | None = None
-    for button in page.locator("main button:visible").all()[:60]:
-        if not button.is_visible() or not button.is_enabled() or button.evaluate("one => one.type === 'reset' || /file|delete|clear/i.test(one.textContent)"):
-            continue
-        button.click()
-        if page.locator("dialog[open]").count():
-            faults = axe_faults(page) if faults is None else faults
-            page.keyboard.press("Escape")
-    return faults or []
-
-
 @each_page
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_as_it_opens_and_when_everything_is_pressed(browser, opened, address, scheme):
     page = visit(browser, opened, address, color_scheme=scheme, viewport=WIDE)
     assert axe_faults(page) == []
-    assert press_everything(page) == []
+    in_a_dialog: list[str] = []
+    press_everything(page, in_dialog=lambda shown: in_a_dialog.extend(axe_faults(shown)))
+    assert in_a_dialog == []
     assert axe_faults(page) == []
 
 

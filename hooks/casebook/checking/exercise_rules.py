@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook.checking.problems import Fault, did_you_mean, twice
 from casebook.models.base import Citation, walk
-from casebook.models.exercise import Cards, Condition, Exercise, Grid, Map, Pairs, Prompts, Scenes, Statements_
+from casebook.models.exercise import Cards, Condition, Dimension, Exercise, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, Scenes, Statements_
 
 MOST_WORDS = 25
 _TWO_IDEAS = re.compile(r",|\band\b|\bor\b", re.IGNORECASE)
@@ -27,11 +27,16 @@ def check_items(exercise: Exercise) -> Iterator[Fault]:
                     yield path, "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)"
 
 
+def dimensions_of(part: Statements_ | Pairs) -> Sequence[Dimension | PairDimension]:
+    """The dimensions of a part that is rated."""
+    return part.dimensions
+
+
 def check_dimensions(exercise: Exercise) -> Iterator[Fault]:
     """A dimension has at least three items, so that it can be scored."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, Statements_ | Pairs):
-            for number, dimension in enumerate(part.dimensions):
+            for number, dimension in enumerate(dimensions_of(part)):
                 if len(dimension.items) < 3:
                     yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
 
@@ -46,9 +51,10 @@ def check_ids_stand_once(exercise: Exercise) -> Iterator[Fault]:
 
 def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(part, Statements_ | Pairs):
-        for number, dimension in enumerate(part.dimensions):
+        for number, dimension in enumerate(dimensions_of(part)):
             yield ("parts", at, "dimensions", number), f"dimension {dimension.id}"
-            for index, item in enumerate(dimension.items):
+            items: Sequence[Item | Pair] = dimension.items
+            for index, item in enumerate(items):
                 yield ("parts", at, "dimensions", number, "items", index), item.id
     for name in ("scenes", "cards", "boxes", "marks", "rows", "columns", "prompts", "traces"):
         for index, entry in enumerate(getattr(part, name, ())):

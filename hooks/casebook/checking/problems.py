@@ -13,8 +13,10 @@ SINGULAR = {
     "accountability": "line", "adds": "trace", "analysis": "analysis", "authors": "author", "boxes": "box", "cards": "card", "checked": "reading",
     "choices": "choice", "claims": "claim", "columns": "column", "dates": "date",
     "decisions": "decision", "dimensions": "dimension", "disputed": "disputed", "endings": "ending", "facts": "fact", "findings": "finding",
-    "forms": "form", "gaps": "gap", "items": "item", "marks": "mark", "members": "member", "options": "option", "outcome": "statement", "parts": "part", "patterns": "pattern",
-    "plan": "step", "prompts": "prompt", "questions": "question", "related": "case", "results": "result", "rows": "row", "scenes": "scene", "seats": "seat", "sectors": "sector",
+    "forms": "form", "gaps": "gap", "items": "item", "marks": "mark", "members": "member", "options": "option", "outcome": "statement", "parts": "part",
+    "patterns": "pattern",
+    "plan": "step", "prompts": "prompt", "questions": "question", "related": "case", "results": "result", "rows": "row", "scenes": "scene", "seats": "seat",
+    "sectors": "sector",
     "situation": "statement", "sources": "source", "task": "statement", "terms": "term", "themes": "theme", "ties": "tie", "timeline": "event",
     "traces": "trace", "unverified": "field", "warnings": "warning", "why": "statement",
 }  # fmt: skip

@@ -36,7 +36,7 @@ def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile]) 
     """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both sides of a choice."""
     kind, given = detail["type"], detail.get("input")
     if kind == "too_short" and isinstance(given, list):
-        return len(given) >= detail["ctx"]["min_length"]
+        return bool(len(given) >= detail["ctx"]["min_length"])
     if kind == "literal_error":
         return isinstance(given, dict)
     return path in chosen and kind in ("model_type", "model_attributes_type", "dict_type")

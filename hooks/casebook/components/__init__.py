@@ -1,5 +1,24 @@
 """The components: each a Python function that gathers what its template needs. One component, one folder in docs/components, one name."""
 
-from casebook.components import cases, compare, contribute, data, exercise_map, exercise_papers, exercise_parts, exercises, facilitate, learn, library, matrix, sheets, site, timeline
+from casebook.components import (
+    cases,
+    compare,
+    contribute,
+    data,
+    exercise_map,
+    exercise_papers,
+    exercise_parts,
+    exercises,
+    facilitate,
+    learn,
+    library,
+    matrix,
+    sheets,
+    site,
+    timeline,
+)
 
-__all__ = ["cases", "compare", "contribute", "data", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "learn", "library", "matrix", "sheets", "site", "timeline"]
+__all__ = [
+    "cases", "compare", "contribute", "data", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "learn", "library",
+    "matrix", "sheets", "site", "timeline",
+]  # fmt: skip

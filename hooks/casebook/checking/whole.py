@@ -1,0 +1,82 @@
+"""Collects every problem of the whole project: the rules themselves stand beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from casebook.checking.case_rules import CASE_RULES
+from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
+from casebook.checking.library_rules import check_ids_only_grow, check_prose, check_vocabulary
+from casebook.checking.problems import Problem
+from casebook.files import Loaded
+from casebook.library import Library, item_fingerprints, known_words
+from casebook.reading import front_matter
+
+
+def every_problem(library: Library) -> Iterator[Problem]:
+    """Every problem of every file: of form, of words, of the rules of cases, exercises and pages."""
+    known = known_words(library)
+    everything: Iterable[Loaded[Any]] = (
+        *library.files.values(), *library.case_files.values(), *library.exercise_files.values(), *library.claim_pages.values(), *library.form_pages.values(),
+        *library.session_pages.values(), *library.method_pages.values(),
+    )  # fmt: skip
+    for loaded in everything:
+        yield from loaded.problems
+        if loaded.model:
+            yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
+    for case in library.case_files.values():
+        if case.model:
+            yield from (case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model))
+    yield from _exercise_problems(library)
+    yield from _page_problems(library)
+
+
+def _exercise_problems(library: Library) -> Iterator[Problem]:
+    sources = set(library.bibliography)
+    codes: dict[str, str] = {}
+    for slug, loaded in library.exercise_files.items():
+        exercise = loaded.model
+        if not exercise:
+            continue
+        faults = [fault for rule in EXERCISE_RULES for fault in rule(exercise)] + list(check_citations(exercise, sources))
+        yield from (loaded.problem(path, message) for path, message in faults)
+        if exercise.code in codes:
+            yield loaded.problem(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
+        elif exercise.code:
+            codes[exercise.code] = slug
+    path = library.root / "exercises/ids.txt"
+    if path.exists():
+        lines = [line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")]
+        for id_, message in check_ids_only_grow({line[0]: line[1] for line in lines}, item_fingerprints(library)):
+            file = f"exercises/{id_.partition('/')[0]}.yml"
+            yield Problem(file if (library.root / file).exists() else "exercises/ids.txt", 1, id_, message)
+
+
+def _page_problems(library: Library) -> Iterator[Problem]:
+    sources = set(library.bibliography)
+    pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
+    for page in pages:
+        for line, message in check_prose(page.body, sources, page.body_line):
+            yield Problem(page.file, line, "", message)
+    for path in sorted((library.root / "docs").glob("**/*.md")):
+        text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+        head, body = front_matter(text)
+        if "\ncited: true" in head:
+            for line, message in check_prose(body, sources, head.count("\n") + 2):
+                yield Problem(path.relative_to(library.root).as_posix(), line, "", message)
+    for name in ("glossary.yml", "policy-dates.yml"):
+        loaded = library.files.get(f"docs/learn/{name}")
+        if loaded and loaded.model:
+            yield from _list_problems(loaded, sources)
+
+
+def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
+    assert loaded.model is not None
+    key = next(iter(type(loaded.model).model_fields))
+    for index, entry in enumerate(getattr(loaded.model, key)):
+        if not entry.has_ground:
+            yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
+        for citation in entry.sources:
+            if citation.source not in sources:
+                yield loaded.problem((key, index), f"there is no source “{citation.source}” in docs/learn/bibliography.yml")

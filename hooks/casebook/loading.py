@@ -1,0 +1,56 @@
+"""Reads and checks the whole project into a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from casebook.checking.whole import every_problem
+from casebook.files import Loaded, M, load_file, slugs
+from casebook.library import Library
+from casebook.models.case import Case
+from casebook.models.exercise import Exercise
+from casebook.models.page import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Vocabulary
+from casebook.models.room import Method, Session
+
+LISTS = ("docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml", "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
+
+
+def load(root: Path) -> Library:
+    """Reads and checks everything below the project's folder. Never raises for what a contributor wrote."""
+    library = Library(root)
+    _load_lists(library)
+    library.case_files.update(_folder(root, "cases", Case))
+    library.exercise_files.update(_folder(root, "exercises", Exercise))
+    library.claim_pages.update(_folder(root, "docs/learn/claims", Claim, page=True))
+    library.form_pages.update(_folder(root, "docs/learn/forms", FormPage, page=True))
+    library.session_pages.update(_folder(root, "docs/facilitate/sessions", Session, page=True))
+    library.method_pages.update(_folder(root, "docs/facilitate/methods", Method, page=True))
+    library.problems = sorted(set(every_problem(library)))
+    return library
+
+
+def _folder(root: Path, folder: str, model: type[M], page: bool = False) -> Iterator[tuple[str, Loaded[M]]]:
+    """The items of a folder, by id; a folder of pages has an index that is none."""
+    for slug, path in slugs(root, folder, ".md" if page else ".yml"):
+        if not (page and slug == "index"):
+            yield slug, load_file(root, path, model, page)
+
+
+def _load_lists(library: Library) -> None:
+    models: tuple[tuple[str, type[BaseModel], Callable[[Any], None]], ...] = (
+        (LISTS[0], Vocabulary, lambda found: setattr(library, "vocabulary", found)),
+        (LISTS[1], Scales, lambda found: setattr(library, "scales", found.root)),
+        (LISTS[2], Bibliography, lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources})),
+        (LISTS[3], Glossary, lambda found: setattr(library, "terms", found.terms)),
+        (LISTS[4], PolicyDates, lambda found: setattr(library, "policy_dates", found.dates)),
+    )
+    for file, model, take in models:
+        path = library.root / file
+        if path.exists():
+            library.files[file] = loaded = load_file(library.root, path, model)
+            if loaded.model:
+                take(loaded.model)

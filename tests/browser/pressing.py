@@ -1,0 +1,23 @@
+"""Presses what a curious visitor would press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+LEFT_ALONE = "one => one.type === 'reset' || /file|delete|clear/i.test(one.textContent)"
+
+
+def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None, most: int = 60) -> None:
+    """Opens every fold and presses every button of the page that shows something; looks into the first dialog and closes each."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    for button in page.locator("main button:visible").all()[:most]:
+        if not button.is_visible() or not button.is_enabled() or button.evaluate(LEFT_ALONE):
+            continue
+        button.click()
+        if page.locator("dialog[open]").count():
+            if in_dialog:
+                in_dialog(page)
+                in_dialog = None
+            page.keyboard.press("Escape")
