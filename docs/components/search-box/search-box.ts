@@ -72,19 +72,20 @@ export class SearchBoxElement extends HTMLElement {
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
-      if (turn === this.asked) this.show(results, countWords(results.length, this.dataset));
+      if (turn === this.asked) await this.show(results, countWords(results.length, this.dataset));
     } catch {
       this.index = undefined;
       this.find(".elsewhere").hidden = false;
-      this.show([], this.dataset.broken ?? "");
+      await this.show([], this.dataset.broken ?? "");
     }
   }
 
-  private show(results: { data(): Promise<Found> }[], words: string): void {
+  private async show(results: { data(): Promise<Found> }[], words: string): Promise<void> {
+    const turn = this.asked;
     this.rest = results;
     this.find(".found").replaceChildren();
-    this.say(words);
-    void this.showMore(false);
+    await this.showMore(false);
+    if (turn === this.asked) this.say(words);
   }
 
   private async showMore(moveFocus: boolean): Promise<void> {
