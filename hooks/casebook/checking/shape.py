@@ -27,18 +27,19 @@ def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
 def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterator[Fault]:
     details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
     chosen = {path for path, detail in details if detail["type"] == "literal_error"}
+    inner = {path[:-1] for path, detail in details if detail["type"] != "literal_error"}
     for path, detail in details:
-        if not _is_echo(path, detail, chosen):
+        if not _is_echo(path, detail, chosen, inner):
             yield path, _message(model, detail, path)
 
 
-def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile]) -> bool:
+def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile], inner: set[PathInFile]) -> bool:
     """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both sides of a choice."""
     kind, given = detail["type"], detail.get("input")
     if kind == "too_short" and isinstance(given, list):
         return bool(len(given) >= detail["ctx"]["min_length"])
     if kind == "literal_error":
-        return isinstance(given, dict)
+        return isinstance(given, dict) and path in inner
     return path in chosen and kind in ("model_type", "model_attributes_type", "dict_type")
 
 
