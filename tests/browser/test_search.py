@@ -92,7 +92,7 @@ def test_the_excerpt_of_a_result_tells_no_outcome(search_page: Page, library: Li
         search_page.get_by_label("Words to look for").fill(outcome[:70])
         expect(search_page.get_by_role("status")).to_have_text(re.compile(r"found|Nothing"))
         shown = " ".join(search_page.locator(".search-box .found").all_inner_texts())
-        assert outcome not in " ".join(shown.split())
+        assert " ".join(outcome.split()[:8]) not in " ".join(shown.split())
 
 
 def test_from_a_disk_the_page_says_that_search_needs_the_web_and_links_the_filter(page: Page, built_site: Path) -> None:
