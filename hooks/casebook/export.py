@@ -32,7 +32,7 @@ def export_site(root: Path, to: Path) -> int:
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     address = settings.get("site_url") or ""
     made = write_made_pages(library, to / "docs", address)
-    authored = write_authored_pages(library, to / "docs", address, made)
+    authored = write_authored_pages(library, to / "docs", address, made, settings.get("extra", {}).get("publisher"))
     for path, content in assets.every_asset(library, address):
         _write(to / "docs" / path, content)
     shutil.copytree(root / "docs/theme", to / "theme")
@@ -58,7 +58,7 @@ def made_page(library: Library, page: Page, address: str) -> str:
     return f"{page.front_matter()}\n<div>\n{_without_gaps(site.page_html(library, page, address))}\n</div>\n"
 
 
-def write_authored_pages(library: Library, docs: Path, address: str, made: list[str]) -> list[str]:
+def write_authored_pages(library: Library, docs: Path, address: str, made: list[str], publisher: dict[str, Any] | None = None) -> list[str]:
     """Writes the pages that people wrote, their macros and citations rendered; copies what stands beside them."""
     source = library.root / "docs"
     written = []
@@ -68,7 +68,7 @@ def write_authored_pages(library: Library, docs: Path, address: str, made: list[
         if path.is_dir() or place.parts[0] in NOT_PAGES or path.suffix == ".yml" or name in made:
             continue
         if path.suffix == ".md":
-            _write(docs / place, authored_page(library, name, path.read_text(encoding="utf-8"), address))
+            _write(docs / place, authored_page(library, name, path.read_text(encoding="utf-8"), address, publisher))
             written.append(name)
         else:
             (docs / place).parent.mkdir(parents=True, exist_ok=True)
@@ -76,9 +76,9 @@ def write_authored_pages(library: Library, docs: Path, address: str, made: list[
     return written
 
 
-def authored_page(library: Library, name: str, text: str, address: str) -> str:
+def authored_page(library: Library, name: str, text: str, address: str, publisher: dict[str, Any] | None = None) -> str:
     """An authored page with its macros rendered (where it asks for that) and its citations set."""
-    desk = Desk(library, name.removesuffix(".md") + ".html", address)
+    desk = Desk(library, name.removesuffix(".md") + ".html", address, publisher)
     head, body = front_matter(text.replace("\r\n", "\n"))
     lines = [line for line in head.splitlines() if line.strip() != "---"]
     if "render_macros: true" in lines:
