@@ -23,7 +23,7 @@ def measure(members: Iterable[str], ties: Iterable[tuple[str, str, str]]) -> Mea
     """Measures of members (ids) and ties (from, to, strength). The direction of a tie does not matter here."""
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(members)
     graph.add_edges_from((one, other) for one, other, strength in ties if strength not in ("cut", "broken", "missing"))
     if len(graph) < 2:
