@@ -1,0 +1,120 @@
+/** Counting cards, rows, scenes and words; the picture; rounds side by side. */
+import { drawn } from "../../docs/components/card-sort/draw.ts";
+import type { CardsPart, GridPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
+import { fitsWanted } from "../../docs/components/exercise-list/exercise-filter.ts";
+import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
+import { spoken, today, Words } from "../../docs/components/exercise-form/say.ts";
+import { tallyOf } from "../../docs/components/exercise-form/tally.ts";
+import { asMarkdown, orderOf, sideBySide } from "../../docs/components/my-record/record-lines.ts";
+import { countWords, wordsToAvoid } from "../../docs/components/text-prompts/word-count.ts";
+import { same } from "./same.ts";
+
+const common = { title: "Part", shows: "every" as const, patterns: [], names: {} };
+const cards: CardsPart = {
+  ...common,
+  id: "cards",
+  kind: "cards",
+  cards: [{ id: "one", text: "One" }, { id: "two", text: "Two" }, { id: "three", text: "Three" }],
+  boxes: [{ id: "plan", label: "Plan it" }],
+  marks: [{ id: "now", label: "Now" }],
+  ask: [],
+};
+const grid: GridPart = {
+  ...common,
+  id: "grid",
+  kind: "grid",
+  rows: [],
+  row: "A partner",
+  columns: [{ id: "kind", label: "We", choices: [{ id: "learn", label: "learn" }] }, { id: "what", label: "What", choices: [] }],
+};
+const items = ["a", "b", "c", "d"].map((id, index) => ({ id, text: `Item ${id}`, short: index < 2 }));
+const rated: RatedPart = {
+  ...common,
+  id: "marks",
+  kind: "statements",
+  points: ["Not", "Little", "Partly", "Mostly", "Fully"],
+  unsure: "I do not know",
+  outside: "Does not apply",
+  dimensions: [{ id: "task", title: "Task", try: null, ask: null, check: "Check it.", items }],
+};
+const words = new Words({
+  round_of: "{date}, version {version}",
+  not_enough: "too few",
+  title: "My record",
+  status_note: "Not assurance.",
+});
+
+Deno.test("only cards that were sorted or marked are in use", () => {
+  const tally = tallyOf(cards, { boxes: { one: "plan", "own-1": "plan" }, marks: { two: ["now"] }, own: [{ id: "own-1", text: "Ours" }] });
+  same([tally.total, tally.counts], [3, { plan: 2, now: 1 }]);
+});
+
+Deno.test("only rows with something in them are in use", () => {
+  const tally = tallyOf(grid, {
+    rows: [{ label: "A", cells: { kind: "learn" } }, { label: "", cells: {} }, { label: "B", cells: { what: "learn" } }],
+  });
+  same([tally.total, tally.counts], [2, { learn: 2 }]);
+});
+
+Deno.test("very high marks ask for a check, others do not", () => {
+  const check = (marks: number[]) =>
+    ratedFacts(rated, Object.fromEntries(items.map((item, index) => [item.id, marks[index]])), "full").dimensions[0]!.asksForCheck;
+  same([check([5, 4, 5, 4]), check([5, 4, 4, 4])], [true, false]);
+});
+
+Deno.test("the short form never gives a dimension", () => {
+  const facts = ratedFacts(rated, { a: 5, b: 5, c: 5, d: 5 }, "short");
+  same([facts.dimensions, facts.of, facts.items.map((one) => one.answer)], [[], 2, ["Fully", "Fully"]]);
+});
+
+Deno.test("what is not known is counted beside the score", () => {
+  const facts = ratedFacts(rated, { a: 5, b: "unsure", c: "unsure", d: "outside" }, "full");
+  same([facts.answered, facts.unsure, facts.outside, facts.dimensions[0]!.printed], [1, 2, 1, null]);
+});
+
+Deno.test("cards are drawn without putting any back", () => {
+  same(drawn([1, 2, 3, 4], 3, () => 0), [1, 2, 3]);
+  same(drawn([1, 2], 5, () => 0.99), [2, 1]);
+});
+
+Deno.test("words are counted, and those to avoid are found as whole words", () => {
+  same([countWords(""), countWords("  one   two\nthree ")], [0, 3]);
+  same(wordsToAvoid("We INTEGRATE care, together.", ["integrate", "care together", "integrated", "car"]), ["integrate", "care together"]);
+});
+
+Deno.test("later rounds add their lines where they belong", () => {
+  same(orderOf([["a", "b", "d"], ["b", "c", "d"], ["z"]]), ["z", "a", "b", "c", "d"]);
+});
+
+Deno.test("rounds of different versions stand side by side, with what is unknown at the end", () => {
+  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [rated] };
+  const round = (id: string, answers: Record<string, unknown>) => ({ id, date: "2026-05-03", version: "1.0.0", seal: id, answers });
+  const rows = sideBySide(
+    exercise,
+    [round("one", { marks: { a: 5, gone: 2 }, lost: { q: "text" } }), round("two", { marks: { a: 1 } })],
+    words,
+  );
+  same(rows.map((row) => [row.label, row.texts]), [["Task", ["too few", "too few"]], ["Item a", ["Fully", "Not"]], ["gone", ["2", ""]], [
+    "q",
+    ["text", ""],
+  ]]);
+});
+
+Deno.test("the document holds no markup of the visitor's own", () => {
+  const round = { id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers: { lost: { q: "<b>*one*\n# two" } } };
+  const text = asMarkdown([{ title: "X", exercise: undefined, rounds: [round] }], words, spoken);
+  same(text.includes("- q: \\<b\\>\\*one\\* \\# two"), true, text);
+});
+
+Deno.test("dates are said in words and written by the clock of the device", () => {
+  same([spoken("2026-05-03"), today(new Date(2026, 0, 9, 23, 59))], ["3 May 2026", "2026-01-09"]);
+});
+
+Deno.test("the filters of the list each narrow it", () => {
+  const facts = { claims: ["a"], kinds: ["cards"], alone: 0, group: 45, from: 4, to: 12 };
+  const wanted = { claim: "", way: "", minutes: 0, kind: "", people: 0 };
+  const tries = [{}, { claim: "b" }, { way: "alone" }, { minutes: 30 }, { minutes: 45 }, { kind: "grid" }, { people: 3 }, { people: 12 }, {
+    people: 1,
+  }];
+  same(tries.map((one) => fitsWanted(facts, { ...wanted, ...one })), [true, false, false, false, true, false, false, true, false]);
+});
