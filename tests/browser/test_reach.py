@@ -24,9 +24,11 @@ MADE = list(every_page(LIBRARY))
 BY_HAND = sorted(
     path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
     for path in (ROOT / "docs").glob("**/*.md")
-    if path.parent.name not in ("claims", "forms") or path.stem == "index"
+    if path.parent.name not in ("claims", "forms", "methods") or path.stem == "index"
 )
-EVERY = sorted({*BY_HAND, *(page.path for page in MADE), "404.html"})
+METHODS = sorted((ROOT / "docs/facilitate/methods").glob("*.md"), key=lambda path: len(path.read_bytes()))
+LONGEST_METHOD = METHODS[-1].relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+EVERY = sorted({*BY_HAND, *(f"facilitate/methods/{path.stem}.html" for path in METHODS), *(page.path for page in MADE), "404.html"})
 
 
 def longest_of_each_kind() -> list[str]:
@@ -44,7 +46,7 @@ def longest_of_each_kind() -> list[str]:
     return sorted(path for _, path in chosen.values())
 
 
-WALKED = sorted({*longest_of_each_kind(), *BY_HAND, "404.html"})
+WALKED = sorted({*longest_of_each_kind(), *BY_HAND, LONGEST_METHOD, "404.html"})
 HOSTILE = [
     "cases/hostile-case.html",
     "cases/hostile-case/steal.html",
