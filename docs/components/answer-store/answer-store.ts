@@ -160,17 +160,47 @@ export function countAnswers(value: unknown): number {
 export type Trouble = "forbidden" | "full";
 export type Stored = { state: "none" } | { state: "broken"; text: string } | { state: "ok"; rounds: Rounds } | { state: "forbidden" };
 
-function storage(): Storage | null {
+type Place = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** Stands in for the storage of the device where none is used: it is gone with the page. */
+export class PassingStorage implements Place {
+  private readonly texts = new Map<string, string>();
+
+  get length(): number {
+    return this.texts.size;
+  }
+
+  getItem(key: string): string | null {
+    return this.texts.get(key) ?? null;
+  }
+
+  setItem(key: string, text: string): void {
+    this.texts.set(key, text);
+  }
+
+  removeItem(key: string): void {
+    this.texts.delete(key);
+  }
+
+  key(index: number): string | null {
+    return [...this.texts.keys()][index] ?? null;
+  }
+}
+
+const passing = new PassingStorage();
+
+/** True on pages opened from a file, where browsers mix or lose what is stored. */
+export function isFile(): boolean {
+  return globalThis.location?.protocol === "file:";
+}
+
+function storage(): Place | null {
+  if (isFile()) return passing;
   try {
     return globalThis.localStorage ?? null;
   } catch {
     return null;
   }
-}
-
-/** True on pages opened from a file, where browsers mix or lose what is stored. */
-export function isFile(): boolean {
-  return globalThis.location?.protocol === "file:";
 }
 
 /** What is stored for an exercise. */

@@ -5,11 +5,11 @@ import {
   load,
   mergeRounds,
   readFile,
+  putAside,
   recordFile,
   remove,
   store,
   storedExercises,
-  UNREADABLE,
 } from "../answer-store/answer-store.ts";
 import type { Round, Rounds } from "../answer-store/answer-store.ts";
 import { loadData } from "../../scripts/shared/data.ts";
@@ -218,9 +218,9 @@ export class MyRecordElement extends HTMLElement {
     need(this, "[data-found]").hidden = true;
     for (const one of coming.filter((rounds) => rounds.rounds.length)) {
       const stored = load(one.exercise);
-      if (stored.state === "broken") localStorage.setItem(UNREADABLE + one.exercise, stored.text);
       const here = stored.state === "ok" ? stored.rounds.rounds : [];
-      const trouble = store({ ...one, rounds: mergeRounds(here, one.rounds) });
+      const aside = stored.state === "broken" ? putAside(one.exercise, stored.text) : null;
+      const trouble = aside ?? store({ ...one, rounds: mergeRounds(here, one.rounds) });
       if (trouble) {
         this.show();
         return this.tell(this.words.say(trouble === "full" ? "full" : "forbidden"));
