@@ -51,7 +51,11 @@ def exercise_key(desk: Desk, slug: str) -> Markup:
     exercise = desk.library.exercises[slug]
     names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
-    return desk.render("exercise-key", slug=slug, exercise=exercise, rules=_rules(desk, exercise), names=names, two_lengths=short, has_scores=has_scores(exercise))
+    rules = _rules(desk, exercise)
+    unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, Statements_ | Pairs)]
+    return desk.render(
+        "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, unscored=unscored, has_scores=has_scores(exercise)
+    )
 
 
 def has_scores(exercise: Exercise) -> bool:
