@@ -123,13 +123,14 @@ export class MyRecordElement extends HTMLElement {
   }
 
   private table(rounds: Rounds): HTMLElement {
-    const heads = rounds.rounds.map((round) => make("th", { scope: "col" }, this.nameOf(round)));
+    const names = rounds.rounds.map((round) => this.nameOf(round));
+    const heads = names.map((name) => make("th", { scope: "col" }, name));
     const head = make("tr", {}, make("th", { scope: "col" }, this.words.say("question")), ...heads);
     const rows = sideBySide(this.exercises.get(rounds.exercise), rounds.rounds, this.words).map((row) => {
-      const cells = row.texts.map((text) => make("td", {}, text || this.words.say("no_answer")));
+      const cells = row.texts.map((text, index) => make("td", { "data-label": names[index] ?? "" }, text || this.words.say("no_answer")));
       return make("tr", row.isHeading ? { class: "dimension-row" } : {}, make("th", { scope: "row" }, row.label), ...cells);
     });
-    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+    const table = make("table", { class: "stacking" }, make("thead", {}, head), make("tbody", {}, ...rows));
     return make("div", {
       class: "table-scroll",
       tabindex: "0",
