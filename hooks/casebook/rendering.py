@@ -27,14 +27,12 @@ def component(function: Callable[..., Markup]) -> Callable[..., Markup]:
 
 def _finalize(value: Any) -> Any:
     """Sets real quotation marks and dashes into plain text; markup and addresses stay as they are."""
-    if isinstance(value, Markup) or not isinstance(value, str) or value.startswith(("http://", "https://")):
-        return value
-    return typographic(value)
+    return typographic(value) if type(value) is str and not value.startswith(("http://", "https://")) else value
 
 
 @lru_cache(maxsize=8)
 def environment(root: Path) -> Environment:
-    """The environment of a project's folder: autoescape, StrictUndefined, templates read anew when they change."""
+    """The environment of a project's folder: autoescape, StrictUndefined. Templates are looked up once for a library; see `templates`."""
     folder = root / "docs/components"
 
     def read(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -47,6 +45,22 @@ def environment(root: Path) -> Environment:
     return Environment(
         loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
     )
+
+
+class Templates(dict[str, Template]):
+    """The templates that a library has used: each is looked up once, so that a change is seen with the next library and not with every call."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+
+    def __missing__(self, name: str) -> Template:
+        """Reads a template that nobody has asked for yet."""
+        self[name] = found = environment(self.root).get_template(name)
+        return found
+
+
+_templates: WeakKeyDictionary[Library, Templates] = WeakKeyDictionary()
 
 
 class _Use:
@@ -68,7 +82,8 @@ class Desk:
         self.at = at
         self.site_url = site_url
         self.publisher = publisher or {}
-        self.words: Words = load_words(library.root)
+        self.words: Words = library.words
+        self.templates = templates_of(library)
         self.use = _Use(self)
         self._folder = posixpath.dirname(at)
 
@@ -77,7 +92,7 @@ class Desk:
         page, mark, anchor = path.partition("#")
         if page == self.at and mark:
             return f"#{anchor}"
-        return posixpath.relpath(page, self._folder or ".") + mark + anchor
+        return self._relative(page) + mark + anchor
 
     def say(self, key: str, **values: Any) -> str:
         """Words of the interface."""
@@ -85,8 +100,7 @@ class Desk:
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        template = environment(self.library.root).get_template(name)
-        return Markup(template.render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
+        return Markup(self.templates[name].render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""
