@@ -15,6 +15,7 @@ from casebook.models.case import Case, Event, Finding, Source
 from casebook.models.exercise import Exercise, Item, Pairs, Statements_
 from casebook.models.page import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
 from casebook.models.room import Method, Session
+from casebook.words import Words, load_words
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Library:
     terms: tuple[Term, ...] = ()
     policy_dates: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rendering remembers as long as this library stands."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return load_words(self.root)
 
     @cached_property
     def cases(self) -> dict[str, Case]:

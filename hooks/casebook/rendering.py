@@ -8,13 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from casebook.library import Library
 from casebook.models.case import Source
 from casebook.prose import render_prose, typographic
-from casebook.words import Words, load_words
+from casebook.words import Words
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}
 
@@ -32,7 +32,7 @@ def _finalize(value: Any) -> Any:
 
 @lru_cache(maxsize=8)
 def environment(root: Path) -> Environment:
-    """The environment of a project's folder: autoescape, StrictUndefined. Templates are looked up once for a library; see `templates`."""
+    """The environment of a project's folder: autoescape, StrictUndefined. Templates are read anew when they change."""
     folder = root / "docs/components"
 
     def read(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -47,20 +47,12 @@ def environment(root: Path) -> Environment:
     )
 
 
-class Templates(dict[str, Template]):
-    """The templates that a library has used: each is looked up once, so that a change is seen with the next library and not with every call."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__()
-        self.root = root
-
-    def __missing__(self, name: str) -> Template:
-        """Reads a template that nobody has asked for yet."""
-        self[name] = found = environment(self.root).get_template(name)
-        return found
-
-
-_templates: WeakKeyDictionary[Library, Templates] = WeakKeyDictionary()
+def template(library: Library, name: str) -> Template:
+    """A component's template; looked up once for a library, so that a change is seen with the next one and not asked after at every call."""
+    known: dict[str, Template] = library.memory.setdefault("templates", {})
+    if name not in known:
+        known[name] = environment(library.root).get_template(name)
+    return known[name]
 
 
 class _Use:
@@ -83,7 +75,6 @@ class Desk:
         self.site_url = site_url
         self.publisher = publisher or {}
         self.words: Words = library.words
-        self.templates = templates_of(library)
         self.use = _Use(self)
         self._folder = posixpath.dirname(at)
 
@@ -92,7 +83,7 @@ class Desk:
         page, mark, anchor = path.partition("#")
         if page == self.at and mark:
             return f"#{anchor}"
-        return self._relative(page) + mark + anchor
+        return relative(page, self._folder) + mark + anchor
 
     def say(self, key: str, **values: Any) -> str:
         """Words of the interface."""
@@ -100,7 +91,7 @@ class Desk:
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        return Markup(self.templates[name].render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
+        return Markup(template(self.library, name).render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""
@@ -112,6 +103,12 @@ class Desk:
         name = short_name(source) if source else f"{id_}: not found"
         address = self.link(f"learn/bibliography.html#{id_}")
         return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
+
+
+@lru_cache(maxsize=50_000)
+def relative(page: str, folder: str) -> str:
+    """The relative address of a page, seen from a folder."""
+    return posixpath.relpath(page, folder or ".")
 
 
 def short_name(source: Source) -> str:

@@ -15,14 +15,18 @@ class Words:
 
     def __init__(self, tree: Mapping[str, Any]) -> None:
         self.tree = tree
+        self._known: dict[str, Any] = {}
 
     def at(self, key: str) -> Any:
         """What stands under a key. Raises KeyError, naming the key, where nothing does."""
+        if key in self._known:
+            return self._known[key]
         here: Any = self.tree
         for step in key.split("."):
             if not isinstance(here, Mapping) or step not in here:
                 raise KeyError(f"docs/words/en.yml has no words under “{key}”")
             here = here[step]
+        self._known[key] = here
         return here
 
     def say(self, key: str, **values: Any) -> str:

@@ -114,17 +114,24 @@ def _map(desk: Desk, slug: str, case: Case, shown: AsOf, heading: str) -> Markup
 @component
 def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
     """The numbers of the sources of a statement, each linked to the list, and the same as a note in the margin."""
-    number = {source.id: index + 1 for index, source in enumerate(case.sources)}
-    sources = {source.id: source for source in case.sources}
-    cited = [(number[one.source], sources[one.source], one.at) for one in thing.sources if one.source in number]
     home = desk.library.home_of.get(id(case), desk.at)
-    return desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
+    known: dict[object, Markup] = desk.library.memory.setdefault("notes", {})
+    key = (home, desk.link(f"{home}#"), margin, tuple((one.source, one.at) for one in thing.sources))
+    if key not in known or home == desk.at:
+        sources = {source.id: (index + 1, source) for index, source in enumerate(case.sources)}
+        cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
+        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
+    return known[key]
 
 
 @component
 def network_picture(desk: Desk, drawing: Drawing, numbered: bool) -> Markup:
     """The lines and shapes of a drawing, with or without the numbers of its list."""
-    return desk.render("network-picture", drawing=drawing, numbered=numbered)
+    known = desk.library.memory.setdefault("pictures", {})
+    if (drawing, numbered) not in known:
+        known[drawing, numbered] = desk.render("network-picture", drawing=drawing, numbered=numbered)
+    picture_: Markup = known[drawing, numbered]
+    return picture_
 
 
 @component
