@@ -19,6 +19,8 @@ from casebook.library import Library, item_fingerprints
 from casebook.loading import load
 from casebook.models.exercise import Exercise, Item, Pairs, Scenes, Statements_
 from casebook.papers import papers_of
+from casebook.rendering import REGISTRY, Desk
+from markupsafe import escape
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = load(ROOT)
@@ -145,6 +147,15 @@ def test_a_text_changed_without_a_reason_is_not_accepted(small_project: Path) ->
     listed.write_text(f"{first} 0123456789ab\n", encoding="utf-8")
     assert accept_ids(library) == 1
     assert read_ids(listed)[first] == "0123456789ab"
+
+
+def test_the_key_says_every_rule_as_the_screen_says_it(library: Library, exercise: Exercise) -> None:
+    slug = next(slug for slug, one in library.exercises.items() if one is exercise)
+    key = " ".join(str(REGISTRY["exercise_key"](Desk(library, f"exercises/{slug}/key.html"), slug)).split())
+    for part in exercise_data(library, slug)["parts"]:
+        for pattern in (*part["patterns"], *part.get("endings", ())):
+            assert str(escape(pattern["why"][1:])) in key
+            assert str(escape(pattern["title"])) in key
 
 
 def played(tmp_path: Path, slug: str, part_id: str, asked: list[dict[str, str]]) -> Any:

@@ -1,0 +1,89 @@
+"""The sheets of the exercises, as a printer gets them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from casebook.library import Library
+from casebook.models.exercise import Scenes
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+A4, A3_ACROSS = (595, 842), (1191, 842)
+
+
+def printed(page: Page, address: str) -> PdfReader:
+    page.goto(address)
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def text(pdf: PdfReader) -> str:
+    return " ".join(" ".join(one.extract_text().split()) for one in pdf.pages)
+
+
+def sizes(pdf: PdfReader) -> set[tuple[int, int]]:
+    return {(round(float(one.mediabox.width)), round(float(one.mediabox.height))) for one in pdf.pages}
+
+
+def near(found: set[tuple[int, int]], wanted: tuple[int, int]) -> bool:
+    return all(abs(width - wanted[0]) <= 2 and abs(height - wanted[1]) <= 2 for width, height in found)
+
+
+def test_the_health_check_fills_a_sheet_of_two_sides_and_one_for_the_group(page: Page, served: str) -> None:
+    pdf = printed(page, f"{served}/exercises/network-health-check/sheet.html")
+    assert near(sizes(pdf), A4)
+    assert len(pdf.pages) == 3
+    assert "Hearing both ends" in pdf.pages[2].extract_text()
+
+
+def test_the_wall_sheet_is_a3_across_one_table_a_page(page: Page, served: str) -> None:
+    pdf = printed(page, f"{served}/exercises/network-health-check/wall.html")
+    assert near(sizes(pdf), A3_ACROSS)
+    assert len(pdf.pages) == 2
+
+
+def test_the_peer_sheet_is_one_page_in_the_third_person(page: Page, served: str) -> None:
+    pdf = printed(page, f"{served}/exercises/leading-without-the-badge/peer.html")
+    assert len(pdf.pages) == 1
+    said = text(pdf)
+    assert said.count("This colleague") == 30
+    assert " I asked" not in said
+
+
+def test_the_story_sheet_holds_no_consequence_and_the_key_holds_all(page: Page, served: str, library: Library) -> None:
+    story = next(part for part in library.exercises["planning-room"].parts if isinstance(part, Scenes))
+    then = [option.then.split(".")[0].split(";")[0] for scene in story.scenes for option in scene.options]
+    sheet, key = (text(printed(page, f"{served}/exercises/planning-room/{name}.html")) for name in ("sheet", "key"))
+    assert [words for words in then if words in sheet and len(words) > 12] == []
+    assert [words for words in then if words not in key.replace("’", "'")] == []
+
+
+def test_large_print_is_large(page: Page, served: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{served}/exercises/network-health-check/large-print.html")
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    for place in (".paper-rating th[scope='row']", ".paper-rating .tick", ".hint", ".paper-part > p", ".paper-warnings li"):
+        assert page.locator(place).first.evaluate(size) >= 23.5, place
+
+
+def test_sheets_print_the_same_without_script_and_from_a_memory_stick(page: Page, browser: Browser, served: str, built_site: Path) -> None:
+    path = "exercises/what-this-network-cannot-fix-yet/sheet.html"
+    with_script = text(printed(page, f"{served}/{path}"))
+    context = browser.new_context(java_script_enabled=False)
+    without = text(printed(context.new_page(), (built_site / path).as_uri()))
+    context.close()
+    assert with_script == without
+    assert "Print this page" not in with_script
+
+
+def test_every_exercise_page_prints_its_statements(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises/network-health-check.html")
+    page.locator("[data-item='tell-a-stranger'] input[value='4']").check()
+    page.locator("[data-show-picture]").click()
+    said = text(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))))
+    assert "Any of us could tell a stranger" in said
+    assert "Not evidence of assurance" in said
+    assert "Delete from this device" not in said
