@@ -69,7 +69,7 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
     desk = Desk(library, page.file.dest_uri)
-    html = site.page_html(library, made, config["site_url"] or "") if made else site.with_citations(desk, html)
+    html = site.page_html(library, made, config["site_url"] or "") if made else site.release(site.with_citations(desk, html))
     page.present_anchor_ids = site.anchors(html)
     return html
 

@@ -18,11 +18,14 @@ POLICY = (
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 _current: dict[Path, Library] = {}
+_held: list[str] = []
+_SIGN = re.compile(r"<p>⟦(\d+)⟧</p>|⟦(\d+)⟧")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 def refresh(root: Path) -> Library:
     """Reads everything anew (files that did not change are not read again)."""
+    _held.clear()
     _current[root.resolve()] = library = load(root.resolve())
     return library
 
@@ -47,6 +50,17 @@ def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool =
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
     desk = Desk(library, page.path, site_url)
     return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
+
+
+def hold(html: str) -> str:
+    """Keeps the HTML of a component, and gives a sign to set into an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
+    _held.append(html)
+    return f"⟦{len(_held) - 1}⟧"
+
+
+def release(html: str) -> str:
+    """The HTML of an authored page, its signs turned into what was kept. Signs that stand in what was kept itself are only text."""
+    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], html)
 
 
 def with_citations(desk: Desk, html: str) -> str:
