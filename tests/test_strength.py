@@ -28,7 +28,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("design", "by"), itertools.product(get_args(Design), get_args(MeasuredBy)))
+@pytest.mark.parametrize(("design", "by"), list(itertools.product(get_args(Design), get_args(MeasuredBy))))
 def test_every_design_and_every_measurer(harbour, design, by):
     result = harbour.results[0].model_copy(update={"design": design, "measured_by": by})
     assert strength_of_result(result) == EXPECTED[design, by]
