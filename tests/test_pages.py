@@ -70,6 +70,13 @@ def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(librar
     assert all(step["say"] for step in steps)
 
 
+def test_the_list_of_decisions_names_each_once_under_a_theme_that_its_contents_lead_to(library: Library, desk: Desk) -> None:
+    html = str(REGISTRY["decision_list"](desk))
+    listed = re.findall(r'<li><a href="\.\./(cases/[^"]+)\.html">', html)
+    assert sorted(listed) == sorted(f"cases/{slug}/{decision.id}" for slug, case in library.cases.items() for decision in case.decisions)
+    assert re.findall(r'href="#(theme-[a-z-]+)"', html) == re.findall(r'<h3 id="(theme-[a-z-]+)"', html)
+
+
 def test_each_step_of_a_session_begins_where_the_one_before_it_ends(library: Library, desk: Desk) -> None:
     for session in library.sessions.values():
         clock = 0

@@ -301,6 +301,26 @@ def test_a_map_travels_with_the_answers(map_page: Page, tmp_path: Path) -> None:
     assert shown(page) == before
 
 
+def test_roles_that_have_no_place_here_are_kept_with_their_ties(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    fill(page)
+    file = taken_out(page, "Download my answers", tmp_path)
+    said = json.loads(file.read_text())
+    part, answer = next((id_, one) for id_, one in said["answers"].items() if isinstance(one, dict) and "ties" in one)
+    far = {"id": "role-99", "label": "Coroner", "kind": ""}
+    tie = {"from": "role-1", "to": "role-99", "strength": "thin", "one_person": False, "tokens": 2}
+    answer["roles"].append(far)
+    answer["ties"].append(tie)
+    file.write_text(json.dumps(said))
+    for _ in range(2):  # and once more from what came out the first time
+        page.reload()
+        expect(page.locator("map-view [data-empty]")).to_be_visible()
+        page.locator("exercise-form [data-file]").set_input_files(file)
+        expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
+        file = taken_out(page, "Download my answers", tmp_path)
+        assert json.loads(file.read_text())["answers"][part]["unplaced"] == {"roles": [far], "ties": [tie]}
+
+
 @pytest.mark.parametrize("slug", ["nottingham", "canterbury"])
 def test_a_case_stands_beside_as_it_was_before_its_first_decision(map_page: Page, library: Library, slug: str) -> None:
     page, case = map_page, library.cases[slug]

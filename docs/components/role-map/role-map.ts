@@ -142,25 +142,38 @@ export class RoleMapElement extends PartElement {
     return roles.length || ties.length ? { roles, ties } : undefined;
   }
 
+  /** Fills in the roles and ties that have a place here; those that have none come back as `unplaced`. */
   write(answer: unknown): unknown {
     this.clear();
-    const given = asRecord(answer);
-    const roles = (Array.isArray(given.roles) ? given.roles : []).map(asRecord);
-    for (const role of roles) {
-      const row = all(this, "[data-role]").find((one) => one.dataset.role === role.id);
-      if (!row) continue;
-      row.hidden = false;
-      need<HTMLInputElement>(row, "[data-label]").value = String(role.label ?? "");
-      const kind = row.querySelector<HTMLSelectElement>("[data-kind]");
-      if (kind) kind.value = String(role.kind ?? "");
-    }
+    const { roles, ties, unplaced, ...rest } = asRecord(answer);
+    const before = asRecord(unplaced);
+    const rolesLeft = [...recordsIn(before.roles), ...recordsIn(roles)].filter((role) => !this.writeRole(role));
     this.showMore();
-    for (const tie of (Array.isArray(given.ties) ? given.ties : []).map(asRecord)) this.addTie(asTie(tie));
+    const tiesLeft = [...recordsIn(before.ties), ...recordsIn(ties)].filter((tie) => !this.placeTie(asTie(tie)));
     this.countTokens();
     this.show();
     this.view?.tell(true);
-    const { roles: _roles, ties: _ties, ...rest } = given;
-    return orNothing(rest);
+    const left = orNothing({ ...(rolesLeft.length && { roles: rolesLeft }), ...(tiesLeft.length && { ties: tiesLeft }) });
+    return orNothing({ ...rest, ...(left && { unplaced: left }) });
+  }
+
+  /** True when there is a row for the role. */
+  private writeRole(role: Record<string, unknown>): boolean {
+    const row = all(this, "[data-role]").find((one) => one.dataset.role === role.id);
+    if (!row) return false;
+    row.hidden = false;
+    need<HTMLInputElement>(row, "[data-label]").value = String(role.label ?? "");
+    const kind = row.querySelector<HTMLSelectElement>("[data-kind]");
+    if (kind) kind.value = String(role.kind ?? "");
+    return true;
+  }
+
+  /** True when both ends of the tie have a row, or are still to be chosen. */
+  private placeTie(tie: Tie): boolean {
+    const known = new Set(all(this, "[data-role]").map((row) => row.dataset.role ?? ""));
+    if (![tie.from, tie.to].every((end) => !end || known.has(end))) return false;
+    this.addTie(tie);
+    return true;
   }
 
   clear(): void {
@@ -196,6 +209,10 @@ function writeTie(row: HTMLElement, tie: Tie): void {
   set("[data-strength]", tie.strength);
   set("[data-tokens-spent]", tie.tokens ? String(tie.tokens) : "");
   need<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
+}
+
+function recordsIn(list: unknown): Record<string, unknown>[] {
+  return Array.isArray(list) ? list.map(asRecord) : [];
 }
 
 function asTie(tie: Record<string, unknown>): Tie {

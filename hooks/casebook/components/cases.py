@@ -279,12 +279,16 @@ def chapter_is_last(chapters: Sequence[Chapter], chapter: Chapter) -> bool:
     return chapter is chapters[-1]
 
 
-def decisions_of(desk: Desk) -> list[tuple[str, Case, Decision]]:
-    """Every decision of every case."""
-    return [(slug, case, decision) for slug, case in desk.library.cases.items() for decision in case.decisions]
+def decisions_by_theme(desk: Desk) -> dict[str, list[tuple[str, Case, Decision]]]:
+    """Every decision of every case once, under the theme that it names first; themes in the order of the vocabulary."""
+    grouped: dict[str, list[tuple[str, Case, Decision]]] = {theme: [] for theme in (*desk.library.vocabulary.themes, "")}
+    for slug, case in desk.library.cases.items():
+        for decision in case.decisions:
+            grouped[next(iter(decision.themes), "")].append((slug, case, decision))
+    return {theme: entries for theme, entries in grouped.items() if entries}
 
 
 @component
 def decision_list(desk: Desk) -> Markup:
-    """Every decision, with its three sheets to print."""
-    return desk.render("decision-list", decisions=decisions_of(desk))
+    """Every decision by what it is about, with its sheets to print."""
+    return desk.render("decision-list", groups=decisions_by_theme(desk), themes=desk.library.vocabulary.themes | {"": desk.words.say("case.no_theme")})
