@@ -197,7 +197,7 @@ def test_schemas_offer_the_words_of_the_vocabulary_and_leave_related_cases_open(
     assert case["properties"]["sectors"]["items"]["enum"] == sorted(library.vocabulary.sectors)
     assert case["$defs"]["Finding"]["properties"]["claim"]["enum"] == sorted(library.claims)
     assert "enum" not in case["properties"]["related"]["items"]
-    assert exercise["$defs"]["Statements_"]["properties"]["scale"]["enum"] == sorted(library.scales)
+    assert exercise["$defs"]["RatedStatements"]["properties"]["scale"]["enum"] == sorted(library.scales)
     assert "x-vocabulary" not in json.dumps([case, exercise])
 
 

@@ -17,7 +17,8 @@ from casebook.components.learn import exercises_on
 from casebook.exercise_data import cases_to_read, exercise_data
 from casebook.library import Library, item_fingerprints
 from casebook.loading import load
-from casebook.models.exercise import Exercise, Item, Pairs, Scenes, Statements_
+from casebook.models.exercise import Exercise
+from casebook.models.parts import Item, Pairs, RatedStatements, Scenes
 from casebook.papers import papers_of
 from casebook.rendering import REGISTRY, Desk
 from markupsafe import escape
@@ -35,7 +36,7 @@ def exercise(request: pytest.FixtureRequest, library: Library) -> Exercise:
 
 def items_of(exercise: Exercise) -> Iterator[Item]:
     for part in exercise.parts:
-        for dimension in part.dimensions if isinstance(part, Statements_) else ():
+        for dimension in part.dimensions if isinstance(part, RatedStatements) else ():
             yield from dimension.items
 
 
@@ -70,7 +71,7 @@ def test_an_item_of_two_ideas_says_why_it_stands(exercise: Exercise) -> None:
 
 def test_every_dimension_has_three_items_and_something_to_do_next(exercise: Exercise) -> None:
     for part in exercise.parts:
-        for dimension in part.dimensions if isinstance(part, Statements_ | Pairs) else ():
+        for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
             assert len(dimension.items) >= 3
             assert dimension.try_
             assert dimension.ask
@@ -78,7 +79,7 @@ def test_every_dimension_has_three_items_and_something_to_do_next(exercise: Exer
 
 
 def test_every_dimension_has_a_case_to_read(library: Library, exercise: Exercise) -> None:
-    dimensions = [f"{part.id}/{dimension.id}" for part in exercise.parts for dimension in (part.dimensions if isinstance(part, Statements_ | Pairs) else ())]
+    dimensions = [f"{part.id}/{dimension.id}" for part in exercise.parts for dimension in (part.dimensions if isinstance(part, RatedStatements | Pairs) else ())]
     found = cases_to_read(library, exercise)
     assert list(found) == dimensions
     assert set(found.values()) <= set(library.cases)
@@ -103,7 +104,7 @@ def test_feedback_speaks_of_the_work_and_never_of_levels(exercise: Exercise) -> 
 
 def test_a_peer_sheet_has_every_statement_in_the_third_person(exercise: Exercise) -> None:
     for part in exercise.parts:
-        if isinstance(part, Statements_) and part.peer_sheet:
+        if isinstance(part, RatedStatements) and part.peer_sheet:
             peers = [item.peer for dimension in part.dimensions for item in dimension.items]
             assert all(peer and not re.search(r"\b(I|my|mine|me)\b", peer) for peer in peers)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.models.exercise import Condition, ExercisePart
+from casebook.models.parts import ExercisePart
+from casebook.models.rules import Condition
 from casebook.rules_in_words import plain, rule_in_words
 from casebook.words import load_words
 from pydantic import TypeAdapter

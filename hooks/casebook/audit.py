@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from casebook.library import Library
 from casebook.models.base import Sourced, walk
-from casebook.models.case import Case, Option, Source
-
-STANCES = ("supports", "complicates", "contradicts")
+from casebook.models.case import STANCES, Case, Option, Source
 
 
 def report_audit(library: Library) -> int:

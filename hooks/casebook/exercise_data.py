@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.library import Library
-from casebook.models.exercise import Cards, Dimension, Exercise, ExercisePart, Grid, Map, PairDimension, Pairs, Pattern, Prompts, Scenes, Statements_
+from casebook.models.exercise import Exercise
+from casebook.models.parts import Cards, Dimension, ExercisePart, Grid, Map, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.models.rules import Pattern
 from casebook.prose import typographic
 from casebook.rules_in_words import names_of, rule_in_words
 from casebook.strength import ORDER, strongest
@@ -33,7 +35,7 @@ def set_quotes(value: Any) -> Any:
 
 def _part(library: Library, part: ExercisePart, words: Words) -> dict[str, Any]:
     data: dict[str, Any] = {"id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows, "patterns": _patterns(part.patterns, part, words)}
-    if isinstance(part, Statements_ | Pairs):
+    if isinstance(part, RatedStatements | Pairs):
         scale = library.scales[part.scale]
         data |= {"points": list(scale.points), "unsure": scale.unsure, "outside": scale.outside}
         data["dimensions"] = [_dimension(dimension) for dimension in part.dimensions]
@@ -83,7 +85,7 @@ def cases_to_read(library: Library, exercise: Exercise) -> dict[str, str]:
     """For each dimension (part/dimension) the case to read: most findings on its claims, then the strongest evidence; no case twice while there is another."""
     chosen: dict[str, str] = {}
     for part in exercise.parts:
-        for dimension in part.dimensions if isinstance(part, Statements_ | Pairs) else ():
+        for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
             ranked = list(_ranked(library, dimension.claims or exercise.claims))
             fresh = [slug for slug in ranked if slug not in chosen.values()]
             if ranked:

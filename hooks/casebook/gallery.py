@@ -87,7 +87,7 @@ def resolve(desk: Desk, value: Any) -> Any:
 
 
 def _drawing(desk: Desk, slug: str) -> Drawing:
-    from casebook.components.cases import picture
+    from casebook.components.networks import picture
 
     case = desk.library.cases[slug]
     return picture(desk, as_of(case, first_day(case)))

@@ -12,8 +12,9 @@ from typing import Any
 from casebook.checking.problems import Problem
 from casebook.files import Loaded
 from casebook.models.case import Case, Event, Finding, Source
-from casebook.models.exercise import Exercise, Item, Pairs, Statements_
+from casebook.models.exercise import Exercise
 from casebook.models.page import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
+from casebook.models.parts import Item, Pairs, RatedStatements
 from casebook.models.room import Method, Session
 from casebook.words import Words, load_words
 
@@ -140,7 +141,7 @@ def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:
     found: dict[str, tuple[str, bool]] = {}
     for slug, exercise in library.exercises.items():
         for part in exercise.parts:
-            for dimension in part.dimensions if isinstance(part, Statements_ | Pairs) else ():
+            for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
                 for item in dimension.items:
                     words = item.text if isinstance(item, Item) else f"{item.left}\n{item.right}"
                     seal = hashlib.sha256(words.encode()).hexdigest()[:12]

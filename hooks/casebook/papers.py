@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casebook.models.exercise import Exercise, Grid, Statements_
+from casebook.models.exercise import Exercise
+from casebook.models.parts import Grid, RatedStatements
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def has_wall(exercise: Exercise) -> bool:
 
 def has_peer_sheet(exercise: Exercise) -> bool:
     """True when peers are asked for their view."""
-    return any(isinstance(part, Statements_) and part.peer_sheet for part in exercise.parts)
+    return any(isinstance(part, RatedStatements) and part.peer_sheet for part in exercise.parts)
 
 
 PAPERS = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casebook.checking.exercise_rules import countable
-from casebook.models.exercise import Cards, Condition, ExercisePart, Grid, Map, Pairs, Prompts, Scenes, Statements_
+from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
+from casebook.models.rules import Condition
 from casebook.words import Words
 
 
@@ -68,7 +69,7 @@ def _listed(names: dict[str, str], ids: Iterable[str], words: Words) -> str:
 
 def names_of(part: ExercisePart, words: Words) -> dict[str, str]:
     """What a reader calls the things that a rule may name: dimensions, traces, boxes, marks, choices."""
-    if isinstance(part, Statements_ | Pairs):
+    if isinstance(part, RatedStatements | Pairs):
         return {dimension.id: dimension.title for dimension in part.dimensions}
     if isinstance(part, Scenes):
         return {trace.id: trace.label for trace in part.traces}

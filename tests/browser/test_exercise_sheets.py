@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from casebook.library import Library
-from casebook.models.exercise import Scenes
+from casebook.models.parts import Scenes
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 

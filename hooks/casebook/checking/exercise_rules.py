@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from casebook.checking.problems import Fault, did_you_mean, twice
 from casebook.models.base import Citation, walk
-from casebook.models.exercise import Cards, Condition, Dimension, Exercise, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, Scenes, Statements_
+from casebook.models.exercise import Exercise
+from casebook.models.parts import Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.models.rules import Condition
 
 MOST_WORDS = 25
 _TWO_IDEAS = re.compile(r",|\band\b|\bor\b", re.IGNORECASE)
@@ -16,7 +18,7 @@ _TWO_IDEAS = re.compile(r",|\band\b|\bor\b", re.IGNORECASE)
 def check_items(exercise: Exercise) -> Iterator[Fault]:
     """An item has at most 25 words; one with and, or, or a comma says why it stands as it is."""
     for at, part in enumerate(exercise.parts):
-        if not isinstance(part, Statements_):
+        if not isinstance(part, RatedStatements):
             continue
         for number, dimension in enumerate(part.dimensions):
             for index, item in enumerate(dimension.items):
@@ -27,7 +29,7 @@ def check_items(exercise: Exercise) -> Iterator[Fault]:
                     yield path, "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)"
 
 
-def dimensions_of(part: Statements_ | Pairs) -> Sequence[Dimension | PairDimension]:
+def dimensions_of(part: RatedStatements | Pairs) -> Sequence[Dimension | PairDimension]:
     """The dimensions of a part that is rated."""
     return part.dimensions
 
@@ -35,7 +37,7 @@ def dimensions_of(part: Statements_ | Pairs) -> Sequence[Dimension | PairDimensi
 def check_dimensions(exercise: Exercise) -> Iterator[Fault]:
     """A dimension has at least three items, so that it can be scored."""
     for at, part in enumerate(exercise.parts):
-        if isinstance(part, Statements_ | Pairs):
+        if isinstance(part, RatedStatements | Pairs):
             for number, dimension in enumerate(dimensions_of(part)):
                 if len(dimension.items) < 3:
                     yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
@@ -50,7 +52,7 @@ def check_ids_stand_once(exercise: Exercise) -> Iterator[Fault]:
 
 
 def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(part, Statements_ | Pairs):
+    if isinstance(part, RatedStatements | Pairs):
         for number, dimension in enumerate(dimensions_of(part)):
             yield ("parts", at, "dimensions", number), f"dimension {dimension.id}"
             items: Sequence[Item | Pair] = dimension.items
@@ -85,7 +87,7 @@ def _conditions(condition: Condition) -> Iterator[Condition]:
 def check_rules(exercise: Exercise) -> Iterator[Fault]:
     """A rule names dimensions, traces and options that exist; in a list that shows the first, otherwise comes last."""
     for at, part in enumerate(exercise.parts):
-        dimensions = {dimension.id for dimension in part.dimensions} if isinstance(part, Statements_ | Pairs) else set()
+        dimensions = {dimension.id for dimension in part.dimensions} if isinstance(part, RatedStatements | Pairs) else set()
         chosen = {f"{scene.id}.{option.id}" for scene in part.scenes for option in scene.options} if isinstance(part, Scenes) else set()
         for name in ("patterns", "endings"):
             patterns = getattr(part, name, ())
@@ -139,7 +141,7 @@ def check_grids(exercise: Exercise) -> Iterator[Fault]:
 
 def check_code(exercise: Exercise) -> Iterator[Fault]:
     """What may be pooled has a code and rated items; what has a short form says so with a few items only."""
-    rated = any(isinstance(part, Statements_ | Pairs) for part in exercise.parts)
+    rated = any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
     if exercise.pool != "never" and rated and not exercise.code:
         yield ("pool",), "may be pooled and has no code; add code: two capital letters of its own"
 

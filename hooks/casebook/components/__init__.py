@@ -5,20 +5,24 @@ from casebook.components import (
     compare,
     contribute,
     data,
+    decisions,
     exercise_map,
     exercise_papers,
     exercise_parts,
     exercises,
     facilitate,
+    facts,
+    forms,
     learn,
     library,
     matrix,
+    networks,
     sheets,
     site,
     timeline,
 )
 
 __all__ = [
-    "cases", "compare", "contribute", "data", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "learn", "library",
-    "matrix", "sheets", "site", "timeline",
+    "cases", "compare", "contribute", "data", "decisions", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "facts",
+    "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
 ]  # fmt: skip

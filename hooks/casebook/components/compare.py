@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.components.cases import STANCES
 from casebook.components.library import MODES
+from casebook.models.case import STANCES
 from casebook.prose import typographic
 from casebook.rendering import Desk, component
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from casebook.models.exercise import Exercise, ExercisePart, Grid, Pairs, Pattern, Scenes, Statements_
+from casebook.models.exercise import Exercise
+from casebook.models.parts import ExercisePart, Grid, Pairs, RatedStatements, Scenes
+from casebook.models.rules import Pattern
 from casebook.rendering import Desk, component
 from casebook.rules_in_words import names_of, rule_in_words
 
@@ -30,13 +32,13 @@ def _sheet(desk: Desk, slug: str, large: bool) -> Markup:
 @component
 def paper_part(desk: Desk, part: ExercisePart) -> Markup:
     """One part of an exercise, to be filled in by hand."""
-    scale = desk.library.scales[part.scale] if isinstance(part, Statements_ | Pairs) else None
+    scale = desk.library.scales[part.scale] if isinstance(part, RatedStatements | Pairs) else None
     return desk.render("paper-part", part=part, scale=scale, has_short=has_short_form(part))
 
 
 def has_short_form(part: ExercisePart) -> bool:
     """True when the part comes in two lengths."""
-    return isinstance(part, Statements_) and any(item.short for dimension in part.dimensions for item in dimension.items)
+    return isinstance(part, RatedStatements) and any(item.short for dimension in part.dimensions for item in dimension.items)
 
 
 @component
@@ -52,7 +54,7 @@ def exercise_key(desk: Desk, slug: str) -> Markup:
     names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(desk, exercise)
-    unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, Statements_ | Pairs)]
+    unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
     return desk.render(
         "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, unscored=unscored, has_scores=has_scores(exercise)
     )
@@ -60,7 +62,7 @@ def exercise_key(desk: Desk, slug: str) -> Markup:
 
 def has_scores(exercise: Exercise) -> bool:
     """True when a part of it is scored by dimension."""
-    return any(isinstance(part, Statements_ | Pairs) for part in exercise.parts)
+    return any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
 
 
 def _rules(desk: Desk, exercise: Exercise) -> dict[str, list[tuple[Pattern, str]]]:
@@ -85,5 +87,5 @@ def exercise_wall(desk: Desk, slug: str) -> Markup:
 def exercise_peer(desk: Desk, slug: str) -> Markup:
     """The statements in the third person, for a peer who says what they saw. Nothing of it is scored."""
     exercise = desk.library.exercises[slug]
-    parts = [part for part in exercise.parts if isinstance(part, Statements_) and part.peer_sheet]
+    parts = [part for part in exercise.parts if isinstance(part, RatedStatements) and part.peer_sheet]
     return desk.render("exercise-peer", slug=slug, exercise=exercise, parts=parts)

@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casebook.models.exercise import Cards, ExercisePart, Grid, Map, Pairs, Prompts, Scenes, Statements_
 from casebook.models.page import Scale
+from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 from casebook.rendering import Desk, component
 
 FIRST_ROWS = 3
@@ -36,7 +36,7 @@ def answer_choices(desk: Desk, name: str, options: Iterable[tuple[str, str]]) ->
 
 
 @component
-def rated_statements(desk: Desk, _slug: str, part: Statements_) -> Markup:
+def rated_statements(desk: Desk, _slug: str, part: RatedStatements) -> Markup:
     """Statements to be rated, one fieldset each; where some are short, a choice between the short form and all."""
     scale = desk.library.scales[part.scale]
     items = [item for dimension in part.dimensions for item in dimension.items]

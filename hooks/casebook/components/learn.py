@@ -7,10 +7,9 @@ from markupsafe import Markup
 from casebook.ageing import since_weighed
 from casebook.claim_texts import claim_script
 from casebook.library import Library, Told
+from casebook.models.case import STANCES
 from casebook.rendering import Desk, component
 from casebook.strength import ORDER, strength_of_part, strongest
-
-STANCES = ("supports", "complicates", "contradicts")
 
 
 @component

@@ -9,13 +9,12 @@ from markupsafe import Markup
 
 from casebook.claim_texts import claim_script
 from casebook.library import Library, Told
-from casebook.models.case import Case
+from casebook.models.case import STANCES, Case
 from casebook.rendering import Desk, component
 from casebook.shared_sources import shared_sources
 from casebook.story import first_day, has_begun
 from casebook.strength import ORDER, strongest
 
-STANCES = ("supports", "complicates", "contradicts")
 MODES = ("hierarchy", "group", "network", "alliance", "contract")
 
 

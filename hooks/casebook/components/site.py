@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.components.cases import cover_label
+from casebook.components.networks import cover_label
 from casebook.rendering import Desk, component
 from casebook.story import as_of, first_day
 

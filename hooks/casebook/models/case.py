@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ Ending = Literal["still-going", "became-statutory", "merged", "broke-up", "wound
 Strength = Literal["strong", "weak", "strained", "cut"]
 Fate = Literal["drafted", "considered", "asked-for", "refused", "taken", "taken-later"]
 Stance = Literal["supports", "complicates", "contradicts"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
 Design = Literal["trial", "controlled", "time-series-with-comparison", "time-series", "before-after", "count", "account"]
 Direction = Literal["better", "worse", "no-difference", "mixed"]
 MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insiders"]

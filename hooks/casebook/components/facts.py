@@ -1,0 +1,70 @@
+"""Components that say what is known: statements with their sources, findings, results, the strength of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from casebook.models.base import Sourced
+from casebook.models.case import STANCES, Case, Finding, Result
+from casebook.rendering import Desk, component
+from casebook.strength import ORDER, how_much_was_read, strengths
+
+
+@component
+def stance_mark(desk: Desk, stance: str, hollow: bool = False) -> Markup:
+    """The glyph of a stance (supports, complicates, contradicts) with its word; hollow where no source stands behind it."""
+    return desk.render("stance-mark", stance=stance, hollow=hollow, label=desk.say(f"stances.{stance}"))
+
+
+@component
+def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
+    """A statement with its sources, its doubts and what others say against it."""
+    parts = {part.id: part.name for part in case.parts}
+    return desk.render("stated-fact", case=case, thing=thing, parts=parts, margin=margin)
+
+
+@component
+def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
+    """The numbers of the sources of a statement, each linked to the list, and the same as a note in the margin."""
+    home = desk.library.home_of.get(id(case), desk.at)
+    known: dict[object, Markup] = desk.library.memory.setdefault("notes", {})
+    key = (home, desk.link(f"{home}#"), margin, tuple((one.source, one.at) for one in thing.sources))
+    if key not in known or home == desk.at:
+        sources = {source.id: (index + 1, source) for index, source in enumerate(case.sources)}
+        cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
+        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
+    return known[key]
+
+
+@component
+def finding_list(desk: Desk, slug: str, findings: Sequence[Finding]) -> Markup:
+    """Findings grouped by claim: stance by shape and word, fact and reading apart."""
+    case = desk.library.cases[slug]
+    order = list(desk.library.claims)
+    ranked = sorted(findings, key=lambda finding: (order.index(finding.claim) if finding.claim in order else 99, STANCES.index(finding.stance)))
+    groups = [(claim, list(group)) for claim, group in groupby(ranked, key=lambda finding: finding.claim)]
+    return desk.render("finding-list", slug=slug, case=case, groups=groups, parts={part.id: part.name for part in case.parts})
+
+
+@component
+def result_table(desk: Desk, case: Case, results: Sequence[Result]) -> Markup:
+    """What was measured, by whom and how, as a table that becomes a list on a phone."""
+    return desk.render("result-table", case=case, results=results, parts={part.id: part.name for part in case.parts})
+
+
+@component
+def evidence_strength(desk: Desk, case: Case) -> Markup:
+    """The strength of a case's evidence, part by part, and beside it how much of its sources was read."""
+    found = strengths(case)
+    names = {part.id: part.name for part in case.parts}
+    rows = [(names.get(part or ""), strength, ORDER.index(strength)) for part, strength in found.items()]
+    return desk.render("evidence-strength", rows=rows, read=how_much_was_read(case))
+
+
+@component
+def source_list(desk: Desk, case: Case) -> Markup:
+    """The sources of a case, numbered: what each is, where its author stands, how much of it was read."""
+    return desk.render("source-list", sources=case.sources)

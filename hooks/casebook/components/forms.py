@@ -1,0 +1,63 @@
+"""Components of forms: the mode that holds a form together, the forms of a case over time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from casebook.dates import When
+from casebook.models.case import Case, Form
+from casebook.rendering import Desk, component
+from casebook.story import has_begun
+
+
+def mode_of(case: Case, day: datetime.date | None) -> str:
+    """The mode that colours a case's pictures: that of the last form that had begun; none before the first."""
+    forms = has_begun(case.forms, day)
+    return "none" if not forms else max(forms, key=lambda form: form.when.begins if form.when else datetime.date.min).mode
+
+
+def modes_of(case: Case, day: datetime.date | None) -> list[str]:
+    """The modes of the forms that had begun, each once, in the order of time; none before the first, for it would tell what came."""
+    return list(dict.fromkeys(form.mode for form in has_begun(case.forms, day)))
+
+
+@component
+def mode_mark(desk: Desk, mode: str, label: str | None = None) -> Markup:
+    """The glyph of a mode (hierarchy, group, network, alliance, contract) with its word."""
+    return desk.render("mode-mark", mode=mode, label=label if label is not None else desk.say(f"modes.{mode}"))
+
+
+@component
+def form_band(desk: Desk, case: Case, day: datetime.date | None) -> Markup:
+    """The forms of a case over time as a band, with the same facts as a list. What ends on or after the day is not told."""
+    forms = has_begun(case.forms, day)
+    return desk.render("form-band", case=case, forms=forms, day=day, bars=_bars(forms, case, day), parts={part.id: part.name for part in case.parts})
+
+
+def _bars(forms: Sequence[Form], case: Case, day: datetime.date | None) -> list[tuple[Form, float, float, bool]]:
+    """Each form with the left edge and width of its bar (per cent of the band), and whether it is open at the end."""
+    dated = [(form, form.when) for form in forms if form.when]
+    years = [when.start.year for when in (case.when, *(when for _, when in dated)) if when.start]
+    if not dated or not years:
+        return []
+    begin = datetime.date(min(years), 1, 1).toordinal()
+    end = _last_day(dated, case, day, begin) + 1
+    length = max(end - begin, 1)
+    bars = []
+    for form, when in dated:
+        left = max(when.begins.toordinal(), begin) if when.start else begin
+        right = min(when.ends.toordinal(), end)
+        is_open = when.end is None or when.ends.toordinal() >= end
+        bars.append((form, round((left - begin) / length * 100, 2), round(max(right - left, length * 0.015) / length * 100, 2), is_open))
+    return bars
+
+
+def _last_day(dated: Sequence[tuple[Form, When]], case: Case, day: datetime.date | None, begin: int) -> int:
+    """The day, as a number, at which the band ends: the one told of, or the last that is known; ten years on where none is."""
+    if day:
+        return day.toordinal()
+    ends = [when.ends.toordinal() for _, when in dated if when.end]
+    return max([case.when.ends.toordinal() if case.when.end else begin + 366 * 10, *ends])
