@@ -81,11 +81,18 @@ def _bundle(root: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[st
     return tuple(made)
 
 
+_index: list[tempfile.TemporaryDirectory[str]] = []
+
+
 def index_pages(site: Path, again: bool = True) -> None:
-    """Indexes the built pages with pagefind. While serving, only once: the index costs more than a page."""
-    if not again and (site / "pagefind/pagefind.js").exists():
+    """Indexes the built pages with pagefind. While serving, only once, because the index costs more than all pages: it is kept and laid beside them."""
+    if not again and _index:
+        shutil.copytree(_index[0].name, site / "pagefind", dirs_exist_ok=True)
         return
     words = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "main", "--quiet", "--silent"]
     run = subprocess.run(words, capture_output=True, text=True, check=False)
     if run.returncode:
         log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])
+    elif not again:
+        _index.append(tempfile.TemporaryDirectory(prefix="casebook-"))
+        shutil.copytree(site / "pagefind", _index[0].name, dirs_exist_ok=True)

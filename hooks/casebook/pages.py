@@ -98,9 +98,7 @@ def _case_pages(library: Library) -> Iterator[Page]:
 
 def library_words(library: Library, key: str) -> str:
     """Words of the interface, for titles."""
-    from casebook.words import load_words
-
-    return load_words(library.root).say(key)
+    return library.words.say(key)
 
 
 def _exercise_pages(library: Library) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from casebook.library import Library
 from casebook.loading import load
 from casebook.pages import Page
 from casebook.prose import CITATION
+from casebook.remembering import remembered
 from casebook.rendering import Desk
 
 POLICY = (
@@ -38,7 +39,7 @@ def current_library(root: str | Path) -> Library:
 
 def page_html(library: Library, page: Page, site_url: str = "") -> str:
     """The HTML of a page made from data."""
-    return str(page.render(Desk(library, page.path, site_url)))
+    return remembered(library, page, (site_url,), lambda: str(page.render(Desk(library, page.path, site_url))))
 
 
 def policy(serving: bool) -> str:
@@ -48,8 +49,12 @@ def policy(serving: bool) -> str:
 
 def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool = False) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
-    desk = Desk(library, page.path, site_url)
-    return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
+
+    def write() -> str:
+        desk = Desk(library, page.path, site_url)
+        return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
+
+    return remembered(library, page, (site_url, serving), write)
 
 
 def hold(html: str) -> str:

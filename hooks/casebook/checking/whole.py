@@ -11,6 +11,7 @@ from casebook.checking.library_rules import check_ids_only_grow, check_prose, ch
 from casebook.checking.problems import Problem
 from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
+from casebook.models.case import Case
 from casebook.reading import front_matter
 
 
@@ -26,10 +27,21 @@ def every_problem(library: Library) -> Iterator[Problem]:
         if loaded.model:
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
     for case in library.case_files.values():
-        if case.model:
-            yield from (case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model))
+        yield from _case_problems(case)
     yield from _exercise_problems(library)
     yield from _page_problems(library)
+
+
+_checked: dict[str, tuple[Loaded[Case], tuple[Problem, ...]]] = {}
+
+
+def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
+    """The problems of a case by itself; asked again only when its file has changed."""
+    before = _checked.get(case.file)
+    if not before or before[0] is not case:
+        found = tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model)) if case.model else ()
+        _checked[case.file] = before = (case, found)
+    return before[1]
 
 
 def _exercise_problems(library: Library) -> Iterator[Problem]:

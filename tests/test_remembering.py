@@ -1,0 +1,96 @@
+"""While serving, the pages of a case are written anew exactly when something they rest on has changed."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from casebook import assets
+from casebook.pages import every_page
+from casebook.site import page_html, refresh, sheet_html
+
+
+@pytest.fixture
+def project(root, tmp_path):
+    """A project with three cases, one of them related to another."""
+    for name in ("docs", "exercises"):
+        shutil.copytree(root / name, tmp_path / name)
+    (tmp_path / "cases").mkdir()
+    for name in ("nottingham", "tower-hamlets", "dorset"):
+        text = (root / f"cases/{name}.yml").read_text().splitlines(keepends=True)
+        kept = [line for line in text if not line.startswith("related:")]
+        assert len(kept) == len(text) - 1
+        related = "related: [dorset]\n" if name == "nottingham" else "related: []\n"
+        (tmp_path / f"cases/{name}.yml").write_text("".join(kept) + related)
+    return tmp_path
+
+
+def written(project):
+    """Every page of a case and every sheet, by path."""
+    library = refresh(project)
+    found = {}
+    for page in every_page(library):
+        if page.path.startswith("cases/"):
+            found[page.path] = sheet_html(library, page) if page.kind == "sheet" else page_html(library, page)
+    return found
+
+
+def changed(before, after):
+    return {path.split("/")[1].removesuffix(".html") for path in after if after[path] != before.get(path)}
+
+
+def anew(before, after):
+    """The cases of pages that are not the very same text as before."""
+    return {path.split("/")[1].removesuffix(".html") for path in after if after[path] is not before.get(path)}
+
+
+def change(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_when_nothing_has_changed_nothing_is_written_anew(project):
+    before = written(project)
+    assert anew(before, written(project)) == set()
+
+
+def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project):
+    before = written(project)
+    title = "title: " + (project / "cases/dorset.yml").read_text().partition("\ntitle: ")[2].partition("\n")[0]
+    change(project / "cases/dorset.yml", title, "title: Another title")
+    after = written(project)
+    assert "dorset" in changed(before, after)
+    assert "Another title" in after["cases/nottingham.html"]
+    assert anew(before, after) == {"dorset", "nottingham"}
+
+
+def test_a_word_and_a_template_change_every_page(project):
+    before = written(project)
+    change(project / "docs/words/en.yml", "  what_happened: What happened", "  what_happened: What came of it")
+    after = written(project)
+    assert changed(before, after) == {"dorset", "nottingham", "tower-hamlets"}
+    change(project / "docs/components/case-head/case-head.jinja", "<h1", '<h1 data-new="yes"')
+    assert all('data-new="yes"' in html for path, html in written(project).items() if path.count("/") == 1)
+
+
+def test_a_new_problem_shows_on_the_page_of_its_file(project):
+    before = written(project)
+    change(project / "cases/tower-hamlets.yml", "related: []", "related: [nobody]")
+    after = written(project)
+    assert "nobody" in after["cases/tower-hamlets.html"]
+    change(project / "cases/tower-hamlets.yml", "related: [nobody]", "related: []")
+    assert written(project)["cases/tower-hamlets.html"] == before["cases/tower-hamlets.html"]
+
+
+def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(assets, "_index", [])
+    page = tmp_path / "index.html"
+    page.write_text("<!doctype html><html lang=en><title>Wards</title><main><h1>Wards</h1><p>Beds and bays.</p></main>")
+    assets.index_pages(tmp_path, again=False)
+    made = {path.name for path in (tmp_path / "pagefind").iterdir()}
+    assert "pagefind.js" in made
+    shutil.rmtree(tmp_path / "pagefind")
+    monkeypatch.setattr(assets.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
+    assets.index_pages(tmp_path, again=False)
+    assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made
