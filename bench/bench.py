@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 
 from conftest import BROWSERS, FLAGS, serving  # noqa: E402
 from generate import casebook_project, plain_project  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Page, Response, sync_playwright  # noqa: E402
 
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
@@ -72,14 +72,13 @@ def fetched(page: Page, address: str, leave_out: str = "search_index") -> int:
 def first_search(page: Page, address: str) -> int:
     """Bytes that come in from the first key in the search box to its results; the index is compressed as it lies there."""
     page.goto(f"{address}/search.html", wait_until="networkidle")
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(len(response.body()) if "pf_" in response.url else small(response.body())))
-    box = page.locator("main input[type=search]").first
-    box.fill("hospital")
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))
+    page.locator("search-box input[type=search]").fill("hospital")
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
-    page.locator("main li a, main h2 a, main h3 a").first.wait_for()
-    return sum(sizes)
+    page.locator("search-box .found a").first.wait_for()
+    page.wait_for_timeout(500)
+    return sum(len(one.body()) if ".pf_" in one.url else small(one.body()) for one in came if one.ok)
 
 
 def filter_time(page: Page, address: str) -> list[float]:
