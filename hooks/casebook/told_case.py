@@ -31,12 +31,13 @@ def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def tell_ending(case: Case, words: Words) -> dict[str, str]:
-    """How a case ended: the fixed word, and the same as a sentence."""
+def tell_ending(case: Case, words: Words) -> dict[str, Any]:
+    """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to have."""
     how = case.ended.how if case.ended else "not-known"
     label = words.say(f"endings.{how}")
     when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
-    return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}."}
+    facets = {"mode": list(dict.fromkeys(form.mode for form in case.forms)), "purpose": list(dict.fromkeys(form.purpose for form in case.forms if form.purpose))}
+    return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}.", "facets": facets}
 
 
 def years_of(when: When) -> list[float | None]:

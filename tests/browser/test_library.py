@@ -116,7 +116,14 @@ def test_endings_are_told_only_after_the_button(library_page, library):
     page.locator("input[name=ended][value=broke-up]").check()
     wanted = [case.title for case in library.cases.values() if case.ended and case.ended.how == "broke-up"]
     expect(page.locator(CARD)).to_have_count(len(wanted))
+    page.locator("input[name=ended][value=broke-up]").uncheck()
+    networks = page.locator("input[name=mode][value=network]")
+    networks.check()
+    expect(page.locator("summary", has_text="Held together at any time as")).to_be_visible()
+    expect(page.locator(CARD)).to_have_count(sum(any(form.mode == "network" for form in case.forms) for case in library.cases.values()))
+    networks.uncheck()
     page.get_by_role("button", name="Hide endings").click()
+    expect(page.locator("summary", has_text="Held together at first as")).to_be_visible()
     expect(page.locator(".ending")).to_have_count(0)
     expect(page.locator(CARD)).to_have_count(len(library.cases))
 

@@ -10,6 +10,8 @@ interface LibraryData {
 interface Ending {
   readonly how: string;
   readonly words: string;
+  /** Every mode and purpose that its forms came to have. */
+  readonly facets: Readonly<Record<string, readonly string[]>>;
 }
 
 const FACETS = ["mode", "purpose", "country", "sector", "theme", "strength", "stance", "ended"] as const;
@@ -18,6 +20,8 @@ const FACETS = ["mode", "purpose", "country", "sector", "theme", "strength", "st
 export class CaseLibraryElement extends HTMLElement {
   #leave = new AbortController();
   #entries: Entry[] = [];
+  /** The entries without what came later. */
+  #asAtFirst: Entry[] = [];
   #words: Readonly<Record<string, string>> = {};
   #cards: HTMLElement[] = [];
   #texts: string[] | null = null;
@@ -30,7 +34,7 @@ export class CaseLibraryElement extends HTMLElement {
     const data = this.querySelector("#library-data");
     if (!data?.textContent || !this.#form) return;
     const found = JSON.parse(data.textContent) as LibraryData;
-    this.#entries = found.cases;
+    this.#entries = this.#asAtFirst = found.cases;
     this.#words = found.words;
     this.#cards = [...this.querySelectorAll<HTMLElement>("[data-cards] > li")];
     this.#leave = new AbortController();
@@ -176,7 +180,11 @@ export class CaseLibraryElement extends HTMLElement {
       return;
     }
     const endings = this.#endings;
-    this.#entries = this.#entries.map((entry) => ({ ...entry, facets: { ...entry.facets, ended: [endings[entry.slug].how] } }));
+    this.#entries = this.#entries.map((entry) => {
+      const { how, facets } = endings[entry.slug];
+      return { ...entry, facets: { ...entry.facets, ...facets, ended: [how] } };
+    });
+    this.#swapLabels();
     this.#cards.forEach((card, index) => {
       const line = document.createElement("p");
       line.className = "ending";
@@ -190,10 +198,20 @@ export class CaseLibraryElement extends HTMLElement {
 
   #hideEndings(): void {
     this.#endings = null;
-    this.#entries = this.#entries.map(({ facets: { ended: _, ...facets }, ...entry }) => ({ ...entry, facets }));
+    this.#entries = this.#asAtFirst;
+    this.#swapLabels();
     for (const line of this.querySelectorAll(".case-card .ending")) line.remove();
     for (const box of this.#endingBoxes()) box.checked = false;
     this.querySelector<HTMLElement>("#library-endings")!.hidden = true;
+  }
+
+  /** Facets that know every form have another label than those that know only the first ones. */
+  #swapLabels(): void {
+    for (const label of this.querySelectorAll<HTMLElement>("[data-later]")) {
+      const now = label.textContent ?? "";
+      label.textContent = label.dataset.later ?? "";
+      label.dataset.later = now;
+    }
   }
 
   #endingBoxes(): NodeListOf<HTMLInputElement> {
