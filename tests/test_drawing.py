@@ -69,3 +69,14 @@ def test_every_case_can_be_drawn(library):
 @pytest.mark.parametrize("members", [[]])
 def test_no_members_give_an_empty_picture(members):
     assert draw(members, [], SHAPES).marks == ()
+
+
+@given(networks())
+def test_every_number_of_the_list_stands_in_the_picture_once_or_in_its_marks(network):
+    picture = draw(*network, SHAPES)
+    within = {mark.number for mark in picture.marks if mark.holds_number}
+    beside = [number for number, _, _ in picture.outer_numbers]
+    assert sorted([*within, *beside]) == list(range(1, len(network[0]) + 1))
+    for _, x, y in picture.outer_numbers:
+        assert 4 <= x <= WIDTH - 4
+        assert 6 <= y <= HEIGHT - 6

@@ -30,6 +30,11 @@ class Mark:
     size: float
     many: int = 1
 
+    @property
+    def holds_number(self) -> bool:
+        """True when its number can be read within it."""
+        return self.size > 6 or self.shape == "table"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -63,6 +68,23 @@ class Drawing:
     lines: tuple[Line, ...]
     width: float = WIDTH
     height: float = HEIGHT
+
+    @property
+    def outer_numbers(self) -> tuple[tuple[int, float, float], ...]:
+        """Where the marks are too small to hold a number: the number of each member, outside the ellipse at the middle of its marks."""
+        small: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            if not mark.holds_number:
+                small.setdefault(mark.number, []).append(mark)
+        return tuple((number, *_outside(marks[len(marks) // 2])) for number, marks in small.items())
+
+
+def _outside(mark: Mark) -> tuple[float, float]:
+    """A point beyond a mark, seen from the middle."""
+    across, down = mark.x - CENTRE_X, mark.y - CENTRE_Y
+    length = math.hypot(across, down) or 1.0
+    reach = mark.size + 9.0
+    return round(mark.x + across / length * reach, 1), round(mark.y + down / length * reach, 1)
 
 
 def draw(members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str]) -> Drawing:

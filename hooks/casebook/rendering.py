@@ -112,11 +112,11 @@ def relative(page: str, folder: str) -> str:
 
 
 def short_name(source: Source) -> str:
-    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018."""
+    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands in the name is not said twice."""
     names = [author.partition(",")[0] for author in source.authors if author not in ("and others", "et al.")]
     several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
     who = f"{names[0]} and others" if several else " and ".join(names) or source.in_ or source.title
-    return f"{who} {source.year}" if source.year else who
+    return f"{who} {source.year}" if source.year and str(source.year) not in who else who
 
 
 def join(pieces: Iterable[Markup]) -> Markup:

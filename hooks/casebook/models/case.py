@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -234,6 +235,15 @@ class Case(Model):
     again_by: Dated = Field(description="When it should be read again.")
     erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
     draft: bool = Field(False, description="true keeps the case out of library, matrix, search and release, and turns its problems into warnings.")
+
+    def stand_side_by_side(self, things: Iterable[Sourced]) -> bool:
+        """True where these speak of both parts of a case that has two."""
+        return len(self.parts) == 2 and {part.id for part in self.parts} <= {thing.part for thing in things}
+
+    def side(self, thing: Sourced) -> str:
+        """Where a thing stands beside others: first, second, or across both."""
+        ids = [part.id for part in self.parts]
+        return ("side-first", "side-second")[ids.index(thing.part)] if thing.part in ids[:2] else "side-both"
 
 
 __all__ = ["Case", "Citation", "Decision", "Event", "Finding", "Form", "Member", "Option", "Result", "Seat", "Source", "Sources", "Statement", "Tie"]
