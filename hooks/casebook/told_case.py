@@ -11,6 +11,7 @@ from casebook.models.base import Sourced
 from casebook.models.case import Case, Finding, Form, Result, Source
 from casebook.prose import typographic
 from casebook.rendering import short_name
+from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.strength import strengths
 from casebook.words import Words
 
@@ -83,15 +84,6 @@ class _Teller:
 
     def result(self, result: Result) -> dict[str, Any]:
         """A result: what was measured, what came out, how it was found out."""
-        say = self.words.say
-        out = [f"{say(f'directions.{result.direction}')}."]
-        if result.estimate:
-            out.append(f"{result.estimate.rstrip('.')}.")
-        if result.before or result.after:
-            out.append(say("case.before_after", before=(result.before or "–").rstrip("."), after=(result.after or "–").rstrip(".")))
-        if result.interval:
-            out.append(say("case.interval_not_seen") if result.interval == "not-seen" else say("case.interval", what=result.interval.rstrip(".")))
-        how = f"{say(f'designs.{result.design}')}, {say(f'measured_by.{result.measured_by}')}."
-        if result.against:
-            how += " " + say("case.compared_with", what=result.against.rstrip("."))
-        return self.statement(result) | {"measure": typographic(result.measure), "out": typographic(" ".join(out)), "how": typographic(how)}
+        out = direction(result, self.words) + what_came_out(result, self.words)
+        how = how_found(result, self.words)
+        return self.statement(result) | {"measure": typographic(result.measure), "out": typographic(out), "how": typographic(how)}

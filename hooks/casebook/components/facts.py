@@ -10,6 +10,7 @@ from markupsafe import Markup
 from casebook.models.base import Sourced
 from casebook.models.case import STANCES, Case, Finding, Result
 from casebook.rendering import Desk, component
+from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.strength import ORDER, how_much_was_read, strengths
 
 
@@ -52,7 +53,8 @@ def finding_list(desk: Desk, slug: str, findings: Sequence[Finding]) -> Markup:
 @component
 def result_table(desk: Desk, case: Case, results: Sequence[Result]) -> Markup:
     """What was measured, by whom and how, as a table that becomes a list on a phone."""
-    return desk.render("result-table", case=case, results=results, parts={part.id: part.name for part in case.parts})
+    told = [(one, direction(one, desk.words), what_came_out(one, desk.words), how_found(one, desk.words)) for one in results]
+    return desk.render("result-table", case=case, results=told, parts={part.id: part.name for part in case.parts})
 
 
 @component
