@@ -61,7 +61,9 @@ export class EvidenceMatrixElement extends HTMLElement {
     button.dataset.claim = link.dataset.claim;
     button.dataset.page = link.getAttribute("href")!;
     button.setAttribute("aria-haspopup", "dialog");
-    if (link.classList.contains("matrix-cell")) button.title = `${this.row(link.dataset.finding!).title}: ${this.claimLabel(link.dataset.claim!)}`;
+    if (link.classList.contains("matrix-cell")) {
+      button.title = `${this.row(link.dataset.finding!).title}: ${this.claimLabel(link.dataset.claim!)}`;
+    }
     button.append(...link.childNodes);
     link.replaceWith(button);
   }
