@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -216,3 +218,9 @@ def test_schemas_ask_for_what_is_needed_and_accept_the_short_ways_of_writing() -
     assert {choice.get("type", "model") for choice in schema["$defs"]["Statement"]["properties"]["sources"]["items"]["anyOf"]} == {"model", "string"}
     assert set(references(schema)) <= {f"#/$defs/{name}" for name in schema["$defs"]}
     assert schema["$defs"]["Member"]["properties"]["id"]["pattern"]
+
+
+def test_a_reader_who_stops_listening_is_no_fault():
+    run = subprocess.run(f"{sys.executable} -m casebook audit | head -n 1", shell=True, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert run.stdout.startswith("Statements")
+    assert run.stderr == ""
