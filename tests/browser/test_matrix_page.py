@@ -41,6 +41,30 @@ def press_until_focused(page: Page, target: str, key: str = "Tab", most: int = 4
     raise AssertionError(f"{key} never reaches {target}")
 
 
+def test_the_choice_stands_in_the_address_and_an_address_chooses(matrix: Page, served: str, library: Library) -> None:
+    matrix.locator('[name="claim"]').select_option(CLAIM)
+    matrix.locator('[name="countries"]').select_option("GB-NIR")
+    matrix.locator('[name="sort"]').select_option("begins")
+    shown = matrix.locator("tbody tr:visible").count()
+    assert 0 <= shown < len(library.cases)
+    address = matrix.url
+    assert address.endswith(f"#countries=GB-NIR&claim={CLAIM}&sort=begins")
+    matrix.goto(f"{served}/index.html")
+    matrix.goto(address)
+    expect(matrix.locator('[name="claim"]')).to_have_value(CLAIM)
+    expect(matrix.locator('[name="sort"]')).to_have_value("begins")
+    expect(matrix.locator("tbody tr:visible")).to_have_count(shown)
+    matrix.get_by_role("button", name="Show all cases").click()
+    expect(matrix.locator("tbody tr:visible")).to_have_count(len(library.cases))
+    expect(matrix).to_have_url(f"{served}/{MATRIX}")
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_everything(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/{MATRIX}#claim=nothing&modes=%E0%A4%A&sort=x")
+    expect(page.locator("tbody tr:visible")).to_have_count(len(library.cases))
+    assert page.locator('[name="claim"]').input_value() == ""
+
+
 def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: Told) -> None:
     matrix.locator('[name="sort"]').focus()
     press_until_focused(matrix, cell(matrix, told))

@@ -1,3 +1,4 @@
+import { fromAddress, toAddress } from "./matrix-address.ts";
 import { type CaseRow, type Choice, fits, sorted } from "./matrix-order.ts";
 import { loadClaimTexts } from "../told-finding/claim-texts.ts";
 import { tellFinding } from "../told-finding/told-finding.ts";
@@ -24,6 +25,8 @@ export class EvidenceMatrixElement extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.press(event), { signal });
+    globalThis.addEventListener("hashchange", () => this.follow(), { signal });
+    this.follow();
   }
 
   disconnectedCallback(): void {
@@ -116,9 +119,23 @@ export class EvidenceMatrixElement extends HTMLElement {
     }
   }
 
+  /** Chooses as the address says, where it says anything. */
+  private follow(): void {
+    const asked = fromAddress(location.hash);
+    if (!asked) return;
+    for (const [name, value] of Object.entries(asked)) {
+      const list = this.form.elements.namedItem(name) as HTMLSelectElement;
+      list.value = value;
+      if (list.selectedIndex < 0) list.selectedIndex = 0;
+    }
+    this.choose();
+  }
+
   private choose(): void {
     const told = new FormData(this.form);
     const word = (name: string) => String(told.get(name) ?? "");
+    const address = toAddress(word);
+    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
     const choice: Choice = {
       modes: word("modes"),
       purposes: word("purposes"),
