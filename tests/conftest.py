@@ -18,6 +18,9 @@ from typing import Any
 import pytest
 from casebook.library import Library
 from casebook.loading import load
+from playwright.sync_api import expect
+
+expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet one; what never comes fails all the same
 
 ROOT = Path(__file__).resolve().parents[1]
 # The shell is Chromium without the window around the page: the same engine, in half the time.
