@@ -11,7 +11,7 @@ from casebook.loading import load
 from casebook.models.case import Case, Decision
 from casebook.prose import typographic
 from casebook.story import held_back
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
@@ -111,3 +111,17 @@ def test_a_case_prints_with_its_ending_and_without_navigation(browser, served):
     words = words_of(printed(browser, f"{served}/cases/{slug}.html", script=False))
     assert all(letters(typographic(finding.text)) in words for finding in case.findings)
     assert letters("Skip to the page") not in words
+
+
+def test_a_sheet_prints_at_a_button_and_says_how_without_one(page: Page, browser: Browser, served: str) -> None:
+    address = f"{served}/cases/nottingham/an-empty-seat/participant.html"
+    page.add_init_script("window.print = () => document.title = 'printed'")
+    page.goto(address)
+    page.get_by_role("button", name="Print this sheet").click()
+    assert page.title() == "printed"
+    bare = browser.new_context(java_script_enabled=False)
+    plain = bare.new_page()
+    plain.goto(address)
+    assert plain.get_by_role("button").count() == 0
+    assert plain.get_by_text("Made for paper").is_visible()
+    bare.close()

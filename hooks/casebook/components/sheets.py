@@ -57,6 +57,12 @@ def sheet_links(desk: Desk, slug: str, decision: str) -> Markup:
 
 
 @component
+def print_sheet(desk: Desk) -> Markup:
+    """The line above a sheet: it is made for paper, and a button prints it."""
+    return desk.render("print-sheet")
+
+
+@component
 def page_code(desk: Desk, path: str) -> Markup:
     """The QR code of a page's address, for paper; nothing while no site_url is set."""
     if not desk.site_url:
