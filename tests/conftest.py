@@ -95,14 +95,15 @@ def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hostile_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with a case and an exercise that try to run, steal and break, built into its folder `site`."""
+    """A copy of the project with a case and an exercise that try to run, steal and break, an awkward case and a bare one, built into its folder `site`."""
 
     def make(project: Path) -> None:
         for name in ("docs", "hooks", "cases", "exercises"):
             shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
         for name in ("mkdocs.yml", "deno.json"):
             shutil.copy(root / name, project / name)
-        shutil.copy(root / "tests/hostile/hostile-case.yml", project / "cases")
+        for case in (root / "tests/hostile").glob("*-case.yml"):
+            shutil.copy(case, project / "cases")
         shutil.copy(root / "tests/hostile/hostile-exercise.yml", project / "exercises")
         (project / "exercises/ids.txt").unlink(missing_ok=True)
         run = build(project, project / "site")

@@ -40,6 +40,16 @@ def test_the_hostile_files_are_valid_so_that_they_reach_the_pages(hostile_projec
     assert "hostile-exercise" in library.exercises
 
 
+def test_the_awkward_case_is_as_awkward_as_it_says_and_the_bare_one_holds_nothing_to_spare(hostile_project):
+    library = load(hostile_project)
+    assert [str(problem) for problem in library.problems if "awkward" in problem.file or "bare" in problem.file] == []
+    awkward, bare = library.cases["awkward-case"], library.cases["bare-case"]
+    assert len(awkward.title) == 120
+    assert len(awkward.members) == 40
+    assert max(len(word) for word in awkward.summary.split()) > 60
+    assert (bare.members, bare.decisions, bare.findings, bare.results) == ((), (), (), ())
+
+
 def test_the_build_runs_nothing(hostile_project):
     assert [path for path in hostile_project.glob("**/*") if "hostile-was-here" in path.name] == []
     assert not Path("hostile-was-here").exists()

@@ -51,6 +51,10 @@ HOSTILE = [
     "cases/hostile-case.html",
     "cases/hostile-case/steal.html",
     "cases/hostile-case/steal/participant.html",
+    "cases/awkward-case.html",
+    "cases/awkward-case/who-gives-way.html",
+    "cases/awkward-case/who-gives-way/participant.html",
+    "cases/bare-case.html",
     "exercises/hostile-exercise.html",
     "cases.html",
 ]
