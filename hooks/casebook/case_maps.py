@@ -47,6 +47,6 @@ def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
 
 
 def _in_words(library: Library, tie: Tie, names: dict[str, str], words: Words) -> str:
-    both = f", {words.say('case.tie_both')}" if tie.both else ""
     strength = f" ({words.say(f'strengths.{tie.strength}')})" if tie.strength != "strong" else ""
-    return f"{names[tie.from_]} {library.vocabulary.tie_kinds[tie.kind]} {names[tie.to]}{both}{strength}"
+    arrow = "↔" if tie.both else "→"
+    return f"{names[tie.from_]} {arrow} {names[tie.to]}: {library.vocabulary.tie_kinds[tie.kind]}{strength}"

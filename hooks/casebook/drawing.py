@@ -15,6 +15,7 @@ WIDTH, HEIGHT = 320.0, 260.0
 CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
 RADIUS_X, RADIUS_Y = 132.0, 104.0
 MOST_MARKS = 44
+LARGEST, LARGEST_SHARED, SMALLEST = 17.0, 13.0, 4.5
 GAP_BETWEEN_GROUPS = 0.6
 
 
@@ -62,12 +63,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture of a network, ready for a template."""
+    """A picture of a network, ready for a template; `ring` is the ellipse that members stand on: its middle and its two radii."""
 
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
     width: float = WIDTH
     height: float = HEIGHT
+    ring: tuple[float, float, float, float] = (CENTRE_X, CENTRE_Y, RADIUS_X, RADIUS_Y)
 
     @property
     def outer_numbers(self) -> tuple[tuple[int, float, float], ...]:
@@ -116,7 +118,7 @@ def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str
     total = sum(count for _, count in drawn)
     groups = len({(member.part, member.kind) for member in around})
     slots = total + (groups * GAP_BETWEEN_GROUPS if groups > 1 else 0)
-    size = min(13.0, max(4.5, 9.0 * 20 / max(total, 1)))
+    size = min(LARGEST_SHARED if one_each else LARGEST, max(SMALLEST, 9.0 * 20 / max(total, 1)))
     angle, before = -math.pi / 2, None
     for member, count in drawn:
         if before is not None and before != (member.part, member.kind):

@@ -1,6 +1,6 @@
 /** A drawing as SVG, with the classes of the component network-picture: one picture, whoever draws it. */
 import type { Drawing, Line, Mark } from "../role-map/drawing.ts";
-import { HEIGHT, middle, WIDTH } from "../role-map/drawing.ts";
+import { CENTRE_X, CENTRE_Y, HEIGHT, middle, RADIUS_X, RADIUS_Y, WIDTH } from "../role-map/drawing.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -31,7 +31,8 @@ export function sketch(drawing: Drawing, label: string, className: string, signs
   const picture = shape("svg", { class: `network-picture ${className}`, ...frame });
   const lines = drawing.lines.flatMap((line) => drawLine(line, signs[line.tie] ?? {}));
   const over = drawing.lines.flatMap((line) => drawSigns(line, signs[line.tie] ?? {}));
-  picture.append(...lines, ...drawing.marks.flatMap(drawMark), ...over);
+  const ring = shape("ellipse", { class: "ring", cx: CENTRE_X, cy: CENTRE_Y, rx: RADIUS_X, ry: RADIUS_Y });
+  picture.append(ring, ...lines, ...drawing.marks.flatMap(drawMark), ...over);
   return picture;
 }
 

@@ -3,11 +3,12 @@ import { inDecimals } from "./decimals.ts";
 
 export const WIDTH = 320;
 export const HEIGHT = 260;
-const CENTRE_X = WIDTH / 2;
-const CENTRE_Y = HEIGHT / 2;
-const RADIUS_X = 132;
-const RADIUS_Y = 104;
+export const CENTRE_X = WIDTH / 2;
+export const CENTRE_Y = HEIGHT / 2;
+export const RADIUS_X = 132;
+export const RADIUS_Y = 104;
 const MOST_MARKS = 44;
+const [LARGEST, LARGEST_SHARED, SMALLEST] = [17, 13, 4.5];
 const GAP_BETWEEN_GROUPS = 0.6;
 
 /** Somebody in the network; `count` says how many the line stands for. */
@@ -98,7 +99,7 @@ function drawAround(around: readonly Member[], number: ReadonlyMap<string, numbe
   const total = oneEach ? around.length : around.reduce((sum, { count = 1 }) => sum + count, 0);
   const groups = new Set(around.map(groupOf)).size;
   const slots = total + (groups > 1 ? groups * GAP_BETWEEN_GROUPS : 0);
-  const size = Math.min(13, Math.max(4.5, 9 * 20 / Math.max(total, 1)));
+  const size = Math.min(oneEach ? LARGEST_SHARED : LARGEST, Math.max(SMALLEST, 9 * 20 / Math.max(total, 1)));
   const marks: Mark[] = [];
   let angle = -Math.PI / 2;
   let before = "";

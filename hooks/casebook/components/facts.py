@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from casebook.models.base import Sourced
-from casebook.models.case import STANCES, Case, Finding, Result
+from casebook.models.case import STANCES, Case, Fact, Finding, Result
 from casebook.rendering import Desk, component
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.strength import ORDER, how_much_was_read, strengths
@@ -25,6 +26,12 @@ def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> 
     """A statement with its sources, its doubts and what others say against it."""
     parts = {part.id: part.name for part in case.parts}
     return desk.render("stated-fact", case=case, thing=thing, parts=parts, margin=margin)
+
+
+@component
+def fact_list(desk: Desk, case: Case, facts: Sequence[Fact], day: datetime.date | None = None) -> Markup:
+    """The case at a glance: each measure with its value, date and sources; what has to be said about a value stands under it."""
+    return desk.render("fact-list", case=case, facts=facts, day=day, parts={part.id: part.name for part in case.parts})
 
 
 @component

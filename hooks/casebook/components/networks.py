@@ -55,8 +55,10 @@ def _map(desk: Desk, slug: str, case: Case, shown: AsOf, heading: str) -> Markup
     found = measure(names, [(tie.from_, tie.to, tie.strength) for tie in shown.ties])
     parts = {part.id: part.name for part in case.parts}
     drawing = picture(desk, shown)
+    kinds = [kind for kind in desk.library.vocabulary.tie_kinds if any(tie.kind == kind for tie in shown.ties)]
+    by_kind = [(kind, [tie for tie in shown.ties if tie.kind == kind]) for kind in kinds]
     return desk.render(
-        "network-map", slug=slug, case=case, shown=shown, drawing=drawing, names=names, number=number, parts=parts, measures=found,
+        "network-map", slug=slug, case=case, shown=shown, drawing=drawing, names=names, number=number, parts=parts, measures=found, ties_by_kind=by_kind,
         mode=mode_of(case, shown.day), label=cover_label(desk, shown), heading=heading, shapes=shapes(desk),
     )  # fmt: skip
 
