@@ -43,7 +43,10 @@ def on_files(files: Any, config: Any) -> Any:
     """Adds every page made from data, with front matter only, and the site's own style and scripts; leaves out what no page uses."""
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     pages.clear()
-    for page in every_page(library):
+    made = list(every_page(library))
+    if not serving:
+        site.write_ahead(library, made, config["site_url"] or "")
+    for page in made:
         if page.kind == "sheet":
             files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "", serving)))
             continue

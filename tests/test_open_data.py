@@ -13,7 +13,6 @@ from dataclasses import replace
 import pytest
 from casebook.citing import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
 from casebook.dates import When
-from casebook.models.base import walk
 from casebook.models.case import Case
 from casebook.open_data import as_script, every_data_file, fingerprint, plain
 from casebook.tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, rows_of, safe_cell
@@ -87,7 +86,7 @@ def test_cases_json_holds_every_case_with_dates_as_written_and_says_that_it_tell
 def test_nothing_of_a_case_is_lost_in_cases_json(library):
     for case in library.cases.values():
         written = json.dumps(plain(case), ensure_ascii=False)
-        for _, model in walk(case):
+        for _, model in case.everything:
             for name in type(model).model_fields:
                 value = getattr(model, name)
                 if isinstance(value, str):

@@ -19,6 +19,8 @@ from casebook.library import Library
 from casebook.open_data import every_data_file
 
 log = logging.getLogger("mkdocs.casebook")
+# Sheets lie one folder deeper than any page that is searched, so the index need not open them.
+SEARCHED = "{*.html,*/*.html,*/*/*.html}"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 UNUSED = re.compile(r"(assets/(javascripts/|stylesheets/|images/favicon)|style/)")
 
@@ -89,7 +91,7 @@ def index_pages(site: Path, again: bool = True) -> None:
     if not again and _index:
         shutil.copytree(_index[0].name, site / "pagefind", dirs_exist_ok=True)
         return
-    words = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "main", "--quiet", "--silent"]
+    words = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", SEARCHED, "--root-selector", "main", "--quiet", "--silent"]
     run = subprocess.run(words, capture_output=True, text=True, check=False)
     if run.returncode:
         log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from casebook.library import Library
-from casebook.models.base import Sourced, walk
+from casebook.models.base import Sourced
 from casebook.models.case import STANCES, Case, Option, Source
 
 
@@ -26,7 +26,7 @@ def audit_lines(library: Library) -> Iterator[str]:
 
 def statements_of(case: Case) -> list[Sourced]:
     """Everything a case states: whatever carries a text, a measure or a value with sources. Options are choices and state nothing."""
-    return [thing for _, thing in walk(case) if isinstance(thing, Sourced) and not isinstance(thing, Option) and _states(thing)]
+    return [thing for _, thing in case.everything if isinstance(thing, Sourced) and not isinstance(thing, Option) and _states(thing)]
 
 
 def _states(thing: Sourced) -> bool:

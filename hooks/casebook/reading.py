@@ -16,7 +16,23 @@ import yaml
 
 from casebook.syntax import in_words
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Parser):  # type: ignore[misc]
+    """The parser in C where there is one. What a plain value means is decided here, so YAML's own guesses are not asked for."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """No guess."""
+        return ""
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Nothing to prepare."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to put back."""
+
+
 Path_ = tuple[str | int, ...]
 
 MOST_BYTES = 512 * 1024

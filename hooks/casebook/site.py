@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from casebook.pages import Page
 from casebook.prose import CITATION
 from casebook.remembering import remembered
 from casebook.rendering import Desk
+from casebook.together import together
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -20,6 +22,7 @@ POLICY = (
 )
 _current: dict[Path, Library] = {}
 _held: list[str] = []
+_ahead: dict[str, str] = {}
 _SIGN = re.compile(r"<p>⟦(\d+)⟧</p>|⟦(\d+)⟧")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
@@ -37,8 +40,20 @@ def current_library(root: str | Path) -> Library:
     return _current[path] if path in _current else refresh(path)
 
 
+def write_ahead(library: Library, pages: Sequence[Page], site_url: str = "") -> None:
+    """Writes many pages at once, on all processors, so that they need only be handed over later."""
+
+    def write(page: Page) -> str:
+        return sheet_html(library, page, site_url) if page.kind == "sheet" else page_html(library, page, site_url)
+
+    _ahead.clear()
+    _ahead.update(zip((page.path for page in pages), together(write, pages), strict=True))
+
+
 def page_html(library: Library, page: Page, site_url: str = "") -> str:
     """The HTML of a page made from data."""
+    if page.path in _ahead:
+        return _ahead.pop(page.path)
     return remembered(library, page, (site_url,), lambda: str(page.render(Desk(library, page.path, site_url))))
 
 
@@ -49,6 +64,9 @@ def policy(serving: bool) -> str:
 
 def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool = False) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
+
+    if page.path in _ahead:
+        return _ahead.pop(page.path)
 
     def write() -> str:
         desk = Desk(library, page.path, site_url)

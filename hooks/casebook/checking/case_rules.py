@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casebook.checking.problems import Fault, did_you_mean, twice
-from casebook.models.base import Citation, Disputed, Sourced, walk
+from casebook.models.base import Citation, Disputed, Sourced
 from casebook.models.case import Case, Ended, Option, Source
 
 NAME_ONE = "name one from the list at the end of the file"
@@ -14,7 +14,7 @@ NAME_ONE = "name one from the list at the end of the file"
 
 def check_ground(case: Case) -> Iterator[Fault]:
     """Every fact carries its source, or says that it is a judgement."""
-    for path, thing in walk(case):
+    for path, thing in case.everything:
         if isinstance(thing, Disputed) and not thing.sources:
             yield path, f"needs sources; {NAME_ONE}"
         if not isinstance(thing, Sourced):
@@ -39,14 +39,14 @@ def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[F
 def check_citations(case: Case) -> Iterator[Fault]:
     """Every source that is named stands in the list."""
     known = [source.id for source in case.sources]
-    for path, thing in walk(case):
+    for path, thing in case.everything:
         if isinstance(thing, Citation) and thing.source not in known:
             yield path, f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}"
 
 
 def check_sources_are_used(case: Case) -> Iterator[Fault]:
     """Every source in the list is cited somewhere."""
-    cited = {thing.source for _, thing in walk(case) if isinstance(thing, Citation)}
+    cited = {thing.source for _, thing in case.everything if isinstance(thing, Citation)}
     for index, source in enumerate(case.sources):
         if source.id not in cited:
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
@@ -76,7 +76,7 @@ def check_ids_stand_once(case: Case) -> Iterator[Fault]:
 def check_parts(case: Case) -> Iterator[Fault]:
     """A part that is named stands under parts."""
     known = [part.id for part in case.parts]
-    for path, thing in walk(case):
+    for path, thing in case.everything:
         part = thing.part if isinstance(thing, Sourced) else None
         if part and part not in known:
             yield (*path, "part"), f"there is no part “{part}”{did_you_mean(part, known) or '; add it under parts'}"

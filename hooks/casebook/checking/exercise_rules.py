@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebook.checking.problems import Fault, did_you_mean, twice
-from casebook.models.base import Citation, walk
+from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
 from casebook.models.parts import Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
 from casebook.models.rules import Condition
@@ -149,14 +149,14 @@ def check_code(exercise: Exercise) -> Iterator[Fault]:
 def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fault]:
     """A source stands in the list of the file or in the bibliography; every reason names one."""
     own = {source.id for source in exercise.sources}
-    for path, thing in walk(exercise):
+    for path, thing in exercise.everything:
         if isinstance(thing, Citation) and thing.source not in own | bibliography:
             hint = did_you_mean(thing.source, own | bibliography)
             yield path, f"there is no source “{thing.source}” in this file or in docs/learn/bibliography.yml{hint}"
     for index, reason in enumerate(exercise.why):
         if not reason.has_ground:
             yield ("why", index), "needs sources; name one from the bibliography, or say judgement: true"
-    cited = {thing.source for _, thing in walk(exercise) if isinstance(thing, Citation)}
+    cited = {thing.source for _, thing in exercise.everything if isinstance(thing, Citation)}
     for index, source in enumerate(exercise.sources):
         if source.id not in cited:
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
 from casebook.checking.problems import Fault, did_you_mean, listed
-from casebook.models.base import walk
+from casebook.models.base import Model
 from casebook.prose import citations, has_ground, paragraphs
 
 
-def check_vocabulary(model: BaseModel, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+@cache
+def _choosing_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model that choose from a vocabulary: name, name in the file, vocabulary."""
+    extras = [(name, field.alias or name, field.json_schema_extra) for name, field in model.model_fields.items()]
+    return tuple((name, key, str(extra["x-vocabulary"])) for name, key, extra in extras if isinstance(extra, dict) and "x-vocabulary" in extra)
+
+
+def check_vocabulary(model: Model, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     """A field that chooses from a vocabulary names a word of it."""
-    for path, thing in walk(model):
-        for name, field in type(thing).model_fields.items():
-            extra = field.json_schema_extra
-            if not isinstance(extra, dict) or "x-vocabulary" not in extra:
-                continue
-            word_list = str(extra["x-vocabulary"])
+    for path, thing in model.everything:
+        for name, key, word_list in _choosing_fields(type(thing)):
             value = getattr(thing, name)
-            key = field.alias or name
             words = [((*path, key, index), word) for index, word in enumerate(value)] if isinstance(value, tuple) else [((*path, key), value)]
             for at, word in words:
                 if word is not None and word not in known[word_list]:

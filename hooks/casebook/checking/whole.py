@@ -11,6 +11,7 @@ from casebook.checking.library_rules import check_ids_only_grow, check_prose, ch
 from casebook.checking.problems import Problem
 from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
+from casebook.models.base import Model
 from casebook.models.case import Case
 from casebook.reading import front_matter
 
@@ -24,7 +25,7 @@ def every_problem(library: Library) -> Iterator[Problem]:
     )  # fmt: skip
     for loaded in everything:
         yield from loaded.problems
-        if loaded.model:
+        if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
     for case in library.case_files.values():
         yield from _case_problems(case)

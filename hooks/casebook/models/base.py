@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -54,6 +54,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, validate_by_alias=True, validate_by_name=False)
     MEMBER: ClassVar[str] = ""
+
+    @cached_property
+    def everything(self) -> tuple[tuple[tuple[str | int, ...], BaseModel], ...]:
+        """Every model inside this one, itself first, with its path in the file; gathered once, for many rules ask."""
+        return tuple(_walk(self, ()))
 
 
 class Citation(Model):
@@ -108,14 +113,13 @@ def _inner_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items() if name not in plain)
 
 
-def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
-    """Every model inside a model, with its path in the file."""
+def _walk(model: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
     yield path, model
     for name, key in _inner_fields(type(model)):
         value = getattr(model, name)
         if isinstance(value, BaseModel):
-            yield from walk(value, (*path, key))
+            yield from _walk(value, (*path, key))
         elif isinstance(value, tuple) and value:
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from walk(item, (*path, key, index))
+                    yield from _walk(item, (*path, key, index))
