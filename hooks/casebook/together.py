@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -25,12 +24,10 @@ def together(work: Callable[[T], str], things: Sequence[T]) -> list[str]:
     _task = (work, things)
     size = -(-len(things) // (processors * SHARES))
     shares = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
-    gc.freeze()  # what is there already is not looked through again, and so stays shared
     try:
         with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("fork")) as pool:
             return [text for texts in pool.map(_share, shares) for text in texts]
     finally:
-        gc.unfreeze()
         _task = None
 
 
