@@ -184,6 +184,17 @@ Deno.test("a tie with an open end, a role without a name and what has no place s
   ]);
 });
 
+Deno.test("only ties between two different roles with a name are counted", () => {
+  const ties = [
+    tie("role-1", "role-2", "missing"),
+    tie("role-1", "", "missing", true),
+    tie("role-1", "role-3", "thick"),
+    tie("role-1", "role-1", "thick"),
+  ];
+  const tally = tallyOf(map, mapped([["role-1", "Matron", ""], ["role-2", "Board", ""], ["role-3", "", "council"]], ties).map);
+  same([tally.total, tally.counts], [1, { missing: 1, ties: 1, roles: 2 }]);
+});
+
 Deno.test("dates are said in words and written by the clock of the device", () => {
   same([spoken("2026-05-03"), today(new Date(2026, 0, 9, 23, 59))], ["3 May 2026", "2026-01-09"]);
 });
