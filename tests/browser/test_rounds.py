@@ -287,3 +287,32 @@ def test_what_could_not_be_read_is_named_before_it_is_deleted(check: Page) -> No
     check.locator("dialog[open] [data-yes]").click()
     expect(check.locator("[data-status]")).to_contain_text("Nothing of this exercise is saved on this device.")
     assert check.evaluate("localStorage.length") == 0
+
+
+def test_what_another_version_knew_of_cards_is_kept(page: Page, served: str, tmp_path: Path) -> None:
+    ready(page, served, CARDS)
+    card = page.locator("[data-card]").first.get_attribute("data-card")
+    box = page.locator("[data-card] .answer-choices input[type=radio]").first.get_attribute("value")
+    sort = {
+        "boxes": {card: "gone-box", "own-1": box, "own-9": box},
+        "notes": {card: {"gone-note": "kept"}},
+        "own": [{"id": "own-1", "text": "Here"}, {"id": "own-9", "text": "Beyond the number of this page"}],
+        "piles": {"gone-pile": "kept"},
+    }
+    open_file(page, tmp_path, **file_of(CARDS, "2025-05-03", {"sort": sort}, "0.0.9"))
+    expect(page.locator("[data-status]")).to_contain_text("6 answers belong to things this version does not have. They are kept")
+    page.locator("[data-card='own-1'] [data-own-text]").fill("Changed")
+    out = taken_out(page, tmp_path)["answers"]["sort"]
+    sort["own"][0]["text"] = "Changed"  # type: ignore[index]
+    assert out == sort
+
+
+def test_a_card_of_ones_own_keeps_its_box_before_it_has_words(page: Page, served: str, tmp_path: Path) -> None:
+    ready(page, served, CARDS)
+    page.locator("[data-add-card]").click()
+    page.locator("[data-card='own-1'] input[type=radio]").first.check()
+    out = taken_out(page, tmp_path)["answers"]
+    page.reload()
+    open_file(woken(page), tmp_path, **file_of(CARDS, "2025-05-03", out))
+    expect(page.locator("[data-card='own-1'] input[type=radio]").first).to_be_checked()
+    expect(page.locator("[data-card='own-1']")).to_be_visible()

@@ -1,5 +1,6 @@
 /** Counting cards, rows, scenes and words; the picture; rounds side by side. */
 import { drawn } from "../../docs/components/card-sort/draw.ts";
+import { unknownIn } from "../../docs/components/card-sort/unknown.ts";
 import type { CardsPart, GridPart, MapPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
 import { fitsWanted } from "../../docs/components/exercise-list/exercise-filter.ts";
 import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
@@ -193,6 +194,37 @@ Deno.test("only ties between two different roles with a name are counted", () =>
   ];
   const tally = tallyOf(map, mapped([["role-1", "Matron", ""], ["role-2", "Board", ""], ["role-3", "", "council"]], ties).map);
   same([tally.total, tally.counts], [1, { missing: 1, ties: 1, roles: 2 }]);
+});
+
+Deno.test("what a card answer says of things that are not here is kept, and nothing else", () => {
+  const set = (...ids: string[]) => new Set(ids);
+  const known = {
+    cards: set("one", "own-1"),
+    own: set("own-1"),
+    boxes: set("plan"),
+    marks: set("now"),
+    notes: set("ask-1"),
+    piles: set("plan"),
+  };
+  const given = {
+    boxes: { one: "gone-box", "own-1": "plan", "own-2": "plan" },
+    marks: { one: ["now", "gone-mark"], "own-1": ["now"] },
+    notes: { one: { "ask-1": "here", "ask-9": "kept" } },
+    own: [{ id: "own-1", text: "Here" }, { id: "own-2", text: "Beyond" }],
+    piles: { plan: "here", "gone-pile": "kept" },
+    drawn: ["one", "gone-card"],
+    later: "kept",
+  };
+  same(unknownIn(given, known), {
+    later: "kept",
+    boxes: { one: "gone-box", "own-2": "plan" },
+    marks: { one: ["gone-mark"] },
+    notes: { one: { "ask-9": "kept" } },
+    own: [{ id: "own-2", text: "Beyond" }],
+    piles: { "gone-pile": "kept" },
+    drawn: ["gone-card"],
+  });
+  same(unknownIn({ boxes: { one: "plan" }, drawn: ["one"] }, known), undefined);
 });
 
 Deno.test("dates are said in words and written by the clock of the device", () => {
