@@ -60,10 +60,12 @@ def exercise_key(desk: Desk, slug: str) -> Markup:
     names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(desk, exercise)
+    decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
     unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
     return desk.render(
-        "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, unscored=unscored, has_scores=has_scores(exercise)
-    )
+        "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
+        has_scores=has_scores(exercise),
+    )  # fmt: skip
 
 
 def has_scores(exercise: Exercise) -> bool:
