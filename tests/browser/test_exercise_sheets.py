@@ -113,6 +113,16 @@ def test_a_table_of_rows_to_write_stands_on_one_page(page: Page, served: str, li
     assert torn == []
 
 
+def test_sheets_print_the_same_without_script_and_from_a_memory_stick(page: Page, browser: Browser, served: str, built_site: Path) -> None:
+    path = "exercises/what-this-network-cannot-fix-yet/sheet.html"
+    with_script = text(printed(page, f"{served}/{path}"))
+    context = browser.new_context(java_script_enabled=False)
+    without = text(printed(context.new_page(), (built_site / path).as_uri()))
+    context.close()
+    assert with_script == without
+    assert "Print this page" not in with_script
+
+
 def test_every_exercise_page_prints_its_statements(page: Page, served: str) -> None:
     page.goto(f"{served}/exercises/network-health-check.html")
     page.locator("[data-item='tell-a-stranger'] input[value='4']").check()
