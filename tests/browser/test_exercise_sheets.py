@@ -83,6 +83,24 @@ def test_the_key_of_a_story_can_be_cut_between_scenes_and_endings(page: Page, se
         assert "The planning room" in strip.inner_text()
 
 
+@pytest.mark.parametrize("slug", ["form-follows-work", "managed-to-death", "what-this-network-cannot-fix-yet", "will-it-hold-on-monday"])
+def test_cards_stand_whole_on_sheets_of_a4(page: Page, served: str, slug: str) -> None:
+    pdf = printed(page, f"{served}/exercises/{slug}/cards.html")
+    assert near(sizes(pdf), A4)
+    assert len(pdf.pages) == page.locator(".card-sheet").count()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": round(190 / 25.4 * 96), "height": 1000})
+    cut = page.locator(".card-sheet header, .cut-cards li").evaluate_all("all => all.filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.innerText)")
+    assert cut == []
+    assert page.locator(".card-words").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 20 / 72 * 96 - 0.1
+
+
+def test_prompt_cards_that_are_kept_back_begin_a_page_of_the_sheet(page: Page, served: str) -> None:
+    first, *rest = [one.extract_text() for one in printed(page, f"{served}/exercises/managed-to-death/sheet.html").pages]
+    assert "We were asked for weekly assurance" not in first
+    assert any("Keep these cards back until the round of causes is over." in " ".join(one.split()) for one in rest)
+
+
 def test_large_print_is_large(page: Page, served: str) -> None:
     page.emulate_media(media="print")
     page.goto(f"{served}/exercises/network-health-check/large-print.html")

@@ -6,6 +6,7 @@ from casebook.components import (
     contribute,
     data,
     decisions,
+    exercise_cards,
     exercise_map,
     exercise_papers,
     exercise_parts,
@@ -23,6 +24,6 @@ from casebook.components import (
 )
 
 __all__ = [
-    "cases", "compare", "contribute", "data", "decisions", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "facts",
-    "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
+    "cases", "compare", "contribute", "data", "decisions", "exercise_cards", "exercise_map", "exercise_papers", "exercise_parts", "exercises",
+    "facilitate", "facts", "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
 ]  # fmt: skip
