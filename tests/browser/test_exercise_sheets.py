@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
-A4, A3_ACROSS = (595, 842), (1191, 842)
+A4, A4_ACROSS, A3, A3_ACROSS = (595, 842), (842, 595), (842, 1191), (1191, 842)
 
 
 def printed(page: Page, address: str) -> PdfReader:
@@ -93,6 +93,17 @@ def test_cards_stand_whole_on_sheets_of_a4(page: Page, served: str, slug: str) -
     cut = page.locator(".card-sheet header, .cut-cards li").evaluate_all("all => all.filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.innerText)")
     assert cut == []
     assert page.locator(".card-words").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 20 / 72 * 96 - 0.1
+
+
+def test_each_tally_sheet_is_one_page(page: Page, served: str, library: Library) -> None:
+    for slug, exercise in library.exercises.items():
+        if exercise.pool == "never":
+            continue
+        pdf = printed(page, f"{served}/exercises/{slug}/tally.html")
+        assert len(pdf.pages) == 1, slug
+        assert near(sizes(pdf), A3 if slug == "network-health-check" else A4_ACROSS), slug
+        cut = page.locator(".tally-table :is(th, td)").evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)")
+        assert cut == [], slug
 
 
 def test_prompt_cards_that_are_kept_back_begin_a_page_of_the_sheet(page: Page, served: str) -> None:
