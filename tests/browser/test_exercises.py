@@ -227,6 +227,19 @@ def test_a_pattern_says_why_it_shows(page: Page, served: str) -> None:
     expect(pattern).to_contain_text("Why you see this: “What we give” is higher than “What we get” by 1 or more.")
 
 
+def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/task-in-one-breath.html")
+    marks, agenda = page.locator("[data-item]"), page.locator("[data-part='agenda']")
+    marks.first.locator("input[value='4']").check()
+    agenda.locator("select").first.select_option(index=1)
+    page.locator("[data-show-picture]").click()
+    said = page.locator("[data-picture] [data-none]")
+    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
+    for item in marks.all():
+        item.locator("input[value='1']").check()
+    expect(said).to_have_text(["No pattern fits. That is usual."])
+
+
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
     mark(check, FIRST, "2")
     mark(check, "bad-news-first", "unsure")
