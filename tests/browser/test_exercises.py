@@ -200,9 +200,13 @@ def test_very_high_marks_ask_for_a_check_and_each_dimension_says_what_next(check
     check.locator("[data-show-picture]").click()
     step = check.locator("[data-next='task']")
     expect(step.locator("dt")).to_have_text(["Check it", "One thing to try", "One question to ask a peer", "One case to read"])
-    step.locator("a").click()
-    expect(check.locator("h1")).to_be_visible()
-    assert "/cases/" in check.url
+    link = step.get_by_role("link")
+    expect(link).to_contain_text("(opens in a new tab)")
+    with check.expect_popup() as opened:
+        link.click()
+    expect(opened.value.locator("h1")).to_be_visible()
+    assert "/cases/" in opened.value.url
+    expect(step).to_be_visible()
 
 
 def test_the_picture_has_no_total(check: Page) -> None:

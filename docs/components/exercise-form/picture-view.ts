@@ -1,6 +1,6 @@
 /** Draws the picture of one's answers: a sentence, a table, bars of the same facts, patterns, and what to do next. */
 import type { PageData, Pattern } from "./data.ts";
-import { make } from "./elements.ts";
+import { linkApart, make } from "./elements.ts";
 import type { CountedFacts, DimensionFacts, RatedFacts } from "./picture.ts";
 import type { Fitting } from "./rules.ts";
 import type { Words } from "./say.ts";
@@ -134,7 +134,7 @@ export class PictureView {
       ["check", asksForCheck ? dimension.check : null],
       ["try", dimension.try],
       ["ask_peer", dimension.ask],
-      ["read", reading ? make("a", { href: reading.address }, reading.title) : null],
+      ["read", reading ? linkApart(reading.address, reading.title, this.words.say("new_tab")) : null],
     ];
     const lines = steps.filter((step) => step[1]).flatMap((
       [key, content],

@@ -23,6 +23,7 @@ export class StoryScenesElement extends PartElement {
     }
     need(this, "[data-again]").addEventListener("click", () => {
       this.clear();
+      this.beginRound();
       this.changed();
       this.sceneElement(this.story.scenes[0]!.id).focus();
     }, { signal });

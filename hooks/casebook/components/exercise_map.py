@@ -7,9 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from casebook.case_maps import cases_with_maps, map_path
-from casebook.components.exercise_parts import STRENGTHS
 from casebook.components.networks import shapes
-from casebook.models.parts import Map
+from casebook.models.parts import STRENGTHS, Map
 from casebook.rendering import Desk, component
 
 PAPER_ROLES, PAPER_TIES = 16, 12

@@ -187,6 +187,10 @@ class Prompts(PartBase):
     prompts: tuple[Prompt, ...] = Field(strict=False, min_length=1, description="What is asked.")
 
 
+STRENGTHS = ("thick", "thin", "broken", "missing")
+"""What a tie on a map can be."""
+
+
 class Map(PartBase):
     """Roles and the ties between them, entered as a table, drawn as a picture of the same facts."""
 
