@@ -91,7 +91,7 @@ def _case_pages(library: Library) -> Iterator[Page]:
             for sheet in SHEETS:
                 name = library_words(library, f"sheet.{sheet}")
                 yield Page(
-                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet}_sheet", slug, decision.id), "sheet",
+                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id), "sheet",
                     (*trail, (path, question)), searched=False,
                 )  # fmt: skip
 
