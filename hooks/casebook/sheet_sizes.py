@@ -162,8 +162,8 @@ def fit_plan(words: Words, session: Session, names: Sequence[str], steps: Sequen
     def fill(column: Column) -> None:
         column.text(session.title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
         column.space(9)  # the lede, how long and for how many, a closing line
-        for heading in ("print", "the_minutes"):
-            column.text(words.say(f"session_plan.{heading}"), scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
+        for heading in (words.say("session_plan.print"), words.say("session_plan.the_minutes")):
+            column.text(heading, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
         for line in (*(f"{name}. {one.what}" for name, one in zip(names, session.print_, strict=True)), *session.bring):
             column.text(line, indent=1.5, after=0.15)
         for step in steps:

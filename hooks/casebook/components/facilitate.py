@@ -15,8 +15,8 @@ from casebook.papers import PAPERS
 from casebook.rendering import REGISTRY, Desk, component
 from casebook.sheet_sizes import fit_plan
 
-A3 = ("wall", "tally")
-"""The papers of an exercise that are larger than the rest: they are printed from their own pages."""
+LARGER = ("wall", "tally")
+"""The papers of an exercise that are larger than the rest, or lie across: they are printed from their own pages."""
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 
 
@@ -70,7 +70,7 @@ def _of_exercise(desk: Desk, one: Print, whole: bool) -> Kit | None:
         return None
     name = desk.say("session_plan.sheet_of", what=desk.say(f"session_plan.papers.{one.paper}"), title=exercise.title)
     component_ = next(paper.component for paper in PAPERS if paper.name == one.paper)
-    html = lowered(REGISTRY[component_](desk, one.exercise)) if whole and one.paper not in A3 else Markup()
+    html = lowered(REGISTRY[component_](desk, one.exercise)) if whole and one.paper not in LARGER else Markup()
     return Kit(f"exercises/{one.exercise}/{one.paper}.html", name, one.what, html)
 
 

@@ -17,7 +17,7 @@ def _as_pairs(value: object) -> object:
 
 DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 SheetName = Literal["participant", "outcome", "facilitator"]
-PaperName = Literal["sheet", "large-print", "key", "wall", "peer"]
+PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
 Trail = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_as_pairs)]
 
 
