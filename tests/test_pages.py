@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from casebook.components.facilitate import steps_of
+from casebook.components.sheets import plan_of
 from casebook.gallery import every_example, read_notes, render_example, resolve, set_apart
 from casebook.library import Library
 from casebook.loading import load
@@ -90,6 +91,44 @@ def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
         for one in session.print_:
             if one.exercise:
                 assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, f"{id_}: {one.what}"
+
+
+def test_a_session_that_asks_for_the_sheets_of_a_decision_names_one(library: Library) -> None:
+    for id_, session in library.sessions.items():
+        assert all(session.decision for one in session.print_ if one.sheet), id_
+    assert {"45-minutes", "60-minutes"} <= {id_ for id_, session in library.sessions.items() if session.decision}
+
+
+def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/facilitate/sessions"
+    folder.mkdir(parents=True)
+    text = (ROOT / "docs/facilitate/sessions/45-minutes.md").read_text(encoding="utf-8").replace("tower-hamlets/who-sees-whose-figures", "tower-hamlets/who-sees")
+    (folder / "45-minutes.md").write_text(text, encoding="utf-8")
+    found = [str(problem) for problem in load(tmp_path).problems if "session" in problem.file]
+    line = text.splitlines().index("decision: tower-hamlets/who-sees") + 1
+    assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “tower-hamlets/who-sees”") for one in found)
+
+
+def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(desk: Desk) -> None:
+    one, two = plan_of(desk), plan_of(desk, several_seats=True)
+    assert [(step["minutes"], step["title"]) for step in one] == [(step["minutes"], step["title"]) for step in two]
+    assert all(step["text"] and step["say"] for step in (*one, *two))
+    assert any("seat" in step["say"] for step in two)
+    assert not any("seat" in step["text"] + step["say"] for step in one)
+
+
+def test_in_the_plan_nobody_is_left_without_a_task(desk: Desk) -> None:
+    pairs, otherwise = plan_of(desk)[2], plan_of(desk)[5]
+    assert "If there is none" in pairs["say"], "those who all ticked the same"
+    assert "If it is what they did" in otherwise["say"], "those who argued for what was done"
+
+
+def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Library, desk: Desk) -> None:
+    card = str(desk.use.method_card("case-discussion"))
+    for material in library.methods["case-discussion"].materials:
+        assert f"<li>{material}</li>" in card
+    assert ">What goes wrong</h2>" in card
+    assert "cases/tower-hamlets/who-sees-whose-figures/pack.html" in card, "the sheets it names are linked"
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:

@@ -136,6 +136,7 @@ NAMES = {
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in PAPERS),
     "sheet": SHEETS,
+    "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),
 }  # fmt: skip
 PART = r"""\s*~\s*(?:'[^'\n]*'|[^~'"\n%}),]+)"""

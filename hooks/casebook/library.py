@@ -133,7 +133,8 @@ def known_words(library: Library) -> dict[str, set[str]]:
     """Every vocabulary that a field may choose from, by name."""
     words = {name: set(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
     pages: dict[str, dict[str, Any]] = {"claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files}
-    return words | {name: set(files) for name, files in pages.items()} | {"scales": set(library.scales)}
+    decisions = {f"{slug}/{decision.id}" for slug, case in library.cases.items() for decision in case.decisions}
+    return words | {name: set(files) for name, files in pages.items()} | {"scales": set(library.scales), "decisions": decisions}
 
 
 def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:

@@ -71,6 +71,7 @@ def every_page(library: Library) -> Iterator[Page]:
     yield from _case_pages(library)
     yield from _exercise_pages(library)
     yield from _learn_pages(library)
+    yield from _session_pages(library)
     yield from _problem_pages(library)
 
 
@@ -91,7 +92,7 @@ def _case_pages(library: Library) -> Iterator[Page]:
             for sheet in SHEETS:
                 name = library_words(library, f"sheet.{sheet}")
                 yield Page(
-                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet}_sheet", slug, decision.id), "sheet",
+                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id), "sheet",
                     (*trail, (path, question)), searched=False,
                 )  # fmt: skip
 
@@ -121,6 +122,16 @@ def _learn_pages(library: Library) -> Iterator[Page]:
         yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("claim",))
     for id_, form in library.forms.items():
         yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms), ("case",))
+
+
+def _session_pages(library: Library) -> Iterator[Page]:
+    """What each ready session prints; its plan is a page written by hand."""
+    facilitate = ("facilitate/index.html", library_words(library, "sections.facilitate"))
+    for id_, session in library.sessions.items():
+        home = f"facilitate/sessions/{id_}.html"
+        title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
+        trail = (facilitate, (home, session.title))
+        yield Page(f"facilitate/sessions/{id_}/pack.html", title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)
 
 
 def _problem_pages(library: Library) -> Iterator[Page]:

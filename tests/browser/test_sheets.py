@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
@@ -10,35 +9,17 @@ import pytest
 from casebook.loading import load
 from casebook.models.case import Case, Decision
 from casebook.prose import typographic
-from casebook.story import held_back
+from casebook.story import events_before, held_back
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from printing import WIDE, letters, printed, words_of
 
 pytestmark = pytest.mark.browser
 LIBRARY = load(Path(__file__).resolve().parents[2])
 DECISIONS = [(slug, case, decision) for slug, case in LIBRARY.cases.items() for decision in case.decisions]
 LONGEST = max(DECISIONS, key=lambda one: len(one[2].model_dump_json()))
 FIRST = next(one for one in DECISIONS if one[0] == "nottingham")
+TWO_SEATS = [one for one in DECISIONS if len(one[2].seats) > 1]
 A4 = (595, 842)
-
-
-def letters(text: str) -> str:
-    """The letters and figures alone: a printed line breaks words, and joins some letters into one."""
-    return re.sub(r"[^a-z0-9]", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi").lower())
-
-
-def printed(browser: Browser, address: str, script: bool = True) -> PdfReader:
-    """A page as the browser prints it, on A4 unless its style asks for another paper."""
-    context = browser.new_context(java_script_enabled=script)
-    page = context.new_page()
-    page.goto(address)
-    paper = page.pdf(format="A4", prefer_css_page_size=True, print_background=False)
-    context.close()
-    return PdfReader(io.BytesIO(paper))
-
-
-def words_of(reader: PdfReader) -> str:
-    return letters("".join(page.extract_text() for page in reader.pages))
 
 
 def given_away(words: str, case: Case, decision: Decision) -> list[str]:
@@ -88,15 +69,148 @@ def test_a_facilitator_sheet_has_the_plan_and_the_words_to_say(browser, place):
 
 
 @pytest.mark.parametrize("share", range(4))
-def test_every_participant_sheet_fits_one_page_and_keeps_the_outcome(browser, served, share):
+def test_a_pack_printed_on_both_sides_has_no_outcome_on_the_back_of_a_participant_sheet(browser, served, share):
+    """Every pack: facilitator on one sheet of paper, participant on one side, a page that says stop on its back, then the outcome on one side."""
     wrong = []
     for slug, case, decision in DECISIONS[share::4]:
-        paper = printed(browser, f"{served}/cases/{slug}/{decision.id}/participant.html")
-        words = words_of(paper)
-        if len(paper.pages) != 1:
-            wrong.append(f"{slug}/{decision.id}: {len(paper.pages)} pages")
-        wrong += [f"{slug}/{decision.id}: {text}" for text in given_away(words, case, decision)]
+        paper = printed(browser, f"{served}/cases/{slug}/{decision.id}/pack.html", style=WIDE)
+        pages = [letters(page.extract_text()) for page in paper.pages]
+        titled = "" if len(decision.seats) > 1 else f"{case.title}: "
+        starts = [letters(typographic(words)) for words in (f"Participant sheet. {case.place}", f"Outcome sheet. {titled}{case.place}")]
+        found = [[number for number, page in enumerate(pages, 1) if start in page] for start in starts]
+        if len(pages) != 5 or found != [[3], [5]] or "stopoutcomesheetsfollow" not in pages[3]:
+            wrong.append(f"{slug}/{decision.id}: {len(pages)} pages, {found}")
+            continue
+        wrong += [f"{slug}/{decision.id}: {text}" for text in given_away(pages[2], case, decision)]
+        if letters(typographic(case.summary)) not in pages[2] or letters("Systems Leadership Casebook") + "3" in pages[2]:
+            wrong.append(f"{slug}/{decision.id}: begins without the case, or carries a number")
     assert wrong == []
+
+
+def test_a_participant_sheet_begins_with_the_case_and_ends_with_the_question(served, browser):
+    slug, case, decision = next(one for one in DECISIONS if one[:1] == ("tower-hamlets",) and one[2].id == "who-sees-whose-figures")
+    words = words_of(printed(browser, f"{served}/cases/{slug}/{decision.id}/participant.html"))
+    told = [
+        case.summary,
+        case.task[0].text,
+        events_before(case, decision)[-1].text,
+        decision.situation[0].text,
+        decision.seats[0].question,
+        decision.seats[0].options[0].label,
+    ]
+    places = [words.find(letters(typographic(text))) for text in told]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_words_of_a_sheet_are_as_large_as_its_page_allows(page: Page, served: str) -> None:
+    """Each sheet of each decision, set for paper in the widest letters: eleven points or more on most, nine on the fullest, and little white where they are small."""
+    page.set_viewport_size({"width": 688, "height": 1000})  # the width inside the margins of A4
+    page.emulate_media(media="print")
+    sizes, white = [], []
+    for slug, _, decision in DECISIONS:
+        page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
+        page.add_style_tag(content=WIDE)
+        sheet = page.locator(".paper-sheet")
+        size, height = sheet.evaluate("one => [parseFloat(getComputedStyle(one).fontSize) * .75, one.getBoundingClientRect().height * .75]")
+        sizes.append(size)
+        if size < 11 and height < 0.75 * 760:
+            white.append(f"{slug}/{decision.id}: {size} points, {height / 760:.0%} of the page")
+    assert min(sizes) >= 9
+    assert sum(size >= 11 for size in sizes) >= len(sizes) * 0.7
+    assert white == []
+
+
+def test_a_role_is_not_told_twice_running(built_site):
+    twice = []
+    for slug, _, decision in DECISIONS:
+        page = (built_site / f"cases/{slug}/{decision.id}/participant.html").read_text(encoding="utf-8")
+        label = typographic(decision.seats[0].label)
+        text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+        if f"{label} {label.rstrip('.')}" in text:
+            twice.append(f"{slug}/{decision.id}: {label}")
+    assert twice == []
+
+
+@pytest.mark.parametrize(("slug", "case", "decision"), TWO_SEATS, ids=lambda one: one if isinstance(one, str) else "")
+def test_a_decision_with_two_seats_says_on_paper_who_takes_which(page: Page, served: str, slug: str, case: Case, decision: Decision) -> None:
+    for sheet in ("participant", "outcome", "facilitator"):
+        page.goto(f"{served}/cases/{slug}/{decision.id}/{sheet}.html")
+        text = page.locator(".paper-sheet").inner_text()
+        places = [text.find(typographic(words)) for seat in decision.seats for words in (seat.label, *(option.label for option in seat.options))]
+        assert -1 not in places, sheet
+        seats = [text.index(f"Seat {number}. {typographic(seat.label)}") for number, seat in enumerate(decision.seats, 1)]
+        for seat, start, end in zip(decision.seats, seats, [*seats[1:], len(text)], strict=True):
+            assert all(typographic(option.label) in text[start:end] for option in seat.options), f"{sheet}: options stand under their seat"
+    assert "Half the room takes the first seat, half the second" in text
+    assert "Find a person from the other seat" in text
+    page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
+    assert "Half the room takes each" in page.locator(".paper-sheet").inner_text()
+    assert page.get_by_text("My seat, and one reason").count() == 1
+
+
+def test_on_a_phone_a_participant_sheet_says_what_is_for_and_what_against(page: Page, served: str) -> None:
+    slug, _, decision = FIRST
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
+    cells = page.locator(".options td[data-label]")
+    said = cells.evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert said == ['"For"', '"Against"'] * sum(len(seat.options) for seat in decision.seats)
+
+
+def test_dates_on_a_sheet_name_their_part_and_what_is_disputed(page: Page, served: str) -> None:
+    case = LIBRARY.cases["stroke-london-manchester"]
+    decision = next(one for one in case.decisions if one.id == "after-the-figures")
+    page.goto(f"{served}/cases/stroke-london-manchester/after-the-figures/participant.html")
+    names = {part.id: part.name for part in case.parts}
+    parts = [names[event.part] for event in events_before(case, decision)[-4:] if event.part]
+    assert page.locator(".dates .of-part").all_inner_texts() == parts
+    page.goto(f"{served}/cases/tower-hamlets/who-sees-whose-figures/participant.html")
+    assert "Disputed. Another source says:" in page.locator(".dates").inner_text()
+
+
+def test_an_outcome_sheet_marks_what_was_taken_by_a_shape_and_in_words(page: Page, served: str) -> None:
+    slug, _, decision = FIRST
+    taken = next(typographic(option.label) for option in decision.seats[0].options if option.fate == "taken")
+    page.goto(f"{served}/cases/{slug}/{decision.id}/outcome.html")
+    assert page.locator(".what-they-did .taken").all_inner_texts() == [taken]
+    assert page.locator(".fate-taken").all_inner_texts() == [f"{taken} What they did."]
+    for mark, place in ((".what-they-did .taken", "::before"), (".fate-taken b", "::before")):
+        assert "→" in page.locator(mark).evaluate(f"one => getComputedStyle(one, '{place}').content")
+
+
+def test_large_print_is_eighteen_points_throughout(page: Page, served: str) -> None:
+    slug, _, decision = TWO_SEATS[0]
+    page.emulate_media(media="print")
+    page.goto(f"{served}/cases/{slug}/{decision.id}/large-print.html")
+    small = page.evaluate("""[...document.querySelectorAll('.paper-sheet *')].filter((one) => one.innerText?.trim() && one.checkVisibility()
+        && parseFloat(getComputedStyle(one).fontSize) < 23.9).map((one) => one.outerHTML.slice(0, 80))""")
+    assert small == []
+
+
+@pytest.mark.parametrize(("slug", "id_"), [("tower-hamlets", "who-sees-whose-figures"), ("shropshire", "break-the-tie"), ("suffolk", "all-some-or-none")])
+def test_a_decision_page_fills_its_first_page_breaks_between_options_and_names_its_sources(browser, served, slug, id_):
+    case = LIBRARY.cases[slug]
+    decision = next(one for one in case.decisions if one.id == id_)
+    paper = printed(browser, f"{served}/cases/{slug}/{id_}.html")
+    pages = [letters(page.extract_text()) for page in paper.pages]
+    assert letters(typographic(decision.situation[0].text))[:60] in pages[0], "the choice begins where there is room for it"
+    for seat in decision.seats:
+        for option in seat.options:
+            parts = [letters(typographic(text)) for text in (option.label, option.for_, option.against)]
+            assert any(all(part in page for part in parts) for page in pages), option.label
+    words = "".join(pages)
+    for dead in ("Participant sheet", "Print everything", "Read the case from its beginning"):
+        assert letters(dead) not in words
+
+
+def test_a_decision_page_lists_the_sources_whose_numbers_it_shows_and_no_title(page: Page, served: str) -> None:
+    for slug, case, decision in DECISIONS:
+        page.goto(f"{served}/cases/{slug}/{decision.id}.html")
+        shown = set(page.locator(".decision-page .source-number").all_inner_texts())
+        assert set(page.locator(".cited-sources b").all_inner_texts()) == shown, f"{slug}/{decision.id}"
+        text = page.locator(".cited-sources").inner_text() if shown else ""
+        assert [source.title for source in case.sources if len(source.title) > 30 and typographic(source.title) in text] == []
 
 
 def test_nothing_that_only_a_screen_can_use_is_printed(browser, served):

@@ -2,15 +2,23 @@
 export class PrintSheetElement extends HTMLElement {
   private stop?: AbortController;
 
+  /** The script may stand before the element, so that the button is not read yet when the element begins. */
   connectedCallback(): void {
-    const button = this.querySelector("button");
-    if (!button) return;
     this.stop = new AbortController();
-    button.hidden = false;
-    button.addEventListener("click", () => globalThis.print(), { signal: this.stop.signal });
+    const signal = this.stop.signal;
+    this.addEventListener("click", (event) => {
+      if ((event.target as Element).closest("button")) globalThis.print();
+    }, { signal });
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.offer(), { signal });
+    else this.offer();
   }
 
   disconnectedCallback(): void {
     this.stop?.abort();
+  }
+
+  private offer(): void {
+    const button = this.querySelector("button");
+    if (button) button.hidden = false;
   }
 }

@@ -19,7 +19,7 @@ from casebook.rendering import REGISTRY, Desk, component
 
 MODELS: dict[str, type[BaseModel]] = {"case": Case, "exercise": Exercise}
 PLAIN = ("str", "int", "bool", "str | None", "int | None")
-LISTED = ("claims", "forms", "cases", "exercises", "scales")
+LISTED = ("claims", "forms", "cases", "decisions", "exercises", "scales")
 
 
 @component

@@ -24,7 +24,8 @@ def decision_page(desk: Desk, slug: str, decision: str) -> Markup:
     one = next(one for one in case.decisions if one.id == decision)
     number = case.decisions.index(one)
     earlier = case.decisions[number - 1] if number else None
-    return desk.render("decision-page", slug=slug, case=case, decision=one, events=events_before(case, one)[-6:], earlier=earlier)
+    events = events_before(case, one)[-6:]
+    return desk.render("decision-page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=(*events, *one.situation))
 
 
 def decisions_by_theme(desk: Desk) -> dict[str, list[tuple[str, Case, Decision]]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from casebook.models.base import Sourced
-from casebook.models.case import STANCES, Case, Fact, Finding, Result
-from casebook.rendering import Desk, component
+from casebook.models.case import STANCES, Case, Fact, Finding, Result, Source
+from casebook.rendering import Desk, component, short_name
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.strength import ORDER, how_much_was_read, strengths
 
@@ -45,6 +45,22 @@ def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) ->
         cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
         known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
     return known[key]
+
+
+@component
+def cited_sources(desk: Desk, case: Case, things: Iterable[Sourced]) -> Markup:
+    """The sources behind some statements, with the numbers they have in the whole case. Author and year only: a title may tell the ending."""
+    ids = {one.source for thing in things for sources in (thing.sources, *(other.sources for other in thing.disputed)) for one in sources}
+    kinds = desk.library.vocabulary.source_kinds
+    cited = [(number, quiet_name(source, kinds), source.read) for number, source in enumerate(case.sources, 1) if source.id in ids]
+    return desk.render("cited-sources", cited=cited)
+
+
+def quiet_name(source: Source, kinds: Mapping[str, str]) -> str:
+    """A source by author and year; where it names neither author nor publisher, by its kind. Never by its title."""
+    if source.authors or source.in_:
+        return short_name(source)
+    return f"{kinds.get(source.kind, source.kind)} {source.year or ''}".strip()
 
 
 @component

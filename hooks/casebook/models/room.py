@@ -15,6 +15,8 @@ def _as_pairs(value: object) -> object:
     return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
 
 
+DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+SheetName = Literal["participant", "outcome", "facilitator"]
 PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
 Trail = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_as_pairs)]
 
@@ -34,6 +36,7 @@ class Print(Model):
     what: Text = Field(description="What it is, and how many.")
     exercise: Id | None = Field(None, description="The exercise that it belongs to.", json_schema_extra=vocabulary("exercises"))
     paper: PaperName = Field("sheet", description="Which of its sheets.")
+    sheet: SheetName | None = Field(None, description="A sheet of the decision that the session names.")
 
 
 class SessionStep(Model):
@@ -52,6 +55,9 @@ class Session(RoomPage):
     minutes: int = Field(ge=10, le=480, description="How long it takes: the sum of its steps.")
     group: Group = Field(description="How many people.")
     good_for: Text = Field(description="What it is for.")
+    decision: DecisionName | None = Field(
+        None, description="A decision to take, as case/decision; another can take its place.", json_schema_extra=vocabulary("decisions")
+    )
     print_: Annotated[tuple[Print, ...], Field(strict=False)] = Field((), alias="print", description="What to print.")
     bring: Texts = Field((), description="What else to have in the room.")
     steps: tuple[SessionStep, ...] = Field(strict=False, min_length=1, description="The steps, in order.")
@@ -75,6 +81,7 @@ class Method(RoomPage):
     use_when: Text = Field(description="When to use it.")
     avoid: Text = Field(description="When to leave it, or what people complain of.")
     source: Text = Field(description="Where it comes from, and how that was read; [@id] for a source of the bibliography.")
+    decision: DecisionName | None = Field(None, description="A decision to begin with, as case/decision.", json_schema_extra=vocabulary("decisions"))
     exercises: Annotated[tuple[Id, ...], Field(strict=False)] = Field((), description="Exercises that use it.", json_schema_extra=vocabulary("exercises"))
 
     @property

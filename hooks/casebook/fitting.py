@@ -1,0 +1,68 @@
+"""How large the words of a sheet may be set so that they fit one side of A4: reckoned before printing, in the widest font that a browser may choose."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+HIGH, WIDE = 268 * 72 / 25.4, 182 * 72 / 25.4
+"""The room inside the margins of a sheet, in points."""
+LETTER, BOLD_LETTER, SERIF_LETTER = 0.545, 0.61, 0.63
+"""The mean width of a letter of English text in DejaVu Sans, its bold, and the bold of DejaVu Serif, as a share of the size."""
+LINE = 1.34
+SPARE = 14.0
+"""Points kept free at the foot: the reckoning may be a line short."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the sizes in which a sheet is set: the name in its class, and the points."""
+
+    name: str
+    points: float
+
+
+STEPS = (Step("large", 12), Step("middle", 11), Step("small", 10), Step("tight", 9.2))
+
+
+class Column:
+    """What is set one below the other on a sheet: how high it is so far. Widths and heights are in ems of the sheet's size."""
+
+    def __init__(self, points: float) -> None:
+        self.points = points
+        self.width = WIDE / points
+        self.height = 0.0
+
+    def text(self, words: str, *, scale: float = 1, letter: float = LETTER, indent: float = 0, line: float = LINE, after: float = 0.45) -> None:
+        """A paragraph or a heading, `scale` times the sheet's size."""
+        self.height += lines(words, (self.width - indent) / scale, letter) * line * scale + after
+
+    def row(self, cells: Iterable[tuple[str, float, float]], after: float = 0.8) -> None:
+        """A row of a table: of each cell the words, its share of the width, and the width of its letters. It is as high as its highest cell."""
+        self.height += max(lines(words, self.width * share, letter) for words, share, letter in cells) * LINE + after
+
+    def space(self, height: float) -> None:
+        """Room that holds no words."""
+        self.height += height
+
+    @property
+    def left(self) -> float:
+        """The points that are left on the side."""
+        return HIGH - SPARE - self.height * self.points
+
+
+def lines(words: str, width: float, letter: float = LETTER) -> int:
+    """How many lines the words take in a column of so many ems. Each line loses half a word at its end."""
+    whole = len(words) * letter
+    return 1 if whole <= width else max(2, math.ceil(whole / max(width - 2.2 * letter, letter)))
+
+
+def largest(fill: Callable[[Column], object], need: float = 0, steps: tuple[Step, ...] = STEPS) -> tuple[Step, float]:
+    """The largest step at which what `fill` sets leaves `need` points, and the points that are left there; the smallest where none does."""
+    for step in steps:
+        column = Column(step.points)
+        fill(column)
+        if column.left >= need:
+            break
+    return step, column.left
