@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.checking.exercise_rules import countable
+from casebook.checking.exercise_rules import MAP_COUNTS
 from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 from casebook.models.rules import Condition
 from casebook.words import Words
@@ -78,7 +78,7 @@ def names_of(part: ExercisePart, words: Words) -> dict[str, str]:
     if isinstance(part, Grid):
         return {choice.id: choice.label for column in part.columns for choice in column.choices}
     if isinstance(part, Map):
-        return {id_: words.say(f"rule.map_{id_}") for id_ in countable(part)}
+        return {id_: words.say(f"rule.map_{id_}") for id_ in MAP_COUNTS}
     return {prompt.id: prompt.label for prompt in part.prompts} if isinstance(part, Prompts) else {}
 
 

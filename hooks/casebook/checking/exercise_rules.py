@@ -63,6 +63,9 @@ def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]
             yield ("parts", at, name, index), f"{name} {entry.id}"
 
 
+MAP_COUNTS = ("roles", "ties", "thick", "thin", "broken", "missing", "one-person")
+
+
 def countable(part: object) -> set[str]:
     """The ids that a rule of this part may count."""
     if isinstance(part, Scenes):
@@ -72,7 +75,7 @@ def countable(part: object) -> set[str]:
     if isinstance(part, Grid):
         return {choice.id for column in part.columns for choice in column.choices}
     if isinstance(part, Map):
-        return {"roles", "ties", "thick", "thin", "broken", "missing", "one-person"}
+        return set(MAP_COUNTS)
     if isinstance(part, Prompts):
         return {prompt.id for prompt in part.prompts}
     return set()
@@ -97,6 +100,8 @@ def check_rules(exercise: Exercise) -> Iterator[Fault]:
                     yield from _unknown(path, (one.of, *one.mean_of, *one.gap), dimensions, "dimension")
                     yield from _unknown(path, (one.count, one.more, one.than), countable(part), "thing to count")
                     yield from _unknown(path, (one.chose,), chosen, "option of a scene")
+                    if one.people_judge and not one.people_judge.endswith("?"):
+                        yield path, "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark"
                 if pattern.when.otherwise and index < len(patterns) - 1:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
 

@@ -26,7 +26,7 @@ class Condition(Model):
     chose: Text | None = Field(None, description="An option of a scene, as scene.option.")
     more: Id | None = Field(None, description="A trace or box that stands more often ...")
     than: Id | None = Field(None, description="... than this one.")
-    people_judge: Text | None = Field(None, description="What only the people in the room can judge.")
+    people_judge: Text | None = Field(None, description="What only the people in the room can judge, as a question to themselves.")
     otherwise: bool = Field(False, description="Fits when nothing before it did.")
     at_least: float | None = Field(None, description="The lowest number that fits.", strict=False)
     at_most: float | None = Field(None, description="The highest number that fits.", strict=False)
