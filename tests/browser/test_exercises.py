@@ -10,6 +10,7 @@ import pytest
 from casebook.components.exercises import kinds_of
 from casebook.library import Library
 from casebook.loading import load
+from exercising import mark, ready
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -59,21 +60,9 @@ FILL = """form => {
 }"""
 
 
-def ready(page: Page, address: str) -> Page:
-    """The page of an exercise, once its script has woken."""
-    page.goto(address)
-    expect(page.locator("exercise-form:defined")).to_have_count(1)
-    expect(page.locator("[data-download]")).to_be_visible()
-    return page
-
-
 @pytest.fixture
 def check(page: Page, served: str) -> Page:
     return ready(page, f"{served}/{CHECK}")
-
-
-def mark(page: Page, item: str, value: str) -> None:
-    page.locator(f"[data-item='{item}'] input[value='{value}']").check()
 
 
 def download(page: Page, folder: Path) -> Path:
@@ -176,7 +165,7 @@ def test_a_dimension_without_enough_answers_has_no_score(check: Page) -> None:
     row = check.locator("[data-picture] tbody tr").first
     expect(row).to_contain_text("not enough answers")
     expect(row).to_contain_text("2 of 4")
-    expect(check.locator(".headline")).to_have_text("You answered 2 of 40 statements. Once you answered “I do not know”.")
+    expect(check.locator(".headline")).to_have_text("You answered 3 of 40 statements. Of these: 2 with a mark, 1 “I do not know”.")
     mark(check, "start-from-task", "4")
     expect(row).to_contain_text("4.3")
     expect(row).to_contain_text("3 of 4")

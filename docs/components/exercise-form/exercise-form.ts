@@ -2,7 +2,7 @@
 import { countAnswers, withRest } from "../answer-store/answer-store.ts";
 import { RatedStatementsElement } from "../rated-statements/rated-statements.ts";
 import type { Answers, PageData } from "./data.ts";
-import { asRecord } from "./data.ts";
+import { asRecord, isRated } from "./data.ts";
 import { AnswerDesk } from "./answer-desk.ts";
 import { all, need, readJson } from "./elements.ts";
 import { PartElement } from "./part-element.ts";
@@ -96,8 +96,10 @@ export class ExerciseFormElement extends HTMLElement {
   }
 
   private draw(): void {
-    const facts = pictureOf(this.data, this.answers, this.lengths);
-    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts));
+    const { answers } = this;
+    const facts = pictureOf(this.data, answers, this.lengths);
+    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(answers[part.id]) > 0);
+    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts, hasTexts));
   }
 
   private showPicture(): void {
