@@ -49,7 +49,8 @@ def _limit(condition: Condition, part: ExercisePart, words: Words, side: str, li
         return words.say(f"rule.wide_{side}", names=_listed(names, condition.gap, words), number=plain(limit))
     name = names[condition.count or ""]
     if condition.of_all:
-        return words.say(f"rule.share_{side}", name=name, percent=plain(limit * 100), unit=words.say(f"rule.unit_{part.kind}"))
+        share = words.say(f"rule.share_{side}", name=name, percent=plain(limit * 100), unit=words.say(f"rule.unit_{part.kind}"))
+        return share + (words.say("rule.share_from", count=condition.from_) if condition.from_ else "")
     if side == "most" and limit == 0:
         return words.say("rule.count_never", name=name)
     return words.say(f"rule.count_{side}", name=name, count=int(limit))

@@ -102,3 +102,34 @@ def test_not_knowing_once_is_no_finding_yet(page: Page, served: str) -> None:
     shown = picture(page)
     expect(shown.locator(".headline")).to_have_text("You answered 1 of 40 statements. Of these: 0 with a mark, 1 “I do not know”.")
     expect(shown.locator("[data-unseen]")).to_have_count(0)
+
+
+def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    cards = page.locator("[data-card]:not([data-own])")
+    cards.nth(0).locator("[value='already-happening']").check()
+    shown = picture(page)
+    expect(shown).to_contain_text("Too few answers to say whether a pattern fits.")
+    expect(shown.locator("[data-pattern]")).to_have_count(0)
+    for number in range(1, 6):
+        cards.nth(number).locator("[value='already-happening']").check()
+    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text("of the cards that you sorted or marked, once there are 6 of them.")
+
+
+def test_one_sorted_card_fills_no_box(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/what-this-network-cannot-fix-yet.html")
+    page.locator("[data-card='scans'] input[value='not-by-us']").check()
+    expect(picture(page).locator("[data-pattern]")).to_have_count(0)
+
+
+def test_one_line_on_one_person_is_not_many(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/relationship-budget.html")
+    rows = page.locator("[data-part='lines'] [data-row]")
+    rows.nth(0).locator("[data-column='depends']").select_option("on-one")
+    shown = picture(page)
+    expect(shown.locator("[data-pattern='on-one-person']")).to_have_count(0)
+    for number in range(1, 4):
+        if number == 3:
+            page.locator("[data-part='lines'] [data-add-row]").click()
+        rows.nth(number).locator("[data-column='depends']").select_option("on-one")
+    expect(shown.locator("[data-pattern='on-one-person']")).to_be_visible()

@@ -87,6 +87,15 @@ def _conditions(condition: Condition) -> Iterator[Condition]:
         yield from _conditions(inner)
 
 
+def _lone_shares(condition: Condition, has_least: bool = False) -> Iterator[Condition]:
+    """The shares that a single answer could decide: without from, and without a count of two or more beside them."""
+    if condition.of_all and not condition.from_ and not has_least:
+        yield condition
+    counts = any(one.count and not one.of_all and (one.at_least or 0) >= 2 for one in condition.all)
+    for inner in (*condition.all, *condition.any):
+        yield from _lone_shares(inner, has_least or counts)
+
+
 def check_rules(exercise: Exercise) -> Iterator[Fault]:
     """A rule names dimensions, traces and options that exist; in a list that shows the first, otherwise comes last."""
     for at, part in enumerate(exercise.parts):
@@ -102,6 +111,8 @@ def check_rules(exercise: Exercise) -> Iterator[Fault]:
                     yield from _unknown(path, (one.chose,), chosen, "option of a scene")
                     if one.people_judge and not one.people_judge.endswith("?"):
                         yield path, "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark"
+                for _ in _lone_shares(pattern.when):
+                    yield path, "takes a share, and one answer would be all of it; add from: how many must be in use before it says anything"
                 if pattern.when.otherwise and index < len(patterns) - 1:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
 
