@@ -8,6 +8,7 @@ import { all, need, readJson } from "./elements.ts";
 import { PartElement } from "./part-element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture-view.ts";
+import { dropCopies, wirePrintCopies } from "./print-copy.ts";
 import { Words } from "./say.ts";
 import type { Length } from "./tally.ts";
 
@@ -29,6 +30,7 @@ export class ExerciseFormElement extends HTMLElement {
     need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.clear(), { signal });
+    wirePrintCopies(this, signal);
     new AnswerDesk(this, this.data, this.words).wire(signal);
     this.clear();
   }
@@ -75,6 +77,7 @@ export class ExerciseFormElement extends HTMLElement {
   /** Takes everything off the page. */
   clear(): void {
     this.rest = {};
+    dropCopies(this);
     this.parts.forEach((part) => part.clear());
     need(this, "[data-picture]").hidden = true;
     this.showProgress();
