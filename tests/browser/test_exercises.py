@@ -506,3 +506,30 @@ def test_the_list_narrows_by_each_choice_and_is_whole_without_script(page: Page,
     bare.goto(f"{served}/exercises.html")
     expect(bare.locator("[data-exercise]:visible")).to_have_count(16)
     context.close()
+
+
+PLACES = "all => all.map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
+COVERED = """button => {
+  const mine = button.getBoundingClientRect();
+  const meets = box => box.left < mine.right && mine.left < box.right && box.top < mine.bottom && mine.top < box.bottom;
+  const texts = [...button.closest('fieldset').querySelectorAll('.choice span, .choice input')];
+  return texts.filter((one) => meets(one.getBoundingClientRect())).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])
+@pytest.mark.parametrize("slug", ["network-health-check", "form-follows-work"])
+def test_no_answer_moves_what_stands_below_it(page: Page, served: str, slug: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    ready(page, f"{served}/exercises/{slug}.html")
+    items = page.locator("[data-item], [data-card]:visible")
+    before = items.evaluate_all(PLACES)
+    for number, value in enumerate(("1", "5", "unsure", "outside")):
+        page.locator("[data-item]").nth(number).locator(f"input[value='{value}']").check()
+        clear = page.locator("[data-item]").nth(number).locator("[data-clear]")
+        expect(clear).to_be_visible()
+        assert clear.evaluate(COVERED) == 0
+        assert items.evaluate_all(PLACES) == before
+    page.locator("[data-clear]:visible").first.click()
+    assert items.evaluate_all(PLACES) == before
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
