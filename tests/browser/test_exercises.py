@@ -533,3 +533,35 @@ def test_no_answer_moves_what_stands_below_it(page: Page, served: str, slug: str
     page.locator("[data-clear]:visible").first.click()
     assert items.evaluate_all(PLACES) == before
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_for_a_group_only_the_minutes_of_the_group_count(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises.html")
+    page.locator("[data-by='people']").fill("12")
+    page.locator("[data-by='minutes']").select_option("30")
+    expect(page.locator("[data-found]")).to_have_text("1 exercise")
+    minutes = [int(one.get_attribute("data-group") or 0) for one in page.locator("[data-exercise]:visible").all()]
+    assert all(0 < one <= 30 for one in minutes)
+    page.locator("[data-by='people']").fill("1")
+    page.locator("[data-by='way']").select_option("group")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+
+
+def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises.html")
+    page.locator("[data-by='kind']").select_option("cards")
+    page.locator("[data-by='people']").fill("6")
+    assert page.url.endswith("/exercises.html#kind=cards&people=6")
+    expect(page.locator("[data-found]")).to_have_text("4 exercises")
+    page.locator("[data-exercise]:visible a").first.click()
+    expect(page.locator("exercise-form:defined")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("[data-found]")).to_have_text("4 exercises")
+    expect(page.locator("[data-by='kind']")).to_have_value("cards")
+    page.goto(f"{served}/index.html")
+    page.goto(f"{served}/exercises.html#people=6&kind=nonsense&minutes=30")
+    expect(page.locator("[data-by='kind']")).to_have_value("")
+    expect(page.locator("[data-by='minutes']")).to_have_value("30")
+    page.locator("button[type=reset]").click()
+    expect(page.locator("[data-found]")).to_have_text("16 exercises")
+    assert page.url.endswith("/exercises.html")
