@@ -565,3 +565,37 @@ def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) 
     page.locator("button[type=reset]").click()
     expect(page.locator("[data-found]")).to_have_text("16 exercises")
     assert page.url.endswith("/exercises.html")
+
+
+def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str, tmp_path: Path) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    causes = page.locator("[data-part='causes']")
+    prompts = causes.locator("[data-card]:not([data-own]):visible")
+    expect(prompts).to_have_count(0)
+    causes.locator("[data-add-card]").click()
+    page.keyboard.type("Nobody had time")
+    expect(causes.locator("[data-card]:visible")).to_have_count(1)
+    causes.get_by_role("button", name="Deal the cards").click()
+    expect(prompts).to_have_count(10)
+    expect(prompts.first.locator("[data-mark]").first).to_be_focused()
+    expect(causes.locator("[data-deal-cards]")).to_be_hidden()
+    order = causes.locator("[data-card]:visible").evaluate_all("all => all.map((one) => one.dataset.card)")
+    assert order[:2] == ["own-1", "weekly-assurance"]
+    prompts.nth(2).locator("[data-mark]").first.check()
+    path = download(page, tmp_path)
+    page.locator("[data-clear-page]").click()
+    page.locator("dialog[open] [data-yes]").click()
+    expect(prompts).to_have_count(0)
+    open_file(page, path)
+    expect(prompts).to_have_count(10)
+
+
+def test_paper_and_a_page_without_script_have_all_the_cards_before_they_are_dealt(page: Page, browser: Browser, served: str) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-card]:not([data-own]):visible")).to_have_count(10)
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(f"{served}/exercises/managed-to-death.html")
+    expect(bare.locator("[data-card]:visible")).to_have_count(10)
+    context.close()

@@ -106,6 +106,7 @@ def test_not_knowing_once_is_no_finding_yet(page: Page, served: str) -> None:
 
 def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/managed-to-death.html")
+    page.get_by_role("button", name="Deal the cards").click()
     cards = page.locator("[data-card]:not([data-own])")
     cards.nth(0).locator("[value='already-happening']").check()
     shown = picture(page)

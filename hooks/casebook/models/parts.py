@@ -147,6 +147,7 @@ class Cards(PartBase):
     draw: int | None = Field(None, ge=1, description="How many cards are drawn; leave out to deal them all.")
     ask: Texts = Field((), description="What is asked of each card.")
     own_cards: int = Field(0, ge=0, le=20, description="How many cards of one's own may be added.")
+    own_first: bool = Field(False, description="true asks for cards of one's own first; on the screen a button then deals the others.")
 
 
 class Column(Model):
