@@ -2,6 +2,7 @@
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { checkNumber } from "../exercise-form/number-field.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { MapViewElement } from "../map-view/map-view.ts";
@@ -20,7 +21,10 @@ export class RoleMapElement extends PartElement {
       if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
       else if (button) this.removeRole(button.closest<HTMLElement>("[data-role]")!);
     }, { signal });
-    this.addEventListener("change", () => this.view?.tell(), { signal });
+    this.addEventListener("change", (event) => {
+      checkNumber(event.target as HTMLElement, this.words);
+      this.view?.tell();
+    }, { signal });
     this.addEventListener("map-brought", (event) => {
       this.write((event as CustomEvent<RoleMap>).detail);
       this.refresh();
@@ -195,7 +199,7 @@ function readTie(row: HTMLElement): Tie {
     to: value("[data-to]"),
     strength: value("[data-strength]"),
     one_person: need<HTMLInputElement>(row, "[data-one-person]").checked,
-    tokens: /^\d{1,3}$/.test(value("[data-tokens-spent]")) ? Number(value("[data-tokens-spent]")) : 0,
+    tokens: /^\d{1,6}$/.test(value("[data-tokens-spent]").trim()) ? Number(value("[data-tokens-spent]")) : 0,
   };
 }
 
