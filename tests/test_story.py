@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from casebook.dates import parse_when
 from casebook.loading import load
 from casebook.story import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
 
@@ -27,6 +28,14 @@ def test_the_small_case_stops_at_its_decision(harbour):
     assert [one.text for one in last.outcome] == ["They paid by size."]
     assert [finding.id for finding in last.findings] == ["tuesday"]
     assert last.decision is None
+
+
+def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(harbour):
+    first = harbour.decisions[0]
+    late = first.outcome[0].model_copy(update={"when": parse_when("2019-06")})
+    second, third = (first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": ()}) for id_, when in (("again", "2019-01"), ("at-last", "2020")))
+    case = harbour.model_copy(update={"decisions": (first.model_copy(update={"outcome": (late,)}), second, third)})
+    assert [chapter.outcome for chapter in tell(case)] == [(), (), (late,), ()]
 
 
 def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):

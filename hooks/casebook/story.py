@@ -97,18 +97,17 @@ def parts_known(case: Case, day: datetime.date | None) -> tuple[Part, ...]:
 def tell(case: Case) -> tuple[Chapter, ...]:
     """The chapters of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
     events, findings, results = list(case.timeline), list(case.findings), list(case.results)
-    late: list[Statement] = []
+    waiting: list[Statement] = []  # outcomes of decisions already made, told as soon as they were over
     chapters: list[Chapter] = []
     after: Decision | None = None
     for decision in case.decisions:
         day = decision.when.begins
-        outcome = () if after is None else tuple(one for one in after.outcome if one.when is None or one.when.is_over_before(day))
-        if after is not None:
-            late += [one for one in after.outcome if one not in outcome]
+        outcome = tuple(one for one in waiting if one.when is None or one.when.is_over_before(day))
+        waiting = [one for one in waiting if one not in outcome]
         chapters.append(Chapter(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
-    outcome = () if after is None else (*late, *after.outcome)
-    chapters.append(Chapter(after, outcome, tuple(events), tuple(findings), tuple(results), None))
+        waiting += after.outcome
+    chapters.append(Chapter(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
     return tuple(chapters)
 
 

@@ -212,6 +212,19 @@ def test_a_pattern_says_why_it_shows(page: Page, served: str) -> None:
     expect(pattern).to_contain_text("Why you see this: “What we give” is higher than “What we get” by 1 or more.")
 
 
+def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/task-in-one-breath.html")
+    marks, agenda = page.locator("[data-item]"), page.locator("[data-part='agenda']")
+    marks.first.locator("input[value='4']").check()
+    agenda.locator("select").first.select_option(index=1)
+    page.locator("[data-show-picture]").click()
+    said = page.locator("[data-picture] [data-none]")
+    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
+    for item in marks.all():
+        item.locator("input[value='1']").check()
+    expect(said).to_have_text(["No pattern fits. That is usual."])
+
+
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
     mark(check, FIRST, "2")
     mark(check, "bad-news-first", "unsure")
@@ -551,7 +564,7 @@ def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) 
     page.goto(f"{served}/exercises.html")
     page.locator("[data-by='kind']").select_option("cards")
     page.locator("[data-by='people']").fill("6")
-    assert page.url.endswith("/exercises.html#kind=cards&people=6")
+    expect(page).to_have_url(f"{served}/exercises.html#kind=cards&people=6")
     expect(page.locator("[data-found]")).to_have_text("4 exercises")
     page.locator("[data-exercise]:visible a").first.click()
     expect(page.locator("exercise-form:defined")).to_have_count(1)
@@ -564,7 +577,7 @@ def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) 
     expect(page.locator("[data-by='minutes']")).to_have_value("30")
     page.locator("button[type=reset]").click()
     expect(page.locator("[data-found]")).to_have_text("16 exercises")
-    assert page.url.endswith("/exercises.html")
+    expect(page).to_have_url(f"{served}/exercises.html")
 
 
 def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str, tmp_path: Path) -> None:
@@ -572,13 +585,14 @@ def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str
     causes = page.locator("[data-part='causes']")
     prompts = causes.locator("[data-card]:not([data-own]):visible")
     expect(prompts).to_have_count(0)
+    expect(causes.locator("[data-kept-back]")).to_contain_text("Keep these cards back until the round of causes is over.")
     causes.locator("[data-add-card]").click()
     page.keyboard.type("Nobody had time")
     expect(causes.locator("[data-card]:visible")).to_have_count(1)
     causes.get_by_role("button", name="Deal the cards").click()
     expect(prompts).to_have_count(10)
     expect(prompts.first.locator("[data-mark]").first).to_be_focused()
-    expect(causes.locator("[data-deal-cards]")).to_be_hidden()
+    expect(causes.locator("[data-kept-back]")).to_be_hidden()
     order = causes.locator("[data-card]:visible").evaluate_all("all => all.map((one) => one.dataset.card)")
     assert order[:2] == ["own-1", "weekly-assurance"]
     prompts.nth(2).locator("[data-mark]").first.check()

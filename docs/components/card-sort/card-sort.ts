@@ -1,4 +1,4 @@
-/** Cards to put into boxes, to mark, or to draw; and cards of one's own, which may come before the others are dealt. */
+/** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
 import { choose, chosenIn, wireClear } from "../answer-choices/answer-choices.ts";
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
@@ -54,15 +54,15 @@ export class CardSortElement extends PartElement {
 
   private dealAll(): void {
     this.showDealt(true);
-    need(this, "[data-dealt] :is(input, textarea)").focus();
+    need(this, "[data-dealt] :is(button, input, textarea)").focus();
   }
 
-  /** Where cards of one's own come first, the others stand on the screen only once they are dealt. */
+  /** Cards that are kept back stand on the screen only once they are dealt; cards of one's own come before them. */
   private showDealt(isDealt: boolean): void {
     const place = this.querySelector("[data-dealt]");
     if (!place) return;
     place.classList.toggle("is-dealt", isDealt);
-    need(this, "[data-deal-cards]").hidden = isDealt;
+    need(this, "[data-kept-back]").hidden = isDealt;
   }
 
   private draw(): void {

@@ -122,10 +122,10 @@ export class PictureView {
     return table;
   }
 
-  private patterns({ patterns, judged, undecided }: Fitting): HTMLElement[] {
+  private patterns({ patterns, judged, why }: Fitting): HTMLElement[] {
     const found = patterns.map((pattern) => this.pattern(pattern));
+    if (why) found.push(make("p", { "data-none": why }, this.words.say(why)));
     const nodes = found.length ? [make("h5", {}, this.words.say("fits")), ...found] : [];
-    if (undecided) nodes.push(make("p", { class: "hint" }, this.words.say("undecided")));
     if (judged.length) nodes.push(make("h5", {}, this.words.say("judge")), ...judged.map((pattern) => this.pattern(pattern)));
     return nodes;
   }

@@ -94,6 +94,7 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-ties]").append(row);
     this.offerRoles();
     if (tie) writeTie(row, tie);
+    all(row, "[data-number]").forEach((field) => checkNumber(field, this.words));
     this.numberTies();
     return row;
   }

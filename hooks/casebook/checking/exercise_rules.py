@@ -153,8 +153,6 @@ def check_grids(exercise: Exercise) -> Iterator[Fault]:
             yield ("parts", at), "needs rows (named), or rows_up_to (rows of one's own), and not both"
         if isinstance(part, Cards) and not (part.boxes or part.marks or part.ask or part.draw):
             yield ("parts", at), "says nothing to do with the cards; add boxes, marks, ask or draw"
-        if isinstance(part, Cards) and part.own_first and (part.draw or not part.own_cards):
-            yield ("parts", at), "says own_first; it needs own_cards, and no draw, because all the other cards are dealt at once"
 
 
 def check_code(exercise: Exercise) -> Iterator[Fault]:
