@@ -42,9 +42,11 @@ def environment(root: Path) -> Environment:
         changed = path.stat().st_mtime_ns
         return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}  # data keep the order in which the author put them
+    return made
 
 
 def template(library: Library, name: str) -> Template:
