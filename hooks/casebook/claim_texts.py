@@ -9,6 +9,7 @@ from typing import Any
 from casebook.library import Library, Told
 from casebook.models.base import Citation
 from casebook.prose import typographic
+from casebook.punctuation import titled
 from casebook.shared_sources import Shared, identity, sources_by_identity
 from casebook.words import Words, load_words
 
@@ -51,7 +52,7 @@ def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared
     from casebook.rendering import short_name
 
     source = next(one for one in told.case.sources if one.id == cited.source)
-    others = [library.cases[slug].title for slug in known[identity(source)].slugs if slug != told.slug]
+    others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
     return {
         "name": typographic(short_name(source)),
         "at": typographic(cited.at or ""),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from casebook.library import Library
 from casebook.models.case import Source
 from casebook.prose import render_prose, typographic
+from casebook.punctuation import titled
 from casebook.words import Words
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}
@@ -91,7 +92,8 @@ class Desk:
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        return Markup(template(self.library, name).render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
+        given = {"desk": self, "link": self.link, "say": self.say, "use": self.use, "library": self.library, "short": short_name, "titled": titled}
+        return Markup(template(self.library, name).render(**given, **context))
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebook.models.case import Result
+from casebook.punctuation import ended
 from casebook.words import Words
 
 WITHOUT_INTERVAL = ("count", "account")
@@ -15,7 +16,7 @@ def direction(result: Result, words: Words) -> str:
 
 def what_came_out(result: Result, words: Words) -> str:
     """What follows the direction: how much, from what to what, how sure. A count and an account have no interval that could be missed."""
-    said = [f": {_ended(result.estimate)}" if result.estimate else "."]
+    said = [f": {ended(result.estimate)}" if result.estimate else "."]
     if result.before or result.after:
         said.append(words.say("case.before_after", before=_bare(result.before), after=_bare(result.after)))
     if result.interval == "not-seen" and result.design not in WITHOUT_INTERVAL:
@@ -33,8 +34,3 @@ def how_found(result: Result, words: Words) -> str:
 
 def _bare(text: str | None) -> str:
     return (text or "–").rstrip(".")
-
-
-def _ended(text: str) -> str:
-    """A text with one mark at its end, also where a quotation ends it."""
-    return text if text.rstrip('"”’').endswith((".", "?", "!")) else f"{text}."

@@ -10,6 +10,7 @@ from casebook.library import Library
 from casebook.models.base import Sourced
 from casebook.models.case import Case, Finding, Form, Result, Source
 from casebook.prose import typographic
+from casebook.punctuation import titled
 from casebook.rendering import short_name
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.strength import strengths
@@ -22,7 +23,8 @@ def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     teller = _Teller(case, words)
     lines = case.accountability
     return {
-        "slug": slug, "title": typographic(case.title), "place": case.place, "when": case.when.years(), "parts": {part.id: part.name for part in case.parts},
+        "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
+        "parts": {part.id: part.name for part in case.parts}, "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
         "summary": typographic(case.summary), "facts": [teller.statement(fact, f"{fact.measure}: {fact.value}") for fact in case.facts],
         "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
         "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},

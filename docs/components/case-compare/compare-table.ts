@@ -5,6 +5,7 @@ import {
   belonging,
   claimRows,
   type Compared,
+  nameOf,
   ticks,
   type Told,
   type ToldFinding,
@@ -66,10 +67,9 @@ export class CompareTable {
     return make("tr", {}, make("th", { scope: "row" }, label), ...cells);
   }
 
-  #cell({ told, part }: Compared, content: Content[]): HTMLElement {
-    const label = part === null ? told.title : `${told.title}: ${told.parts[part] ?? part}`;
+  #cell(column: Compared, content: Content[]): HTMLElement {
     const nothing = make("span", { class: "hint" }, this.means.words.nothing);
-    return make("td", { "data-label": label }, ...(content.length ? content : [nothing]));
+    return make("td", { "data-label": nameOf(column) }, ...(content.length ? content : [nothing]));
   }
 
   #statements(column: Compared, things: readonly Told[]): HTMLElement[] {
@@ -146,8 +146,9 @@ export class CompareTable {
   #band(): HTMLElement {
     const span = axis(this.columns);
     const band = make("div", { class: "compare-band", "aria-hidden": "true" });
-    for (const { told, part } of span ? this.columns : []) {
-      band.append(make("p", { class: "kind" }, part === null ? told.title : told.parts[part] ?? part));
+    for (const column of span ? this.columns : []) {
+      const { told, part } = column;
+      band.append(make("p", { class: "kind" }, nameOf(column)));
       for (const form of belonging(told.forms, part).filter((one) => one.dated)) {
         const { left, width, open } = bar(form, span!);
         const one = make("span", { class: `bar mode-${form.mode}${open ? " is-open" : ""}` }, this.#mark("mode", form.mode, true));

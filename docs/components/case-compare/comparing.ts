@@ -33,6 +33,9 @@ export interface ToldResult extends Told {
 
 export interface ToldCase {
   readonly slug: string;
+  /** Title and place; for each part, title and part. */
+  readonly name: string;
+  readonly part_names: Readonly<Record<string, string>>;
   readonly title: string;
   readonly place: string;
   readonly when: string;
@@ -54,6 +57,11 @@ export interface ToldCase {
 export interface Compared {
   readonly told: ToldCase;
   readonly part: string | null;
+}
+
+/** The name of a column: title and place of a case, or title and part. */
+export function nameOf({ told, part }: Compared): string {
+  return part === null ? told.name : told.part_names[part] ?? told.name;
 }
 
 export const MOST = 4;

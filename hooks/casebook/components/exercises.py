@@ -12,6 +12,7 @@ from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
 from casebook.papers import papers_of
 from casebook.prose import typographic
+from casebook.punctuation import titled
 from casebook.rendering import Desk, component, short_name
 
 
@@ -53,7 +54,7 @@ def exercise_form(desk: Desk, slug: str) -> Markup:
 def reading(desk: Desk, slug: str) -> dict[str, str]:
     """A case to read: its words and its address."""
     case = desk.library.cases[slug]
-    return {"title": typographic(f"{case.title}: {case.place}"), "address": desk.link(f"cases/{slug}.html")}
+    return {"title": typographic(titled(case.title, case.place)), "address": desk.link(f"cases/{slug}.html")}
 
 
 @component
