@@ -64,7 +64,7 @@ class _Teller:
     def statement(self, thing: Sourced, text: str = "") -> dict[str, Any]:
         """A statement with its sources, its doubts, and its part; nothing that is empty."""
         doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
-        disputed = [f"{self.words.say('case.disputed')}. {self.words.say('case.another_says')} {typographic(one.text)}" for one in thing.disputed]
+        disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
         told = " ".join(part for part in (f"{text.rstrip('.')}." if text else "", thing.text) if part)
         sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
         when = thing.when.spoken() if thing.when else ""
