@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from casebook.components.forms import modes_of
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Event
+from casebook.models.case import Case, Checked, Event
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, as_of, first_day, tell
 from casebook.strength import strongest
@@ -73,9 +73,15 @@ def case_timeline(desk: Desk, case: Case, events: Iterable[Event]) -> Markup:
 def case_foot(desk: Desk, slug: str) -> Markup:
     """What stands under a case: related cases, exercises, who wrote and read it, and when to read it again."""
     case = desk.library.cases[slug]
-    checked = "; ".join(f"{one.on.spoken()}, {one.by}, {one.against}" for one in case.checked)
+    checked = " ".join(_reading(desk, one) for one in case.checked)
     related = [one for one in case.related if one in desk.library.cases]
     return desk.render("case-foot", slug=slug, case=case, related=related, exercises=exercises_for(desk, case), checked=checked)
+
+
+def _reading(desk: Desk, one: Checked) -> str:
+    """One reading of a case as a sentence; a reading has a day, or only a month or a year."""
+    on_a_day = one.on.start is not None and one.on.start.day is not None
+    return desk.say("case.checked_on" if on_a_day else "case.checked_in", when=one.on.spoken(), by=one.by, against=one.against.rstrip("."))
 
 
 def exercises_for(desk: Desk, case: Case) -> list[str]:
