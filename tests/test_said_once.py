@@ -32,3 +32,14 @@ def test_where_cases_are_compared_a_doubt_stands_straight_after_the_word_too(lib
     told = tell_case(library, "greater-manchester", library.words)
     shown = [one for fact in told["facts"] for one in fact.get("disputed", [])]
     assert shown == ["Disputed. Another report counts 38."]
+
+
+def test_no_page_has_brackets_within_the_brackets_of_a_date(built_site):
+    found = [f"{page.relative_to(built_site)}: {one}" for page in built_site.rglob("*.html") for one in re.findall(r"\([^()<]*\(uncertain\)[^<]*", page.read_text())]
+    assert found == []
+
+
+def test_the_head_of_a_case_says_since_when_it_is_told(library, built_site):
+    heads = {slug: plain((built_site / f"cases/{slug}.html").read_text()) for slug in ("stroke-london-manchester", "suffolk")}
+    assert "London and Greater Manchester, from 2004 " in heads["stroke-london-manchester"]
+    assert "Suffolk, from 2013 (uncertain) " in heads["suffolk"]

@@ -39,7 +39,7 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
     return {
         "text": typographic(finding.text),
         "reading": typographic(finding.reading),
-        "when": finding.when.spoken() if finding.when else "",
+        "when": finding.when.bracketed() if finding.when else "",
         "part": parts.get(finding.part or "", ""),
         "doubt": ", ".join(doubts),
         "sources": notes(finding.sources),

@@ -67,7 +67,7 @@ class _Teller:
         disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
         told = " ".join(part for part in (f"{text.rstrip('.')}." if text else "", thing.text) if part)
         sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
-        when = thing.when.spoken() if thing.when else ""
+        when = thing.when.bracketed() if thing.when else ""
         found = {"text": typographic(told), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
         return {name: value for name, value in found.items() if value}
 
@@ -78,7 +78,8 @@ class _Teller:
     def form(self, form: Form) -> dict[str, Any]:
         """A form: its mode, its name, its years."""
         years = years_of(form.when) if form.when else [None, None]
-        return self.statement(form) | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
+        when = {"when": form.when.spoken()} if form.when else {}
+        return self.statement(form) | when | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
 
     def finding(self, finding: Finding) -> dict[str, Any]:
         """A finding: claim, stance, fact and reading apart."""

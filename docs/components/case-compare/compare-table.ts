@@ -79,7 +79,7 @@ export class CompareTable {
   #statement(column: Compared, thing: Told, ...before: Content[]): HTMLElement {
     const doubts = (thing.doubts ?? []).map((doubt) => make("span", { class: "doubt" }, ` (${doubt})`));
     const disputed = (thing.disputed ?? []).map((one) => make("span", { class: "disputed" }, one));
-    const when = thing.when ? make("span", { class: "kind" }, ` ${thing.when}.`) : null;
+    const when = thing.when ? make("span", { class: "kind" }, ` ${thing.when}`) : null;
     return make(
       "p",
       {},
@@ -132,7 +132,7 @@ export class CompareTable {
   }
 
   #result(column: Compared, result: ToldResult): HTMLElement {
-    const measure = make("b", {}, `${result.measure}${result.when ? ` (${result.when})` : ""}: `);
+    const measure = make("b", {}, `${result.measure}${result.when ? ` ${result.when}` : ""}: `);
     const text = [result.out, result.text ?? "", result.how].filter(Boolean).join(" ");
     return this.#statement(column, { ...result, text, when: undefined }, measure);
   }

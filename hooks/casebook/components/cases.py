@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from casebook.components.forms import modes_of
+from casebook.dates import When
 from casebook.models.base import Sourced
 from casebook.models.case import Case, Checked, Event
 from casebook.rendering import Desk, component
@@ -38,8 +39,8 @@ def case_head(desk: Desk, slug: str) -> Markup:
 
 
 def years_shown(case: Case) -> str:
-    """The years of a case without its end: where it begins."""
-    return case.when.start.spoken() if case.when.start else ""
+    """Since when a case is told, without its end."""
+    return When(case.when.start, None).spoken() if case.when.start else ""
 
 
 @component
