@@ -43,3 +43,16 @@ def test_the_head_of_a_case_says_since_when_it_is_told(library, built_site):
     heads = {slug: plain((built_site / f"cases/{slug}.html").read_text()) for slug in ("stroke-london-manchester", "suffolk")}
     assert "London and Greater Manchester, from 2004 " in heads["stroke-london-manchester"]
     assert "Suffolk, from 2013 (uncertain) " in heads["suffolk"]
+
+
+def test_a_measured_result_names_its_part_once(library, built_site):
+    page = (built_site / "cases/stroke-london-manchester.html").read_text()
+    tables = re.findall(r'<table class="result-table.*?</table>', page, re.DOTALL)
+    rows = [row for table in tables for row in re.findall(r"<tr>.*?</tr>", table, re.DOTALL) if "<td" in row]
+    assert len(rows) == len(library.cases["stroke-london-manchester"].results)
+    assert max(row.count('class="of-part"') for row in rows) == 1
+
+
+def test_no_page_sets_a_dash_where_there_is_no_figure_or_says_that_nothing_was_compared(built_site):
+    pages = [*built_site.glob("cases/*.html"), *built_site.glob("data/*.js")]
+    assert [page.name for page in pages if re.search(r"Before: –|After: –|Compared with: none", page.read_text())] == []

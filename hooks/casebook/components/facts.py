@@ -22,9 +22,9 @@ def stance_mark(desk: Desk, stance: str, hollow: bool = False) -> Markup:
 
 
 @component
-def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
-    """A statement with its sources, its doubts and what others say against it."""
-    parts = {part.id: part.name for part in case.parts}
+def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True, part: bool = True) -> Markup:
+    """A statement with its sources, its doubts and what others say against it; its part is named first, unless it stands beside it already."""
+    parts = {one.id: one.name for one in case.parts} if part else {}
     return desk.render("stated-fact", case=case, thing=thing, parts=parts, margin=margin)
 
 
