@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from casebook.prose import typographic
+from casebook.rendering import REGISTRY, Desk
 from casebook.told_case import tell_case
 
 
@@ -56,3 +57,11 @@ def test_a_measured_result_names_its_part_once(library, built_site):
 def test_no_page_sets_a_dash_where_there_is_no_figure_or_says_that_nothing_was_compared(built_site):
     pages = [*built_site.glob("cases/*.html"), *built_site.glob("data/*.js")]
     assert [page.name for page in pages if re.search(r"Before: –|After: –|Compared with: none", page.read_text())] == []
+
+
+def test_how_much_was_read_names_the_sources_and_then_how_each_was_read(library):
+    case = library.cases["nottingham"]
+    words = plain(str(REGISTRY["evidence_strength"](Desk(library, "cases/nottingham.html"), case)))
+    said = words.partition("How much we read")[2]
+    assert said.startswith(f"{len(case.sources)} sources: ")
+    assert sum(int(number) for number in re.findall(r"(\d+) (?:whole|by|only|through)", said)) == len(case.sources)

@@ -70,7 +70,7 @@ def evidence_strength(desk: Desk, case: Case) -> Markup:
     found = strengths(case)
     names = {part.id: part.name for part in case.parts}
     rows = [(names.get(part or ""), strength, ORDER.index(strength)) for part, strength in found.items()]
-    return desk.render("evidence-strength", rows=rows, read=how_much_was_read(case))
+    return desk.render("evidence-strength", rows=rows, read=how_much_was_read(case), sources=len(case.sources))
 
 
 @component
