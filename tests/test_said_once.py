@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import casebook.components  # noqa: F401  registers every component
 import pytest
 from casebook.prose import typographic
 from casebook.rendering import REGISTRY, Desk

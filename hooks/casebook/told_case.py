@@ -8,11 +8,11 @@ from typing import Any
 from casebook.dates import When
 from casebook.library import Library
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Finding, Form, Result, Source
+from casebook.models.case import Case, Finding, Form, Result
 from casebook.prose import typographic
 from casebook.punctuation import titled
-from casebook.rendering import short_name
 from casebook.results_in_words import direction, how_found, what_came_out
+from casebook.source_names import names_in
 from casebook.strength import strengths
 from casebook.words import Words
 
@@ -20,7 +20,7 @@ from casebook.words import Words
 def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
-    teller = _Teller(case, words)
+    teller = _Teller(names_in(library, case).short, words)
     lines = case.accountability
     return {
         "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
@@ -55,10 +55,10 @@ def as_year(day: datetime.date) -> float:
 
 
 class _Teller:
-    """Puts the statements of one case into words."""
+    """Puts the statements of one case into words; `names` gives the name of each source."""
 
-    def __init__(self, case: Case, words: Words) -> None:
-        self.sources: dict[str, Source] = {source.id: source for source in case.sources}
+    def __init__(self, names: dict[str, str], words: Words) -> None:
+        self.names = names
         self.words = words
 
     def statement(self, thing: Sourced, text: str = "") -> dict[str, Any]:
@@ -72,7 +72,7 @@ class _Teller:
         return {name: value for name, value in found.items() if value}
 
     def _note(self, id_: str, at: str | None) -> str:
-        name = short_name(self.sources[id_]) if id_ in self.sources else id_
+        name = self.names.get(id_, id_)
         return typographic(f"{name}, {at}" if at else name)
 
     def form(self, form: Form) -> dict[str, Any]:

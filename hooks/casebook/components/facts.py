@@ -9,9 +9,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from casebook.models.base import Sourced
-from casebook.models.case import STANCES, Case, Fact, Finding, Result
+from casebook.models.case import STANCES, Case, Fact, Finding, Result, Source
+from casebook.models.exercise import Exercise
 from casebook.rendering import Desk, component
 from casebook.results_in_words import direction, how_found, what_came_out
+from casebook.source_names import names_in, printed
 from casebook.strength import ORDER, how_much_was_read, strengths
 
 
@@ -43,7 +45,7 @@ def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) ->
     if key not in known or home == desk.at:
         sources = {source.id: (index + 1, source) for index, source in enumerate(case.sources)}
         cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
-        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
+        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home, names=names_in(desk.library, case).short)
     return known[key]
 
 
@@ -74,6 +76,13 @@ def evidence_strength(desk: Desk, case: Case) -> Markup:
 
 
 @component
-def source_list(desk: Desk, case: Case) -> Markup:
-    """The sources of a case, numbered: what each is, where its author stands, how much of it was read."""
-    return desk.render("source-list", sources=case.sources)
+def source_line(desk: Desk, source: Source, letter: str = "", bare: bool = False) -> Markup:
+    """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it was read."""
+    unverified = () if (source.note or "").startswith("Not seen") else source.unverified  # the note says more of the same
+    return desk.render("source-line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)
+
+
+@component
+def source_list(desk: Desk, case: Case | Exercise) -> Markup:
+    """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
+    return desk.render("source-list", sources=case.sources, letters=names_in(desk.library, case).letters)

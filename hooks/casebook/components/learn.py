@@ -9,6 +9,7 @@ from casebook.claim_texts import claim_script
 from casebook.library import Library, Told
 from casebook.models.case import STANCES
 from casebook.rendering import Desk, component
+from casebook.source_names import by_letter, names_in
 from casebook.strength import ORDER, strength_of_part, strongest
 
 
@@ -75,9 +76,9 @@ def glossary_list(desk: Desk) -> Markup:
 
 @component
 def bibliography_list(desk: Desk) -> Markup:
-    """Every source that pages and exercises cite."""
-    sources = sorted(desk.library.bibliography.values(), key=lambda one: ((one.authors[0] if one.authors else one.title).lower(), one.year or 0))
-    return desk.render("bibliography-list", sources=sources)
+    """Every source that pages and exercises cite, under the first letter of its author, with letters to jump to."""
+    groups = by_letter(list(desk.library.bibliography.values()))
+    return desk.render("bibliography-list", groups=groups, letters=names_in(desk.library).letters)
 
 
 @component

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
+from casebook.source_names import names_in
 from casebook.story import events_before
 
 SHEETS = ("participant", "outcome", "facilitator", "pack")
@@ -31,8 +32,7 @@ def participant_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> 
 def outcome_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
     case, one = find(desk, slug, decision)
-    sources = {source.id: source for source in case.sources}
-    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, sources=sources, tag=tag)
+    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, names=names_in(desk.library, case).short, tag=tag)
 
 
 @component
