@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from casebook.components.forms import modes_of
+from casebook.components.networks import how_many
 from casebook.dates import When
 from casebook.models.base import Sourced
 from casebook.models.case import Case, Checked, Event
+from casebook.modes import modes_of, modes_with_parts
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, as_of, first_day, tell
 from casebook.strength import strongest
@@ -35,7 +36,8 @@ def case_head(desk: Desk, slug: str) -> Markup:
     """The head of a case: title, place, summary, a few facts, the cover."""
     case = desk.library.cases[slug]
     shown = as_of(case, first_day(case))
-    return desk.render("case-head", slug=slug, case=case, shown=shown, modes=modes_of(case, shown.day), years=years_shown(case))
+    members = how_many(desk, shown, "case.member_count")
+    return desk.render("case-head", slug=slug, case=case, shown=shown, modes=modes_with_parts(case, shown.day), years=years_shown(case), members=members)
 
 
 def years_shown(case: Case) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
 from casebook.source_names import names_in
-from casebook.story import events_before
+from casebook.story import events_before, place_of
 
 SHEETS = ("participant", "outcome", "facilitator", "pack")
 
@@ -25,14 +25,14 @@ def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
 def participant_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """One A4 for each person: what was known, the question, the options, room to write. No outcome."""
     case, one = find(desk, slug, decision)
-    return desk.render("participant-sheet", slug=slug, case=case, decision=one, events=events_before(case, one)[-4:], tag=tag)
+    return desk.render("participant-sheet", slug=slug, case=case, decision=one, events=events_before(case, one)[-4:], place=place_of(case, one), tag=tag)
 
 
 @component
 def outcome_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
     case, one = find(desk, slug, decision)
-    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, names=names_in(desk.library, case).short, tag=tag)
+    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, names=names_in(desk.library, case).short, place=place_of(case, one), tag=tag)
 
 
 @component
@@ -41,7 +41,7 @@ def facilitator_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> 
     case, one = find(desk, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
     steps = desk.words.at("session.steps")
-    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, tag=tag)
+    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, place=place_of(case, one), tag=tag)
 
 
 @component
