@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from casebook.ageing import since_weighed
 from casebook.claim_texts import claim_script
+from casebook.components.matrix import name_apart
 from casebook.library import Library, Told
 from casebook.models.case import STANCES
 from casebook.rendering import Desk, component
@@ -23,7 +24,7 @@ def claim_page(desk: Desk, claim_id: str) -> Markup:
     return desk.render(
         "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
-        strength=_strength, exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
+        strength=_strength, named=lambda told: name_apart(desk, told), exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
         root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 
