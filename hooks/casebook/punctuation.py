@@ -16,6 +16,11 @@ def ended(text: str) -> str:
     return text if has_mark(text) else f"{text}."
 
 
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def titled(title: str, place: str) -> str:
     """A title and its place, or its part: Who signs? North West London; Deep or wide: Northern Ireland."""
     return f"{title} {place}" if has_mark(title) else f"{title}: {place}"

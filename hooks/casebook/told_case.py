@@ -8,9 +8,9 @@ from typing import Any
 from casebook.dates import When
 from casebook.library import Library
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Finding, Form, Result
+from casebook.models.case import Case, Fact, Finding, Form, Result
 from casebook.prose import typographic
-from casebook.punctuation import titled
+from casebook.punctuation import capital, titled
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.source_names import names_in
 from casebook.strength import strengths
@@ -25,7 +25,7 @@ def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     return {
         "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
         "parts": {part.id: part.name for part in case.parts}, "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
-        "summary": typographic(case.summary), "facts": [teller.statement(fact, f"{fact.measure}: {fact.value}") for fact in case.facts],
+        "summary": typographic(case.summary), "facts": [teller.fact(fact) for fact in case.facts],
         "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
         "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
         "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
@@ -61,19 +61,24 @@ class _Teller:
         self.names = names
         self.words = words
 
-    def statement(self, thing: Sourced, text: str = "") -> dict[str, Any]:
-        """A statement with its sources, its doubts, and its part; nothing that is empty."""
+    def statement(self, thing: Sourced) -> dict[str, Any]:
+        """A statement with its sources, its doubts, its part and its date in brackets; nothing that is empty."""
         doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
         disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
-        told = " ".join(part for part in (f"{text.rstrip('.')}." if text else "", thing.text) if part)
         sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
         when = thing.when.bracketed() if thing.when else ""
-        found = {"text": typographic(told), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
+        found = {"text": typographic(thing.text or ""), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
         return {name: value for name, value in found.items() if value}
 
     def _note(self, id_: str, at: str | None) -> str:
         name = self.names.get(id_, id_)
         return typographic(f"{name}, {at}" if at else name)
+
+    def fact(self, fact: Fact) -> dict[str, Any]:
+        """A measure with its value and its date as one sentence, and what has to be said about it as the next."""
+        when = f" {fact.when.bracketed()}" if fact.when else ""
+        text = " ".join(part for part in (f"{capital(fact.measure)}: {fact.value.rstrip('.')}{when}.", fact.text) if part)
+        return {name: value for name, value in self.statement(fact).items() if name != "when"} | {"text": typographic(text)}
 
     def form(self, form: Form) -> dict[str, Any]:
         """A form: its mode, its name, its years."""

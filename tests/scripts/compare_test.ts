@@ -7,6 +7,7 @@ import {
   type Compared,
   fromAddress,
   nameOf,
+  runs,
   ticks,
   toAddress,
   type ToldCase,
@@ -64,6 +65,17 @@ Deno.test("a column is named by title and place, or by title and part", () => {
   const signs = told("nw", { name: "Who signs? North West London", part_names: { brent: "Who signs? Brent" } });
   same(nameOf({ told: signs, part: null }), "Who signs? North West London");
   same(nameOf({ told: signs, part: "brent" }), "Who signs? Brent");
+});
+Deno.test("what belongs to a whole case is told once for all of its columns", () => {
+  const [first, second, other] = [["stroke", "london"], ["stroke", "manchester"], ["leeds", null]].map(([slug, part]) => ({
+    told: told(slug!, {}),
+    part,
+  }));
+  const shape = (columns: Compared[]) => runs(columns).map((run) => [run.columns.length, run.told?.part ?? null]);
+  same(shape([first, second]), [[2, null]]);
+  same(shape([first, second, other]), [[2, null], [1, null]]);
+  same(shape([first, other, second]), [[1, null], [1, null], [1, "london"]]);
+  same(shape([]), []);
 });
 Deno.test("a row stands for each claim that some column speaks to, in the order of the claims", () => {
   const finding = (claim: string, part?: string) => ({ id: claim, claim, stance: "supports", reading: "", part });

@@ -6,8 +6,10 @@ import {
   claimRows,
   type Compared,
   nameOf,
+  runs,
   ticks,
   type Told,
+  type ToldCase,
   type ToldFinding,
   type ToldForm,
   type ToldResult,
@@ -31,7 +33,7 @@ export class CompareTable {
     const { words } = this.means;
     const head = make("tr", {}, make("td", {}), ...this.columns.map((column) => this.#head(column)));
     const rows = [
-      this.#row(words.summary, (column) => [make("p", {}, column.told.summary)]),
+      this.#once(words.summary, ({ summary }) => [summary]),
       this.#row(words.facts, (column) => this.#statements(column, column.told.facts)),
       this.#band(),
       this.#row(words.forms, (column) => belonging(column.told.forms, column.part).map((form) => this.#form(column, form))),
@@ -44,7 +46,7 @@ export class CompareTable {
       this.#part(words.results),
       this.#row(words.results, (column) => belonging(column.told.results, column.part).map((result) => this.#result(column, result))),
       this.#row(words.strength, (column) => this.#strengths(column)),
-      this.#row(words.end, (column) => [make("p", {}, column.told.after_all), make("p", {}, column.told.ended)]),
+      this.#once(words.end, ({ after_all, ended }) => [after_all, ended]),
     ];
     const table = make("table", { class: "compare-table" }, make("caption", { class: "off" }, words.caption), make("thead", {}, head));
     table.append(make("tbody", {}, ...rows));
@@ -53,7 +55,7 @@ export class CompareTable {
 
   #head({ told, part }: Compared): HTMLElement {
     const link = make("a", { href: `${this.means.cases}/${told.slug}.html` }, told.title);
-    const where = part === null ? told.place : `${told.place}: ${told.parts[part] ?? part}`;
+    const where = part === null ? told.place : told.parts[part] ?? part;
     return make("th", { scope: "col" }, link, make("span", { class: "kind" }, `${where}, ${told.when}`));
   }
 
@@ -65,6 +67,22 @@ export class CompareTable {
   #row(label: string, cell: (column: Compared) => Content[]): HTMLElement {
     const cells = this.columns.map((column) => this.#cell(column, cell(column)));
     return make("tr", {}, make("th", { scope: "row" }, label), ...cells);
+  }
+
+  /** A row of what belongs to whole cases: told once for each case, over all of its columns that stand side by side. */
+  #once(label: string, texts: (told: ToldCase) => readonly string[]): HTMLElement {
+    const row = make("tr", {}, make("th", { scope: "row" }, label));
+    for (const { columns, told } of runs(this.columns)) {
+      const [first] = columns;
+      const beside = make("span", { class: "hint" }, this.means.words.told_beside.replace("{name}", told ? nameOf(told) : ""));
+      const cell = this.#cell(first, told ? [beside] : texts(first.told).filter(Boolean).map((text) => make("p", {}, text)));
+      if (columns.length > 1) {
+        cell.setAttribute("colspan", String(columns.length));
+        cell.dataset.label = first.told.name;
+      }
+      row.append(cell);
+    }
+    return row;
   }
 
   #cell(column: Compared, content: Content[]): HTMLElement {

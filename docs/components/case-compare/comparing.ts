@@ -64,6 +64,24 @@ export function nameOf({ told, part }: Compared): string {
   return part === null ? told.name : told.part_names[part] ?? told.name;
 }
 
+/** Neighbouring columns of one case, and whether an earlier column is of that case already: what belongs to the whole case is told once. */
+export interface Run {
+  readonly columns: readonly Compared[];
+  /** The first column of the case, where it stands further to the left; else null. */
+  readonly told: Compared | null;
+}
+
+/** The columns in runs of one case. */
+export function runs(columns: readonly Compared[]): Run[] {
+  const found: { columns: Compared[]; told: Compared | null }[] = [];
+  columns.forEach((column, index) => {
+    const last = found.at(-1);
+    if (last?.columns[0].told.slug === column.told.slug) return void last.columns.push(column);
+    found.push({ columns: [column], told: columns.slice(0, index).find((one) => one.told.slug === column.told.slug) ?? null });
+  });
+  return found;
+}
+
 export const MOST = 4;
 
 /** The things named in an address (#cases=leeds,stroke/london), each once, at most four, only what is known. */
