@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from casebook.models.base import Sourced, Statement
 from casebook.models.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+from casebook.told_twice import is_told
 
 S = TypeVar("S", bound=Sourced)
 
@@ -53,6 +54,11 @@ class Chapter:
     findings: tuple[Finding, ...]
     results: tuple[Result, ...]
     decision: Decision | None
+
+    @property
+    def untold(self) -> tuple[Event, ...]:
+        """The events that its outcome, which stands just above them, has not told already."""
+        return tuple(event for event in self.events if self.after is None or not is_told(event, self.outcome, self.after))
 
     @property
     def is_empty(self) -> bool:
