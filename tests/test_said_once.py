@@ -66,3 +66,15 @@ def test_how_much_was_read_names_the_sources_and_then_how_each_was_read(library)
     said = words.partition("How much we read")[2]
     assert said.startswith(f"{len(case.sources)} sources: ")
     assert sum(int(number) for number in re.findall(r"(\d+) (?:whole|by|only|through)", said)) == len(case.sources)
+
+
+def test_the_tab_of_the_first_page_names_the_casebook_once(built_site):
+    assert re.findall(r"<title>(.*?)</title>", (built_site / "index.html").read_text()) == ["Systems Leadership Casebook"]
+    assert re.findall(r"<title>(.*?)</title>", (built_site / "cases.html").read_text()) == ["Cases · Systems Leadership Casebook"]
+
+
+def test_a_form_that_is_called_as_its_mode_is_says_the_word_once(library):
+    listed = str(REGISTRY["form_list"](Desk(library, "learn/forms/index.html")))
+    names = [plain(entry).split() for entry in re.findall(r"<li>(.*?)</li>", listed, re.DOTALL)]
+    assert len(names) == len(library.forms)
+    assert [one[:2] for one in names if one[0] == one[1]] == []
