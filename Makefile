@@ -30,7 +30,7 @@ serve: $(READY) ## build and serve with live reload
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(READY) ## build the site strictly, into build/site
-	$(BIN)/python -m mkdocs build --strict --quiet --site-dir $(SITE)
+	$(BIN)/python -m mkdocs build --strict --site-dir $(SITE)
 
 check: $(READY) ## check the content: cases, exercises, claims, words
 	$(BIN)/casebook check

@@ -68,6 +68,15 @@ def test_pages_of_all_cases_give_no_ending_away(path: str, built_site: Path, end
     assert {slug: given_away(words, texts) for slug, texts in endings.items() if given_away(words, texts)} == {}
 
 
+def test_the_search_leaves_out_what_claims_say_taken_together_and_what_cases_became(built_site: Path) -> None:
+    together = [re.search(r'<section class="together"[^>]*>', page.read_text(encoding="utf-8")) for page in built_site.glob("learn/claims/*.html")]
+    later = [re.search(r'<what-happened[^>]* id="later"[^>]*>', page.read_text(encoding="utf-8")) for page in built_site.glob("learn/forms/*.html")]
+    found = [one[0] for one in (*together, *later) if one]
+    assert any(together)
+    assert any(later)
+    assert [one for one in found if "data-pagefind-ignore" not in one] == []
+
+
 def test_claim_and_form_pages_give_no_ending_away(built_site: Path, endings: dict[str, set[str]]) -> None:
     found = {}
     for page in (*built_site.glob("learn/claims/*.html"), *built_site.glob("learn/forms/*.html")):

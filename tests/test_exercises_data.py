@@ -159,6 +159,16 @@ def test_the_key_says_every_rule_as_the_screen_says_it(library: Library, exercis
             assert str(escape(pattern["title"])) in key
 
 
+def test_the_key_says_what_it_means_when_no_rule_fits(library: Library) -> None:
+    def key(slug: str) -> str:
+        return str(REGISTRY["exercise_key"](Desk(library, f"exercises/{slug}/key.html"), slug))
+
+    assert "If no rule fits, that is usual." in key("task-in-one-breath")
+    assert "If no rule fits" not in key("network-health-check"), "its last rule catches what no other fits"
+    assert "there are too few answers to say" in key("network-health-check")
+    assert "too few answers to say" not in key("planning-room"), "every story has an ending"
+
+
 def played(tmp_path: Path, slug: str, part_id: str, asked: list[dict[str, str]]) -> Any:
     """Every path of a story, played by the script that the page uses."""
     part = next(part for part in exercise_data(HERE, slug)["parts"] if part["id"] == part_id)

@@ -92,6 +92,14 @@ def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
                 assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, f"{id_}: {one.what}"
 
 
+def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:
+    for id_, session in library.sessions.items():
+        for one in session.print_:
+            parts = library.exercises[one.exercise].parts if one.exercise else ()
+            if one.paper in ("sheet", "large-print") and any(getattr(part, "kept_back", None) for part in parts):
+                assert "kept back" in one.what, f"{id_}: {one.what}"
+
+
 def test_what_a_session_says_of_its_length_is_so(library: Library) -> None:
     for session in library.sessions.values():
         numbers = {"two hours": 120}

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from casebook.components.exercise_parts import STRENGTHS
+from casebook.components.sheets import SHEETS
+from casebook.papers import PAPERS
 from casebook.words import Words, load_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -13,6 +18,7 @@ TEMPLATES = sorted((ROOT / "docs/components").glob("*/*.jinja"))
 PARTIALS = sorted((ROOT / "docs/theme").glob("**/*.html"))
 SCRIPTS = sorted([*(ROOT / "docs/components").glob("*/*.ts"), *(ROOT / "docs/scripts").glob("**/*.ts")])
 PYTHON = sorted((ROOT / "hooks/casebook").glob("**/*.py"))
+HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 CALL = re.compile(r"""\bsay\(\s*(["'])([\w.-]+)\1\s*(~)?""")
 TAG = re.compile(r"<[^<>]*>", re.DOTALL)
 JINJA = re.compile(r"""\{%.*?%\}|\{\{(?:'[^']*'|"[^"]*"|[^'"])*?\}\}|\{#.*?#\}""", re.DOTALL)
@@ -110,6 +116,80 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
     if isinstance(tree, list):
         return [leaf for index, inner in enumerate(tree) for leaf in leaves(inner, f"{key}.{index}")]
     return [(key, str(tree))]
+
+
+# Whole sections that a script gets: their words are asked for there by the last part of the key.
+HANDED = ("compare.script", "exercise_form", "library.script", "map", "record")
+# Lists that are gone through from the first to the last.
+WHOLE = ("compare.selects", "countries", "data.files", "home.doors", "paper.key_count", "session.steps")
+# Sections whose names are values of the models, or of the vocabulary: a value that no case has yet keeps its word.
+VALUES = (
+    "accesses", "designs", "directions", "endings", "evidence", "fates", "field_reference.lists", "field_reference.values", "library.facets",
+    "library.facets_later", "library.purposes", "library.sorts", "measured_by", "modes", "purposes", "read_one", "reads", "stances", "strengths", "word_reference",
+)  # fmt: skip
+# What a key may end in, where the end is the name of something else.
+NAMES = {
+    "case": ("task", "home", "across", "above", "our_reading", "judgement", "inferred"),
+    "exercise": (*(paper.name for paper in PAPERS), "list_found", "list_none", "order_new_steps", "order_trouble_steps", "order_trouble_split_steps",
+                 "order_trouble_last"),
+    "exercise_form": STRENGTHS,
+    "publisher_line": ("about", "case"),
+    "session_plan.papers": tuple(paper.name for paper in PAPERS),
+    "sheet": SHEETS,
+    "timeline": ("england", "elsewhere"),
+}  # fmt: skip
+PART = r"""\s*~\s*(?:'[^'\n]*'|[^~'"\n%}),]+)"""
+
+
+def keys(tree: object, key: str = "") -> Iterator[str]:
+    """Every key that has words of its own; one and other belong to the same."""
+    if isinstance(tree, dict) and not set(tree) <= {"one", "other"}:
+        for name, inner in tree.items():
+            yield from keys(inner, f"{key}.{name}" if key else name)
+    else:
+        yield key
+
+
+def asked_in(text: str, sections: str) -> set[str]:
+    """The keys that a template, a partial or a module names; what is put in while it runs is a star."""
+    found = set()
+    for key, more in re.findall(rf"""["']((?:{sections})\.[^"'\s]*)["']((?:{PART})*)""", text):
+        ends = ["".join(re.findall(r"'([^']*)'", piece)) or "*" for piece in re.findall(PART, more)]
+        found.add(re.sub(r"\{[^}]*\}", "*", key) + "".join(ends))
+    return found
+
+
+def test_the_finder_of_keys_finds() -> None:
+    text = "say('a.b') say('a.c_' ~ one.d ~ '_e') say('a.f_' ~ g) f\"a.{h}\" 'x.y' link('a/b')"
+    assert asked_in(text, "a") == {"a.b", "a.c_*_e", "a.f_*", "a.*"}
+
+
+def spelt_out(key: str) -> set[str]:
+    """A key with a star for the whole of its last name, once for each thing that it may name."""
+    section, _, last = key.rpartition(".")
+    if not last.startswith("*"):
+        return {key}
+    assert section in (*NAMES, *VALUES, *WHOLE), f"{key}: say in NAMES or VALUES above what it may end in"
+    return {f"{section}.{name}{last[1:]}" for name in NAMES.get(section, ("*",))}
+
+
+def test_every_word_is_used(words: Words) -> None:
+    sections = "|".join(words.tree)
+    texts = {path: path.read_text(encoding="utf-8") for path in [*TEMPLATES, *PARTIALS, *PYTHON, *HOOKS]}
+    asked = {one for text in texts.values() for key in asked_in(text, sections) for one in spelt_out(key)}
+    for path in PARTIALS:
+        asked |= {key.lstrip(".") for key in re.findall(r"\bwords((?:\.\w+)+)", texts[path])}
+        asked |= {f"site.{key}" for key in re.findall(r"\bsaid\.(\w+)", texts[path])}
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    in_scripts = {re.sub(r"\$\{[^}]*\}", "*", one) for one in re.findall(r"[\"`]([\w${}.-]+)[\"`]", scripts)} | set(re.findall(r"\bwords\.(\w+)", scripts))
+    in_scripts.discard("*")
+
+    def is_used(key: str) -> bool:
+        section, _, last = key.rpartition(".")
+        handed = section in HANDED and any(fnmatchcase(last, one) for one in in_scripts)
+        return handed or any(f"{key}.".startswith(f"{one}.") for one in WHOLE) or any(fnmatchcase(key, one) for one in asked)
+
+    assert [key for key in keys(words.tree) if not is_used(key)] == []
 
 
 def test_no_word_praises_scolds_or_ranks(words):

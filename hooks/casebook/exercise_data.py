@@ -7,7 +7,7 @@ from typing import Any
 
 from casebook.library import Library
 from casebook.models.exercise import Exercise
-from casebook.models.parts import Cards, Dimension, ExercisePart, Grid, Map, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.models.parts import STRENGTHS, Cards, Dimension, ExercisePart, Grid, Map, PairDimension, Pairs, Prompts, RatedStatements, Scenes
 from casebook.models.rules import Pattern
 from casebook.prose import typographic
 from casebook.rules_in_words import names_of, rule_in_words
@@ -54,6 +54,8 @@ def _part(library: Library, part: ExercisePart, words: Words) -> dict[str, Any]:
         data["prompts"] = [{"id": prompt.id, "label": prompt.label} for prompt in part.prompts]
     elif isinstance(part, Map):
         data["tokens"] = part.tokens
+        data["kinds"] = {id_: kind.label for id_, kind in library.vocabulary.member_kinds.items()}
+        data["strengths"] = {strength: words.say(f"exercise_form.{strength}") for strength in STRENGTHS}
     data["names"] = names_of(part, words) if isinstance(part, Scenes | Cards | Grid | Map) else {}
     return data
 

@@ -121,7 +121,7 @@ def _learn_pages(library: Library) -> Iterator[Page]:
     for id_, claim in library.claims.items():
         yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("claim",))
     for id_, form in library.forms.items():
-        yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms))
+        yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms), ("case",))
 
 
 def _problem_pages(library: Library) -> Iterator[Page]:

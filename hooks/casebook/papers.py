@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casebook.models.exercise import Exercise
-from casebook.models.parts import Grid, RatedStatements
+from casebook.models.parts import Cards, Grid, Pairs, RatedStatements
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,22 @@ def has_peer_sheet(exercise: Exercise) -> bool:
     return any(isinstance(part, RatedStatements) and part.peer_sheet for part in exercise.parts)
 
 
+def has_cards(exercise: Exercise) -> bool:
+    """True when there are cards to sort, to draw or to mark."""
+    return any(isinstance(part, Cards) for part in exercise.parts)
+
+
+def has_tally(exercise: Exercise) -> bool:
+    """True when a group may count its answers."""
+    return exercise.pool != "never" and any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
+
+
 PAPERS = (
     Paper("sheet", "exercise_sheet", _always),
     Paper("large-print", "exercise_large_print", _always),
     Paper("key", "exercise_key", _always),
+    Paper("tally", "exercise_tally", has_tally),
+    Paper("cards", "exercise_cards", has_cards),
     Paper("wall", "exercise_wall", has_wall),
     Paper("peer", "exercise_peer", has_peer_sheet),
 )

@@ -18,7 +18,10 @@ def direction(result: Result, words: Words) -> str:
 def what_came_out(result: Result, words: Words) -> str:
     """What follows the direction: how much, from what to what, how sure. A count and an account have no interval that could be missed."""
     said = [f": {ended(result.estimate)}" if result.estimate else "."]
-    said += [words.say(f"case.{name}", what=figure.rstrip(".")) for name, figure in (("before", result.before), ("after", result.after)) if figure]
+    if result.before:
+        said.append(words.say("case.before", what=result.before.rstrip(".")))
+    if result.after:
+        said.append(words.say("case.after", what=result.after.rstrip(".")))
     if result.interval == "not-seen" and result.design not in WITHOUT_INTERVAL:
         said.append(words.say("case.interval_not_seen"))
     elif result.interval and result.interval != "not-seen":

@@ -200,9 +200,13 @@ def test_very_high_marks_ask_for_a_check_and_each_dimension_says_what_next(check
     check.locator("[data-show-picture]").click()
     step = check.locator("[data-next='task']")
     expect(step.locator("dt")).to_have_text(["Check it", "One thing to try", "One question to ask a peer", "One case to read"])
-    step.locator("a").click()
-    expect(check.locator("h1")).to_be_visible()
-    assert "/cases/" in check.url
+    link = step.get_by_role("link")
+    expect(link).to_contain_text("(opens in a new tab)")
+    with check.expect_popup() as opened:
+        link.click()
+    expect(opened.value.locator("h1")).to_be_visible()
+    assert "/cases/" in opened.value.url
+    expect(step).to_be_visible()
 
 
 def test_the_picture_has_no_total(check: Page) -> None:
@@ -221,6 +225,19 @@ def test_a_pattern_says_why_it_shows(page: Page, served: str) -> None:
     page.locator("[data-show-picture]").click()
     pattern = page.locator("[data-pattern='generous']")
     expect(pattern).to_contain_text("Why you see this: “What we give” is higher than “What we get” by 1 or more.")
+
+
+def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/task-in-one-breath.html")
+    marks, agenda = page.locator("[data-item]"), page.locator("[data-part='agenda']")
+    marks.first.locator("input[value='4']").check()
+    agenda.locator("select").first.select_option(index=1)
+    page.locator("[data-show-picture]").click()
+    said = page.locator("[data-picture] [data-none]")
+    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
+    for item in marks.all():
+        item.locator("input[value='1']").check()
+    expect(said).to_have_text(["No pattern fits. That is usual."])
 
 
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:

@@ -317,8 +317,119 @@ def test_roles_that_have_no_place_here_are_kept_with_their_ties(map_page: Page, 
         expect(page.locator("map-view [data-empty]")).to_be_visible()
         page.locator("exercise-form [data-file]").set_input_files(file)
         expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
+        page.locator("[data-role=role-2] [data-kind]").select_option("")
         file = taken_out(page, "Download my answers", tmp_path)
         assert json.loads(file.read_text())["answers"][part]["unplaced"] == {"roles": [far], "ties": [tie]}
+
+
+def map_in(page: Page, folder: Path) -> dict[str, list[dict[str, object]]]:
+    """The map in the answers as they would go out."""
+    return json.loads(taken_out(page, "Download my answers", folder).read_text())["answers"]["map"]  # type: ignore[no-any-return]
+
+
+def saved_and_opened_again(page: Page) -> None:
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.locator("[data-status]")).to_contain_text("Saved on this device")
+    page.reload()
+    expect(page.locator("map-view [data-empty]")).to_be_visible()
+    page.locator("[data-open-saved]").click()
+    expect(page.locator("[data-saved-status]")).to_contain_text("are open")
+
+
+def test_a_tie_that_is_not_finished_is_kept_and_left_out_of_picture_and_counts(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    fill(page)
+    page.get_by_role("button", name="Add a tie").click()
+    tie = page.locator("[data-tie]").nth(3)
+    tie.locator("[data-from]").select_option(label="Matron")
+    tie.get_by_label("The line is").select_option("missing")
+    tie.get_by_label("Hangs on one person").check()
+    tie.get_by_label("Tokens").fill("2")
+    expect(page.locator("[data-own] .word-note")).to_contain_text("1 tie does not yet run between two roles with a name. It is kept")
+    taken_out(page, "Download as JSON", tmp_path)
+    expect(page.locator("[data-file-status]")).to_contain_text("1 tie is not in it")
+    saved_and_opened_again(page)
+    expect(page.locator("[data-tie]")).to_have_count(4)
+    expect(tie.locator("[data-from]")).to_have_value("role-1")
+    expect(tie.locator("[data-to]")).to_have_value("")
+    expect(tie.get_by_label("The line is")).to_have_value("missing")
+    expect(tie.get_by_label("Hangs on one person")).to_be_checked()
+    expect(tie.get_by_label("Tokens")).to_have_value("2")
+    expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
+    page.locator("[data-show-picture]").click()
+    lines = page.locator("[data-picture] .picture-part", has=page.get_by_role("heading", name="Roles and lines", exact=True))
+    expect(lines).not_to_contain_text("4 of 4")
+
+
+def test_a_row_that_was_added_and_never_used_is_no_answer(map_page: Page, tmp_path: Path) -> None:
+    map_page.get_by_role("button", name="Add a tie").click()
+    map_page.get_by_role("button", name="Save on this device").click()
+    expect(map_page.locator("[data-status]")).to_have_text("There is nothing to save yet.")
+
+
+def test_the_ties_of_a_role_taken_away_are_kept(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    fill(page)
+    page.locator("[data-role=role-1]").get_by_role("button", name="Take this role away").click()
+    saved_and_opened_again(page)
+    expect(page.locator("[data-tie]")).to_have_count(3)
+    expect(page.locator("[data-tie] [data-strength]").nth(2)).to_have_value("broken")
+    expect(page.locator("[data-tie] [data-tokens-spent]").nth(0)).to_have_value("3")
+    expect(page.locator("[data-list-ties] li")).to_have_text([LIST[1]])
+
+
+def test_a_role_without_a_name_keeps_its_kind_and_ties(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    fill(page)
+    page.locator("[data-role=role-4] [data-label]").fill("")
+    saved_and_opened_again(page)
+    expect(page.locator("[data-role=role-4] [data-kind]")).to_have_value("table")
+    page.locator("[data-role=role-4] [data-label]").fill("Network board")
+    expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
+
+
+def test_what_was_half_filled_in_comes_back_with_the_map_that_was_here(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    fill(page)
+    page.locator("[data-role=role-1]").get_by_role("button", name="Take this role away").click()
+    before = map_in(page, tmp_path)
+    bring(page, "map.json", json.dumps({"roles": [{"id": "a", "label": "Harbour master"}], "ties": []}))
+    page.get_by_role("button", name="Replace my map").click()
+    expect(page.locator("[data-list-roles] li")).to_have_text(["Harbour master · no tie yet"])
+    page.get_by_role("button", name="Put back the map that was here").click()
+    expect(page.locator("[data-tie]")).to_have_count(3)
+    assert map_in(page, tmp_path) == before
+
+
+def test_what_another_version_knew_of_roles_and_ties_is_shown_and_kept(map_page: Page, tmp_path: Path) -> None:
+    page = map_page
+    roles = [{"id": "role-1", "label": "Matron", "kind": "ward"}, {"id": "role-2", "label": "Council", "kind": "", "note": "kept"}]
+    ties = [{"from": "role-1", "to": "role-2", "strength": "frayed", "one_person": True, "tokens": 1, "since": "2019"}]
+    said = {"kind": "systems-leadership-casebook", "exercise": "relationship-budget", "title": "", "version": "0.0.9", "date": "2025-05-03"}
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(said | {"answers": {"map": {"roles": roles, "ties": ties}}}))
+    page.locator("exercise-form [data-file]").set_input_files(file)
+    expect(page.locator("[data-status]")).to_contain_text("4 answers belong to things this version does not have. They are kept")
+    expect(page.locator("[data-role=role-1] [data-kind] option:checked")).to_have_text("ward (from another version)")
+    expect(page.locator("[data-list-ties] li")).to_have_text(["Matron – Council: frayed, hangs on one person, 1 token"])
+    page.locator("[data-role=role-2] [data-label]").fill("Councils")
+    roles[1]["label"] = "Councils"
+    assert map_in(page, tmp_path) == {"roles": roles, "ties": ties}
+    page.locator("[data-role=role-1] [data-kind]").select_option("")
+    page.locator("[data-clear-page]").click()
+    page.locator("dialog[open] [data-yes]").click()
+    expect(page.locator("option[data-unknown]")).to_have_count(0)
+
+
+def test_the_case_beside_opens_in_a_new_tab_and_says_so(map_page: Page) -> None:
+    page = map_page
+    fill(page)
+    page.locator("[data-case]").select_option("nottingham")
+    link = page.locator("[data-beside]").get_by_role("link", name="Read the case (opens in a new tab)")
+    with page.expect_popup() as opened:
+        link.click()
+    expect(opened.value.locator("h1")).to_be_visible()
+    expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
 
 
 @pytest.mark.parametrize("slug", ["nottingham", "canterbury"])

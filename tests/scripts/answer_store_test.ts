@@ -5,11 +5,13 @@ import {
   keep,
   mergeRounds,
   parseRounds,
+  placeInDay,
   readFile,
   recordFile,
+  roundOf,
   withRest,
 } from "../../docs/components/answer-store/answer-store.ts";
-import type { Round } from "../../docs/components/answer-store/answer-store.ts";
+import type { Opened, Round } from "../../docs/components/answer-store/answer-store.ts";
 import { same } from "./same.ts";
 
 function round(id: string, mark: number, date = "2026-05-03", seal = id): Round {
@@ -25,7 +27,27 @@ Deno.test("the file of one exercise comes back as one round", () => {
 
 Deno.test("the record comes back as it was", () => {
   const record = [{ exercise: "planning-room", title: "The planning room", rounds: [round("a", 1), round("b", 2)] }];
-  same(readFile(recordFile(record, "2026-05-03")), { ok: true, exercises: record });
+  same(readFile(recordFile(record, "2026-05-03")), { ok: true, exercises: record, damaged: 0 });
+});
+
+Deno.test("a damaged round in a record costs no other, and is counted", () => {
+  const file = {
+    kind: "systems-leadership-casebook",
+    exercises: [
+      { exercise: "planning-room", title: "The planning room", rounds: [round("a", 1), { id: "b" }, round("c", 3)] },
+      { exercise: "../a", rounds: [] },
+      { exercise: "two-sets-of-eyes", rounds: [null] },
+    ],
+  };
+  const read = readFile(JSON.stringify(file));
+  if (!read.ok) throw new Error("it could not be read");
+  same([read.damaged, read.exercises.map((one) => one.rounds.map((round) => round.id))], [3, [["a", "c"]]]);
+});
+
+Deno.test("an exercise that stands twice in a record is one", () => {
+  const one = (...rounds: Round[]) => ({ exercise: "planning-room", title: "The planning room", rounds });
+  const read = readFile(recordFile([one(round("a", 1)), one(round("a", 1), round("b", 2))], "2026-05-03"));
+  same(read.ok && read.exercises.map((one) => one.rounds.map((round) => round.id)), [["a", "b"]]);
 });
 
 Deno.test("what is not ours is refused", () => {
@@ -45,7 +67,14 @@ Deno.test("what is not ours is refused", () => {
 });
 
 Deno.test("a stored text that is broken is no record", () => {
-  for (const text of ["{", "[]", '{"exercise":"a"}', '{"exercise":"a","rounds":[{}]}']) same(parseRounds(text), null, text);
+  for (const text of ["{", "[]", '{"exercise":"a"}', '{"exercise":"a","rounds":[{}]}', '{"exercise":"a","rounds":[]}']) {
+    same(parseRounds(text), null, text);
+  }
+});
+
+Deno.test("sound rounds in a stored text are read beside a damaged one", () => {
+  const sound = parseRounds(JSON.stringify({ exercise: "a", title: "A", rounds: [{ id: "x" }, round("b", 2)] }));
+  same([sound?.damaged, sound?.rounds.rounds.map((one) => one.id)], [1, ["b"]]);
 });
 
 Deno.test("merging keeps both sides and takes the same round once", () => {
@@ -73,10 +102,42 @@ Deno.test("a round that another window has changed stands beside it", () => {
   same([kept.apart, kept.rounds.map((one) => one.answers)], [true, [{ marks: { task: 1 } }, { marks: { task: 2 } }]]);
 });
 
+Deno.test("a round with an earlier date stands in its place", () => {
+  same(keep([round("a", 1, "2026-05-03")], round("b", 2, "2024-03-01"), null).rounds.map((one) => one.id), ["b", "a"]);
+});
+
+const SPRING = round("spring", 1);
+const opened = (from: "device" | "file"): Opened => ({ round: SPRING, answers: SPRING.answers, from });
+const CHANGED = { marks: { task: 5 } };
+
+Deno.test("a round that is opened and not changed keeps its date, version and answers", () => {
+  for (const from of ["device", "file"] as const) same(roundOf(opened(from), SPRING.answers, "0.2.0", "2026-11-20"), SPRING);
+});
+
+Deno.test("a round that is changed on another day is a new one of that day", () => {
+  const next = roundOf(opened("device"), CHANGED, "0.2.0", "2026-11-20");
+  same([next.id === "spring", next.date, next.version, next.answers], [false, "2026-11-20", "0.2.0", CHANGED]);
+});
+
+Deno.test("a round that is changed on the day it was saved is the same one", () => {
+  const next = roundOf(opened("device"), CHANGED, "0.2.0", SPRING.date);
+  same([next.id, next.date, next.seal === SPRING.seal, next.answers], ["spring", SPRING.date, false, CHANGED]);
+});
+
+Deno.test("a round from a file that is changed is a new one, whatever its date", () => {
+  same(roundOf(opened("file"), CHANGED, "0.1.0", SPRING.date).id === "spring", false);
+});
+
+Deno.test("rounds of one day are told apart by their number", () => {
+  const rounds = [round("a", 1), round("b", 2), round("c", 3, "2026-05-04")];
+  same(rounds.map((one) => placeInDay(rounds, one)), [{ number: 1, of: 2 }, { number: 2, of: 2 }, { number: 1, of: 1 }]);
+});
+
 Deno.test("answers to what the page does not have are put back beside the others", () => {
   same(withRest({ task: 3 }, { gone: 5 }), { gone: 5, task: 3 });
   same(withRest({ boxes: { a: "x" } }, { boxes: { gone: "y" } }), { boxes: { gone: "y", a: "x" } });
   same(withRest(undefined, { gone: 5 }), { gone: 5 });
+  same(withRest({ own: ["here"] }, { own: ["beyond"] }), { own: ["here", "beyond"] });
 });
 
 Deno.test("answers are counted however deep they stand", () => {

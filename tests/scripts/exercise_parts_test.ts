@@ -1,6 +1,7 @@
 /** Counting cards, rows, scenes and words; the picture; rounds side by side. */
 import { drawn } from "../../docs/components/card-sort/draw.ts";
-import type { CardsPart, GridPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
+import { unknownIn } from "../../docs/components/card-sort/unknown.ts";
+import type { CardsPart, GridPart, MapPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
 import { fitsWanted } from "../../docs/components/exercise-list/exercise-filter.ts";
 import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
 import { spoken, today, Words } from "../../docs/components/exercise-form/say.ts";
@@ -42,6 +43,18 @@ const words = new Words({
   not_enough: "too few",
   title: "My record",
   status_note: "Not assurance.",
+  no_answer: "–",
+  not_in_version: "No longer here",
+  map_role: "{name}",
+  map_nameless: "nameless",
+  map_there: "there",
+  map_not_there: "not there",
+  map_untied: "no tie",
+  map_tie: "{from} – {to}",
+  map_open_end: "open",
+  map_unsaid: "unsaid",
+  map_alone: "one person",
+  map_tokens: { one: "1 token", other: "{count} tokens" },
 });
 
 Deno.test("only cards that were sorted or marked are in use", () => {
@@ -94,16 +107,124 @@ Deno.test("rounds of different versions stand side by side, with what is unknown
     [round("one", { marks: { a: 5, gone: 2 }, lost: { q: "text" } }), round("two", { marks: { a: 1 } })],
     words,
   );
-  same(rows.map((row) => [row.label, row.texts]), [["Task", ["too few", "too few"]], ["Item a", ["Fully", "Not"]], ["gone", ["2", ""]], [
-    "q",
-    ["text", ""],
-  ]]);
+  same(rows.map((row) => [row.label, row.texts]), [
+    ["Part", ["–", "–"]],
+    ["Task", ["too few", "too few"]],
+    ["Item a", ["Fully", "Not"]],
+    ["gone", ["2", "–"]],
+    ["No longer here", ["–", "–"]],
+    ["q", ["text", "–"]],
+  ]);
 });
 
 Deno.test("the document holds no markup of the visitor's own", () => {
-  const round = { id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers: { lost: { q: "<b>*one*\n# two" } } };
-  const text = asMarkdown([{ title: "X", exercise: undefined, rounds: [round] }], words, spoken);
-  same(text.includes("- q: \\<b\\>\\*one\\* \\# two"), true, text);
+  const round = {
+    id: "one",
+    date: "2026-05-03",
+    version: "1.0.0",
+    seal: "s",
+    answers: { lost: { q: "<b>*one* &lt;\n# two\n- three\n4. four" } },
+  };
+  const text = asMarkdown([{ title: "X", exercise: undefined, rounds: [round] }], words);
+  const said = ["- q:", "    - \\<b\\>\\*one\\* \\&lt;", "    - \\# two", "    - \\- three", "    - 4\\. four"];
+  same(text.includes(said.join("\n")), true, text);
+});
+
+Deno.test("the document has a heading for each part, and each cell of a row on a line of its own", () => {
+  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...grid, title: "Partners" }] };
+  const answers = { grid: { rows: [{ label: "Harbour", cells: { kind: "learn", what: "Everything" } }] } };
+  const text = asMarkdown([{ title: "X", exercise, rounds: [{ id: "one", date: "2026-05-03", version: "1", seal: "s", answers }] }], words);
+  const said = ["#### Partners", "", "- A partner 1:", "    - Harbour", "    - We: learn", "    - What: Everything"];
+  same(text.includes(said.join("\n")), true, text);
+});
+
+const map: MapPart = {
+  ...common,
+  id: "map",
+  kind: "map",
+  tokens: 10,
+  kinds: { council: "Council" },
+  strengths: { thick: "thick", missing: "missing" },
+};
+const mapped = (roles: [string, string, string][], ties: unknown[], more = {}) => ({
+  map: { roles: roles.map(([id, label, kind]) => ({ id, label, kind })), ties, ...more },
+});
+const tie = (from: string, to: string, strength: string, one_person = false, tokens = 0) => ({ from, to, strength, one_person, tokens });
+
+Deno.test("maps are compared by role and by pair, from whichever end and in whatever row a tie stands", () => {
+  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
+  const round = (id: string, answers: Record<string, unknown>) => ({ id, date: "2026-05-03", version: "1.0.0", seal: id, answers });
+  const before = mapped([["role-1", "Matron", "council"], ["role-2", "Board", ""], ["role-3", "Coroner", ""]], [
+    tie("role-1", "role-2", "thick", true, 3),
+  ]);
+  const after = mapped([["role-1", "Board", ""], ["role-2", "Nurse", ""], ["role-3", "Matron", "gone-kind"]], [
+    tie("role-1", "role-2", ""),
+    tie("role-1", "role-3", "missing", false, 1),
+  ]);
+  same(sideBySide(exercise, [round("one", before), round("two", after)], words).map((row) => [row.label, ...row.texts]), [
+    ["Matron", "Council", "gone-kind"],
+    ["Board", "there", "there"],
+    ["Nurse", "not there", "there"],
+    ["Coroner", "no tie", "not there"],
+    ["Board – Nurse", "not there", "unsaid"],
+    ["Matron – Board", "thick, one person, 3 tokens", "missing, 1 token"],
+  ]);
+});
+
+Deno.test("a tie with an open end, a role without a name and what has no place stand in the record too", () => {
+  const far = { roles: [{ id: "role-99", label: "Coroner", kind: "" }], ties: [tie("role-1", "role-99", "thick")] };
+  const answers = mapped([["role-1", "Matron", ""], ["role-2", "", "council"]], [tie("role-1", "", "missing", true, 4)], { unplaced: far });
+  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
+  const rows = sideBySide(exercise, [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }], words);
+  same(rows.map((row) => [row.label, ...row.texts]), [
+    ["Coroner", "there"],
+    ["Matron", "there"],
+    ["nameless", "Council, no tie"],
+    ["Matron – Coroner", "thick"],
+    ["Matron – open", "missing, one person, 4 tokens"],
+  ]);
+});
+
+Deno.test("only ties between two different roles with a name are counted", () => {
+  const ties = [
+    tie("role-1", "role-2", "missing"),
+    tie("role-1", "", "missing", true),
+    tie("role-1", "role-3", "thick"),
+    tie("role-1", "role-1", "thick"),
+  ];
+  const tally = tallyOf(map, mapped([["role-1", "Matron", ""], ["role-2", "Board", ""], ["role-3", "", "council"]], ties).map);
+  same([tally.total, tally.counts], [1, { missing: 1, ties: 1, roles: 2 }]);
+});
+
+Deno.test("what a card answer says of things that are not here is kept, and nothing else", () => {
+  const set = (...ids: string[]) => new Set(ids);
+  const known = {
+    cards: set("one", "own-1"),
+    own: set("own-1"),
+    boxes: set("plan"),
+    marks: set("now"),
+    notes: set("ask-1"),
+    piles: set("plan"),
+  };
+  const given = {
+    boxes: { one: "gone-box", "own-1": "plan", "own-2": "plan" },
+    marks: { one: ["now", "gone-mark"], "own-1": ["now"] },
+    notes: { one: { "ask-1": "here", "ask-9": "kept" } },
+    own: [{ id: "own-1", text: "Here" }, { id: "own-2", text: "Beyond" }],
+    piles: { plan: "here", "gone-pile": "kept" },
+    drawn: ["one", "gone-card"],
+    later: "kept",
+  };
+  same(unknownIn(given, known), {
+    later: "kept",
+    boxes: { one: "gone-box", "own-2": "plan" },
+    marks: { one: ["gone-mark"] },
+    notes: { one: { "ask-9": "kept" } },
+    own: [{ id: "own-2", text: "Beyond" }],
+    piles: { "gone-pile": "kept" },
+    drawn: ["gone-card"],
+  });
+  same(unknownIn({ boxes: { one: "plan" }, drawn: ["one"] }, known), undefined);
 });
 
 Deno.test("dates are said in words and written by the clock of the device", () => {

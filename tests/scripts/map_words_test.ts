@@ -1,6 +1,7 @@
 /** What the page says of a map: its list, what can be counted, what has changed. The words are those of the page, in short. */
 import { Words } from "../../docs/components/exercise-form/say.ts";
-import { MapWords, withoutLoops } from "../../docs/components/map-view/map-words.ts";
+import { MapWords } from "../../docs/components/map-view/map-words.ts";
+import { withoutLoops } from "../../docs/components/role-map/complete.ts";
 import { namesOf, type RoleMap } from "../../docs/components/role-map/exchange.ts";
 
 function same(found: unknown, wanted: unknown): void {

@@ -59,7 +59,19 @@ Deno.test("otherwise fits when nothing before it did", () => {
 
 Deno.test("otherwise does not fit when a rule was left out for want of answers", () => {
   const found = patternsThatFit([other, rest], "first", tally({ scores: { a: [2, 1] }, fits: true }));
-  same([found.patterns, found.undecided], [[], true]);
+  same([found.patterns, found.why], [[], "undecided"]);
+});
+
+Deno.test("where no rule fits, it is said why", () => {
+  const why = (patterns: Pattern[], scores: Tally["scores"]) =>
+    patternsThatFit(patterns, "every", { ...tally({ fits: true }), scores }).why;
+  const low = { a: { top: 2, bottom: 1 } };
+  same(why([high], low), "fits_none", "looked at, and it does not fit");
+  same(why([high, other], low), "undecided", "one could not be looked at");
+  same(why([any, other], low), null, "something fits");
+  same(why([judged], low), null, "people judge it");
+  same(why([judged, high], low), "fits_none", "what people judge is no answer");
+  same(why([], low), null, "there is no rule");
 });
 
 Deno.test("what only people can judge stands apart", () => {

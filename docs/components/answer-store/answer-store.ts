@@ -1,10 +1,5 @@
-/**
- * What exercises keep on the device, on request only: one key for each exercise, its rounds as a list.
- * Everything but the last part is arithmetic on plain objects and touches no storage.
- */
+/** Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in device.ts. */
 
-export const PREFIX = "casebook:answers:";
-export const UNREADABLE = "casebook:unreadable:";
 export const FILE_KIND = "systems-leadership-casebook";
 
 /** One time that an exercise was answered. Versions and ids travel with the answers. */
@@ -24,8 +19,14 @@ export interface Rounds {
   rounds: Round[];
 }
 
-/** What is in a file: the answers of one exercise, or a whole record. */
-export type Read = { ok: true; exercises: Rounds[] } | { ok: false };
+/** Rounds that can be read, and how many stand beside them that cannot. */
+export interface Sound {
+  rounds: Rounds;
+  damaged: number;
+}
+
+/** What is in a file: the answers of one exercise, or a whole record; and how many rounds in it cannot be read. */
+export type Read = { ok: true; exercises: Rounds[]; damaged: number } | { ok: false };
 
 type Plain = Record<string, unknown>;
 
@@ -40,10 +41,12 @@ function isRound(value: unknown): value is Round {
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function asRounds(value: unknown): Rounds | null {
-  if (!isPlain(value) || typeof value.exercise !== "string" || !SLUG.test(value.exercise)) return null;
-  if (!Array.isArray(value.rounds) || !value.rounds.every(isRound)) return null;
-  return { exercise: value.exercise, title: typeof value.title === "string" ? value.title : value.exercise, rounds: value.rounds };
+/** The sound rounds of an exercise; null where there is no exercise at all. */
+function soundRounds(value: unknown): Sound | null {
+  if (!isPlain(value) || typeof value.exercise !== "string" || !SLUG.test(value.exercise) || !Array.isArray(value.rounds)) return null;
+  const rounds = value.rounds.filter(isRound);
+  const title = typeof value.title === "string" ? value.title : value.exercise;
+  return { rounds: { exercise: value.exercise, title, rounds }, damaged: value.rounds.length - rounds.length };
 }
 
 function parse(text: string): unknown {
@@ -54,9 +57,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** The rounds in a stored text; null when it cannot be read. */
-export function parseRounds(text: string): Rounds | null {
-  return asRounds(parse(text));
+/** The rounds in a stored text; null when none can be read. */
+export function parseRounds(text: string): Sound | null {
+  const sound = soundRounds(parse(text));
+  return sound?.rounds.rounds.length ? sound : null;
 }
 
 /** The answers of one exercise as a file. */
@@ -69,19 +73,30 @@ export function recordFile(exercises: Rounds[], date: string): string {
   return JSON.stringify({ kind: FILE_KIND, date, exercises }, null, 2) + "\n";
 }
 
-/** What a file holds; not ok when it is none of ours. */
+/** What a file holds; not ok when it is none of ours, or when nothing in it can be read. */
 export function readFile(text: string): Read {
   const data = parse(text);
   if (!isPlain(data) || data.kind !== FILE_KIND) return { ok: false };
-  if (Array.isArray(data.exercises)) {
-    const exercises = data.exercises.map(asRounds);
-    return exercises.every((one): one is Rounds => one !== null) ? { ok: true, exercises } : { ok: false };
-  }
+  if (Array.isArray(data.exercises)) return readRecord(data.exercises);
   const { exercise, title, version, date, answers } = data;
   if (typeof version !== "string" || typeof date !== "string" || !isPlain(answers)) return { ok: false };
   const id = `file-${fingerprint(JSON.stringify([exercise, version, date, answers]))}`;
-  const rounds = asRounds({ exercise, title, rounds: [{ id, date, version, seal: id, answers }] });
-  return rounds ? { ok: true, exercises: [rounds] } : { ok: false };
+  const sound = soundRounds({ exercise, title, rounds: [{ id, date, version, seal: id, answers }] });
+  return sound && !sound.damaged ? { ok: true, exercises: [sound.rounds], damaged: 0 } : { ok: false };
+}
+
+/** A damaged round costs no other. An exercise that stands there twice is one. */
+function readRecord(list: unknown[]): Read {
+  const exercises = new Map<string, Rounds>();
+  let damaged = 0;
+  for (const sound of list.map(soundRounds)) {
+    damaged += sound?.damaged ?? 1;
+    if (!sound?.rounds.rounds.length) continue;
+    const { rounds } = sound;
+    const before = exercises.get(rounds.exercise);
+    exercises.set(rounds.exercise, before ? { ...before, rounds: mergeRounds(before.rounds, rounds.rounds) } : rounds);
+  }
+  return damaged && !exercises.size ? { ok: false } : { ok: true, exercises: [...exercises.values()], damaged };
 }
 
 /** A short fingerprint, so that the same file brought in twice is the same round. */
@@ -108,16 +123,27 @@ function sameContent(first: Round, second: Round): boolean {
 export function mergeRounds(here: Round[], coming: Round[]): Round[] {
   const merged = [...here];
   for (const round of coming) {
-    if (isHere(merged, round)) continue;
+    if (findRound(merged, round)) continue;
     const clash = merged.some((one) => one.id === round.id);
     merged.push(clash ? { ...round, id: `${round.id}-${fingerprint(JSON.stringify(round.answers))}` } : round);
   }
-  return merged.sort((one, other) => one.date.localeCompare(other.date));
+  return byDate(merged);
 }
 
-/** True when a round stands in a list already. */
-export function isHere(rounds: Round[], round: Round): boolean {
-  return rounds.some((one) =>
+/** The same rounds in the order of their dates; those of one day stay in their order. */
+function byDate(rounds: Round[]): Round[] {
+  return [...rounds].sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** Which round of its day it is in a list, and how many that day has. */
+export function placeInDay(rounds: Round[], round: Round): { number: number; of: number } {
+  const day = rounds.filter((one) => one.date.slice(0, 10) === round.date.slice(0, 10));
+  return { number: day.indexOf(round) + 1, of: day.length };
+}
+
+/** The same round in a list, if it stands there already. */
+export function findRound(rounds: Round[], round: Round): Round | undefined {
+  return rounds.find((one) =>
     sameContent(one, round) && (one.id === round.id || one.date === round.date || one.id.startsWith(`${round.id}-`))
   );
 }
@@ -132,16 +158,40 @@ export interface Kept {
 /** Puts a round into a list. `known` is the seal under which this window last saw it; when another window has changed it since, it stands apart. */
 export function keep(rounds: Round[], round: Round, known: string | null): Kept {
   const at = rounds.findIndex((one) => one.id === round.id);
-  if (at < 0) return { rounds: [...rounds, round], round, apart: false };
+  if (at < 0) return { rounds: byDate([...rounds, round]), round, apart: false };
   if (rounds[at]!.seal === known) return { rounds: rounds.map((one, index) => index === at ? round : one), round, apart: false };
   const apart = { ...round, id: newId() };
-  return { rounds: [...rounds, apart], round: apart, apart: true };
+  return { rounds: byDate([...rounds, apart]), round: apart, apart: true };
+}
+
+/** A round that was saved or opened, and the answers as the page had them then. */
+export interface Opened {
+  round: Round;
+  answers: Plain;
+  from: "device" | "file";
+}
+
+/** The round that was opened, as long as the answers are still its own. */
+export function unchangedRound(opened: Opened | null, answers: Plain): Round | null {
+  return opened && JSON.stringify(opened.answers) === JSON.stringify(answers) ? opened.round : null;
+}
+
+/**
+ * The round that the answers on the page make. Unchanged, it is the one that was opened, with its date and version. Changed, it is the
+ * same round only when that was saved on the same day; else a new one, so that no earlier round is written over.
+ */
+export function roundOf(opened: Opened | null, answers: Plain, version: string, date: string): Round {
+  const unchanged = unchangedRound(opened, answers);
+  if (unchanged) return unchanged;
+  const isSameDay = opened?.from === "device" && opened.round.date === date;
+  return { ...(isSameDay ? opened.round : { id: newId(), date }), version, seal: newId(), answers };
 }
 
 /** What was answered, with what belonged to nothing on the page put back beside it. */
 export function withRest(answers: unknown, rest: unknown): unknown {
   if (rest === undefined) return answers;
   if (answers === undefined) return rest;
+  if (Array.isArray(answers) && Array.isArray(rest)) return [...answers, ...rest];
   if (!isPlain(answers) || !isPlain(rest)) return answers;
   const merged: Plain = { ...rest };
   for (const [key, value] of Object.entries(answers)) merged[key] = key in rest ? withRest(value, rest[key]) : value;
@@ -153,114 +203,4 @@ export function countAnswers(value: unknown): number {
   if (value === undefined || value === null || value === "") return 0;
   if (typeof value !== "object") return 1;
   return Object.values(value).reduce((sum: number, one) => sum + countAnswers(one), 0);
-}
-
-// The edge: the storage of the browser.
-
-export type Trouble = "forbidden" | "full";
-export type Stored = { state: "none" } | { state: "broken"; text: string } | { state: "ok"; rounds: Rounds } | { state: "forbidden" };
-
-type Place = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
-
-/** Stands in for the storage of the device where none is used: it is gone with the page. */
-export class PassingStorage implements Place {
-  private readonly texts = new Map<string, string>();
-
-  get length(): number {
-    return this.texts.size;
-  }
-
-  getItem(key: string): string | null {
-    return this.texts.get(key) ?? null;
-  }
-
-  setItem(key: string, text: string): void {
-    this.texts.set(key, text);
-  }
-
-  removeItem(key: string): void {
-    this.texts.delete(key);
-  }
-
-  key(index: number): string | null {
-    return [...this.texts.keys()][index] ?? null;
-  }
-}
-
-const passing = new PassingStorage();
-
-/** True on pages opened from a file, where browsers mix or lose what is stored. */
-export function isFile(): boolean {
-  return globalThis.location?.protocol === "file:";
-}
-
-function storage(): Place | null {
-  if (isFile()) return passing;
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** What is stored for an exercise. */
-export function load(exercise: string): Stored {
-  const store = storage();
-  if (!store) return { state: "forbidden" };
-  try {
-    const text = store.getItem(PREFIX + exercise);
-    if (text === null) return { state: "none" };
-    const rounds = parseRounds(text);
-    return rounds ? { state: "ok", rounds } : { state: "broken", text };
-  } catch {
-    return { state: "forbidden" };
-  }
-}
-
-/** Stores the rounds of an exercise; says what stood in the way, or nothing. Without rounds the key goes too. */
-export function store(rounds: Rounds): Trouble | null {
-  const place = storage();
-  if (!place) return "forbidden";
-  try {
-    if (rounds.rounds.length) place.setItem(PREFIX + rounds.exercise, JSON.stringify(rounds));
-    else place.removeItem(PREFIX + rounds.exercise);
-    return null;
-  } catch (error) {
-    return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "forbidden";
-  }
-}
-
-/** Puts aside what cannot be read, so that nothing is thrown away. */
-export function putAside(exercise: string, text: string): Trouble | null {
-  try {
-    storage()?.setItem(UNREADABLE + exercise, text);
-    return null;
-  } catch {
-    return "full";
-  }
-}
-
-/** Deletes everything stored for an exercise. */
-export function remove(exercise: string): void {
-  try {
-    storage()?.removeItem(PREFIX + exercise);
-    storage()?.removeItem(UNREADABLE + exercise);
-  } catch {
-    // There is no storage to delete from.
-  }
-}
-
-/** The exercises that something is stored for, readable or not; null when the browser does not let us look. */
-export function storedExercises(): string[] | null {
-  const place = storage();
-  if (!place) return null;
-  try {
-    const names = Array.from({ length: place.length }, (_, index) => place.key(index) ?? "");
-    const ours = names.flatMap((name) =>
-      [PREFIX, UNREADABLE].filter((start) => name.startsWith(start)).map((start) => name.slice(start.length))
-    );
-    return [...new Set(ours)].sort();
-  } catch {
-    return null;
-  }
 }

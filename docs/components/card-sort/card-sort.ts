@@ -1,11 +1,13 @@
 /** Cards to put into boxes, to mark, or to draw; and cards of one's own. */
-import { choose, chosenIn, wireClear } from "../answer-choices/answer-choices.ts";
+import { choose, chosenIn, radiosOf, wireClear } from "../answer-choices/answer-choices.ts";
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import { drawn } from "./draw.ts";
+import type { Known } from "./unknown.ts";
+import { unknownIn } from "./unknown.ts";
 
 type Texts = Record<string, string>;
 
@@ -99,17 +101,34 @@ export class CardSortElement extends PartElement {
       const texts = textsIn(card, "[data-note]", (field) => field.dataset.note ?? "");
       if (texts) notes[id] = texts;
     }
-    const own = this.own.filter((card) => this.textOf(card)).map((card) => ({ id: card.dataset.card, text: this.textOf(card) }));
-    const piles = textsIn(this, "[data-pile-note]", (field) => field.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? "");
+    const isUsed = (id: string) => id in boxes || id in marks || id in notes;
+    const own = this.own.map((card) => ({ id: card.dataset.card ?? "", text: this.textOf(card) })).filter(({ id, text }) =>
+      text || isUsed(id)
+    );
+    const piles = textsIn(this, "[data-pile-note]", pileOf);
     const parts = { boxes: orNothing(boxes), marks: orNothing(marks), notes: orNothing(notes), own: own.length ? own : undefined, piles };
     const found = { ...parts, drawn: this.hand.length ? this.hand : undefined };
     return orNothing(Object.fromEntries(Object.entries(found).filter((entry) => entry[1] !== undefined)));
   }
 
+  /** What there is on this page. */
+  private get known(): Known {
+    const ids = (elements: HTMLElement[], name: string) => new Set(elements.map((one) => one.dataset[name] ?? ""));
+    const values = (fields: HTMLInputElement[]) => new Set(fields.map((field) => field.value));
+    return {
+      cards: ids(this.cards, "card"),
+      own: ids(this.own, "card"),
+      boxes: values(this.cards.slice(0, 1).flatMap(radiosOf)),
+      marks: values(all<HTMLInputElement>(this, "[data-mark]")),
+      notes: ids(all(this, "[data-note]"), "note"),
+      piles: new Set(all<HTMLTextAreaElement>(this, "[data-pile-note]").map(pileOf)),
+    };
+  }
+
   write(answer: unknown): unknown {
     this.clear();
     const given = asRecord(answer);
-    const known = new Set(this.cards.map((card) => card.dataset.card ?? ""));
+    const { known } = this;
     const own = (Array.isArray(given.own) ? given.own : []).map(asRecord);
     for (const one of own) {
       const card = this.own.find((card) => card.dataset.card === one.id);
@@ -120,11 +139,11 @@ export class CardSortElement extends PartElement {
     this.showMore();
     this.cards.forEach((card) => this.writeCard(card, given));
     all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => {
-      field.value = String(asRecord(given.piles)[field.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? ""] ?? "");
+      field.value = String(asRecord(given.piles)[pileOf(field)] ?? "");
     });
-    if (Array.isArray(given.drawn)) this.deal(given.drawn.map(String).filter((id) => known.has(id)));
+    if (Array.isArray(given.drawn)) this.deal(given.drawn.map(String).filter((id) => known.cards.has(id)));
     this.showPiles();
-    return restOf(given, known);
+    return unknownIn(given, known);
   }
 
   private writeCard(card: HTMLElement, given: Record<string, unknown>): void {
@@ -154,12 +173,6 @@ function textsIn(within: HTMLElement, selector: string, name: (field: HTMLTextAr
   return orNothing(Object.fromEntries(filled.map((field) => [name(field), field.value])));
 }
 
-/** What was said of cards that are not here any more. */
-function restOf(given: Record<string, unknown>, known: Set<string>): unknown {
-  const rest: Record<string, unknown> = {};
-  for (const name of ["boxes", "marks", "notes"]) {
-    const unknown = Object.entries(asRecord(given[name])).filter(([id]) => !known.has(id));
-    if (unknown.length) rest[name] = Object.fromEntries(unknown);
-  }
-  return orNothing(rest);
+function pileOf(field: HTMLElement): string {
+  return field.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? "";
 }

@@ -1,8 +1,11 @@
 /** What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in a sentence. */
-import { answersFile, countAnswers, isFile, keep, load, newId, putAside, readFile, remove, store } from "../answer-store/answer-store.ts";
-import type { Round } from "../answer-store/answer-store.ts";
+import { answersFile, countAnswers, findRound, keep, readFile, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
+import type { Opened, Round } from "../answer-store/answer-store.ts";
+import { asides, isFile, load, remove, removeAsides, store } from "../answer-store/device.ts";
+import type { Stored } from "../answer-store/device.ts";
 import type { Answers, PageData } from "./data.ts";
-import { askFirst, download, make, need } from "./elements.ts";
+import { askFirst, download, need, textOf } from "./elements.ts";
+import { fileRounds, savedRounds } from "./round-choice.ts";
 import { spoken, today } from "./say.ts";
 import type { Words } from "./say.ts";
 
@@ -13,9 +16,15 @@ export interface Form extends HTMLElement {
   clear(): void;
 }
 
+type Line = "[data-status]" | "[data-saved-status]";
+
 export class AnswerDesk {
-  /** The round that this window saved or opened, and the seal under which it knows it. */
-  private round: { id: string; seal: string; date: string } | null = null;
+  /** The round that this window saved or opened. */
+  private opened: Opened | null = null;
+  /** The answers that a file holds: the one downloaded or opened last. */
+  private inFile = "";
+  /** What is stored, as it was when it was offered last. */
+  private offered: string | null = null;
 
   constructor(private readonly form: Form, private readonly data: PageData, private readonly words: Words) {}
 
@@ -29,122 +38,192 @@ export class AnswerDesk {
     on("delete", () => void this.delete());
     on("clear-page", () => void this.clear());
     file.addEventListener("change", () => void this.openFile(file), { signal });
+    this.form.addEventListener("round-begun", () => this.opened = null, { signal });
     addEventListener("storage", () => this.showStored(), { signal });
-    addEventListener("pageshow", () => this.forget(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.forget(), { signal });
+    addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
     for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
     need(this.form, "[data-file-note]").hidden = !isFile();
     this.showStored();
+    this.openFromAddress();
   }
 
-  private tell(...sentences: string[]): void {
-    need(this.form, "[data-status]").textContent = sentences.filter(Boolean).join(" ");
+  /** Says something in one of the two places where it is said; the other falls silent. */
+  private tell(line: Line, ...sentences: string[]): void {
+    for (const one of ["[data-status]", "[data-saved-status]"]) need(this.form, one).textContent = "";
+    need(this.form, line).textContent = sentences.filter(Boolean).join(" ");
+  }
+
+  private say(key: string, values: Record<string, string | number> = {}): void {
+    this.tell("[data-status]", this.words.say(key, values));
   }
 
   private forget(): void {
-    this.round = null;
+    this.opened = null;
     this.showStored();
   }
 
+  private get stored(): Stored {
+    return isFile() ? { state: "none" } : load(this.data.slug);
+  }
+
+  private get storedRounds(): Round[] {
+    const { stored } = this;
+    return stored.state === "ok" ? stored.rounds.rounds : [];
+  }
+
+  /** True when leaving the page would lose nothing: all of it is in a file, or saved and still there. */
+  private get isKept(): boolean {
+    const { answers } = this.form;
+    if (!countAnswers(answers) || JSON.stringify(answers) === this.inFile) return true;
+    const round = unchangedRound(this.opened, answers);
+    return this.storedRounds.some((one) => one.id === round?.id && one.seal === round.seal);
+  }
+
+  /** The round on the page; unchanged, it keeps its date and version. */
+  private get round(): Round {
+    return roundOf(this.opened, this.form.answers, this.data.version, today());
+  }
+
   private download(): void {
-    const { slug, title, version } = this.data;
-    const name = `${slug}-${today()}.json`;
-    download(name, answersFile(slug, title, version, today(), this.form.answers), "application/json");
-    this.tell(this.words.say("downloaded", { name }));
+    const { slug, title } = this.data;
+    const { version, date, answers } = this.round;
+    const name = `${slug}-${date}.json`;
+    download(name, answersFile(slug, title, version, date, answers), "application/json");
+    this.inFile = JSON.stringify(this.form.answers);
+    this.say("downloaded", { name });
   }
 
   private async openFile(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
+    const [file] = input.files ?? [];
     if (!file) return;
-    const read = readFile(await file.text());
+    const text = await textOf(file);
     input.value = "";
-    if (!read.ok || !read.exercises.length) return this.tell(this.words.say("open_not_ours"));
-    const mine = read.exercises.find((one) => one.exercise === this.data.slug);
-    const round = mine?.rounds.at(-1);
-    if (!round) return this.tell(this.words.say("open_other", { name: read.exercises[0]!.title }));
-    if (await this.mayReplace()) this.show(round, false);
+    need(this.form, "[data-file-rounds]").hidden = true;
+    if (text === null) return this.say("open_unreadable");
+    const read = readFile(text);
+    if (!read.ok || !read.exercises.length) return this.say("open_not_ours");
+    const rounds = read.exercises.find((one) => one.exercise === this.data.slug)?.rounds ?? [];
+    const damaged = read.damaged ? this.words.say("open_damaged", { count: read.damaged }) : "";
+    if (!rounds.length) return this.tell("[data-status]", this.words.say("open_other", { name: read.exercises[0]!.title }), damaged);
+    if (rounds.length > 1) return this.offer(rounds, damaged);
+    if (await this.mayReplace()) this.show(rounds[0]!, "file", damaged);
+  }
+
+  /** Lets the visitor choose one of several rounds in a file. */
+  private offer(rounds: Round[], damaged: string): void {
+    const place = need(this.form, "[data-file-rounds]");
+    const done = () => {
+      place.hidden = true;
+      need(this.form, "[data-open]").focus();
+    };
+    const open = async (round: Round) => {
+      if (!(await this.mayReplace())) return;
+      done();
+      this.show(round, "file", damaged);
+    };
+    place.replaceChildren(...fileRounds(rounds, this.words, (round) => void open(round), done));
+    place.hidden = false;
+    this.tell("[data-status]", "");
+    place.focus();
   }
 
   private async mayReplace(): Promise<boolean> {
     if (!countAnswers(this.form.answers)) return true;
-    return await this.ask("open_replace", "yes_replace");
+    return await this.ask(this.words.say("open_replace"), "yes_replace");
   }
 
-  private ask(question: string, yes: string, count?: number): Promise<boolean> {
-    const values: Record<string, number> = count === undefined ? {} : { count };
-    return askFirst(need<HTMLDialogElement>(this.form, "[data-sure]"), this.words.say(question, values), this.words.say(yes));
+  private ask(question: string, yes: string): Promise<boolean> {
+    return askFirst(need<HTMLDialogElement>(this.form, "[data-sure]"), question, this.words.say(yes));
   }
 
   /** Puts a round on the page and says how old it is and what of it is unknown here. */
-  private show(round: Round, stored: boolean): void {
+  private show(round: Round, from: Opened["from"], more = ""): void {
     const unknown = this.form.open(round.answers);
-    this.round = stored ? { id: round.id, seal: round.seal, date: round.date } : null;
+    const { answers } = this.form;
+    this.opened = { round, answers, from };
+    if (from === "file") this.inFile = JSON.stringify(answers);
     const older = round.version !== this.data.version;
     const values = { date: spoken(round.date), version: round.version, now: this.data.version };
     this.tell(
+      from === "file" ? "[data-status]" : "[data-saved-status]",
       this.words.say(older ? "opened_older" : "opened", values),
       unknown ? this.words.say("opened_unknown", { count: unknown }) : "",
+      more,
     );
   }
 
   private save(): void {
     const { answers } = this.form;
-    if (!countAnswers(answers)) return this.tell(this.words.say("save_nothing"));
+    if (!countAnswers(answers)) return this.say("save_nothing");
     const before = load(this.data.slug);
-    if (before.state === "broken" && putAside(this.data.slug, before.text)) return this.tell(this.words.say("save_full"));
     const rounds = before.state === "ok" ? before.rounds.rounds : [];
-    const round = { id: this.round?.id ?? newId(), date: this.round?.date ?? today(), version: this.data.version, seal: newId(), answers };
-    const kept = keep(rounds, round, this.round?.seal ?? null);
-    const trouble = store({ exercise: this.data.slug, title: this.data.title, rounds: kept.rounds });
-    if (trouble) return this.tell(this.words.say(`save_${trouble}`));
-    this.round = { id: kept.round.id, seal: kept.round.seal, date: kept.round.date };
+    const unchanged = unchangedRound(this.opened, answers);
+    const known = unchanged && findRound(rounds, unchanged);
+    const kept = known ? { rounds, round: known, apart: false } : keep(rounds, this.round, this.opened?.round.seal ?? null);
+    const trouble = known ? null : store([{ exercise: this.data.slug, title: this.data.title, rounds: kept.rounds }]);
+    if (trouble) return this.say(`save_${trouble}`);
+    const { date } = kept.round;
+    const earlier = this.opened?.from === "device" && this.opened.round.date !== date ? spoken(this.opened.round.date) : "";
+    this.opened = { round: kept.round, answers, from: "device" };
     this.showStored();
-    const date = spoken(kept.round.date);
+    const isBroken = before.state === "broken" || (before.state === "ok" && before.damaged > 0);
     this.tell(
-      this.words.say(kept.apart ? "saved_apart" : "saved", { date }),
-      before.state === "broken" ? this.words.say("save_broken") : "",
+      "[data-status]",
+      this.words.say(kept.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
+      isBroken && !known ? this.words.say("save_broken") : "",
     );
   }
 
   private async delete(): Promise<void> {
-    const stored = load(this.data.slug);
-    if (stored.state === "none" || stored.state === "forbidden") return this.tell(this.words.say("delete_nothing"));
-    const count = stored.state === "ok" ? stored.rounds.rounds.length : 1;
-    if (!(await this.ask("delete_sure", "yes_delete", count))) return;
+    const { state } = this.stored;
+    const aside = asides(this.data.slug);
+    const rounds = this.storedRounds.length;
+    const unread = aside.length + Number(state === "broken");
+    if (!rounds && !unread) return this.say("delete_nothing");
+    const questions = [
+      rounds ? this.words.say("delete_sure", { count: rounds }) : "",
+      unread ? this.words.say(rounds ? "delete_sure_too" : "delete_sure_unread", { count: unread }) : "",
+    ];
+    if (!(await this.ask(questions.filter(Boolean).join(" "), "yes_delete"))) return;
     remove(this.data.slug);
-    this.round = null;
-    this.showStored();
-    this.tell(this.words.say("deleted"));
+    removeAsides(aside);
+    this.forget();
+    this.say("deleted");
   }
 
   private async clear(): Promise<void> {
-    if (countAnswers(this.form.answers) && !(await this.ask("clear_sure", "yes_clear"))) return;
+    if (countAnswers(this.form.answers) && !(await this.ask(this.words.say("clear_sure"), "yes_clear"))) return;
     this.form.clear();
-    this.round = null;
-    this.tell(this.words.say("cleared"));
+    this.opened = null;
+    this.say("cleared");
   }
 
   /** Offers what is saved. Nothing is opened unasked: the device may be shared. */
   private showStored(): void {
-    const place = need(this.form, "[data-saved-before]");
-    const stored = isFile() ? { state: "none" as const } : load(this.data.slug);
-    place.hidden = stored.state !== "broken" && stored.state !== "ok";
-    place.replaceChildren();
-    if (stored.state === "broken") place.append(make("p", {}, this.words.say("stored_broken")));
-    if (stored.state !== "ok") return;
-    const { rounds } = stored.rounds;
-    const last = rounds.at(-1)!;
-    const button = make(
-      "button",
-      { type: "button", class: "quiet", "data-open-saved": "" },
-      this.words.say("open_saved", { date: spoken(last.date) }),
-    );
-    button.addEventListener("click", () => void this.openSaved());
-    place.append(make("p", {}, this.words.say("stored", { count: rounds.length })), button);
+    const { stored } = this;
+    const text = stored.state === "ok" || stored.state === "broken" ? stored.text : null;
+    if (text === this.offered) return;
+    this.offered = text;
+    need(this.form, "[data-saved-before]").hidden = text === null;
+    const rounds = savedRounds(stored, this.words, (round) => void this.openSaved(round.id));
+    need(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
   }
 
-  private async openSaved(): Promise<void> {
-    const stored = load(this.data.slug);
-    const last = stored.state === "ok" ? stored.rounds.rounds.at(-1) : undefined;
-    if (last && await this.mayReplace()) this.show(last, true);
+  private async openSaved(id: string): Promise<void> {
+    const round = this.storedRounds.find((one) => one.id === id);
+    if (round && await this.mayReplace()) this.show(round, "device");
+  }
+
+  /** My record leads here with the name of a round in the address. It leaves the address, so that a reload shows an empty page. */
+  private openFromAddress(): void {
+    const [, id] = location.hash.match(/^#round-(.+)$/) ?? [];
+    if (!id || isFile()) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    const round = this.storedRounds.find((one) => encodeURIComponent(one.id) === id);
+    if (round) this.show(round, "device");
+    else this.tell("[data-saved-status]", this.words.say("open_gone"));
+    need(this.form, "[data-saved-before]").hidden = false;
+    need(this.form, "[data-saved-status]").focus();
   }
 }

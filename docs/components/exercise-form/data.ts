@@ -105,6 +105,8 @@ export interface TextPart extends PartCommon {
 export interface MapPart extends PartCommon {
   kind: "map";
   tokens: number | null;
+  kinds: Record<string, string>;
+  strengths: Record<string, string>;
 }
 
 export type Part = RatedPart | ScenesPart | CardsPart | GridPart | TextPart | MapPart;

@@ -19,7 +19,21 @@ export function readJson<T>(block: Element | null): T {
   return JSON.parse(block?.textContent ?? "{}") as T;
 }
 
-/** Asks for a yes or no in a dialog; Escape means no, and focus returns to where it was. */
+/** A link that leaves the page as it is; the words say that it opens a new tab. */
+export function linkApart(address: string, text: string, note: string): HTMLAnchorElement {
+  return make("a", { href: address, target: "_blank", rel: "noopener" }, `${text} (${note})`);
+}
+
+/** The text of a file; null when it cannot be read. */
+export async function textOf(file: Blob): Promise<string | null> {
+  try {
+    return await file.text();
+  } catch {
+    return null;
+  }
+}
+
+/** Asks for a yes or no in a dialog. The focus begins on no, Escape means no, and the focus returns to where it was. */
 export function askFirst(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
   need(dialog, "[data-question]").textContent = question;
   const agree = need<HTMLButtonElement>(dialog, "[data-yes]");
@@ -32,9 +46,11 @@ export function askFirst(dialog: HTMLDialogElement, question: string, yes: strin
       resolve(value);
     };
     agree.addEventListener("click", () => answer(true), { signal: stop.signal });
-    need(dialog, "[data-no]").addEventListener("click", () => answer(false), { signal: stop.signal });
+    const leave = need(dialog, "[data-no]");
+    leave.addEventListener("click", () => answer(false), { signal: stop.signal });
     dialog.addEventListener("close", () => answer(false), { signal: stop.signal });
     dialog.showModal();
+    leave.focus();
   });
 }
 

@@ -29,8 +29,8 @@ export class ExerciseFormElement extends HTMLElement {
     need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.clear(), { signal });
-    new AnswerDesk(this, this.data, this.words).wire(signal);
     this.clear();
+    new AnswerDesk(this, this.data, this.words).wire(signal);
   }
 
   disconnectedCallback(): void {
@@ -69,7 +69,7 @@ export class ExerciseFormElement extends HTMLElement {
     }
     this.rest = unknown;
     this.onChange();
-    return countAnswers(unknown);
+    return countAnswers(unknown) + this.parts.reduce((sum, part) => sum + part.unknown, 0);
   }
 
   /** Takes everything off the page. */

@@ -24,11 +24,21 @@ export abstract class PartElement extends HTMLElement {
   /** Takes answers back; returns what belongs to nothing here, in the same shape, so that it can be kept. */
   abstract write(answer: unknown): unknown;
 
+  /** How many of the answers taken back are kept inside although the page has no place for them. */
+  get unknown(): number {
+    return 0;
+  }
+
   abstract clear(): void;
 
   /** Tells the form that something has changed. */
   protected changed(): void {
     this.dispatchEvent(new CustomEvent("part-changed", { bubbles: true }));
+  }
+
+  /** Tells the form that what comes now is a new round; what was saved of the one before stays. */
+  protected beginRound(): void {
+    this.dispatchEvent(new CustomEvent("round-begun", { bubbles: true }));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Draws the picture of one's answers: a sentence, a table, bars of the same facts, patterns, and what to do next. */
 import type { PageData, Pattern } from "./data.ts";
-import { make } from "./elements.ts";
+import { linkApart, make } from "./elements.ts";
 import type { CountedFacts, DimensionFacts, RatedFacts } from "./picture.ts";
 import type { Fitting } from "./rules.ts";
 import type { Words } from "./say.ts";
@@ -103,10 +103,10 @@ export class PictureView {
     return section;
   }
 
-  private patterns({ patterns, judged, undecided }: Fitting): HTMLElement[] {
+  private patterns({ patterns, judged, why }: Fitting): HTMLElement[] {
     const found = patterns.map((pattern) => this.pattern(pattern));
+    if (why) found.push(make("p", { "data-none": why }, this.words.say(why)));
     const nodes = found.length ? [make("h5", {}, this.words.say("fits")), ...found] : [];
-    if (undecided) nodes.push(make("p", { class: "hint" }, this.words.say("undecided")));
     if (judged.length) nodes.push(make("h5", {}, this.words.say("judge")), ...judged.map((pattern) => this.pattern(pattern)));
     return nodes;
   }
@@ -134,7 +134,7 @@ export class PictureView {
       ["check", asksForCheck ? dimension.check : null],
       ["try", dimension.try],
       ["ask_peer", dimension.ask],
-      ["read", reading ? make("a", { href: reading.address }, reading.title) : null],
+      ["read", reading ? linkApart(reading.address, reading.title, this.words.say("new_tab")) : null],
     ];
     const lines = steps.filter((step) => step[1]).flatMap((
       [key, content],

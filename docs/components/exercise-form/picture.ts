@@ -2,7 +2,7 @@
 import { asRecord } from "./data.ts";
 import type { Answers, CardsPart, Dimension, Exercise, GridPart, Item, MapPart, Part, RatedPart, TextPart } from "./data.ts";
 import { isRated } from "./data.ts";
-import { against, compare, less, patternsThatFit, printed } from "./rules.ts";
+import { against, compare, less, NO_RULES, patternsThatFit, printed } from "./rules.ts";
 import type { Fitting, Fraction, Score } from "./rules.ts";
 import { scoresOf, tallyOf } from "./tally.ts";
 import type { Length } from "./tally.ts";
@@ -66,7 +66,7 @@ export function ratedFacts(part: RatedPart, answer: unknown, length: Length): Ra
     items: short ? items.map((item) => ({ item, answer: labelOf(part, given[item.id]) })) : [],
     apart: furthest(dimensions),
     comparable: dimensions.filter((one) => one.score.mean).length > 1,
-    fitting: short ? { patterns: [], judged: [], undecided: false } : patternsThatFit(part.patterns, part.shows, tallyOf(part, answer)),
+    fitting: short ? NO_RULES : patternsThatFit(part.patterns, part.shows, tallyOf(part, answer)),
   };
 }
 

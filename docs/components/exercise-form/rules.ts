@@ -125,9 +125,12 @@ export interface Fitting {
   patterns: Pattern[];
   /** What only the people in the room can judge. */
   judged: Pattern[];
-  /** True when a rule could not be looked at for want of answers, and none fits. */
-  undecided: boolean;
+  /** Why none fits, where none does: a rule could not be looked at for want of answers, or each was and none fitted. */
+  why: "undecided" | "fits_none" | null;
 }
+
+/** Nothing fits because there is nothing that could. */
+export const NO_RULES: Fitting = { patterns: [], judged: [], why: null };
 
 /** The patterns that fit: the first, or every one. `otherwise` fits only when no rule before it fits or was left out for want of answers. */
 export function patternsThatFit(patterns: Pattern[], shows: "first" | "every", tally: Tally): Fitting {
@@ -142,5 +145,6 @@ export function patternsThatFit(patterns: Pattern[], shows: "first" | "every", t
     if (verdict) found.push(pattern);
     if (verdict && shows === "first") break;
   }
-  return { patterns: found, judged, undecided: found.length === 0 && leftOut };
+  if (found.length || judged.length === patterns.length) return { patterns: found, judged, why: null };
+  return { patterns: found, judged, why: leftOut ? "undecided" : "fits_none" };
 }

@@ -1,6 +1,7 @@
 /** What was answered in one part, counted, so that its rules can look at it. */
 import type { CardsPart, GridPart, Part, RatedPart, ScenesPart } from "./data.ts";
 import { asRecord } from "./data.ts";
+import { complete, mapIn, withoutLoops } from "../role-map/complete.ts";
 import type { Score, Tally } from "./rules.ts";
 import { scoreOf } from "./rules.ts";
 
@@ -94,14 +95,13 @@ export function rowsOf(answer: unknown): Row[] {
 
 function tallyOfMap(answer: unknown): Tally {
   const tally = empty();
-  const given = asRecord(answer);
-  const ties = Array.isArray(given.ties) ? given.ties.map(asRecord) : [];
+  const { roles, ties } = withoutLoops(complete(mapIn(answer)));
   for (const tie of ties) {
     add(tally, tie.strength);
-    if (tie.one_person === true) add(tally, "one-person");
+    if (tie.one_person) add(tally, "one-person");
   }
   tally.total = tally.counts.ties = ties.length;
-  tally.counts.roles = Array.isArray(given.roles) ? given.roles.length : 0;
+  tally.counts.roles = roles.length;
   return tally;
 }
 

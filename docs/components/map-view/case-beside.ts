@@ -1,5 +1,5 @@
 /** The map of a case beside one's own: as it stood before its first decision. Each case's map is a small file, loaded when it is chosen. */
-import { make, need } from "../exercise-form/elements.ts";
+import { linkApart, make, need } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { loadData } from "../../scripts/shared/data.ts";
 import type { Member, Scale, Tie } from "../role-map/drawing.ts";
@@ -81,7 +81,7 @@ export class CaseBeside {
       make("ol", {}, ...members.map((member, index) => make("li", { value: String(index + 1) }, this.member(member)))),
       make("ul", {}, ...ties.map((tie) => make("li", {}, tie.words))),
       ...(sentences.length ? [make("h5", {}, this.words.say("measures")), make("ul", {}, ...sentences)] : []),
-      make("p", {}, make("a", { href: page }, this.words.say("compare_read"))),
+      make("p", {}, linkApart(page, this.words.say("compare_read"), this.words.say("new_tab"))),
     ];
   }
 

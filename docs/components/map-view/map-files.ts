@@ -35,7 +35,9 @@ export class MapFiles {
     if (!map.roles.length) return this.status(this.words.say("nothing_to_download"));
     const name = `${this.words.say("file_stem")}-${today()}.${ending}`;
     download(name, write(map), type);
-    this.status(this.words.say("downloaded", { name }));
+    const left = this.view.whole.ties.length - map.ties.length;
+    const note = left ? this.words.say("not_in_file", { count: left }) : "";
+    this.status([this.words.say("downloaded", { name }), note].filter(Boolean).join(" "));
   }
 
   private async open(field: HTMLInputElement): Promise<void> {
@@ -44,7 +46,7 @@ export class MapFiles {
     const reading = await this.read(file);
     field.value = "";
     if (!reading.map) return this.refuse(reading);
-    if (this.view.shown.roles.length) this.ask(reading.map, reading);
+    if (!isBlank(this.view.whole)) this.ask(reading.map, reading);
     else this.replace(reading.map, reading);
   }
 
@@ -91,7 +93,7 @@ export class MapFiles {
   }
 
   private ask(map: RoleMap, reading: Reading): void {
-    const [mine, theirs] = [this.said.counts(this.view.shown), this.said.counts(map)];
+    const [mine, theirs] = [this.said.counts(this.view.whole), this.said.counts(map)];
     const values = { roles: mine.roles, ties: mine.ties, new_roles: theirs.roles, new_ties: theirs.ties };
     const keep = () => {
       this.say();
@@ -111,7 +113,7 @@ export class MapFiles {
   }
 
   private replace(map: RoleMap, reading: Reading): void {
-    const before = structuredClone(this.view.shown);
+    const before = structuredClone(this.view.whole);
     this.view.bring(map);
     const back = this.button("put_back", () => {
       this.view.bring(before);
@@ -120,7 +122,11 @@ export class MapFiles {
     this.say(
       make("p", {}, this.words.say("brought", this.said.counts(map))),
       ...this.notes(reading),
-      ...(before.roles.length ? [make("div", { class: "actions" }, back)] : []),
+      ...(isBlank(before) ? [] : [make("div", { class: "actions" }, back)]),
     );
   }
+}
+
+function isBlank({ roles, ties }: RoleMap): boolean {
+  return !roles.length && !ties.length;
 }

@@ -3,11 +3,12 @@ import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { Words } from "../exercise-form/say.ts";
 import { draw } from "../role-map/drawing.ts";
 import type { Shapes } from "../role-map/drawing.ts";
+import { complete, withoutLoops } from "../role-map/complete.ts";
 import type { RoleMap, Tie } from "../role-map/exchange.ts";
 import { namesOf } from "../role-map/exchange.ts";
 import { CaseBeside } from "./case-beside.ts";
 import { MapFiles } from "./map-files.ts";
-import { MapWords, withoutLoops } from "./map-words.ts";
+import { MapWords } from "./map-words.ts";
 import { type Signs, sketch } from "./sketch.ts";
 
 /** What the page hands over: words, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
@@ -45,16 +46,21 @@ export class MapViewElement extends HTMLElement {
     this.stop.abort();
   }
 
-  /** The map as it is drawn: without ties of a role to itself. */
+  /** Everything on the page, also what is half filled in. */
+  get whole(): RoleMap {
+    return this.map;
+  }
+
+  /** The map as it is drawn: roles with a name and ties between two of them. */
   get shown(): RoleMap {
-    return withoutLoops(this.map);
+    return withoutLoops(complete(this.map));
   }
 
   /** Draws a map. */
   show(map: RoleMap): void {
     if (!this.said) return;
     this.map = map;
-    const isEmpty = map.roles.length === 0;
+    const isEmpty = this.shown.roles.length === 0;
     need(this, "[data-empty]").hidden = !isEmpty;
     need(this, "[data-own]").hidden = need(this, "[data-key]").hidden = isEmpty;
     need(this, "[data-own]").replaceChildren(...(isEmpty ? [] : this.draw(this.shown)));
@@ -74,7 +80,7 @@ export class MapViewElement extends HTMLElement {
     const ties = map.ties.map(({ from, to, strength }) => ({ from, to, strength: DRAWN[strength] ?? "weak" }));
     const label = this.words.say("label", this.said.counts(map));
     const picture = sketch(draw(roles, ties, shapes), label, "own-map mode-network", map.ties.map(signsOf));
-    const doubts = this.said.doubts(this.map).map((doubt) => make("p", { class: "word-note" }, doubt));
+    const doubts = this.said.doubts(this.whole).map((doubt) => make("p", { class: "word-note" }, doubt));
     return [picture, ...doubts, ...this.list(map), ...this.measures(map)];
   }
 

@@ -1,5 +1,6 @@
 /** A map in words: its list, what can be counted, what has changed. It touches no page. */
 import type { Words } from "../exercise-form/say.ts";
+import { complete } from "../role-map/complete.ts";
 import type { RoleMap, Tie } from "../role-map/exchange.ts";
 import { namesOf } from "../role-map/exchange.ts";
 import type { Tied } from "../role-map/measures.ts";
@@ -19,11 +20,6 @@ export interface Labels {
   readonly strengths: Readonly<Record<string, string>>;
 }
 
-/** The map without ties of a role to itself. */
-export function withoutLoops({ roles, ties }: RoleMap): RoleMap {
-  return { roles, ties: ties.filter((tie) => tie.from !== tie.to) };
-}
-
 export class MapWords {
   constructor(private readonly words: Words, private readonly labels: Labels) {}
 
@@ -38,7 +34,7 @@ export class MapWords {
     return roles.map(({ id, kind }, index) => ({
       number: index + 1,
       name: names.get(id)!,
-      kind: this.labels.kinds[kind] ?? "",
+      kind: this.labels.kinds[kind] ?? kind,
       isUntied: !tied.has(id),
     }));
   }
@@ -50,7 +46,7 @@ export class MapWords {
   }
 
   private tie(tie: Tie, names: ReadonlyMap<string, string>): string {
-    const strength = this.labels.strengths[tie.strength] ?? this.words.say("tie_unsaid");
+    const strength = this.labels.strengths[tie.strength] ?? (tie.strength || this.words.say("tie_unsaid"));
     return this.words.say("tie", { from: names.get(tie.from) ?? "", to: names.get(tie.to) ?? "", strength });
   }
 
@@ -59,8 +55,10 @@ export class MapWords {
     return tie.tokens ? [...alone, this.words.say("tie_tokens", { count: tie.tokens })] : alone;
   }
 
-  /** What only the visitor can put right: two roles of one name, a role tied to itself. */
-  doubts({ roles, ties }: RoleMap): string[] {
+  /** What only the visitor can put right: two roles of one name, a role tied to itself, a tie with an end still open. */
+  doubts(whole: RoleMap): string[] {
+    const { roles, ties } = complete(whole);
+    const open = whole.ties.length - ties.length;
     const names = namesOf(roles);
     const labels = roles.map((role) => role.label);
     const twice = labels.filter((label, index) => label && labels.indexOf(label) === index && labels.lastIndexOf(label) !== index);
@@ -68,6 +66,7 @@ export class MapWords {
     return [
       ...twice.map((name) => this.words.say("same_name", { name })),
       ...[...loops].map((name) => this.words.say("to_itself", { name })),
+      ...(open ? [this.words.say("unfinished", { count: open })] : []),
     ];
   }
 

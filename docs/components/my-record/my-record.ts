@@ -1,22 +1,16 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
-import {
-  isFile,
-  isHere,
-  load,
-  mergeRounds,
-  putAside,
-  readFile,
-  recordFile,
-  remove,
-  store,
-  storedExercises,
-} from "../answer-store/answer-store.ts";
+import { recordFile } from "../answer-store/answer-store.ts";
 import type { Round, Rounds } from "../answer-store/answer-store.ts";
+import { asides, isFile, load, remove, removeAsides, store, storedExercises } from "../answer-store/device.ts";
+import type { Trouble } from "../answer-store/device.ts";
 import { loadData } from "../../scripts/shared/data.ts";
 import type { Exercise } from "../exercise-form/data.ts";
-import { askFirst, download, make, need, readJson } from "../exercise-form/elements.ts";
-import { spoken, today, Words } from "../exercise-form/say.ts";
-import { asMarkdown, sideBySide } from "./record-lines.ts";
+import { all, askFirst, download, make, need, readJson } from "../exercise-form/elements.ts";
+import { today, Words } from "../exercise-form/say.ts";
+import { BringIn } from "./bring-in.ts";
+import { asMarkdown } from "./record-lines.ts";
+import type { Acts, Named } from "./record-section.ts";
+import { RecordSection, statusLine } from "./record-section.ts";
 
 export class MyRecordElement extends HTMLElement {
   private words!: Words;
@@ -29,16 +23,17 @@ export class MyRecordElement extends HTMLElement {
     this.words = new Words(readJson(need(this, "[data-record-words]")));
     const on = (name: string, act: () => void) => need(this, `[data-${name}]`).addEventListener("click", act, { signal });
     const file = need<HTMLInputElement>(this, "[data-file]");
+    const bringIn = new BringIn(need(this, "[data-found]"), this.words, (sentence, isDone = false) => this.done("bring", sentence, isDone));
     on("export-json", () => this.export("json"));
     on("export-markdown", () => this.export("md"));
     on("print", () => print());
-    on("import", () => file.click());
+    on("import", () => {
+      this.tell("", "");
+      file.click();
+    });
     on("delete-all", () => void this.deleteAll());
-    file.addEventListener("change", () => void this.bringIn(file), { signal });
-    addEventListener("storage", () => {
-      this.show();
-      this.tell(this.words.say("changed_elsewhere"));
-    }, { signal });
+    file.addEventListener("change", () => void bringIn.read(file), { signal });
+    addEventListener("storage", () => this.done("list", this.words.say("changed_elsewhere"), false), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.show(), { signal });
     this.show();
     void this.name();
@@ -59,175 +54,113 @@ export class MyRecordElement extends HTMLElement {
     this.show();
   }
 
-  private tell(sentence: string): void {
-    need(this, "[data-status]").textContent = sentence;
+  /** Says something beside the buttons it answers; all other lines fall silent. */
+  private tell(line: string, sentence: string): void {
+    for (const one of all(this, "[data-status]")) one.textContent = one.dataset.status === line ? sentence : "";
   }
 
-  private titleOf(rounds: Rounds): string {
-    return this.exercises.get(rounds.exercise)?.title ?? rounds.title;
+  /** Shows what is stored now and says what was done. Where what had the focus is gone, the sentence takes it. */
+  private done(line: string, sentence: string, takesFocus = true): void {
+    this.show(line);
+    this.tell(line, sentence);
+    if (takesFocus) all(this, "[data-status]").find((one) => one.dataset.status === line)?.focus();
+  }
+
+  private named(slug: string): Named {
+    const exercise = this.exercises.get(slug);
+    const stored = load(slug);
+    const title = exercise?.title ?? (stored.state === "ok" ? stored.rounds.title : slug);
+    return { slug, title, exercise, isKnown: this.exercises.size === 0 || exercise !== undefined };
   }
 
   private get record(): Rounds[] {
-    return (storedExercises() ?? []).map(load).flatMap((stored) => stored.state === "ok" ? [stored.rounds] : []);
+    return (storedExercises() ?? []).map((slug) => load(slug)).flatMap((stored) => stored.state === "ok" ? [stored.rounds] : []);
   }
 
-  private show(): void {
+  /** Draws the list. A line of words stays where an exercise was that has just been deleted. */
+  private show(line = ""): void {
     const names = storedExercises();
     const problem = need(this, "[data-problem]");
     problem.hidden = !isFile() && names !== null;
     if (!problem.hidden) problem.textContent = this.words.say(isFile() ? "from_file" : "forbidden");
-    const sections = (names ?? []).map((name) => this.section(name));
+    const list = need(this, "[data-list]");
+    const isGone = !names?.includes(line) && all(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
+    const slugs = [...names ?? [], ...(isGone ? [line] : [])].sort();
     const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.words.say("empty"))] : [];
-    need(this, "[data-list]").replaceChildren(...nothing, ...sections);
+    const focus = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
+    list.replaceChildren(...nothing, ...slugs.map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug)));
+    if (focus) all(list, "[data-key]").find((one) => one.dataset.key === focus)?.focus();
     for (const name of ["export-json", "export-markdown", "print", "delete-all"]) {
       need<HTMLButtonElement>(this, `[data-${name}]`).disabled = !names?.length;
     }
   }
 
-  private section(name: string): HTMLElement {
-    const stored = load(name);
-    const title = this.exercises.get(name)?.title ?? (stored.state === "ok" ? stored.rounds.title : name);
-    const known = this.exercises.size === 0 || this.exercises.has(name);
-    const section = make("section", { class: "record-exercise", "data-exercise": name });
-    section.append(make("h2", {}, known ? title : this.words.say("unknown_exercise", { name: title })));
-    if (stored.state !== "ok") section.append(make("p", {}, this.words.say("broken", { name: title })), this.deleteButton(name));
-    else section.append(...this.roundsOf(stored.rounds, known));
-    return section;
+  private section(slug: string): HTMLElement {
+    const named = this.named(slug);
+    return new RecordSection(named, this.words, this.dataset.folder ?? "", this.actsOn(named)).draw();
   }
 
-  private roundsOf(rounds: Rounds, known: boolean): HTMLElement[] {
-    const list = rounds.rounds.map((round) => {
-      const button = make(
-        "button",
-        { type: "button", class: "quiet small" },
-        this.words.say("delete_one"),
-        make("span", { class: "off" }, ` ${this.nameOf(round)}`),
-      );
-      button.addEventListener("click", () => void this.deleteRound(rounds.exercise, round));
-      return make("li", { "data-round": round.id }, make("span", {}, this.nameOf(round)), button);
-    });
-    const back = make("a", { href: `${this.dataset.folder ?? ""}${rounds.exercise}.html` }, this.words.say("to_exercise"));
-    const several = rounds.rounds.length > 1;
-    const notes = several ? ["compare_first", "compare_note"].map((key) => make("p", { class: "hint" }, this.words.say(key))) : [];
-    return [
-      known ? make("p", {}, back) : make("p", {}),
-      make("ul", { class: "plain record-rounds" }, ...list),
-      ...notes,
-      this.table(rounds),
-      this.deleteButton(rounds.exercise),
-    ];
+  private actsOn({ slug, title }: Named): Acts {
+    const say = (key: string, values: Record<string, string | number> = {}) => this.words.say(key, { name: title, ...values });
+    const gone = () => this.done(slug, say("deleted_of"));
+    return {
+      deleteRound: (round, name) =>
+        void this.ask(slug, say("delete_one_sure", { round: name }), () => {
+          const trouble = this.without(slug, round);
+          this.done(slug, trouble ? say("delete_forbidden") : say("deleted_one", { round: name }));
+        }),
+      deleteRounds: (count) => void this.ask(slug, say("delete_exercise_sure", { count }), () => (remove(slug), gone())),
+      download: (text) => {
+        const name = `${slug}-${say("unread_stem")}-${today()}.txt`;
+        download(name, text, "text/plain");
+        this.tell(slug, say("downloaded", { name }));
+      },
+      deleteBroken: () => void this.ask(slug, say("delete_text_sure"), () => (remove(slug), gone())),
+      deleteAside: (text) => void this.ask(slug, say("delete_text_sure"), () => (removeAsides([text]), gone())),
+    };
   }
 
-  private nameOf(round: Round): string {
-    return this.words.say("round_of", { date: spoken(round.date), version: round.version });
+  /** Stores an exercise without one of its rounds. */
+  private without(slug: string, round: Round): Trouble | null {
+    const stored = load(slug);
+    if (stored.state !== "ok") return null;
+    return store([{ ...stored.rounds, rounds: stored.rounds.rounds.filter((one) => one.id !== round.id) }]);
   }
 
-  private table(rounds: Rounds): HTMLElement {
-    const names = rounds.rounds.map((round) => this.nameOf(round));
-    const heads = names.map((name) => make("th", { scope: "col" }, name));
-    const head = make("tr", {}, make("th", { scope: "col" }, this.words.say("question")), ...heads);
-    const rows = sideBySide(this.exercises.get(rounds.exercise), rounds.rounds, this.words).map((row) => {
-      const cells = row.texts.map((text, index) => make("td", { "data-label": names[index] ?? "" }, text || this.words.say("no_answer")));
-      return make("tr", row.isHeading ? { class: "dimension-row" } : {}, make("th", { scope: "row" }, row.label), ...cells);
-    });
-    const table = make("table", { class: "stacking" }, make("thead", {}, head), make("tbody", {}, ...rows));
-    return make("div", {
-      class: "table-scroll",
-      tabindex: "0",
-      role: "region",
-      "aria-label": `${this.words.say("side_by_side")}: ${this.titleOf(rounds)}`,
-    }, table);
+  private async ask(line: string, question: string, act: () => void): Promise<void> {
+    this.tell(line, "");
+    if (await askFirst(need<HTMLDialogElement>(this, "[data-sure]"), question, this.words.say("yes_delete"))) act();
   }
 
-  private deleteButton(name: string): HTMLElement {
-    const button = make("button", { type: "button", class: "quiet small", "data-delete-exercise": "" }, this.words.say("delete_exercise"));
-    button.addEventListener("click", () => void this.deleteExercise(name));
-    return button;
-  }
-
-  private sure(question: string): Promise<boolean> {
-    return askFirst(need<HTMLDialogElement>(this, "[data-sure]"), question, this.words.say("yes_delete"));
-  }
-
-  private async deleteRound(exercise: string, round: Round): Promise<void> {
-    if (!(await this.sure(this.words.say("delete_one_sure", { date: spoken(round.date) })))) return;
-    const stored = load(exercise);
-    if (stored.state === "ok") store({ ...stored.rounds, rounds: stored.rounds.rounds.filter((one) => one.id !== round.id) });
-    this.deleted();
-  }
-
-  private async deleteExercise(name: string): Promise<void> {
-    if (!(await this.sure(`${this.words.say("delete_exercise")}?`))) return;
-    remove(name);
-    this.deleted();
+  /** How many texts cannot be read, or not to the end. */
+  private get unread(): number {
+    const inUse = (slug: string) => {
+      const stored = load(slug);
+      return stored.state === "broken" || (stored.state === "ok" && stored.damaged > 0);
+    };
+    return (storedExercises() ?? []).reduce((sum, slug) => sum + asides(slug).length + Number(inUse(slug)), 0);
   }
 
   private async deleteAll(): Promise<void> {
-    if (!(await this.sure(this.words.say("delete_all_sure")))) return;
-    (storedExercises() ?? []).forEach(remove);
-    this.deleted();
-  }
-
-  private deleted(): void {
-    this.show();
-    this.tell(this.words.say("deleted"));
+    const slugs = storedExercises() ?? [];
+    const { unread } = this;
+    const question = [this.words.say("delete_all_sure"), unread ? this.words.say("delete_all_unread", { count: unread }) : ""];
+    await this.ask("all", question.filter(Boolean).join(" "), () => {
+      slugs.forEach((slug) => {
+        remove(slug);
+        removeAsides(asides(slug));
+      });
+      this.done("all", this.words.say("deleted"));
+    });
   }
 
   private export(kind: "json" | "md"): void {
     const name = `${this.words.say("file_stem")}-${today()}.${kind}`;
     const { record } = this;
-    const named = record.map((rounds) => ({
-      title: this.titleOf(rounds),
-      exercise: this.exercises.get(rounds.exercise),
-      rounds: rounds.rounds,
-    }));
-    const text = kind === "json" ? recordFile(record, today()) : asMarkdown(named, this.words, spoken);
+    const titled = record.map(({ exercise: slug, rounds }) => ({ ...this.named(slug), rounds }));
+    const text = kind === "json" ? recordFile(record, today()) : asMarkdown(titled, this.words);
     download(name, text, kind === "json" ? "application/json" : "text/markdown");
-    this.tell(this.words.say("downloaded", { name }));
-  }
-
-  /** Checks a file, says what would come in, and waits for the visitor's word. */
-  private async bringIn(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const read = readFile(await file.text());
-    input.value = "";
-    const place = need(this, "[data-found]");
-    place.hidden = true;
-    if (!read.ok) return this.tell(this.words.say("import_not_ours"));
-    const coming = read.exercises.map((one) => ({ ...one, rounds: this.news(one) }));
-    const news = coming.reduce((sum, one) => sum + one.rounds.length, 0);
-    const same = read.exercises.reduce((sum, one) => sum + one.rounds.length, 0) - news;
-    if (!news) return this.tell(this.words.say("nothing_new"));
-    const go = make("button", { type: "button", "data-import-go": "" }, this.words.say("import_go"));
-    const leave = make("button", { type: "button", class: "quiet" }, this.words.say("import_stop"));
-    const values = { news: this.words.say("import_news", { count: news }), same };
-    place.replaceChildren(make("p", {}, this.words.say("import_found", values)), make("div", { class: "actions" }, go, leave));
-    go.addEventListener("click", () => this.add(coming, news));
-    leave.addEventListener("click", () => place.hidden = true);
-    place.hidden = false;
-    place.focus();
-  }
-
-  private news(rounds: Rounds): Round[] {
-    const stored = load(rounds.exercise);
-    return stored.state === "ok" ? rounds.rounds.filter((round) => !isHere(stored.rounds.rounds, round)) : rounds.rounds;
-  }
-
-  /** Adds rounds to what is stored now. What cannot be read stays as it is. */
-  private add(coming: Rounds[], news: number): void {
-    need(this, "[data-found]").hidden = true;
-    for (const one of coming.filter((rounds) => rounds.rounds.length)) {
-      const stored = load(one.exercise);
-      const here = stored.state === "ok" ? stored.rounds.rounds : [];
-      const aside = stored.state === "broken" ? putAside(one.exercise, stored.text) : null;
-      const trouble = aside ?? store({ ...one, rounds: mergeRounds(here, one.rounds) });
-      if (trouble) {
-        this.show();
-        return this.tell(this.words.say(trouble === "full" ? "full" : "forbidden"));
-      }
-    }
-    this.show();
-    this.tell(this.words.say("imported", { news: this.words.say("import_news", { count: news }) }));
+    const without = this.unread ? this.words.say("export_without", { count: this.unread }) : "";
+    this.tell("take", [this.words.say("downloaded", { name }), without].filter(Boolean).join(" "));
   }
 }

@@ -5,10 +5,15 @@ import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { MapViewElement } from "../map-view/map-view.ts";
+import { asTie, isSaid, rowsIn } from "./complete.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
+
+type Plain = Record<string, unknown>;
 
 export class RoleMapElement extends PartElement {
   protected words!: Words;
+  /** What was said of a row that this page has no field for. */
+  private rest = new WeakMap<HTMLElement, Plain>();
 
   protected wire(signal: AbortSignal): void {
     this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
@@ -28,19 +33,12 @@ export class RoleMapElement extends PartElement {
     this.clear();
   }
 
-  get roles(): Role[] {
-    const filled = all(this, "[data-role]").map((row) => ({
-      id: row.dataset.role ?? "",
-      label: need<HTMLInputElement>(row, "[data-label]").value.trim(),
-      kind: row.querySelector<HTMLSelectElement>("[data-kind]")?.value ?? "",
-    }));
-    return filled.filter((role) => role.label);
-  }
-
-  /** The ties that have both ends. */
-  get ties(): Tie[] {
-    const named = new Set(this.roles.map((role) => role.id));
-    return all(this, "[data-tie]").map(readTie).filter((tie) => named.has(tie.from) && named.has(tie.to));
+  /** Every row that says something, also half filled in: what is typed is kept, whether it is finished or not. */
+  get whole(): RoleMap {
+    const ties = all(this, "[data-tie]").map((row) => ({ ...readTie(row), ...this.rest.get(row) })).filter(isSaid);
+    const ends = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
+    const roles = all(this, "[data-role]").map((row) => ({ ...readRole(row), ...this.rest.get(row) }));
+    return { roles: roles.filter(({ id, ...said }) => isSaid(said) || ends.has(id)), ties };
   }
 
   /** The picture of the same facts, which stands below the tables. */
@@ -49,7 +47,7 @@ export class RoleMapElement extends PartElement {
   }
 
   private show(): void {
-    this.view?.show({ roles: this.roles, ties: this.ties });
+    this.view?.show(this.whole);
   }
 
   private refresh(): void {
@@ -70,7 +68,8 @@ export class RoleMapElement extends PartElement {
   /** Takes a role away; its ties stay, with an end to be chosen anew. */
   private removeRole(row: HTMLElement): void {
     need<HTMLInputElement>(row, "[data-label]").value = "";
-    all<HTMLSelectElement>(row, "[data-kind]").forEach((list) => list.value = "");
+    all<HTMLSelectElement>(row, "[data-kind]").forEach((list) => choose(list, ""));
+    this.rest.delete(row);
     const shown = all(this, "[data-role]").filter((one) => !one.hidden);
     const next = shown[shown.indexOf(row) + 1] ?? shown[shown.indexOf(row) - 1];
     row.hidden = shown.length > 1;
@@ -84,12 +83,12 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-add-role]").hidden = all(this, "[data-role]").every((row) => !row.hidden);
   }
 
-  private addTie(tie?: Tie): HTMLElement {
+  private addTie(given?: Plain): HTMLElement {
     const template = need<HTMLTemplateElement>(this, "[data-tie-template]");
     const row = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
     need(this, "[data-ties]").append(row);
     this.offerRoles();
-    if (tie) writeTie(row, tie);
+    if (given) this.writeTie(row, given);
     this.numberTies();
     return row;
   }
@@ -131,25 +130,25 @@ export class RoleMapElement extends PartElement {
   private countTokens(): void {
     const of = Number(this.dataset.tokens ?? 0);
     if (!of) return;
-    const left = of - all(this, "[data-tie]").map(readTie).reduce((sum, tie) => sum + tie.tokens, 0);
+    const left = of - all(this, "[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
     const words = left < 0 ? this.words.say("tokens_over", { count: -left }) : this.words.say("tokens_left", { count: left, of });
     const place = need(this, "[data-tokens-left]");
     if (place.textContent !== words) place.textContent = words;
   }
 
   read(): unknown {
-    const { roles, ties } = this;
+    const { roles, ties } = this.whole;
     return roles.length || ties.length ? { roles, ties } : undefined;
   }
 
   /** Fills in the roles and ties that have a place here; those that have none come back as `unplaced`. */
   write(answer: unknown): unknown {
     this.clear();
-    const { roles, ties, unplaced, ...rest } = asRecord(answer);
-    const before = asRecord(unplaced);
-    const rolesLeft = [...recordsIn(before.roles), ...recordsIn(roles)].filter((role) => !this.writeRole(role));
+    const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
+    const { roles, ties } = rowsIn(answer);
+    const rolesLeft = roles.filter((role) => !this.writeRole(role));
+    const tiesLeft = ties.filter((tie) => !this.placeTie(tie));
     this.showMore();
-    const tiesLeft = [...recordsIn(before.ties), ...recordsIn(ties)].filter((tie) => !this.placeTie(asTie(tie)));
     this.countTokens();
     this.show();
     this.view?.tell(true);
@@ -158,28 +157,68 @@ export class RoleMapElement extends PartElement {
   }
 
   /** True when there is a row for the role. */
-  private writeRole(role: Record<string, unknown>): boolean {
-    const row = all(this, "[data-role]").find((one) => one.dataset.role === role.id);
+  private writeRole({ id, label, ...rest }: Plain): boolean {
+    const row = all(this, "[data-role]").find((one) => one.dataset.role === id);
     if (!row) return false;
     row.hidden = false;
-    need<HTMLInputElement>(row, "[data-label]").value = String(role.label ?? "");
-    const kind = row.querySelector<HTMLSelectElement>("[data-kind]");
-    if (kind) kind.value = String(role.kind ?? "");
+    need<HTMLInputElement>(row, "[data-label]").value = String(label ?? "");
+    const list = row.querySelector<HTMLSelectElement>("[data-kind]");
+    if (list) {
+      this.chooseOrAdd(list, String(rest.kind ?? ""));
+      delete rest.kind;
+    }
+    this.rest.set(row, rest);
     return true;
   }
 
   /** True when both ends of the tie have a row, or are still to be chosen. */
-  private placeTie(tie: Tie): boolean {
-    const known = new Set(all(this, "[data-role]").map((row) => row.dataset.role ?? ""));
-    if (![tie.from, tie.to].every((end) => !end || known.has(end))) return false;
+  private placeTie(tie: Plain): boolean {
+    const { from, to } = asTie(tie);
+    const ends = [from, to].filter(Boolean);
+    const rows = all(this, "[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
+    if (rows.length < new Set(ends).size) return false;
+    rows.forEach((row) => row.hidden = false);
     this.addTie(tie);
     return true;
+  }
+
+  private writeTie(row: HTMLElement, given: Plain): void {
+    const tie = asTie(given);
+    for (const end of ["from", "to"] as const) this.chooseEnd(need<HTMLSelectElement>(row, `[data-${end}]`), tie[end]);
+    this.chooseOrAdd(need<HTMLSelectElement>(row, "[data-strength]"), tie.strength);
+    need<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
+    const tokens = row.querySelector<HTMLInputElement>("[data-tokens-spent]");
+    if (tokens) tokens.value = tie.tokens ? String(tie.tokens) : "";
+    const { from: _, to: __, strength: ___, one_person: ____, tokens: spent, ...rest } = given;
+    this.rest.set(row, tokens || spent === undefined ? rest : { ...rest, tokens: spent });
+  }
+
+  /** A role can be the end of a tie before it has a name. */
+  private chooseEnd(list: HTMLSelectElement, id: string): void {
+    if (choose(list, id)) return;
+    const role = need(this, `[data-role="${id}"]`);
+    list.append(make("option", { value: id }, need(role, "legend").textContent ?? ""));
+    list.value = id;
+  }
+
+  /** What another version knew is offered beside what this one knows. */
+  private chooseOrAdd(list: HTMLSelectElement, id: string): void {
+    if (choose(list, id)) return;
+    list.append(make("option", { value: id, "data-unknown": "" }, this.words.say("other_version", { name: id })));
+    list.value = id;
+  }
+
+  override get unknown(): number {
+    const fields = all(this, "[data-role], [data-tie]").map((row) => Object.keys(this.rest.get(row) ?? {}).length);
+    return fields.reduce((sum, count) => sum + count, 0) + all(this, "option[data-unknown]:checked").length;
   }
 
   clear(): void {
     all(this, "[data-role]").forEach((row) => row.hidden = "later" in row.dataset);
     all<HTMLInputElement>(this, "[data-label]").forEach((field) => field.value = "");
-    all<HTMLSelectElement>(this, "[data-kind]").forEach((list) => list.value = "");
+    all(this, "option[data-unknown]").forEach((option) => option.remove());
+    all<HTMLSelectElement>(this, "[data-kind]").forEach((list) => choose(list, ""));
+    this.rest = new WeakMap();
     need(this, "[data-ties]").replaceChildren();
     this.showMore();
     this.countTokens();
@@ -188,40 +227,29 @@ export class RoleMapElement extends PartElement {
   }
 }
 
+/** Chooses a value; false when the list does not have it. */
+function choose(list: HTMLSelectElement, value: string): boolean {
+  list.value = value;
+  return list.value === value;
+}
+
+function readRole(row: HTMLElement): Role {
+  const label = need<HTMLInputElement>(row, "[data-label]").value.trim();
+  return { id: row.dataset.role ?? "", label, kind: row.querySelector<HTMLSelectElement>("[data-kind]")?.value ?? "" };
+}
+
+function tokensIn(row: HTMLElement): number {
+  const spent = row.querySelector<HTMLInputElement>("[data-tokens-spent]")?.value ?? "";
+  return /^\d{1,3}$/.test(spent) ? Number(spent) : 0;
+}
+
 function readTie(row: HTMLElement): Tie {
-  const value = (name: string) => row.querySelector<HTMLInputElement | HTMLSelectElement>(name)?.value ?? "";
+  const value = (name: string) => need<HTMLSelectElement>(row, name).value;
   return {
     from: value("[data-from]"),
     to: value("[data-to]"),
     strength: value("[data-strength]"),
     one_person: need<HTMLInputElement>(row, "[data-one-person]").checked,
-    tokens: /^\d{1,3}$/.test(value("[data-tokens-spent]")) ? Number(value("[data-tokens-spent]")) : 0,
-  };
-}
-
-function writeTie(row: HTMLElement, tie: Tie): void {
-  const set = (name: string, value: string) => {
-    const field = row.querySelector<HTMLInputElement | HTMLSelectElement>(name);
-    if (field) field.value = value;
-  };
-  set("[data-from]", tie.from);
-  set("[data-to]", tie.to);
-  set("[data-strength]", tie.strength);
-  set("[data-tokens-spent]", tie.tokens ? String(tie.tokens) : "");
-  need<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
-}
-
-function recordsIn(list: unknown): Record<string, unknown>[] {
-  return Array.isArray(list) ? list.map(asRecord) : [];
-}
-
-function asTie(tie: Record<string, unknown>): Tie {
-  const text = (value: unknown) => typeof value === "string" ? value : "";
-  return {
-    from: text(tie.from),
-    to: text(tie.to),
-    strength: text(tie.strength),
-    one_person: tie.one_person === true,
-    tokens: typeof tie.tokens === "number" ? tie.tokens : 0,
+    tokens: tokensIn(row),
   };
 }

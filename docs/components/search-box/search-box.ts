@@ -67,6 +67,7 @@ export class SearchBoxElement extends HTMLElement {
     clearTimeout(this.waiting);
     const words = this.field.value.trim();
     const turn = ++this.asked;
+    history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
     if (!words) return this.show([], "");
     this.say(this.dataset.searching);
     try {

@@ -1,5 +1,5 @@
 /** A story in scenes: choose, see what follows, go on; at the end the first rule that fits. */
-import type { PageData, Scene, ScenesPart } from "../exercise-form/data.ts";
+import type { PageData, Pattern, Scene, ScenesPart } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
@@ -23,6 +23,7 @@ export class StoryScenesElement extends PartElement {
     }
     need(this, "[data-again]").addEventListener("click", () => {
       this.clear();
+      this.beginRound();
       this.changed();
       this.sceneElement(this.story.scenes[0]!.id).focus();
     }, { signal });
@@ -75,8 +76,7 @@ export class StoryScenesElement extends PartElement {
 
   private end(focus: boolean): void {
     const tally = tallyOf(this.story, this.choices);
-    const [ending] = patternsThatFit(this.story.endings, "first", tally).patterns;
-    if (!ending) return;
+    const { patterns, why } = patternsThatFit(this.story.endings, "first", tally);
     const rows = Object.entries(this.story.names).map(([id, name]) =>
       make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, String(tally.counts[id] ?? 0)))
     );
@@ -89,10 +89,8 @@ export class StoryScenesElement extends PartElement {
     const panel = need(this, "[data-ending]");
     panel.replaceChildren(
       make("p", { class: "eyebrow" }, this.words.say("ending")),
-      make("h4", { "data-ending-title": ending.id }, ending.title),
-      make("p", {}, ending.text),
-      ending.ask ? make("p", {}, this.words.say("ask", { text: ending.ask })) : "",
-      make("p", { class: "hint" }, this.words.say("why_this", { rule: ending.why })),
+      ...patterns.flatMap((ending) => this.ending(ending)),
+      why ? make("p", { "data-none": why }, this.words.say(why)) : "",
       make(
         "table",
         { class: "marks-left" },
@@ -105,6 +103,15 @@ export class StoryScenesElement extends PartElement {
     panel.hidden = false;
     need(this, "[data-again]").hidden = false;
     if (focus) panel.focus();
+  }
+
+  private ending(ending: Pattern): Node[] {
+    return [
+      make("h4", { "data-ending-title": ending.id }, ending.title),
+      make("p", {}, ending.text),
+      ...(ending.ask ? [make("p", {}, this.words.say("ask", { text: ending.ask }))] : []),
+      make("p", { class: "hint" }, this.words.say("why_this", { rule: ending.why })),
+    ];
   }
 
   read(): unknown {

@@ -1,4 +1,4 @@
-import { readChoice } from "../decision-pause/choice.ts";
+import { type Choice, readChoice } from "../decision-pause/choice.ts";
 
 /** What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open. */
 export class WhatHappenedElement extends HTMLElement {
@@ -12,7 +12,7 @@ export class WhatHappenedElement extends HTMLElement {
       this.open();
       this.tabIndex = -1;
       this.focus({ preventScroll: true });
-      history.replaceState(null, "", `#${this.id}`);
+      if (this.isStretch) remember({ target: this.id, chosen: [] });
     }, { signal: this.stop.signal });
     if (this.isStretch) this.classList.toggle("is-later", this.earlier().some((one) => !one.isOpen));
   }
@@ -28,6 +28,14 @@ export class WhatHappenedElement extends HTMLElement {
   /** True for a stretch of the story; false for the fold of gaps and sources. */
   get isStretch(): boolean {
     return this.classList.contains("what-happened");
+  }
+
+  /** Shows one source alone: the titles of the others may tell the ending. */
+  peek(cited: Element): void {
+    this.classList.add("is-peek");
+    for (const one of this.querySelectorAll(".is-cited")) one.classList.remove("is-cited");
+    cited.classList.add("is-cited");
+    if (cited instanceof HTMLLIElement) cited.value = [...cited.parentElement!.children].indexOf(cited) + 1;
   }
 
   /** Opens this and, in a story, everything before it; lets the next stretch be seen. */
@@ -60,19 +68,31 @@ function stretches(): WhatHappenedElement[] {
   return [...document.querySelectorAll<WhatHappenedElement>("what-happened.what-happened")];
 }
 
+/** Keeps what is open, and what was chosen, with this entry of the browser's history and takes it out of the address: whoever is sent the address decides for themselves. */
+function remember(choice: Choice): void {
+  history.replaceState({ casebook: choice }, "", location.pathname + location.search);
+}
+
 function arrive(): void {
-  if (location.hash.length < 2) return;
-  const { target, chosen } = readChoice(location.hash);
-  const place = document.getElementById(target);
+  const kept = (history.state as { casebook?: Choice } | null)?.casebook;
+  const isAsked = location.hash.length > 1;
+  if (!isAsked && !kept) return;
+  const choice = isAsked ? readChoice(location.hash) : kept!;
+  const place = document.getElementById(choice.target);
   const held = place?.closest<WhatHappenedElement>("what-happened");
   if (!place || !held || typeof held.open !== "function") return;
-  held.open();
-  held.say(chosen);
-  place.scrollIntoView();
-  if (place === held) {
-    held.tabIndex = -1;
-    held.focus({ preventScroll: true });
+  if (!held.isStretch && !held.isOpen) {
+    if (place !== held) held.peek(place);
+    place.scrollIntoView();
+    return;
   }
+  held.open();
+  held.say(choice.chosen);
+  if (isAsked) place.scrollIntoView();
+  if (place !== held) return;
+  held.tabIndex = -1;
+  held.focus({ preventScroll: true });
+  if (isAsked) remember(choice);
 }
 
 /** Opens what an address points into, at once and whenever it changes. */

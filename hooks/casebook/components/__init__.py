@@ -6,9 +6,11 @@ from casebook.components import (
     contribute,
     data,
     decisions,
+    exercise_cards,
     exercise_map,
     exercise_papers,
     exercise_parts,
+    exercise_tally,
     exercises,
     facilitate,
     facts,
@@ -23,6 +25,6 @@ from casebook.components import (
 )
 
 __all__ = [
-    "cases", "compare", "contribute", "data", "decisions", "exercise_map", "exercise_papers", "exercise_parts", "exercises", "facilitate", "facts",
-    "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
+    "cases", "compare", "contribute", "data", "decisions", "exercise_cards", "exercise_map", "exercise_papers", "exercise_parts", "exercise_tally",
+    "exercises", "facilitate", "facts", "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
 ]  # fmt: skip

@@ -7,12 +7,11 @@ from typing import Any
 from markupsafe import Markup
 
 from casebook.case_maps import cases_with_maps, map_path
-from casebook.components.exercise_parts import STRENGTHS
 from casebook.components.networks import shapes
-from casebook.models.parts import Map
+from casebook.models.parts import STRENGTHS, Map
 from casebook.rendering import Desk, component
 
-PAPER_ROLES, PAPER_TIES = 8, 12
+PAPER_ROLES, PAPER_TIES = 16, 12
 
 
 @component
@@ -37,4 +36,5 @@ def _data(desk: Desk, part: Map) -> dict[str, Any]:
 def paper_map(desk: Desk, part: Map) -> Markup:
     """The blank tables of a map: roles, and the ties between them, to be filled in by hand."""
     roles = min(part.roles_up_to, PAPER_ROLES)
-    return desk.render("paper-map", part=part, roles=roles, ties=PAPER_TIES, strengths=STRENGTHS)
+    kinds = [desk.library.kind(id_).label for id_ in part.role_kinds]
+    return desk.render("paper-map", part=part, roles=roles, ties=PAPER_TIES, strengths=STRENGTHS, kinds=kinds)

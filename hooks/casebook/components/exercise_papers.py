@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from casebook.components.exercise_parts import points_of
 from casebook.models.exercise import Exercise
 from casebook.models.parts import ExercisePart, Grid, Pairs, RatedStatements, Scenes
 from casebook.models.rules import Pattern
 from casebook.rendering import Desk, component
 from casebook.rules_in_words import names_of, rule_in_words
+
+SHEET_ROWS, WALL_ROWS, OWN_CARDS = 20, 12, 6
 
 
 @component
@@ -33,7 +36,10 @@ def _sheet(desk: Desk, slug: str, large: bool) -> Markup:
 def paper_part(desk: Desk, part: ExercisePart) -> Markup:
     """One part of an exercise, to be filled in by hand."""
     scale = desk.library.scales[part.scale] if isinstance(part, RatedStatements | Pairs) else None
-    return desk.render("paper-part", part=part, scale=scale, has_short=has_short_form(part))
+    options = points_of(scale) if scale else []
+    return desk.render(
+        "paper-part", part=part, scale=scale, points=options[:5], unscored=options[5:], has_short=has_short_form(part), rows_most=SHEET_ROWS, own_most=OWN_CARDS
+    )
 
 
 def has_short_form(part: ExercisePart) -> bool:
@@ -54,10 +60,12 @@ def exercise_key(desk: Desk, slug: str) -> Markup:
     names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(desk, exercise)
+    decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
     unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
     return desk.render(
-        "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, unscored=unscored, has_scores=has_scores(exercise)
-    )
+        "exercise-key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
+        has_scores=has_scores(exercise),
+    )  # fmt: skip
 
 
 def has_scores(exercise: Exercise) -> bool:
@@ -80,7 +88,7 @@ def exercise_wall(desk: Desk, slug: str) -> Markup:
     """Each table that a group fills in on the wall, on an A3 sheet of its own."""
     exercise = desk.library.exercises[slug]
     grids = [part for part in exercise.parts if isinstance(part, Grid) and part.wall]
-    return desk.render("exercise-wall", slug=slug, exercise=exercise, grids=grids)
+    return desk.render("exercise-wall", slug=slug, exercise=exercise, grids=grids, rows_most=WALL_ROWS)
 
 
 @component

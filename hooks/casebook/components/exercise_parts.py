@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from casebook.models.page import Scale
-from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
+from casebook.models.parts import STRENGTHS, Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 from casebook.rendering import Desk, component
 
 FIRST_ROWS = 3
@@ -89,6 +89,3 @@ def role_map(desk: Desk, _slug: str, part: Map) -> Markup:
     """A table of roles and a table of the ties between them."""
     kinds = [(id_, desk.library.kind(id_).label) for id_ in part.role_kinds]
     return desk.render("role-map", part=part, kinds=kinds, strengths=STRENGTHS, first=FIRST_ROWS)
-
-
-STRENGTHS = ("thick", "thin", "broken", "missing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from markupsafe import Markup
 
 from casebook.ageing import since_weighed
@@ -11,6 +13,7 @@ from casebook.library import Library, Told
 from casebook.models.case import STANCES
 from casebook.rendering import Desk, component
 from casebook.source_names import by_letter, names_in
+from casebook.story import first_day, has_begun
 from casebook.strength import ORDER, strength_of_part, strongest
 
 
@@ -42,11 +45,12 @@ def exercises_on(library: Library, claim_id: str) -> list[str]:
 
 @component
 def form_page(desk: Desk, form_id: str) -> Markup:
-    """A form: what it is, and the cases that took it."""
-    cases = [(slug, case, form) for slug, case in desk.library.cases.items() for form in case.forms if form.form == form_id]
-    seen: set[str] = set()
-    first = [(slug, case, form) for slug, case, form in cases if not (slug in seen or seen.add(slug))]  # type: ignore[func-returns-value]
-    return desk.render("form-page", id=form_id, form=desk.library.forms[form_id], body=desk.prose(desk.library.form_pages[form_id].body), cases=first)
+    """A form: what it is, and the cases that took it. Those that took it only after their first decision are held back, for that tells how they went on."""
+    taken = {slug: case for slug, case in desk.library.cases.items() if any(form.form == form_id for form in case.forms)}
+    at_first = [slug for slug, case in taken.items() if any(form.form == form_id for form in has_begun(case.forms, first_day(case)))]
+    later = [slug for slug in taken if slug not in at_first]
+    body = desk.prose(desk.library.form_pages[form_id].body)
+    return desk.render("form-page", id=form_id, form=desk.library.forms[form_id], body=body, at_first=at_first, later=later)
 
 
 @component
@@ -71,8 +75,10 @@ def form_list(desk: Desk) -> Markup:
 
 @component
 def glossary_list(desk: Desk) -> Markup:
-    """The words of the field, with their sources."""
-    return desk.render("glossary-list", terms=sorted(desk.library.terms, key=lambda term: term.term.lower()))
+    """The words of the field by letter, with their sources, and the letters to jump to."""
+    terms = sorted(desk.library.terms, key=lambda term: term.term.lower())
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: term.term[0].upper())]
+    return desk.render("glossary-list", letters=letters)
 
 
 @component

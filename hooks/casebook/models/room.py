@@ -15,7 +15,7 @@ def _as_pairs(value: object) -> object:
     return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
 
 
-PaperName = Literal["sheet", "large-print", "key", "wall", "peer"]
+PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
 Trail = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_as_pairs)]
 
 

@@ -1,0 +1,68 @@
+/** Rounds from a file: read, told, and added only on a word; all of them or none. */
+import { findRound, mergeRounds, readFile } from "../answer-store/answer-store.ts";
+import type { Round, Rounds } from "../answer-store/answer-store.ts";
+import { load, store } from "../answer-store/device.ts";
+import { make, textOf } from "../exercise-form/elements.ts";
+import type { Words } from "../exercise-form/say.ts";
+
+/** Says what came of it; what was done takes the focus along. */
+export type Tell = (sentence: string, isDone?: boolean) => void;
+
+export class BringIn {
+  constructor(private readonly place: HTMLElement, private readonly words: Words, private readonly tell: Tell) {}
+
+  /** Checks a file, says what would come in, and waits for the visitor's word. */
+  async read(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const text = await textOf(file);
+    input.value = "";
+    this.place.hidden = true;
+    if (text === null) return this.tell(this.words.say("import_unreadable"));
+    const read = readFile(text);
+    if (!read.ok) return this.tell(this.words.say("import_not_ours"));
+    const damaged = read.damaged ? this.words.say("import_damaged", { count: read.damaged }) : "";
+    const [all, news] = [count(read.exercises), count(this.fresh(read.exercises))];
+    if (!news) return this.tell([this.words.say("nothing_new"), damaged].filter(Boolean).join(" "));
+    this.tell("");
+    const values = { news: this.words.say("import_news", { count: news }), same: all - news };
+    this.ask([this.words.say("import_found", values), damaged], read.exercises);
+  }
+
+  private ask(sentences: string[], coming: Rounds[]): void {
+    const go = make("button", { type: "button", "data-import-go": "" }, this.words.say("import_go"));
+    const leave = make("button", { type: "button", class: "quiet" }, this.words.say("import_stop"));
+    go.addEventListener("click", () => this.add(coming));
+    leave.addEventListener("click", () => {
+      this.place.hidden = true;
+      this.tell(this.words.say("import_left"), true);
+    });
+    const said = sentences.filter(Boolean).map((sentence) => make("p", {}, sentence));
+    this.place.replaceChildren(...said, make("div", { class: "actions" }, go, leave));
+    this.place.hidden = false;
+    this.place.focus();
+  }
+
+  /** What does not stand here yet. */
+  private fresh(coming: Rounds[]): Rounds[] {
+    return coming.map((one) => ({ ...one, rounds: one.rounds.filter((round) => !findRound(here(one.exercise), round)) }));
+  }
+
+  /** Adds to what is stored now. */
+  private add(coming: Rounds[]): void {
+    const news = this.fresh(coming).filter((one) => one.rounds.length);
+    const trouble = store(news.map((one) => ({ ...one, rounds: mergeRounds(here(one.exercise), one.rounds) })));
+    this.place.hidden = true;
+    if (trouble) return this.tell(this.words.say(trouble === "full" ? "full" : "import_forbidden"), true);
+    this.tell(this.words.say("imported", { news: this.words.say("import_news", { count: count(news) }) }), true);
+  }
+}
+
+function here(exercise: string): Round[] {
+  const stored = load(exercise);
+  return stored.state === "ok" ? stored.rounds.rounds : [];
+}
+
+function count(every: Rounds[]): number {
+  return every.reduce((sum, one) => sum + one.rounds.length, 0);
+}

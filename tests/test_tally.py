@@ -1,0 +1,74 @@
+"""The tally sheet: who has one, the numbers beside it, and the rules it states."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from casebook.library import Library
+from casebook.models.exercise import Exercise
+from casebook.models.parts import Pairs, RatedStatements
+from casebook.papers import papers_of
+from casebook.prose import typographic
+from casebook.rendering import REGISTRY, Desk
+from casebook.tallying import makes_an_end, makes_it_unseen, stretches
+from markupsafe import escape
+
+
+def tally(library: Library, slug: str) -> str:
+    return " ".join(str(REGISTRY["exercise_tally"](Desk(library, f"exercises/{slug}/tally.html"), slug)).split())
+
+
+def with_tally(library: Library) -> dict[str, Exercise]:
+    return {slug: one for slug, one in library.exercises.items() if "tally" in [paper.name for paper in papers_of(one)]}
+
+
+@pytest.mark.parametrize("answers", range(5, 200))
+def test_a_third_and_a_fifth_are_counted_up_to_whole_people(answers: int) -> None:
+    third, fifth = makes_it_unseen(answers), makes_an_end(answers)
+    assert Fraction(third, answers) >= Fraction(1, 3) > Fraction(third - 1, answers)
+    assert fifth >= 2
+    assert Fraction(fifth, answers) >= Fraction(1, 5)
+    assert fifth == 2 or Fraction(fifth - 1, answers) < Fraction(1, 5)
+
+
+def test_the_numbers_are_put_in_stretches_without_a_gap() -> None:
+    assert list(stretches(makes_an_end, 5, 16)) == [(2, 5, 10), (3, 11, 15), (4, 16, 16)]
+    assert list(stretches(makes_it_unseen, 8, 10)) == [(3, 8, 9), (4, 10, 10)]
+    assert list(stretches(makes_an_end, 5, 5)) == [(2, 5, 5)]
+
+
+def test_every_exercise_that_may_be_pooled_and_only_such_has_a_tally_sheet(library: Library) -> None:
+    assert sorted(with_tally(library)) == sorted(slug for slug, one in library.exercises.items() if one.pool != "never")
+
+
+def test_every_statement_stands_on_it_once_with_a_column_for_each_answer(library: Library) -> None:
+    for slug, exercise in with_tally(library).items():
+        html = tally(library, slug)
+        parts = [part for part in exercise.parts if isinstance(part, RatedStatements | Pairs)]
+        texts = [getattr(item, "text", None) or f"{item.left} | {item.right}" for part in parts for dimension in part.dimensions for item in dimension.items]
+        assert all(html.count(f'<th scope="row">{escape(typographic(text))}') == 1 for text in texts), slug
+        assert html.count('<th scope="row">') == len(texts)
+        for part in parts:
+            scale = library.scales[part.scale]
+            headings = [" ".join(re.sub("<[^>]*>", " ", one).split()) for one in re.findall(r"<th scope=\"col\"[^>]*>.*?</th>", html)]
+            assert [label for label in (*scale.points, scale.unsure, scale.outside) if headings.count(typographic(label)) != 1] == []
+
+
+def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
+    for slug, exercise in with_tally(library).items():
+        assert exercise.pool != "never"
+        html = tally(library, slug)
+        assert f"Fewer than {exercise.pool.from_} answers" in html
+        assert f"fewer than {exercise.pool.from_} points marked" in html
+        assert "With fewer than 10 answers, show counts of split statements only" in html
+        assert f"{makes_it_unseen(exercise.pool.from_)} of {exercise.pool.from_}" in html
+
+
+def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) -> None:
+    html = tally(library, "network-health-check")
+    names = ["Too few to say.", "Not visible.", "Otherwise, fewer than", "Split.", "Shared low, shared middle, shared high."]
+    places = [html.index(name) for name in names]
+    assert places == sorted(places)
+    assert "Shared left, shared middle, shared right." in tally(library, "form-follows-work")
