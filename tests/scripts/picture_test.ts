@@ -42,7 +42,7 @@ const rated: RatedPart = {
 };
 
 Deno.test("a map with roles and no tie says how many roles, and a rule may count them", () => {
-  const answer = { roles: [{}, {}], ties: [] };
+  const answer = { roles: [{ id: "a", label: "Ward" }, { id: "b", label: "Council" }], ties: [] };
   const facts = countedFacts(map, answer);
   same([saysSomething(facts), facts.counts.length, facts.counts[0]!.of, facts.counts[0]!.rows[0]], [true, 1, null, {
     name: "roles",
