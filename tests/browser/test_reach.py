@@ -59,6 +59,10 @@ HOSTILE = [
     "exercises/hostile-exercise/cards.html",
     "exercises/hostile-exercise/tally.html",
     "cases.html",
+    "cases/compare.html#cases=hostile-case,awkward-case",
+    "cases/matrix.html",
+    "cases/timeline.html",
+    "learn/claims/conflict-must-surface.html",
 ]
 REST = [path for path in EVERY if path not in WALKED]
 SLOW = pytest.mark.reach

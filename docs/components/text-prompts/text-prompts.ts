@@ -42,6 +42,8 @@ export class TextPromptsElement extends PartElement {
       avoid.length ? this.words.say("words_avoid", { words: avoid.join(", ") }) : "",
     ];
     need(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
+    field.toggleAttribute("aria-invalid", over > 0);
+    if (over > 0) field.setAttribute("aria-invalid", "true");
   }
 
   read(): unknown {

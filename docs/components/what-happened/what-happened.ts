@@ -10,8 +10,7 @@ export class WhatHappenedElement extends HTMLElement {
     button?.addEventListener("click", (event) => {
       event.preventDefault();
       this.open();
-      this.tabIndex = -1;
-      this.focus({ preventScroll: true });
+      this.focusHeading();
       if (this.isStretch) remember({ target: this.id, chosen: [] });
     }, { signal: this.stop.signal });
     if (this.isStretch) this.classList.toggle("is-later", this.earlier().some((one) => !one.isOpen));
@@ -28,6 +27,14 @@ export class WhatHappenedElement extends HTMLElement {
   /** True for a stretch of the story; false for the fold of gaps and sources. */
   get isStretch(): boolean {
     return this.classList.contains("what-happened");
+  }
+
+  /** Sets the focus on the heading: what is read next begins there, and the ring shows it. */
+  focusHeading(): void {
+    const heading = this.querySelector<HTMLElement>("h2, h3");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
   /** Shows one source alone: the titles of the others may tell the ending. */
@@ -90,8 +97,7 @@ function arrive(): void {
   held.say(choice.chosen);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;
-  held.tabIndex = -1;
-  held.focus({ preventScroll: true });
+  held.focusHeading();
   if (isAsked) remember(choice);
 }
 

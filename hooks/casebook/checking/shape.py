@@ -142,6 +142,7 @@ def _of_type(kind: str, given: Any, context: dict[str, Any]) -> str:
 
 def _pattern(name: str, given: Any) -> str:
     remedies = {
+        "language": "is not a code of a language; write two or three small letters: de, nl, sv",
         "url": "is not an address; it begins with https:// or http:// and has no spaces",
         "doi": "is not a DOI; write it from 10. on",
         "country": "is not a code of ISO 3166; write GB-ENG, GB-NIR or NZ",

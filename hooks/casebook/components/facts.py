@@ -77,10 +77,10 @@ def finding_list(desk: Desk, slug: str, findings: Sequence[Finding]) -> Markup:
 
 
 @component
-def result_table(desk: Desk, case: Case, results: Sequence[Result]) -> Markup:
+def result_table(desk: Desk, case: Case, results: Sequence[Result], label: str | None = None) -> Markup:
     """What was measured, by whom and how, as a table that becomes a list on a phone."""
     told = [(one, direction(one, desk.words), what_came_out(one, desk.words), how_found(one, desk.words)) for one in results]
-    return desk.render("result-table", case=case, results=told, parts={part.id: part.name for part in case.parts})
+    return desk.render("result-table", case=case, results=told, parts={part.id: part.name for part in case.parts}, label=label or desk.say("case.results"))
 
 
 @component

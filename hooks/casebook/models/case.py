@@ -186,6 +186,7 @@ class Source(Model):
     authors: Texts = Field((), description="Who wrote it.")
     year: int | None = Field(None, ge=1800, le=2100, description="The year it appeared.")
     title: Text = Field(description="Its title.")
+    language: Text | None = Field(None, pattern=r"^[a-z]{2,3}$", description="The language of the title, where it is not English: de, nl, sv.")
     in_: Text | None = Field(None, alias="in", description="The journal, the book, the site or the publisher.")
     url: Text | None = Field(None, pattern=r"^https?://\S+$", description="Its address.")
     doi: Text | None = Field(None, pattern=r"^10\.\S+/\S+$", description="Its DOI, from 10. on.")
