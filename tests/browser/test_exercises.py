@@ -589,7 +589,7 @@ def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str
     causes = page.locator("[data-part='causes']")
     prompts = causes.locator("[data-card]:not([data-own]):visible")
     expect(prompts).to_have_count(0)
-    expect(causes.locator("[data-kept-back]")).to_contain_text("Keep these cards back until the round of causes is over.")
+    expect(causes.locator("[data-kept-back]")).to_contain_text("10 more cards are kept back until the round of causes is over.")
     causes.locator("[data-add-card]").click()
     page.keyboard.type("Nobody had time")
     expect(causes.locator("[data-card]:visible")).to_have_count(1)
