@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from casebook.dates import Point, When, parse_when
+from casebook.dates import MONTHS, Point, When, parse_when
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,10 +62,32 @@ def test_what_is_over_has_begun(point, day):
 
 @pytest.mark.parametrize(("written", "spoken"), [
     ("2018-11-20", "20 November 2018"), ("2018-11", "November 2018"), ("2018", "2018"), ("2018~", "about 2018"), ("2016?", "2016 (uncertain)"),
-    ("2013/2019", "2013 to 2019"), ("2019-04/..", "from April 2019"), ("../2018-11", "until November 2018"), ("2018~/2019?", "about 2018 to 2019 (uncertain)"),
+    ("2013/2019", "2013 to 2019"), ("2019-04/..", "from April 2019"), ("../2018-11", "until November 2018"), ("2018~/2019?", "about 2018 to 2019 (the end uncertain)"),
+    ("2019-04-16/2019-04-17", "16 to 17 April 2019"), ("2019-04-16/2019-05-03", "16 April to 3 May 2019"), ("2017-05/2017-07", "May to July 2017"),
+    ("2017-05/2018-07", "May 2017 to July 2018"), ("2017-05/2017-07-04", "May to 4 July 2017"), ("2019-04-16/2019-04", "16 April 2019 to April 2019"),
+    ("2019/2019-04", "2019 to April 2019"), ("2017-05~/2017-07", "about May 2017 to July 2017"), ("2022-09?/2023-01?", "September 2022 to January 2023 (uncertain)"),
+    ("2022-09?/2022-11?", "September to November 2022 (uncertain)"), ("2013?/2014", "2013 (uncertain) to 2014"), ("../2013-04?", "until April 2013 (uncertain)"),
 ])  # fmt: skip
 def test_a_date_in_words(written, spoken):
     assert parse_when(written).spoken() == spoken
+
+
+@pytest.mark.parametrize(("written", "bracketed"), [
+    ("2013", "(2013)"), ("2013?", "(2013, uncertain)"), ("2022-09?/2023-01?", "(September 2022 to January 2023, uncertain)"), ("2013?/..", "(from 2013, uncertain)"),
+    ("2013?/2014", "(2013, uncertain, to 2014)"), ("2013/2014?", "(2013 to 2014, the end uncertain)"), ("2019-04-16/2019-04-17", "(16 to 17 April 2019)"),
+])  # fmt: skip
+def test_a_date_in_brackets_has_no_brackets_within(written, bracketed):
+    assert parse_when(written).bracketed() == bracketed
+
+
+@given(points(), points())
+def test_a_span_in_words_says_its_doubt_once_and_loses_no_day_month_or_year(first, second):
+    said = When(first, second).spoken()
+    assert said.count("uncertain") == ("?" in (first.mark, second.mark))
+    assert first.month is None or MONTHS[first.month] in said
+    assert str(first.year) in said
+    assert str(second.year) in said
+    assert [str(part) for part in (first.day, second.day) if part and str(part) not in said] == []
 
 
 def test_an_end_that_lies_after_the_day_is_not_told():

@@ -7,8 +7,8 @@ import json
 import re
 
 import pytest
-from casebook.components.forms import modes_of
 from casebook.components.library import facets_of
+from casebook.modes import modes_of
 from casebook.prose import typographic
 from casebook.story import first_day, held_back
 

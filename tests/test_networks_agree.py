@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from casebook.drawing import Drawing, draw
+from casebook.drawing import Drawing, Scale, draw
 from casebook.measures import measure
 from casebook.models.case import Member, Tie
 
@@ -28,8 +28,11 @@ def ties(network: dict[str, Any]) -> list[tuple[str, str, str]]:
 def drawn(network: dict[str, Any]) -> Drawing:
     """The drawing; members and ties are taken as they stand, since an exercise's roles may have no kind."""
     members = [Member.model_construct(part=one.get("part"), id=one["id"], kind=one["kind"], count=one.get("count", 1)) for one in network["members"]]
-    lines = [Tie.model_construct(from_=start, to=end, strength=strength, kind="shares-work") for start, end, strength in ties(network)]
-    return draw(members, lines, dict(FIXTURE["shapes"]))
+    lines = [
+        Tie.model_construct(from_=one["from"], to=one["to"], strength=one["strength"], kind="shares-work", part=one.get("part")) for one in network["ties"]
+    ]
+    scale = Scale(network["scale"]["oneEach"], network["scale"]["marks"]) if "scale" in network else None
+    return draw(members, lines, dict(FIXTURE["shapes"]), network.get("modes"), scale)
 
 
 @pytest.mark.parametrize("network", NETWORKS)

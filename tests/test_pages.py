@@ -277,3 +277,11 @@ def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library
     assert "The Example Trust answers for the casebook" in str(somebody.use.publisher_line())
     assert 'href="mailto:casebook@example.org"' in str(somebody.use.publisher_line())
     assert "within 10 days" in str(somebody.use.publisher_line("case"))
+
+
+def test_each_reading_of_a_case_stands_at_its_foot_as_a_sentence(library: Library, desk: Desk) -> None:
+    case = library.cases["bristol"]
+    assert len(case.checked) > 1
+    foot = str(REGISTRY["case_foot"](desk, "bristol"))
+    for one in case.checked:
+        assert f"Read on {one.on.spoken()} by {one.by}, against {one.against}." in foot

@@ -26,6 +26,8 @@ def in_words(**fields):
         ({"estimate": 'asked, "Has it changed? No."'}, 'Better: asked, "Has it changed? No."'),
         ({}, "Better."),
         ({"before": "10", "after": "8."}, "Better. Before: 10. After: 8."),
+        ({"before": "10"}, "Better. Before: 10."),
+        ({"after": "8 of 17"}, "Better. After: 8 of 17."),
         ({"estimate": "fewer", "interval": "1 to 2"}, "Better: fewer. Interval: 1 to 2."),
         ({"estimate": "fewer", "interval": "not-seen"}, "Better: fewer. The interval was not seen."),
         ({"estimate": "fewer", "interval": "not-seen", "design": "account"}, "Better: fewer."),
@@ -39,3 +41,12 @@ def test_how_it_was_found_names_design_measurer_and_comparison():
     said = how_found(Result.model_validate(SAID), WORDS)
     assert said.endswith("Compared with: the rest of England.")
     assert said.count(",") == 1
+
+
+@pytest.mark.parametrize("against", ["none", "no comparison", "None."])
+def test_a_result_that_was_compared_with_nothing_says_nothing_of_it(against):
+    assert how_found(Result.model_validate(SAID | {"against": against}), WORDS) == "Compared with others, by insiders."
+
+
+def test_a_comparison_that_was_not_seen_says_so_in_a_sentence():
+    assert how_found(Result.model_validate(SAID | {"against": "not seen"}), WORDS).endswith("by insiders. What it was compared with was not seen.")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from casebook.components.timeline import Axis, years
 from casebook.library import Library
+from casebook.prose import typographic
+from casebook.punctuation import titled
+from casebook.rendering import REGISTRY, Desk
 
 
 def test_the_axis_runs_from_the_first_day_of_its_first_year_to_the_last_of_its_last() -> None:
@@ -39,3 +43,11 @@ def test_each_year_holds_only_what_begins_in_it(library: Library) -> None:
         assert {event.when.begins.year for event in one.policy} <= {one.year}
         assert {case.when.begins.year for _, case in one.begins} <= {one.year}
         assert {decision.when.begins.year for _, _, decision in one.decisions} <= {one.year}
+
+
+def test_where_a_story_begins_its_title_and_place_stand_without_an_in(library: Library) -> None:
+    html = str(REGISTRY["policy_timeline"](Desk(library, "cases/timeline.html")))
+    words = " ".join(re.sub(r"<[^>]*>", "", html).split())
+    for case in library.cases.values():
+        assert f"Begins {typographic(titled(case.title, case.place))}" in words
+    assert "begins, in" not in words

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from casebook.drawing import scale_in
 from casebook.library import Library
 from casebook.models.case import Case, Tie
+from casebook.modes import mode_of, modes_of_parts
 from casebook.open_data import as_script
 from casebook.prose import typographic
-from casebook.story import as_of, first_day, has_begun
+from casebook.story import as_of, first_day
 from casebook.words import Words, load_words
 
 
@@ -36,14 +37,16 @@ def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
     shown = as_of(case, first_day(case))
     names = {member.id: typographic(member.name) for member in shown.members}
     parts = {part.id: part.name for part in case.parts}
-    mode = max(has_begun(case.forms, shown.day) or case.forms, key=lambda form: form.when.begins if form.when else datetime.date.min).mode
+    modes = {"mode": mode_of(case, shown.day), "modes": modes_of_parts(case, shown.day)}
+    scale = scale_in(library, case)
+    drawn = modes | {"scale": {"oneEach": scale.one_each, "marks": scale.marks}}
     members = [
         {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
         for one in shown.members
     ]
-    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "words": _in_words(library, tie, names, words)} for tie in shown.ties]
+    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, words)} for tie in shown.ties]
     when = words.say("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
-    return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "mode": mode, "members": members, "ties": ties}
+    return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties, **drawn}
 
 
 def _in_words(library: Library, tie: Tie, names: dict[str, str], words: Words) -> str:

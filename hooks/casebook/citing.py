@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from casebook.library import Library
 from casebook.models.case import Case, Source
+from casebook.punctuation import ended, titled
 from casebook.shared_sources import identity
 
 NAME = "Systems Leadership Casebook"
@@ -69,14 +70,14 @@ def case_record(slug: str, case: Case, version: str, site_url: str = "") -> Reco
     """A case as it is cited: a chapter of the casebook. It has an address where the site has one."""
     url = f"{site_url.rstrip('/')}/cases/{slug}.html" if site_url else None
     note = f"Version {version}. {LICENCE}."
-    return Record(slug, "CHAP", f"{case.title}: {case.place}", case.written_by, year_of(case), NAME, url, note=note)
+    return Record(slug, "CHAP", titled(case.title, case.place), case.written_by, year_of(case), NAME, url, note=note)
 
 
 def cited_as(record: Record) -> str:
     """A record as one line of text."""
     year = f" ({record.year})" if record.year else ""
     within = f"In: {record.within}." if record.within else ""
-    parts = (f"{', '.join(record.authors)}{year}.", f"{record.title}.", within, record.note, record.url)
+    parts = (f"{', '.join(record.authors)}{year}.", ended(record.title), within, record.note, record.url)
     return " ".join(part for part in parts if part)
 
 

@@ -9,7 +9,9 @@ from typing import Any
 from casebook.library import Library, Told
 from casebook.models.base import Citation
 from casebook.prose import typographic
+from casebook.punctuation import titled
 from casebook.shared_sources import Shared, identity, sources_by_identity
+from casebook.source_names import names_in
 from casebook.words import Words, load_words
 
 
@@ -38,7 +40,7 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
     return {
         "text": typographic(finding.text),
         "reading": typographic(finding.reading),
-        "when": finding.when.spoken() if finding.when else "",
+        "when": finding.when.bracketed() if finding.when else "",
         "part": parts.get(finding.part or "", ""),
         "doubt": ", ".join(doubts),
         "sources": notes(finding.sources),
@@ -48,12 +50,10 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
 
 
 def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared], words: Words) -> dict[str, Any]:
-    from casebook.rendering import short_name
-
     source = next(one for one in told.case.sources if one.id == cited.source)
-    others = [library.cases[slug].title for slug in known[identity(source)].slugs if slug != told.slug]
+    others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
     return {
-        "name": typographic(short_name(source)),
+        "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),
         "read": words.say(f"read_one.{source.read}"),
         "page": f"cases/{told.slug}.html#source-{source.id}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z", re.ASCII)
@@ -96,8 +96,13 @@ class When:
         if self.start and not (end_known and self.end):
             return f"from {self.start.spoken()}"
         if self.end and end_known:
-            return f"{self.start.spoken()} to {self.end.spoken()}" if self.start else f"until {self.end.spoken()}"
+            return _joined(self.start, self.end) if self.start else f"until {self.end.spoken()}"
         return ""
+
+    def bracketed(self) -> str:
+        """The date in words, in brackets; a doubt stands there without brackets of its own: (2013, uncertain)."""
+        words = self.spoken().replace(" (uncertain) to ", ", uncertain, to ")
+        return "(" + words.replace(" (", ", ").replace(")", "") + ")"
 
     def years(self) -> str:
         """The years alone, for a card: 2013 to 2019; from 2014."""
@@ -115,6 +120,20 @@ class When:
 
     def __str__(self) -> str:
         return self.spoken()
+
+
+def _joined(start: Point, end: Point) -> str:
+    """A span in words: what both ends share, a month, a year or a doubt, is said once."""
+    if start.mark == end.mark == "?":
+        return f"{_joined(replace(start, mark=''), replace(end, mark=''))} (uncertain)"
+    if end.mark == "?":
+        return f"{start.spoken()} to {replace(end, mark='').spoken()} (the end uncertain)"
+    last = end.spoken()
+    if start.mark or end.mark or start.year != end.year or not (start.month and end.month):
+        return f"{start.spoken()} to {last}"
+    if start.month == end.month:
+        return f"{start.day} to {last}" if start.day and end.day else f"{start.spoken()} to {last}"
+    return f"{start.spoken().removesuffix(f' {start.year}')} to {last}"
 
 
 def _point(text: str) -> Point:

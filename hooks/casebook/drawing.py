@@ -9,7 +9,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casebook.models.case import Member, Tie
+from casebook.library import Library
+from casebook.models.case import Case, Member, Tie
+from casebook.story import stages
 
 WIDTH, HEIGHT = 320.0, 260.0
 CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
@@ -21,7 +23,7 @@ GAP_BETWEEN_GROUPS = 0.6
 
 @dataclass(frozen=True)
 class Mark:
-    """One shape on the ellipse, or one table: its member, its number in the list, and where it stands."""
+    """One shape on the ellipse, or one table: its member, its number in the list, and where it stands; `mode` where a table has a colour of its own."""
 
     member: str
     number: int
@@ -30,6 +32,7 @@ class Mark:
     y: float
     size: float
     many: int = 1
+    mode: str = ""
 
     @property
     def holds_number(self) -> bool:
@@ -39,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """One tie: from point to point, bent towards the middle through a control point; (mid_x, mid_y) is its middle."""
+    """One tie: from point to point, bent towards the middle through a control point; (mid_x, mid_y) is its middle. `mode` where it has a colour of its own."""
 
     x1: float
     y1: float
@@ -49,6 +52,7 @@ class Line:
     y2: float
     strength: str
     kind: str
+    mode: str = ""
 
     @property
     def mid_x(self) -> float:
@@ -89,36 +93,68 @@ def _outside(mark: Mark) -> tuple[float, float]:
     return round(mark.x + across / length * reach, 1), round(mark.y + down / length * reach, 1)
 
 
-def draw(members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str]) -> Drawing:
-    """The picture of these members and ties; `shapes` gives a shape for each kind of member."""
-    every = list(members)
+@dataclass(frozen=True)
+class Scale:
+    """What pictures that are to be compared share: whether a line of many members is one mark, and how many marks the fullest picture has."""
+
+    one_each: bool
+    marks: int
+
+
+def scale_of(pictures: Iterable[Iterable[Member]], shapes: Mapping[str, str]) -> Scale:
+    """The scale at which all these can be drawn: if one of them has too many marks, every line of members is one mark in each of them."""
+    around = [[member.count for member in members if shapes.get(member.kind) != "table"] for members in pictures]
+    one_each = any(sum(counts) > MOST_MARKS for counts in around)
+    return Scale(one_each, max((len(counts) if one_each else sum(counts) for counts in around), default=0))
+
+
+def scale_in(library: Library, case: Case) -> Scale:
+    """The one scale of all pictures of a case: before each decision, and at the end."""
+    known: dict[int, Scale] = library.memory.setdefault("scales", {})
+    if id(case) not in known:
+        kinds = {id_: kind.shape for id_, kind in library.vocabulary.member_kinds.items()}
+        known[id(case)] = scale_of([stage.members for stage in stages(case)], kinds)
+    return known[id(case)]
+
+
+def draw(
+    members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str], modes: Mapping[str, str] | None = None, scale: Scale | None = None
+) -> Drawing:
+    """The picture of these members and ties.
+
+    `shapes` gives a shape for each kind of member, `modes` a mode for each part whose ties have a colour of their own. `scale` is that of the
+    pictures it is compared with; without one it has its own.
+    """
+    every, modes = list(members), modes or {}
+    scale = scale or scale_of([every], shapes)
     number = {member.id: index + 1 for index, member in enumerate(every)}
     tables = [member for member in every if shapes.get(member.kind) == "table"]
     around = sorted((member for member in every if member not in tables), key=lambda member: (member.part or "", list(shapes).index(member.kind)))
-    marks = [*_tables(tables, number), *_around(around, number, shapes)]
+    marks = [*_tables(tables, number, modes), *_around(around, number, shapes, scale)]
     at: dict[str, list[Mark]] = {}
     for mark in marks:
         at.setdefault(mark.member, []).append(mark)
-    lines = tuple(line for tie in ties for line in _lines(tie, at))
+    lines = tuple(line for tie in ties for line in _lines(tie, at, modes))
     return Drawing(tuple(marks), lines)
 
 
-def _tables(tables: list[Member], number: Mapping[str, int]) -> Iterable[Mark]:
+def _tables(tables: list[Member], number: Mapping[str, int], modes: Mapping[str, str]) -> Iterable[Mark]:
     count = len(tables)
     size = 13.0 if count < 3 else 10.0
     for index, table in enumerate(tables):
         angle = math.pi * 2 * index / max(count, 1) - math.pi / 2
         reach = 0.0 if count == 1 else (28.0 if count < 4 else 42.0)
-        yield Mark(table.id, number[table.id], "table", round(CENTRE_X + reach * math.cos(angle), 1), round(CENTRE_Y + reach * math.sin(angle), 1), size)
+        x, y = round(CENTRE_X + reach * math.cos(angle), 1), round(CENTRE_Y + reach * math.sin(angle), 1)
+        yield Mark(table.id, number[table.id], "table", x, y, size, mode=modes.get(table.part or "", ""))
 
 
-def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str]) -> Iterable[Mark]:
-    one_each = sum(member.count for member in around) > MOST_MARKS
+def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: Scale) -> Iterable[Mark]:
+    one_each = scale.one_each
     drawn = [(member, 1 if one_each else member.count) for member in around]
     total = sum(count for _, count in drawn)
     groups = len({(member.part, member.kind) for member in around})
     slots = total + (groups * GAP_BETWEEN_GROUPS if groups > 1 else 0)
-    size = min(LARGEST_SHARED if one_each else LARGEST, max(SMALLEST, 9.0 * 20 / max(total, 1)))
+    size = min(LARGEST_SHARED if one_each else LARGEST, max(SMALLEST, 9.0 * 20 / max(total, scale.marks, 1)))
     angle, before = -math.pi / 2, None
     for member, count in drawn:
         if before is not None and before != (member.part, member.kind):
@@ -140,8 +176,9 @@ def _pairs(starts: list[Mark], ends: list[Mark]) -> Iterable[tuple[Mark, Mark]]:
     return ((start, ends[index * len(ends) // len(starts)]) for index, start in enumerate(starts))
 
 
-def _lines(tie: Tie, at: Mapping[str, list[Mark]]) -> Iterable[Line]:
+def _lines(tie: Tie, at: Mapping[str, list[Mark]], modes: Mapping[str, str]) -> Iterable[Line]:
+    mode = modes.get(tie.part or "", "")
     for start, end in _pairs(at.get(tie.from_, []), at.get(tie.to, [])):
         bend_x = round((start.x + end.x) / 2 * 0.72 + CENTRE_X * 0.28, 1)
         bend_y = round((start.y + end.y) / 2 * 0.72 + CENTRE_Y * 0.28, 1)
-        yield Line(start.x, start.y, bend_x, bend_y, end.x, end.y, tie.strength, tie.kind)
+        yield Line(start.x, start.y, bend_x, bend_y, end.x, end.y, tie.strength, tie.kind, mode)

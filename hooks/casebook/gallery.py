@@ -90,7 +90,7 @@ def _drawing(desk: Desk, slug: str) -> Drawing:
     from casebook.components.networks import picture
 
     case = desk.library.cases[slug]
-    return picture(desk, as_of(case, first_day(case)))
+    return picture(desk, case, as_of(case, first_day(case)))
 
 
 def render_example(desk: Desk, note: ComponentNote, example: Example) -> Markup:

@@ -33,6 +33,12 @@ class Told:
         return f"{self.slug}/{self.finding.id}"
 
     @property
+    def number(self) -> int:
+        """Its place, from 1, among the findings that its case has on the same claim with the same stance; 0 where it is the only one."""
+        alike = [one.id for one in self.case.findings if (one.claim, one.stance) == (self.finding.claim, self.finding.stance)]
+        return alike.index(self.finding.id) + 1 if len(alike) > 1 else 0
+
+    @property
     def fingerprint(self) -> str:
         """Twelve characters that change when claim, stance, text or reading change."""
         words = "\n".join((self.finding.claim, self.finding.stance, self.finding.text, self.finding.reading))

@@ -13,6 +13,7 @@ from casebook.components.sheets import SHEETS
 from casebook.library import Library
 from casebook.papers import papers_of
 from casebook.prose import in_attribute
+from casebook.punctuation import titled
 from casebook.rendering import REGISTRY, Desk
 
 
@@ -82,7 +83,7 @@ def _case_pages(library: Library) -> Iterator[Page]:
         if not case:
             continue
         home = f"cases/{slug}.html"
-        yield Page(home, f"{case.title}: {case.place}", case.summary, _watched(loaded.file, _component("case_story", slug)), "case", (cases,), ("case",))
+        yield Page(home, titled(case.title, case.place), case.summary, _watched(loaded.file, _component("case_story", slug)), "case", (cases,), ("case",))
         trail = (cases, (home, case.title))
         for decision in case.decisions:
             question = decision.seats[0].question

@@ -43,6 +43,7 @@ _ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
@@ -112,6 +113,9 @@ class _Builder:
 
     def scalar(self, node: Any, path: Path_) -> Any:
         value = node.value
+        turning = _TURNING.search(value)
+        if turning:
+            self.fault(node, path, f"holds an invisible character that turns the words after it round (U+{ord(turning[0]):04X}); delete it")
         if node.style is not None and node.style != "":
             return value
         self.look_for_lost_comment(node, path)

@@ -12,8 +12,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from casebook.library import Library
-from casebook.models.case import Source
 from casebook.prose import render_prose, typographic
+from casebook.punctuation import titled
+from casebook.source_names import names_in
 from casebook.words import Words
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}
@@ -42,9 +43,11 @@ def environment(root: Path) -> Environment:
         changed = path.stat().st_mtime_ns
         return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}  # data keep the order in which the author put them
+    return made
 
 
 def template(library: Library, name: str) -> Template:
@@ -91,7 +94,8 @@ class Desk:
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        return Markup(template(self.library, name).render(desk=self, link=self.link, say=self.say, use=self.use, library=self.library, short=short_name, **context))
+        given = {"desk": self, "link": self.link, "say": self.say, "use": self.use, "library": self.library, "titled": titled}
+        return Markup(template(self.library, name).render(**given, **context))
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""
@@ -100,7 +104,7 @@ class Desk:
     def cite(self, id_: str, place: str | None = None) -> str:
         """The note for a source of the bibliography; names the id where there is none."""
         source = self.library.bibliography.get(id_)
-        name = short_name(source) if source else f"{id_}: not found"
+        name = names_in(self.library).short[id_] if source else f"{id_}: not found"
         address = self.link(f"learn/bibliography.html#{id_}")
         return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
 
@@ -109,14 +113,6 @@ class Desk:
 def relative(page: str, folder: str) -> str:
     """The relative address of a page, seen from a folder."""
     return posixpath.relpath(page, folder or ".")
-
-
-def short_name(source: Source) -> str:
-    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands in the name is not said twice."""
-    names = [author.partition(",")[0] for author in source.authors if author not in ("and others", "et al.")]
-    several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
-    who = f"{names[0]} and others" if several else " and ".join(names) or source.in_ or source.title
-    return f"{who} {source.year}" if source.year and str(source.year) not in who else who
 
 
 def join(pieces: Iterable[Markup]) -> Markup:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from casebook.models.case import Result
+from casebook.punctuation import ended
 from casebook.words import Words
 
 WITHOUT_INTERVAL = ("count", "account")
+WITHOUT_COMPARISON = ("none", "no comparison")
 
 
 def direction(result: Result, words: Words) -> str:
@@ -15,9 +17,11 @@ def direction(result: Result, words: Words) -> str:
 
 def what_came_out(result: Result, words: Words) -> str:
     """What follows the direction: how much, from what to what, how sure. A count and an account have no interval that could be missed."""
-    said = [f": {_ended(result.estimate)}" if result.estimate else "."]
-    if result.before or result.after:
-        said.append(words.say("case.before_after", before=_bare(result.before), after=_bare(result.after)))
+    said = [f": {ended(result.estimate)}" if result.estimate else "."]
+    if result.before:
+        said.append(words.say("case.before", what=result.before.rstrip(".")))
+    if result.after:
+        said.append(words.say("case.after", what=result.after.rstrip(".")))
     if result.interval == "not-seen" and result.design not in WITHOUT_INTERVAL:
         said.append(words.say("case.interval_not_seen"))
     elif result.interval and result.interval != "not-seen":
@@ -28,13 +32,9 @@ def what_came_out(result: Result, words: Words) -> str:
 def how_found(result: Result, words: Words) -> str:
     """The design, who measured, and against what."""
     how = f"{words.say(f'designs.{result.design}')}, {words.say(f'measured_by.{result.measured_by}')}."
-    return how + (" " + words.say("case.compared_with", what=result.against.rstrip(".")) if result.against else "")
-
-
-def _bare(text: str | None) -> str:
-    return (text or "–").rstrip(".")
-
-
-def _ended(text: str) -> str:
-    """A text with one mark at its end, also where a quotation ends it."""
-    return text if text.rstrip('"”’').endswith((".", "?", "!")) else f"{text}."
+    against = (result.against or "").rstrip(".")
+    if not against or against.lower() in WITHOUT_COMPARISON:
+        return how
+    if against.lower().replace("-", " ") == "not seen":
+        return f"{how} {words.say('case.comparison_not_seen')}"
+    return f"{how} {words.say('case.compared_with', what=against)}"

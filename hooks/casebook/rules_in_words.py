@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.checking.exercise_rules import countable
+from casebook.checking.exercise_rules import MAP_COUNTS
 from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 from casebook.models.rules import Condition
 from casebook.words import Words
@@ -49,7 +49,8 @@ def _limit(condition: Condition, part: ExercisePart, words: Words, side: str, li
         return words.say(f"rule.wide_{side}", names=_listed(names, condition.gap, words), number=plain(limit))
     name = names[condition.count or ""]
     if condition.of_all:
-        return words.say(f"rule.share_{side}", name=name, percent=plain(limit * 100), unit=words.say(f"rule.unit_{part.kind}"))
+        share = words.say(f"rule.share_{side}", name=name, percent=plain(limit * 100), unit=words.say(f"rule.unit_{part.kind}"))
+        return share + (words.say("rule.share_from", count=condition.from_) if condition.from_ else "")
     if side == "most" and limit == 0:
         return words.say("rule.count_never", name=name)
     return words.say(f"rule.count_{side}", name=name, count=int(limit))
@@ -78,7 +79,7 @@ def names_of(part: ExercisePart, words: Words) -> dict[str, str]:
     if isinstance(part, Grid):
         return {choice.id: choice.label for column in part.columns for choice in column.choices}
     if isinstance(part, Map):
-        return {id_: words.say(f"rule.map_{id_}") for id_ in countable(part)}
+        return {id_: words.say(f"rule.map_{id_}") for id_ in MAP_COUNTS}
     return {prompt.id: prompt.label for prompt in part.prompts} if isinstance(part, Prompts) else {}
 
 

@@ -9,7 +9,7 @@ from casebook.fitting import BOLD_LETTER, LETTER, SERIF_LETTER, STEPS, Column, S
 from casebook.models.base import Sourced, Statement
 from casebook.models.case import Case, Decision, Event, Seat
 from casebook.models.room import Session
-from casebook.rendering import short_name
+from casebook.source_names import name_all
 from casebook.words import Words
 
 RULED = 22.0
@@ -24,7 +24,7 @@ class Sizer:
         self.say = words.say
         self.case, self.decision = case, decision
         self.parts = {part.id: part.name for part in case.parts}
-        self.names = {source.id: short_name(source) for source in case.sources}
+        self.names = name_all(case.sources).short
         self.several = len(decision.seats) > 1
 
     def participant(self, task: Sequence[Statement], events: Sequence[Event], role: str) -> tuple[Step, Sequence[Event], int]:
@@ -148,7 +148,7 @@ class Sizer:
     def told(self, thing: Sourced, cited: bool = False) -> str:
         """The words of a statement as paper-fact sets them."""
         doubts = [f"({self.say(f'case.{name}').lower()})" for name in ("judgement", "inferred") if getattr(thing, name)]
-        others = [f"{self.say('case.disputed')}. {self.say('case.another_says')} {other.text}{self._cited(other, cited)}" for other in thing.disputed]
+        others = [f"{self.say('case.disputed')}. {other.text}{self._cited(other, cited)}" for other in thing.disputed]
         return " ".join([self.parts.get(thing.part or "", ""), thing.text or "", *doubts, self._cited(thing, cited), *others]).strip()
 
     def _cited(self, thing: Any, cited: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from casebook.models.base import Sourced, Statement
 from casebook.models.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+from casebook.told_twice import is_told
 
 S = TypeVar("S", bound=Sourced)
 
@@ -32,6 +33,16 @@ class AsOf:
         """How many members it has; tables are none."""
         return sum(member.count for member in self.members if member.kind != "table")
 
+    @property
+    def kinds_of_members(self) -> tuple[str, ...]:
+        """The kinds of its members, each once; tables are none."""
+        return tuple(dict.fromkeys(member.kind for member in self.members if member.kind != "table"))
+
+    @property
+    def counts_unlike_things(self) -> bool:
+        """True where one sum would add members of several kinds, of which some stand one by one and some for many."""
+        return len(self.kinds_of_members) > 1 and any(member.count > 1 for member in self.members if member.kind != "table")
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -43,6 +54,11 @@ class Chapter:
     findings: tuple[Finding, ...]
     results: tuple[Result, ...]
     decision: Decision | None
+
+    @property
+    def untold(self) -> tuple[Event, ...]:
+        """The events that its outcome, which stands just above them, has not told already."""
+        return tuple(event for event in self.events if self.after is None or not is_told(event, self.outcome, self.after))
 
     @property
     def is_empty(self) -> bool:
@@ -92,6 +108,23 @@ def as_of(case: Case, day: datetime.date | None) -> AsOf:
 def parts_known(case: Case, day: datetime.date | None) -> tuple[Part, ...]:
     """The parts that had begun before the day."""
     return tuple(part for part in case.parts if day is None or part.when is None or part.when.has_begun_before(day))
+
+
+def stages(case: Case) -> tuple[AsOf, ...]:
+    """The case as it stood before each decision, and at the end."""
+    return (*(as_of(case, decision.when.begins) for decision in case.decisions), as_of(case, None))
+
+
+def part_of(case: Case, decision: Decision) -> Part | None:
+    """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None where it is the whole's."""
+    outcome, situation = {one.part for one in decision.outcome}, {one.part for one in decision.situation if one.part}
+    return next((part for part in case.parts if outcome == {part.id} and situation <= outcome), None)
+
+
+def place_of(case: Case, decision: Decision) -> str:
+    """Where a decision was made: the place of its part, or of the whole."""
+    part = part_of(case, decision)
+    return part.place or part.name if part else case.place
 
 
 def tell(case: Case) -> tuple[Chapter, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 from casebook.dates import When
 from casebook.library import Library
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Finding, Form, Result, Source
+from casebook.models.case import Case, Fact, Finding, Form, Result
 from casebook.prose import typographic
-from casebook.rendering import short_name
+from casebook.punctuation import capital, titled
 from casebook.results_in_words import direction, how_found, what_came_out
+from casebook.source_names import names_in
 from casebook.strength import strengths
 from casebook.words import Words
 
@@ -19,11 +20,12 @@ from casebook.words import Words
 def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
-    teller = _Teller(case, words)
+    teller = _Teller(names_in(library, case).short, words)
     lines = case.accountability
     return {
-        "slug": slug, "title": typographic(case.title), "place": case.place, "when": case.when.years(), "parts": {part.id: part.name for part in case.parts},
-        "summary": typographic(case.summary), "facts": [teller.statement(fact, f"{fact.measure}: {fact.value}") for fact in case.facts],
+        "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
+        "parts": {part.id: part.name for part in case.parts}, "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
+        "summary": typographic(case.summary), "facts": [teller.fact(fact) for fact in case.facts],
         "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
         "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
         "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
@@ -53,30 +55,36 @@ def as_year(day: datetime.date) -> float:
 
 
 class _Teller:
-    """Puts the statements of one case into words."""
+    """Puts the statements of one case into words; `names` gives the name of each source."""
 
-    def __init__(self, case: Case, words: Words) -> None:
-        self.sources: dict[str, Source] = {source.id: source for source in case.sources}
+    def __init__(self, names: dict[str, str], words: Words) -> None:
+        self.names = names
         self.words = words
 
-    def statement(self, thing: Sourced, text: str = "") -> dict[str, Any]:
-        """A statement with its sources, its doubts, and its part; nothing that is empty."""
+    def statement(self, thing: Sourced) -> dict[str, Any]:
+        """A statement with its sources, its doubts, its part and its date in brackets; nothing that is empty."""
         doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
-        disputed = [f"{self.words.say('case.disputed')}. {self.words.say('case.another_says')} {typographic(one.text)}" for one in thing.disputed]
-        told = " ".join(part for part in (f"{text.rstrip('.')}." if text else "", thing.text) if part)
+        disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
         sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
-        when = thing.when.spoken() if thing.when else ""
-        found = {"text": typographic(told), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
+        when = thing.when.bracketed() if thing.when else ""
+        found = {"text": typographic(thing.text or ""), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
         return {name: value for name, value in found.items() if value}
 
     def _note(self, id_: str, at: str | None) -> str:
-        name = short_name(self.sources[id_]) if id_ in self.sources else id_
+        name = self.names.get(id_, id_)
         return typographic(f"{name}, {at}" if at else name)
+
+    def fact(self, fact: Fact) -> dict[str, Any]:
+        """A measure with its value and its date as one sentence, and what has to be said about it as the next."""
+        when = f" {fact.when.bracketed()}" if fact.when else ""
+        text = " ".join(part for part in (f"{capital(fact.measure)}: {fact.value.rstrip('.')}{when}.", fact.text) if part)
+        return {name: value for name, value in self.statement(fact).items() if name != "when"} | {"text": typographic(text)}
 
     def form(self, form: Form) -> dict[str, Any]:
         """A form: its mode, its name, its years."""
         years = years_of(form.when) if form.when else [None, None]
-        return self.statement(form) | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
+        when = {"when": form.when.spoken()} if form.when else {}
+        return self.statement(form) | when | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
 
     def finding(self, finding: Finding) -> dict[str, Any]:
         """A finding: claim, stance, fact and reading apart."""

@@ -6,6 +6,7 @@ import io
 import re
 
 import pytest
+from casebook.prose import typographic
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -119,6 +120,25 @@ def test_on_a_phone_the_columns_stand_one_under_the_other_each_with_its_name(pag
     assert len(labels) == 3
     left = page.locator("td[data-label]").evaluate_all("cells => [...new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().left)))]")
     assert len(left) == 1
+
+
+def test_two_parts_of_one_case_are_named_apart_and_told_once(page: Page, served: str, library):
+    case = library.cases["stroke-london-manchester"]
+    page.goto(f"{served}/cases/compare.html#cases=stroke-london-manchester/london,stroke-london-manchester/manchester")
+    expect(page.get_by_role("status")).to_have_text(f"Side by side: {case.title}: London; {case.title}: Greater Manchester")
+    table = page.get_by_role("table")
+    expect(table).to_be_visible()
+    assert table.inner_text().count(typographic(case.summary)) == 1
+    assert table.inner_text().count(typographic(case.after_all)) == 1
+    expect(page.locator("tr", has=page.get_by_role("rowheader", name="Where it begins", exact=True)).locator("td")).to_have_attribute("colspan", "2")
+
+
+def test_no_sentence_begins_in_lower_case(page: Page, served: str):
+    page.goto(f"{served}/cases/compare.html#cases=stroke-london-manchester,keystone-michigan")
+    expect(page.get_by_role("table")).to_be_visible()
+    words = [" ".join(one.split()) for one in page.locator("tbody td p").all_inner_texts()]
+    assert any("becoming a hyperacute unit: 17, for about 10 places (2008, uncertain)." in one for one in words)
+    assert [one for one in words if re.search(r"[a-z)]\. [a-z]|^[a-z]", one)] == []
 
 
 def test_it_works_from_a_memory_stick(page: Page, built_site):

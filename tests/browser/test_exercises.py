@@ -10,6 +10,7 @@ import pytest
 from casebook.components.exercises import kinds_of
 from casebook.library import Library
 from casebook.loading import load
+from exercising import mark, ready
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -59,21 +60,9 @@ FILL = """form => {
 }"""
 
 
-def ready(page: Page, address: str) -> Page:
-    """The page of an exercise, once its script has woken."""
-    page.goto(address)
-    expect(page.locator("exercise-form:defined")).to_have_count(1)
-    expect(page.locator("[data-download]")).to_be_visible()
-    return page
-
-
 @pytest.fixture
 def check(page: Page, served: str) -> Page:
     return ready(page, f"{served}/{CHECK}")
-
-
-def mark(page: Page, item: str, value: str) -> None:
-    page.locator(f"[data-item='{item}'] input[value='{value}']").check()
 
 
 def download(page: Page, folder: Path) -> Path:
@@ -176,7 +165,7 @@ def test_a_dimension_without_enough_answers_has_no_score(check: Page) -> None:
     row = check.locator("[data-picture] tbody tr").first
     expect(row).to_contain_text("not enough answers")
     expect(row).to_contain_text("2 of 4")
-    expect(check.locator(".headline")).to_have_text("You answered 2 of 40 statements. Once you answered “I do not know”.")
+    expect(check.locator(".headline")).to_have_text("You answered 3 of 40 statements. Of these: 2 with a mark, 1 “I do not know”.")
     mark(check, "start-from-task", "4")
     expect(row).to_contain_text("4.3")
     expect(row).to_contain_text("3 of 4")
@@ -533,4 +522,98 @@ def test_the_list_narrows_by_each_choice_and_is_whole_without_script(page: Page,
     bare = context.new_page()
     bare.goto(f"{served}/exercises.html")
     expect(bare.locator("[data-exercise]:visible")).to_have_count(16)
+    context.close()
+
+
+PLACES = "all => all.map((one) => Math.round(one.getBoundingClientRect().top + scrollY))"
+COVERED = """button => {
+  const mine = button.getBoundingClientRect();
+  const meets = box => box.left < mine.right && mine.left < box.right && box.top < mine.bottom && mine.top < box.bottom;
+  const texts = [...button.closest('fieldset').querySelectorAll('.choice span, .choice input')];
+  return texts.filter((one) => meets(one.getBoundingClientRect())).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])
+@pytest.mark.parametrize("slug", ["network-health-check", "form-follows-work"])
+def test_no_answer_moves_what_stands_below_it(page: Page, served: str, slug: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    ready(page, f"{served}/exercises/{slug}.html")
+    items = page.locator("[data-item], [data-card]:visible")
+    before = items.evaluate_all(PLACES)
+    for number, value in enumerate(("1", "5", "unsure", "outside")):
+        page.locator("[data-item]").nth(number).locator(f"input[value='{value}']").check()
+        clear = page.locator("[data-item]").nth(number).locator("[data-clear]")
+        expect(clear).to_be_visible()
+        assert clear.evaluate(COVERED) == 0
+        assert items.evaluate_all(PLACES) == before
+    page.locator("[data-clear]:visible").first.click()
+    assert items.evaluate_all(PLACES) == before
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_for_a_group_only_the_minutes_of_the_group_count(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises.html")
+    page.locator("[data-by='people']").fill("12")
+    page.locator("[data-by='minutes']").select_option("30")
+    expect(page.locator("[data-found]")).to_have_text("1 exercise")
+    minutes = [int(one.get_attribute("data-group") or 0) for one in page.locator("[data-exercise]:visible").all()]
+    assert all(0 < one <= 30 for one in minutes)
+    page.locator("[data-by='people']").fill("1")
+    page.locator("[data-by='way']").select_option("group")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+
+
+def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises.html")
+    page.locator("[data-by='kind']").select_option("cards")
+    page.locator("[data-by='people']").fill("6")
+    expect(page).to_have_url(f"{served}/exercises.html#kind=cards&people=6")
+    expect(page.locator("[data-found]")).to_have_text("4 exercises")
+    page.locator("[data-exercise]:visible a").first.click()
+    expect(page.locator("exercise-form:defined")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("[data-found]")).to_have_text("4 exercises")
+    expect(page.locator("[data-by='kind']")).to_have_value("cards")
+    page.goto(f"{served}/index.html")
+    page.goto(f"{served}/exercises.html#people=6&kind=nonsense&minutes=30")
+    expect(page.locator("[data-by='kind']")).to_have_value("")
+    expect(page.locator("[data-by='minutes']")).to_have_value("30")
+    page.locator("button[type=reset]").click()
+    expect(page.locator("[data-found]")).to_have_text("16 exercises")
+    expect(page).to_have_url(f"{served}/exercises.html")
+
+
+def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str, tmp_path: Path) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    causes = page.locator("[data-part='causes']")
+    prompts = causes.locator("[data-card]:not([data-own]):visible")
+    expect(prompts).to_have_count(0)
+    expect(causes.locator("[data-kept-back]")).to_contain_text("Keep these cards back until the round of causes is over.")
+    causes.locator("[data-add-card]").click()
+    page.keyboard.type("Nobody had time")
+    expect(causes.locator("[data-card]:visible")).to_have_count(1)
+    causes.get_by_role("button", name="Deal the cards").click()
+    expect(prompts).to_have_count(10)
+    expect(prompts.first.locator("[data-mark]").first).to_be_focused()
+    expect(causes.locator("[data-kept-back]")).to_be_hidden()
+    order = causes.locator("[data-card]:visible").evaluate_all("all => all.map((one) => one.dataset.card)")
+    assert order[:2] == ["own-1", "weekly-assurance"]
+    prompts.nth(2).locator("[data-mark]").first.check()
+    path = download(page, tmp_path)
+    page.locator("[data-clear-page]").click()
+    page.locator("dialog[open] [data-yes]").click()
+    expect(prompts).to_have_count(0)
+    open_file(page, path)
+    expect(prompts).to_have_count(10)
+
+
+def test_paper_and_a_page_without_script_have_all_the_cards_before_they_are_dealt(page: Page, browser: Browser, served: str) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-card]:not([data-own]):visible")).to_have_count(10)
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(f"{served}/exercises/managed-to-death.html")
+    expect(bare.locator("[data-card]:visible")).to_have_count(10)
     context.close()

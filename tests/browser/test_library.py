@@ -138,6 +138,25 @@ def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, s
     expect(page.locator(CARD)).to_have_count(len(wanted))
 
 
+def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_cases(page: Page, served: str, library):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}/cases.html#ended=merged")
+    count, line = page.locator("#library-count"), page.get_by_text("Nothing is told until you press the button")
+    expect(count).to_have_text(f"{len(library.cases)} cases")
+    expect(line).to_be_visible()
+    places = [one.bounding_box() for one in (count, line)]
+    assert all(places)
+    assert 0 < places[1]["y"] - places[0]["y"] < 100
+    assert places[1]["y"] < 844, "on the first screen"
+    button = page.get_by_role("button", name="Show the endings and pick by them")
+    button.press("Enter")
+    wanted = [case for case in library.cases.values() if case.ended and case.ended.how == "merged"]
+    expect(page.locator(CARD)).to_have_count(len(wanted))
+    expect(button).to_be_hidden()
+    expect(count).to_be_focused()
+    expect(page).to_have_url(f"{served}/cases.html#ended=merged")
+
+
 def test_on_a_phone_the_filters_open_from_one_line_and_nothing_scrolls_sideways(page: Page, served: str):
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{served}/cases.html")

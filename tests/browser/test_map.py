@@ -517,3 +517,28 @@ def test_the_sheet_has_room_to_draw_and_the_same_tables(page: Page, served: str)
     assert room is not None
     assert room["height"] > 250
     expect(page.locator(".paper-map table")).to_have_count(2)
+
+
+def test_the_names_of_both_ends_have_room(map_page: Page) -> None:
+    map_page.set_viewport_size({"width": 1280, "height": 800})
+    map_page.get_by_role("button", name="Add a tie").click()
+    for end in ("[data-from]", "[data-to]"):
+        box = map_page.locator(f"[data-tie] {end}").bounding_box()
+        assert box is not None
+        assert box["width"] > 400
+
+
+@pytest.mark.parametrize("written", ["2.5", "abc", "-1"])
+def test_tokens_that_are_no_whole_number_are_pointed_out(map_page: Page, written: str) -> None:
+    map_page.get_by_role("button", name="Add a tie").click()
+    field = map_page.locator("[data-tie]").get_by_label("Tokens")
+    field.fill(written)
+    field.blur()
+    note = map_page.locator("[data-tie] .number-note")
+    expect(note).to_have_text("Please write a whole number.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(map_page.locator("[data-tokens-left]")).to_have_text("10 tokens left of 10")
+    field.fill(" 4 ")
+    field.blur()
+    expect(note).to_have_text("")
+    expect(map_page.locator("[data-tokens-left]")).to_have_text("6 tokens left of 10")

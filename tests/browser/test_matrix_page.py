@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from casebook.library import Library, Told
 from casebook.prose import typographic
+from casebook.punctuation import titled
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -84,7 +85,7 @@ def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: 
 
 
 def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: Told) -> None:
-    matrix.get_by_label("Show what happened in every cell I open").check()
+    matrix.get_by_label("Show what happened in every finding I open").check()
     matrix.locator(cell(matrix, told)).click()
     expect(matrix.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
 
@@ -131,6 +132,44 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Pag
     expect(dialog).to_contain_text(typographic(told.finding.text))
     dialog.get_by_role("button", name="Close").press("Enter")
     expect(item).to_be_focused()
+
+
+def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
+    page.goto(f"{served}/{MATRIX}")
+    for width, seen, unseen in ((320, "The name of a case opens", "A sign opens"), (1280, "A sign opens", "The name of a case opens")):
+        page.set_viewport_size({"width": width, "height": 720})
+        expect(page.locator(".matrix-legend")).to_contain_text(seen)
+        words = page.locator("evidence-matrix").inner_text()
+        assert seen in words
+        assert unseen not in words
+        assert ("empty cell" in words) == ("Print as a table" in words) == (width == 1280)
+    page.set_viewport_size({"width": 320, "height": 720})
+    assert "cell" not in page.locator("evidence-matrix").inner_text()
+
+
+def test_two_findings_of_a_case_under_one_stance_are_told_apart(page: Page, served: str, library: Library) -> None:
+    page.set_viewport_size({"width": 320, "height": 720})
+    page.goto(f"{served}/{MATRIX}")
+    alike = [told for found in library.findings.values() for told in found if told.number]
+    assert alike
+    for section in page.locator(".matrix-list .stance-group").all():
+        names = section.locator("li").all_inner_texts()
+        assert len(names) == len(set(names)), names
+    second = next(told for told in alike if told.number == 2)
+    claim = second.finding.claim
+    page.locator(f'.matrix-list button[data-finding="{second.id}"][data-claim="{claim}"]').press("Enter")
+    expect(page.get_by_role("dialog").locator("[data-stance]")).to_contain_text("second finding")
+    page.goto(f"{served}/learn/claims/{claim}.html")
+    expect(page.locator(f"#{second.slug}-{second.finding.id}")).to_contain_text("second finding")
+
+
+def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix: Page, told: Told) -> None:
+    matrix.locator(cell(matrix, told)).click()
+    dialog = matrix.get_by_role("dialog")
+    expect(dialog.locator("h2")).to_have_text(typographic(titled(told.case.title, told.case.place)))
+    expect(dialog).not_to_contain_text(typographic(told.finding.text))
+    dialog.get_by_role("link", name="Read the case").click()
+    expect(matrix.locator("h1")).to_have_text(typographic(told.case.title))
 
 
 def test_from_a_memory_stick_it_tells_too(page: Page, built_site: Path, told: Told) -> None:

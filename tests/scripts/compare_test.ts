@@ -6,6 +6,8 @@ import {
   claimRows,
   type Compared,
   fromAddress,
+  nameOf,
+  runs,
   ticks,
   toAddress,
   type ToldCase,
@@ -24,6 +26,8 @@ function form(years: [number | null, number | null], part?: string): ToldForm {
 function told(slug: string, words: Partial<ToldCase>): ToldCase {
   return {
     slug,
+    name: slug,
+    part_names: {},
     title: slug,
     place: "",
     when: "",
@@ -56,6 +60,22 @@ Deno.test("a part gets its own statements and those of the whole case", () => {
   const things = [{ part: "london" }, { part: "manchester" }, {}];
   same(belonging(things, "london"), [{ part: "london" }, {}]);
   same(belonging(things, null).length, 3);
+});
+Deno.test("a column is named by title and place, or by title and part", () => {
+  const signs = told("nw", { name: "Who signs? North West London", part_names: { brent: "Who signs? Brent" } });
+  same(nameOf({ told: signs, part: null }), "Who signs? North West London");
+  same(nameOf({ told: signs, part: "brent" }), "Who signs? Brent");
+});
+Deno.test("what belongs to a whole case is told once for all of its columns", () => {
+  const [first, second, other] = [["stroke", "london"], ["stroke", "manchester"], ["leeds", null]].map(([slug, part]) => ({
+    told: told(slug!, {}),
+    part,
+  }));
+  const shape = (columns: Compared[]) => runs(columns).map((run) => [run.columns.length, run.told?.part ?? null]);
+  same(shape([first, second]), [[2, null]]);
+  same(shape([first, second, other]), [[2, null], [1, null]]);
+  same(shape([first, other, second]), [[1, null], [1, null], [1, "london"]]);
+  same(shape([]), []);
 });
 Deno.test("a row stands for each claim that some column speaks to, in the order of the claims", () => {
   const finding = (claim: string, part?: string) => ({ id: claim, claim, stance: "supports", reading: "", part });

@@ -2,7 +2,7 @@
 import { drawn } from "../../docs/components/card-sort/draw.ts";
 import { unknownIn } from "../../docs/components/card-sort/unknown.ts";
 import type { CardsPart, GridPart, MapPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
-import { fitsWanted } from "../../docs/components/exercise-list/exercise-filter.ts";
+import { fitsWanted, fromAddress, toAddress } from "../../docs/components/exercise-list/exercise-filter.ts";
 import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
 import { spoken, today, Words } from "../../docs/components/exercise-form/say.ts";
 import { tallyOf } from "../../docs/components/exercise-form/tally.ts";
@@ -62,11 +62,11 @@ Deno.test("only cards that were sorted or marked are in use", () => {
   same([tally.total, tally.counts], [3, { plan: 2, now: 1 }]);
 });
 
-Deno.test("only rows with something in them are in use", () => {
+Deno.test("only rows with something in them are in use, and a choice counts in its own column", () => {
   const tally = tallyOf(grid, {
     rows: [{ label: "A", cells: { kind: "learn" } }, { label: "", cells: {} }, { label: "B", cells: { what: "learn" } }],
   });
-  same([tally.total, tally.counts], [2, { learn: 2 }]);
+  same([tally.total, tally.counts], [2, { learn: 1 }]);
 });
 
 Deno.test("very high marks ask for a check, others do not", () => {
@@ -238,4 +238,18 @@ Deno.test("the filters of the list each narrow it", () => {
     people: 1,
   }];
   same(tries.map((one) => fitsWanted(facts, { ...wanted, ...one })), [true, false, false, false, true, false, false, true, false]);
+});
+
+Deno.test("for one person the minutes alone count, for two or more those of the group, whatever the other way takes", () => {
+  const facts = { claims: [], kinds: [], alone: 15, group: 60, from: 4, to: 12 };
+  const fit = (people: number, minutes: number, way = "") => fitsWanted(facts, { claim: "", kind: "", way, minutes, people });
+  same([fit(12, 30), fit(12, 60), fit(1, 30), fit(1, 10), fit(0, 30)], [false, true, true, false, true]);
+  same([fit(1, 0, "group"), fit(12, 0, "alone"), fit(12, 0, "group"), fit(1, 0, "alone")], [false, false, true, true]);
+});
+
+Deno.test("a choice of exercises goes into the address and comes back", () => {
+  const choice = { claim: "members-learn-together", way: "", minutes: "30", people: "1 & 2" };
+  same(toAddress(choice), "claim=members-learn-together&minutes=30&people=1%20%26%202");
+  same(fromAddress(`#${toAddress(choice)}`), { claim: "members-learn-together", minutes: "30", people: "1 & 2" });
+  same([toAddress({ claim: "" }), fromAddress("#content"), fromAddress("")], ["", null, null]);
 });

@@ -1,9 +1,19 @@
 /** Networks are measured and drawn the same in the browser and in Python: both are held against tests/fixtures/networks.json. */
-import { draw, type Line, type Mark, type Member, middle, type Shapes, type Tie } from "../../docs/components/role-map/drawing.ts";
+import {
+  draw,
+  type Given,
+  type Line,
+  type Mark,
+  type Member,
+  middle,
+  scaleOf,
+  type Shapes,
+  type Tie,
+} from "../../docs/components/role-map/drawing.ts";
 import { inDecimals } from "../../docs/components/role-map/decimals.ts";
 import { measure, pairs } from "../../docs/components/role-map/measures.ts";
 
-interface Network {
+interface Network extends Given {
   readonly name: string;
   readonly members: Member[];
   readonly ties: Tie[];
@@ -19,7 +29,7 @@ function same(found: unknown, wanted: unknown): void {
   if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);
 }
 
-const markInOrder = (mark: Mark) => [mark.member, mark.number, mark.shape, mark.x, mark.y, mark.size, mark.many];
+const markInOrder = (mark: Mark) => [mark.member, mark.number, mark.shape, mark.x, mark.y, mark.size, mark.many, mark.mode];
 const lineInOrder = (line: Line) => [
   line.x1,
   line.y1,
@@ -30,13 +40,14 @@ const lineInOrder = (line: Line) => [
   line.strength,
   middle(line).x,
   middle(line).y,
+  line.mode,
 ];
 
 Deno.test("there are networks to agree about", () => {
   same(fixture.networks.length >= 8, true);
 });
 
-for (const { name, members, ties, measures, drawing } of fixture.networks) {
+for (const { name, members, ties, measures, drawing, modes, scale } of fixture.networks) {
   const ids = members.map(({ id }) => id);
 
   Deno.test(`${name}: measured as networkx measures it`, () => same(measure(ids, ties), measures));
@@ -44,11 +55,18 @@ for (const { name, members, ties, measures, drawing } of fixture.networks) {
   Deno.test(`${name}: the order of the members changes no measure`, () => same(measure([...ids].reverse(), [...ties].reverse()), measures));
 
   Deno.test(`${name}: drawn as a case is drawn`, () => {
-    const drawn = draw(members, ties, fixture.shapes);
+    const drawn = draw(members, ties, fixture.shapes, { modes, scale });
     same(drawn.marks.map(markInOrder), drawing.marks);
     same(drawn.lines.map(lineInOrder), drawing.lines);
   });
 }
+
+Deno.test("pictures that are compared share a scale: if one needs one mark for many, all have it", () => {
+  const [few, many] = [[{ id: "a", kind: "practice", count: 3 }], [{ id: "b", kind: "practice", count: 60 }, { id: "c", kind: "council" }]];
+  same(scaleOf([few]), { oneEach: false, marks: 3 });
+  same(scaleOf([few, many]), { oneEach: true, marks: 2 });
+  same(scaleOf([]), { oneEach: false, marks: 0 });
+});
 
 Deno.test("pairs are counted once, however many lines run between them, and broken or missing lines are not there", () => {
   const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]];

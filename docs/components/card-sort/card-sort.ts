@@ -1,4 +1,4 @@
-/** Cards to put into boxes, to mark, or to draw; and cards of one's own. */
+/** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
 import { choose, chosenIn, radiosOf, wireClear } from "../answer-choices/answer-choices.ts";
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
@@ -22,6 +22,7 @@ export class CardSortElement extends PartElement {
     this.addEventListener("input", tell, { signal });
     this.addEventListener("change", tell, { signal });
     this.querySelector("[data-add-card]")?.addEventListener("click", () => this.addCard(), { signal });
+    this.querySelector("[data-deal-cards]")?.addEventListener("click", () => this.dealAll(), { signal });
     this.querySelector("[data-draw-cards]")?.addEventListener("click", () => this.draw(), { signal });
     this.querySelector("[data-show-cards]")?.addEventListener("click", () => this.deal([]), { signal });
     this.showPiles();
@@ -51,6 +52,19 @@ export class CardSortElement extends PartElement {
   private showMore(): void {
     const button = this.querySelector<HTMLButtonElement>("[data-add-card]");
     if (button) button.hidden = this.own.every((card) => !card.hidden);
+  }
+
+  private dealAll(): void {
+    this.showDealt(true);
+    need(this, "[data-dealt] :is(button, input, textarea)").focus();
+  }
+
+  /** Cards that are kept back stand on the screen only once they are dealt; cards of one's own come before them. */
+  private showDealt(isDealt: boolean): void {
+    const place = this.querySelector("[data-dealt]");
+    if (!place) return;
+    place.classList.toggle("is-dealt", isDealt);
+    need(this, "[data-kept-back]").hidden = isDealt;
   }
 
   private draw(): void {
@@ -154,10 +168,12 @@ export class CardSortElement extends PartElement {
     all<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
     const notes = asRecord(asRecord(given.notes)[id]);
     all<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = String(notes[field.dataset.note ?? ""] ?? ""));
+    if (card.closest("[data-dealt]") && (box || marked || Object.keys(notes).length)) this.showDealt(true);
   }
 
   clear(): void {
     this.deal([]);
+    this.showDealt(false);
     this.own.forEach((card) => card.hidden = true);
     all<HTMLInputElement>(this, "[data-own-text]").forEach((field) => field.value = "");
     all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => field.value = "");

@@ -1,7 +1,7 @@
 import { loadData } from "../../scripts/shared/data.ts";
 import { make } from "../../scripts/shared/make.ts";
 import { CompareTable } from "./compare-table.ts";
-import { type Compared, fromAddress, MOST, split, toAddress, type ToldCase } from "./comparing.ts";
+import { type Compared, fromAddress, MOST, nameOf, split, toAddress, type ToldCase } from "./comparing.ts";
 
 /** Two to four cases or parts side by side. Loads only what is compared; keeps the choice in the address. */
 export class CaseCompareElement extends HTMLElement {
@@ -74,7 +74,7 @@ export class CaseCompareElement extends HTMLElement {
       if (turn !== this.#turn) return;
       const table = new CompareTable(columns, { words: this.#words, claims: this.#claims, cases: this.dataset.cases ?? ".", marks: this });
       this.#place.replaceChildren(table.build());
-      this.#say(this.#words.comparing.replace("{names}", columns.map((one) => one.told.title).join("; ")));
+      this.#say(this.#words.comparing.replace("{names}", columns.map(nameOf).join("; ")));
     } catch {
       if (turn === this.#turn) this.#say(this.#words.failed);
     }

@@ -5,8 +5,11 @@ import {
   belonging,
   claimRows,
   type Compared,
+  nameOf,
+  runs,
   ticks,
   type Told,
+  type ToldCase,
   type ToldFinding,
   type ToldForm,
   type ToldResult,
@@ -30,7 +33,7 @@ export class CompareTable {
     const { words } = this.means;
     const head = make("tr", {}, make("td", {}), ...this.columns.map((column) => this.#head(column)));
     const rows = [
-      this.#row(words.summary, (column) => [make("p", {}, column.told.summary)]),
+      this.#once(words.summary, ({ summary }) => [summary]),
       this.#row(words.facts, (column) => this.#statements(column, column.told.facts)),
       this.#band(),
       this.#row(words.forms, (column) => belonging(column.told.forms, column.part).map((form) => this.#form(column, form))),
@@ -43,7 +46,7 @@ export class CompareTable {
       this.#part(words.results),
       this.#row(words.results, (column) => belonging(column.told.results, column.part).map((result) => this.#result(column, result))),
       this.#row(words.strength, (column) => this.#strengths(column)),
-      this.#row(words.end, (column) => [make("p", {}, column.told.after_all), make("p", {}, column.told.ended)]),
+      this.#once(words.end, ({ after_all, ended }) => [after_all, ended]),
     ];
     const table = make("table", { class: "compare-table" }, make("caption", { class: "off" }, words.caption), make("thead", {}, head));
     table.append(make("tbody", {}, ...rows));
@@ -52,7 +55,7 @@ export class CompareTable {
 
   #head({ told, part }: Compared): HTMLElement {
     const link = make("a", { href: `${this.means.cases}/${told.slug}.html` }, told.title);
-    const where = part === null ? told.place : `${told.place}: ${told.parts[part] ?? part}`;
+    const where = part === null ? told.place : told.parts[part] ?? part;
     return make("th", { scope: "col" }, link, make("span", { class: "kind" }, `${where}, ${told.when}`));
   }
 
@@ -66,10 +69,25 @@ export class CompareTable {
     return make("tr", {}, make("th", { scope: "row" }, label), ...cells);
   }
 
-  #cell({ told, part }: Compared, content: Content[]): HTMLElement {
-    const label = part === null ? told.title : `${told.title}: ${told.parts[part] ?? part}`;
+  /** A row of what belongs to whole cases: told once for each case, over all of its columns that stand side by side. */
+  #once(label: string, texts: (told: ToldCase) => readonly string[]): HTMLElement {
+    const row = make("tr", {}, make("th", { scope: "row" }, label));
+    for (const { columns, told } of runs(this.columns)) {
+      const [first] = columns;
+      const beside = make("span", { class: "hint" }, this.means.words.told_beside.replace("{name}", told ? nameOf(told) : ""));
+      const cell = this.#cell(first, told ? [beside] : texts(first.told).filter(Boolean).map((text) => make("p", {}, text)));
+      if (columns.length > 1) {
+        cell.setAttribute("colspan", String(columns.length));
+        cell.dataset.label = first.told.name;
+      }
+      row.append(cell);
+    }
+    return row;
+  }
+
+  #cell(column: Compared, content: Content[]): HTMLElement {
     const nothing = make("span", { class: "hint" }, this.means.words.nothing);
-    return make("td", { "data-label": label }, ...(content.length ? content : [nothing]));
+    return make("td", { "data-label": nameOf(column) }, ...(content.length ? content : [nothing]));
   }
 
   #statements(column: Compared, things: readonly Told[]): HTMLElement[] {
@@ -79,7 +97,7 @@ export class CompareTable {
   #statement(column: Compared, thing: Told, ...before: Content[]): HTMLElement {
     const doubts = (thing.doubts ?? []).map((doubt) => make("span", { class: "doubt" }, ` (${doubt})`));
     const disputed = (thing.disputed ?? []).map((one) => make("span", { class: "disputed" }, one));
-    const when = thing.when ? make("span", { class: "kind" }, ` ${thing.when}.`) : null;
+    const when = thing.when ? make("span", { class: "kind" }, ` ${thing.when}`) : null;
     return make(
       "p",
       {},
@@ -132,7 +150,7 @@ export class CompareTable {
   }
 
   #result(column: Compared, result: ToldResult): HTMLElement {
-    const measure = make("b", {}, `${result.measure}${result.when ? ` (${result.when})` : ""}: `);
+    const measure = make("b", {}, `${result.measure}${result.when ? ` ${result.when}` : ""}: `);
     const text = [result.out, result.text ?? "", result.how].filter(Boolean).join(" ");
     return this.#statement(column, { ...result, text, when: undefined }, measure);
   }
@@ -146,8 +164,9 @@ export class CompareTable {
   #band(): HTMLElement {
     const span = axis(this.columns);
     const band = make("div", { class: "compare-band", "aria-hidden": "true" });
-    for (const { told, part } of span ? this.columns : []) {
-      band.append(make("p", { class: "kind" }, part === null ? told.title : told.parts[part] ?? part));
+    for (const column of span ? this.columns : []) {
+      const { told, part } = column;
+      band.append(make("p", { class: "kind" }, nameOf(column)));
       for (const form of belonging(told.forms, part).filter((one) => one.dated)) {
         const { left, width, open } = bar(form, span!);
         const one = make("span", { class: `bar mode-${form.mode}${open ? " is-open" : ""}` }, this.#mark("mode", form.mode, true));

@@ -33,6 +33,9 @@ export interface ToldResult extends Told {
 
 export interface ToldCase {
   readonly slug: string;
+  /** Title and place; for each part, title and part. */
+  readonly name: string;
+  readonly part_names: Readonly<Record<string, string>>;
   readonly title: string;
   readonly place: string;
   readonly when: string;
@@ -54,6 +57,29 @@ export interface ToldCase {
 export interface Compared {
   readonly told: ToldCase;
   readonly part: string | null;
+}
+
+/** The name of a column: title and place of a case, or title and part. */
+export function nameOf({ told, part }: Compared): string {
+  return part === null ? told.name : told.part_names[part] ?? told.name;
+}
+
+/** Neighbouring columns of one case, and whether an earlier column is of that case already: what belongs to the whole case is told once. */
+export interface Run {
+  readonly columns: readonly Compared[];
+  /** The first column of the case, where it stands further to the left; else null. */
+  readonly told: Compared | null;
+}
+
+/** The columns in runs of one case. */
+export function runs(columns: readonly Compared[]): Run[] {
+  const found: { columns: Compared[]; told: Compared | null }[] = [];
+  columns.forEach((column, index) => {
+    const last = found.at(-1);
+    if (last?.columns[0].told.slug === column.told.slug) return void last.columns.push(column);
+    found.push({ columns: [column], told: columns.slice(0, index).find((one) => one.told.slug === column.told.slug) ?? null });
+  });
+  return found;
 }
 
 export const MOST = 4;

@@ -44,6 +44,7 @@ export class CaseLibraryElement extends HTMLElement {
     this.#form.addEventListener("focusin", () => this.#searched(), { signal });
     this.querySelector("[data-clear]")?.addEventListener("click", () => this.#clear(), { signal });
     this.querySelector("[data-show-endings]")?.addEventListener("click", () => void this.#toggleEndings(), { signal });
+    this.querySelector("[data-show-asked]")?.addEventListener("click", () => void this.#showAsked(), { signal });
     globalThis.addEventListener("hashchange", () => this.#follow(), { signal });
     this.#showControls();
     this.#follow();
@@ -80,7 +81,6 @@ export class CaseLibraryElement extends HTMLElement {
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
     this.#waiting = this.#endings ? [] : choice.facets.ended ?? [];
-    if (this.#waiting.length) this.querySelector<HTMLDetailsElement>(".facets")!.open = true;
     for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
       box.checked = (choice.facets[box.name] ?? []).includes(box.value) && (box.name !== "ended" || this.#endings !== null);
       const facet = box.closest<HTMLDetailsElement>("details.facet");
@@ -146,7 +146,7 @@ export class CaseLibraryElement extends HTMLElement {
     }
     this.querySelector<HTMLElement>("[data-clear]")!.hidden = toAddress({ ...choice, sort: "title" }) === "" && !this.#waiting.length;
     this.querySelector<HTMLElement>(".none")!.hidden = shown > 0;
-    this.querySelector<HTMLElement>("[data-ending-asked]")!.hidden = !this.#waiting.length;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-ending-asked]")) part.hidden = !this.#waiting.length;
   }
 
   #keep(choice: Choice): void {
@@ -170,6 +170,12 @@ export class CaseLibraryElement extends HTMLElement {
     button.textContent = this.#endings ? this.#words.hide_endings : this.#words.show_endings;
     this.#texts = null;
     this.#update();
+  }
+
+  /** Shows the endings that the address asked for; the button goes, so the count takes the focus. */
+  async #showAsked(): Promise<void> {
+    await this.#toggleEndings();
+    if (this.#endings) this.querySelector<HTMLElement>("#library-count")!.focus();
   }
 
   async #showEndings(): Promise<void> {

@@ -5,6 +5,8 @@ import { tellFinding } from "../told-finding/told-finding.ts";
 
 interface DrawnRow extends CaseRow {
   element: HTMLTableRowElement;
+  /** Title and place. */
+  name: string;
 }
 
 /** The matrix: sorts and chooses cases, opens cells. Texts are loaded only when the visitor asks what happened. */
@@ -18,8 +20,7 @@ export class EvidenceMatrixElement extends HTMLElement {
     const signal = this.stop.signal;
     this.rows = [...this.querySelectorAll<HTMLTableRowElement>("tbody tr")].map(readRow);
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-finding]")) this.makeButton(link);
-    const hint = this.querySelector<HTMLElement>("[data-hint]")!;
-    hint.textContent = hint.dataset.scripted!;
+    for (const hint of this.querySelectorAll<HTMLElement>("[data-hint]")) hint.textContent = hint.dataset.scripted!;
     this.form.hidden = false;
     this.form.addEventListener("change", () => this.choose(), { signal });
     this.form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
@@ -91,7 +92,9 @@ export class EvidenceMatrixElement extends HTMLElement {
     this.open = { finding, claim };
     const mark = this.querySelector<HTMLElement>(`td [data-finding="${finding}"] svg`)!.cloneNode(true);
     dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${stance}`);
-    dialog.querySelector("[data-case]")!.textContent = this.row(finding).title;
+    const row = this.row(finding);
+    dialog.querySelector("[data-case]")!.textContent = row.name;
+    dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href = row.element.querySelector<HTMLAnchorElement>("th a")!.href;
     dialog.querySelector("[data-claim]")!.textContent = this.querySelector(`.matrix-list [data-claim="${claim}"] h2`)!.textContent;
     dialog.querySelector<HTMLAnchorElement>("[data-claim-page]")!.href = page;
     dialog.querySelector("[data-told]")!.replaceChildren();
@@ -178,11 +181,12 @@ export class EvidenceMatrixElement extends HTMLElement {
 
 function readRow(element: HTMLTableRowElement): DrawnRow {
   const words = (text: string | undefined) => (text ?? "").split(" ").filter(Boolean);
-  const { case: slug, modes, purposes, countries, strength, rank, begins, country } = element.dataset;
+  const { case: slug, name, modes, purposes, countries, strength, rank, begins, country } = element.dataset;
   const claims = [...element.querySelectorAll<HTMLElement>("[data-claim]")].map((one) => one.dataset.claim!);
   return {
     element,
     slug: slug!,
+    name: name!,
     title: element.querySelector("th a")!.textContent!.trim(),
     modes: words(modes),
     purposes: words(purposes),

@@ -8,6 +8,7 @@ export interface Condition {
   gap?: string[];
   count?: string;
   of_all?: string;
+  from?: number;
   chose?: string;
   more?: string;
   than?: string;

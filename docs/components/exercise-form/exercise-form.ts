@@ -2,12 +2,13 @@
 import { countAnswers, withRest } from "../answer-store/answer-store.ts";
 import { RatedStatementsElement } from "../rated-statements/rated-statements.ts";
 import type { Answers, PageData } from "./data.ts";
-import { asRecord } from "./data.ts";
+import { asRecord, isRated } from "./data.ts";
 import { AnswerDesk } from "./answer-desk.ts";
 import { all, need, readJson } from "./elements.ts";
 import { PartElement } from "./part-element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture-view.ts";
+import { dropCopies, wirePrintCopies } from "./print-copy.ts";
 import { Words } from "./say.ts";
 import type { Length } from "./tally.ts";
 
@@ -29,6 +30,7 @@ export class ExerciseFormElement extends HTMLElement {
     need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.clear(), { signal });
+    wirePrintCopies(this, signal);
     this.clear();
     new AnswerDesk(this, this.data, this.words).wire(signal);
   }
@@ -75,6 +77,7 @@ export class ExerciseFormElement extends HTMLElement {
   /** Takes everything off the page. */
   clear(): void {
     this.rest = {};
+    dropCopies(this);
     this.parts.forEach((part) => part.clear());
     need(this, "[data-picture]").hidden = true;
     this.showProgress();
@@ -96,8 +99,10 @@ export class ExerciseFormElement extends HTMLElement {
   }
 
   private draw(): void {
-    const facts = pictureOf(this.data, this.answers, this.lengths);
-    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts));
+    const { answers } = this;
+    const facts = pictureOf(this.data, answers, this.lengths);
+    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(answers[part.id]) > 0);
+    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts, hasTexts));
   }
 
   private showPicture(): void {

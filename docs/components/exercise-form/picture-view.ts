@@ -1,20 +1,20 @@
 /** Draws the picture of one's answers: a sentence, a table, bars of the same facts, patterns, and what to do next. */
 import type { PageData, Pattern } from "./data.ts";
 import { linkApart, make } from "./elements.ts";
-import type { CountedFacts, DimensionFacts, RatedFacts } from "./picture.ts";
+import { saysSomething } from "./picture.ts";
+import type { CountedFacts, Counts, DimensionFacts, RatedFacts } from "./picture.ts";
 import type { Fitting } from "./rules.ts";
 import type { Words } from "./say.ts";
 
 export class PictureView {
   constructor(private readonly data: PageData, private readonly words: Words) {}
 
-  draw(facts: (RatedFacts | CountedFacts)[]): Node[] {
-    const parts = facts.map((one) => "answered" in one ? this.rated(one) : this.counted(one)).filter((one): one is HTMLElement =>
-      one !== null
-    );
-    if (!parts.length) return [make("p", {}, this.words.say("nothing_answered"))];
+  /** `hasTexts`: something is filled in that is never counted. */
+  draw(facts: (RatedFacts | CountedFacts)[], hasTexts: boolean): Node[] {
+    const found = facts.filter(saysSomething);
+    if (!found.length) return [make("p", { "data-nothing": "" }, this.words.say(hasTexts ? "nothing_counted" : "nothing_answered"))];
     return [
-      ...parts,
+      ...found.map((one) => "isAnswered" in one ? this.counted(one) : this.rated(one)),
       make("p", { class: "not-assurance" }, this.words.say("not_assurance")),
       make("p", { class: "hint" }, this.words.say("status")),
     ];
@@ -22,24 +22,39 @@ export class PictureView {
 
   private rated(facts: RatedFacts): HTMLElement {
     const { part } = facts;
-    const key = part.kind === "pairs" ? "answered_pairs" : "answered";
-    const said = [this.words.say(key, { answered: facts.answered, of: facts.of })];
-    if (facts.unsure) said.push(this.words.say("unsure_times", { count: facts.unsure, answer: part.unsure }));
-    if (facts.outside) said.push(this.words.say("unsure_times", { count: facts.outside, answer: part.outside }));
-    const section = make("section", { class: "picture-part" }, this.heading(part.title), make("p", { class: "headline" }, said.join(" ")));
+    const section = make(
+      "section",
+      { class: "picture-part" },
+      this.heading(part.title),
+      make("p", { class: "headline" }, this.headline(facts)),
+    );
+    if (facts.isMostlyUnseen) section.append(make("p", { "data-unseen": "" }, this.words.say("unseen_note", { answer: part.unsure })));
     if (facts.length === "short") section.append(make("p", {}, this.words.say("short_note")), this.itemTable(facts));
     else section.append(this.scoreTable(facts), ...this.notes(facts), this.bars(facts), ...this.patterns(facts.fitting), this.next(facts));
     return section;
+  }
+
+  /** How many were answered, and how: with a mark, by not knowing, as not applying. */
+  private headline({ part, answered, unsure, outside, of }: RatedFacts): string {
+    const key = part.kind === "pairs" ? "answered_pairs" : "answered";
+    const all = this.words.say(key, { answered: answered + unsure + outside, of });
+    if (!unsure && !outside) return all;
+    const others: [number, string][] = [[unsure, part.unsure], [outside, part.outside]];
+    const ways = [
+      this.words.say("with_mark", { count: answered }),
+      ...others.filter(([count]) => count > 0).map(([count, answer]) => this.words.say("with_other", { count, answer })),
+    ];
+    return `${all} ${this.words.say("of_these", { ways: ways.join(", ") })}`;
   }
 
   private heading(title: string): HTMLElement | string {
     return title ? make("h4", {}, title) : "";
   }
 
-  private table(columns: string[], rows: HTMLElement[], caption?: string): HTMLElement {
+  private table(columns: string[], rows: HTMLElement[]): HTMLElement {
     const head = make("tr", {}, ...columns.map((column) => make("th", { scope: "col" }, column)));
-    const table = make("table", {}, caption ? make("caption", {}, caption) : "", make("thead", {}, head), make("tbody", {}, ...rows));
-    return make("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": caption ?? columns.join(", ") }, table);
+    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+    return make("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": columns.join(", ") }, table);
   }
 
   private row(name: string, ...cells: string[]): HTMLElement {
@@ -54,10 +69,10 @@ export class PictureView {
       facts.part.unsure,
       facts.part.outside,
     ];
-    const rows = facts.dimensions.map(({ dimension, score, printed }) =>
+    const rows = facts.dimensions.map(({ dimension, score, printed, isUnseen }) =>
       this.row(
         dimension.title,
-        printed ?? this.words.say("not_enough"),
+        printed ?? this.words.say(isUnseen ? "unseen" : "not_enough"),
         this.words.say("based", { answered: score.answered, of: score.of }),
         String(score.unsure),
         String(score.outside),
@@ -94,13 +109,17 @@ export class PictureView {
     return make("figure", { class: "score-bars" }, make("figcaption", {}, this.words.say("bars")), make("ul", { class: "plain" }, ...bars));
   }
 
-  private counted(facts: CountedFacts): HTMLElement | null {
-    if (!facts.total) return null;
-    const rows = facts.counts.map(({ name, count }) => this.row(name, this.words.say("count_of", { count, of: facts.total })));
-    const section = make("section", { class: "picture-part" }, this.heading(facts.part.title));
-    if (rows.length && facts.part.kind !== "text") section.append(this.table([this.words.say("thing"), this.words.say("times")], rows));
-    section.append(...this.patterns(facts.fitting));
-    return section;
+  private counted(facts: CountedFacts): HTMLElement {
+    const tables = facts.counts.map((counts) => this.countTable(counts));
+    return make("section", { class: "picture-part" }, this.heading(facts.part.title), ...tables, ...this.patterns(facts.fitting));
+  }
+
+  /** The question heads the column of its answers. */
+  private countTable({ label, key, of, rows }: Counts): HTMLElement {
+    const cells = rows.map(({ name, count }) => this.row(name, of === null ? String(count) : this.words.say("count_of", { count, of })));
+    const table = this.table([label ?? this.words.say(key), this.words.say(of === null ? "how_many" : "times")], cells);
+    table.classList.add("counts");
+    return table;
   }
 
   private patterns({ patterns, judged, why }: Fitting): HTMLElement[] {
@@ -111,14 +130,17 @@ export class PictureView {
     return nodes;
   }
 
+  /** What only people can judge begins with its question; what was counted ends with its rule. */
   private pattern(pattern: Pattern): HTMLElement {
+    const isJudged = Boolean(pattern.when.people_judge);
     return make(
       "section",
       { class: "pattern", "data-pattern": pattern.id },
       make("h6", {}, pattern.title),
+      isJudged ? make("p", { "data-judge": "" }, pattern.why.charAt(0).toUpperCase() + pattern.why.slice(1)) : "",
       make("p", {}, pattern.text),
       pattern.ask ? make("p", {}, this.words.say("ask", { text: pattern.ask })) : "",
-      make("p", { class: "hint" }, this.words.say("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
+      isJudged ? "" : make("p", { class: "hint" }, this.words.say("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
     );
   }
 

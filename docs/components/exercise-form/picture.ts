@@ -1,20 +1,23 @@
 /** The picture of one's answers, as facts: what is said, in which order. It touches no page. */
 import { asRecord } from "./data.ts";
-import type { Answers, CardsPart, Dimension, Exercise, GridPart, Item, MapPart, Part, RatedPart, TextPart } from "./data.ts";
+import type { Answers, CardsPart, Dimension, Exercise, GridPart, Item, Labelled, MapPart, Part, RatedPart, TextPart } from "./data.ts";
 import { isRated } from "./data.ts";
-import { against, compare, less, NO_RULES, patternsThatFit, printed } from "./rules.ts";
-import type { Fitting, Fraction, Score } from "./rules.ts";
+import { against, compare, less, NO_RULES, patternsThatFit, printed, scoreOf } from "./rules.ts";
+import type { Fitting, Fraction, Score, Tally } from "./rules.ts";
 import { scoresOf, tallyOf } from "./tally.ts";
 import type { Length } from "./tally.ts";
 
 const VERY_HIGH = 4.5;
 const VERY_LOW = 1.5;
 const APART = 0.5;
+const FEW = 3;
 
 export interface DimensionFacts {
   dimension: Dimension;
   score: Score;
   printed: string | null;
+  /** True when more than half of the statements were answered with not knowing, and there is no score. */
+  isUnseen: boolean;
   /** From 0 to 100, where 1 is nought and 5 is all. */
   width: number;
   asksForCheck: boolean;
@@ -32,15 +35,29 @@ export interface RatedFacts {
   /** The two furthest apart; null where less than half a point lies between them. */
   apart: { high: string; low: string; by: string } | null;
   comparable: boolean;
+  /** True when not knowing is what was answered most. */
+  isMostlyUnseen: boolean;
   fitting: Fitting;
+}
+
+/** What was counted to one question, in the order of its author. */
+export interface Counts {
+  /** The question: a label of the author's, or the key of words of ours. */
+  label: string | null;
+  key: string;
+  /** What the numbers are a part of; null where they stand for themselves. */
+  of: number | null;
+  rows: { name: string; count: number }[];
 }
 
 export interface CountedFacts {
   part: CardsPart | GridPart | MapPart | TextPart;
-  total: number;
-  counts: { name: string; count: number }[];
+  isAnswered: boolean;
+  counts: Counts[];
   fitting: Fitting;
 }
+
+const OF_TIES = ["thick", "thin", "broken", "missing", "one-person"];
 
 /** True when a part has something to show in the picture. */
 export function hasPicture(part: Part): boolean {
@@ -54,18 +71,19 @@ export function ratedFacts(part: RatedPart, answer: unknown, length: Length): Ra
   const scores = scoresOf(part, answer);
   const short = length === "short";
   const dimensions = short ? [] : part.dimensions.map((dimension) => dimensionFacts(part, dimension, scores[dimension.id]!));
-  const answers = items.map((item) => given[item.id]);
+  const { answered, unsure, outside } = scoreOf(items.map((item) => given[item.id]));
   return {
     part,
     length,
-    answered: answers.filter((one) => typeof one === "number").length,
+    answered,
     of: items.length,
-    unsure: answers.filter((one) => one === "unsure").length,
-    outside: answers.filter((one) => one === "outside").length,
+    unsure,
+    outside,
     dimensions,
     items: short ? items.map((item) => ({ item, answer: labelOf(part, given[item.id]) })) : [],
     apart: furthest(dimensions),
     comparable: dimensions.filter((one) => one.score.mean).length > 1,
+    isMostlyUnseen: unsure >= FEW && unsure * 2 >= answered + unsure + outside,
     fitting: short ? NO_RULES : patternsThatFit(part.patterns, part.shows, tallyOf(part, answer)),
   };
 }
@@ -81,7 +99,8 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   const high = mean !== null && against(mean, VERY_HIGH) >= 0;
   const low = part.kind === "pairs" && mean !== null && against(mean, VERY_LOW) <= 0;
   const width = mean ? Math.round(100 * (mean.top / mean.bottom - 1) / 4) : 0;
-  return { dimension, score, printed: mean && printed(mean), width, asksForCheck: Boolean(dimension.check) && (high || low) };
+  const isUnseen = mean === null && score.unsure * 2 > score.of;
+  return { dimension, score, printed: mean && printed(mean), isUnseen, width, asksForCheck: Boolean(dimension.check) && (high || low) };
 }
 
 function furthest(dimensions: DimensionFacts[]): RatedFacts["apart"] {
@@ -95,8 +114,30 @@ function furthest(dimensions: DimensionFacts[]): RatedFacts["apart"] {
 
 export function countedFacts(part: CardsPart | GridPart | MapPart | TextPart, answer: unknown): CountedFacts {
   const tally = tallyOf(part, answer);
-  const counts = Object.entries(part.names).map(([id, name]) => ({ name, count: tally.counts[id] ?? 0 }));
-  return { part, total: tally.total, counts, fitting: patternsThatFit(part.patterns, part.shows, tally) };
+  const isAnswered = tally.total > 0 || (tally.counts.roles ?? 0) > 0;
+  return { part, isAnswered, counts: countsOf(part, tally), fitting: patternsThatFit(part.patterns, part.shows, tally) };
+}
+
+/** One list of counts for each question of a part. Nothing is a share of the roles, so roles and ties stand as they are. */
+function countsOf(part: CountedFacts["part"], { counts, total }: Tally): Counts[] {
+  const rows = (things: Labelled[]) => things.map(({ id, label }) => ({ name: label, count: counts[id] ?? 0 }));
+  const named = (ids: string[]) => rows(ids.map((id) => ({ id, label: part.names[id] ?? id })));
+  if (part.kind === "grid") {
+    const asked = part.columns.filter((column) => column.choices.length > 0);
+    return asked.map((column) => ({ label: column.label, key: "", of: total, rows: rows(column.choices) }));
+  }
+  if (part.kind === "cards") {
+    const asked: [string, Labelled[]][] = [["box", part.boxes], ["marks", part.marks]];
+    return asked.filter((one) => one[1].length > 0).map(([key, things]) => ({ label: null, key, of: total, rows: rows(things) }));
+  }
+  if (part.kind === "text") return [];
+  const drawn = { label: null, key: "on_map", of: null, rows: named(["roles", "ties"]) };
+  return total ? [drawn, { label: null, key: "ties", of: total, rows: named(OF_TIES) }] : [drawn];
+}
+
+/** True when there is something to say about a part. */
+export function saysSomething(facts: RatedFacts | CountedFacts): boolean {
+  return "isAnswered" in facts ? facts.isAnswered : facts.answered + facts.unsure + facts.outside > 0;
 }
 
 /** Everything that the picture shows, part by part. */

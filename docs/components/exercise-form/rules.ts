@@ -86,9 +86,10 @@ function gapOf(values: Fraction[]): Fraction {
   return less(sorted[sorted.length - 1]!, sorted[0]!);
 }
 
+/** A share needs as many in use as its rule says. Where nothing is, only what counts for itself (the roles of a map without ties) can be looked at. */
 function counted(rule: Condition, id: string, tally: Tally): Verdict {
-  if (tally.total === 0) return null;
   const count = tally.counts[id] ?? 0;
+  if (rule.of_all ? tally.total < (rule.from ?? 1) : tally.total === 0 && count === 0) return null;
   return within({ top: count, bottom: rule.of_all ? tally.total : 1 }, rule);
 }
 

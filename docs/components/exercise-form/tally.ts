@@ -63,11 +63,12 @@ function tallyOfCards(part: CardsPart, answer: unknown): Tally {
 /** Counts the choices. The total is the rows in use: with anything written or chosen. */
 function tallyOfGrid(part: GridPart, answer: unknown): Tally {
   const tally = empty();
-  const choices = new Set(part.columns.flatMap((column) => column.choices.map((choice) => choice.id)));
   for (const row of rowsOf(answer)) {
-    const cells = Object.values(row.cells);
-    if (row.label || cells.some(Boolean)) tally.total += 1;
-    cells.filter((cell) => choices.has(cell)).forEach((cell) => add(tally, cell));
+    if (row.label || Object.values(row.cells).some(Boolean)) tally.total += 1;
+    for (const { id, choices } of part.columns) {
+      const cell = row.cells[id];
+      if (choices.some((choice) => choice.id === cell)) add(tally, cell);
+    }
   }
   return tally;
 }
@@ -93,6 +94,7 @@ export function rowsOf(answer: unknown): Row[] {
   });
 }
 
+/** Counts roles, ties, and what is said of ties. The total is the ties. */
 function tallyOfMap(answer: unknown): Tally {
   const tally = empty();
   const { roles, ties } = withoutLoops(complete(mapIn(answer)));

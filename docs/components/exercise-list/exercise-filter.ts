@@ -16,12 +16,31 @@ export interface Wanted {
   people: number;
 }
 
-/** True when an exercise fits every choice. Minutes count for the way chosen, or for either. */
+/** The minutes of the ways that are open: one person is alone, two or more are a group; else as chosen, or either. */
+function minutesThatCount({ alone, group }: Facts, { way, people }: Wanted): number[] {
+  const ways = [way !== "group" && people < 2 ? alone : 0, way !== "alone" && people !== 1 ? group : 0];
+  return ways.filter((minutes) => minutes > 0);
+}
+
+/** True when an exercise fits every choice. */
 export function fitsWanted(facts: Facts, wanted: Wanted): boolean {
-  const ways = [wanted.way !== "group" ? facts.alone : 0, wanted.way !== "alone" ? facts.group : 0].filter((minutes) => minutes > 0);
-  const inTime = ways.some((minutes) => !wanted.minutes || minutes <= wanted.minutes);
+  const inTime = minutesThatCount(facts, wanted).some((minutes) => !wanted.minutes || minutes <= wanted.minutes);
   const ofClaim = !wanted.claim || facts.claims.includes(wanted.claim);
   const ofKind = !wanted.kind || facts.kinds.includes(wanted.kind);
-  const forPeople = !wanted.people || (wanted.people === 1 ? facts.alone > 0 : facts.from <= wanted.people && wanted.people <= facts.to);
+  const forPeople = wanted.people < 2 || (facts.from <= wanted.people && wanted.people <= facts.to);
   return inTime && ofClaim && ofKind && forPeople;
+}
+
+/** What stands in the fields of the filter, by name. */
+export type Choice = Readonly<Record<string, string>>;
+
+/** The choice as it stands in the address, after the #. Empty when nothing is chosen. */
+export function toAddress(choice: Choice): string {
+  return Object.entries(choice).filter((entry) => entry[1] !== "").map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+}
+
+/** The choice that an address holds; null where the part after # is no choice (an anchor of the page, or nothing). */
+export function fromAddress(hash: string): Choice | null {
+  const address = hash.replace(/^#/, "");
+  return address.includes("=") ? Object.fromEntries(new URLSearchParams(address)) : null;
 }

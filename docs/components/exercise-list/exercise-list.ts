@@ -1,8 +1,10 @@
-/** The list of exercises with its filters. Without script it is the whole list. */
+/** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
 import { all, need, readJson } from "../exercise-form/elements.ts";
 import { Words } from "../exercise-form/say.ts";
-import { fitsWanted } from "./exercise-filter.ts";
-import type { Facts, Wanted } from "./exercise-filter.ts";
+import { fitsWanted, fromAddress, toAddress } from "./exercise-filter.ts";
+import type { Choice, Facts, Wanted } from "./exercise-filter.ts";
+
+type Field = HTMLInputElement | HTMLSelectElement;
 
 export class ExerciseListElement extends HTMLElement {
   private words!: Words;
@@ -14,24 +16,44 @@ export class ExerciseListElement extends HTMLElement {
     this.words = new Words(readJson(need(this, "[data-list-words]")));
     const form = need<HTMLFormElement>(this, "form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    form.addEventListener("input", () => this.filter(), { signal });
-    form.addEventListener("reset", () => setTimeout(() => this.filter()), { signal });
-    this.filter();
+    form.addEventListener("input", () => this.choose(), { signal });
+    form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
+    addEventListener("hashchange", () => this.follow(), { signal });
+    this.follow();
   }
 
   disconnectedCallback(): void {
     this.stop.abort();
   }
 
+  private get fields(): Field[] {
+    return all<Field>(this, "[data-by]");
+  }
+
+  private get choice(): Choice {
+    return Object.fromEntries(this.fields.map((field) => [field.dataset.by ?? "", field.value.trim()]));
+  }
+
   private get wanted(): Wanted {
-    const value = (name: string) => need<HTMLInputElement>(this, `[data-by="${name}"]`).value.trim();
-    return {
-      claim: value("claim"),
-      way: value("way"),
-      minutes: Number(value("minutes")),
-      kind: value("kind"),
-      people: Number(value("people")) || 0,
-    };
+    const { claim = "", way = "", minutes, kind = "", people } = this.choice;
+    return { claim, way, minutes: Number(minutes), kind, people: Number(people) || 0 };
+  }
+
+  /** Sets the fields as the address says, where it says anything. */
+  private follow(): void {
+    const choice = fromAddress(location.hash);
+    for (const field of choice ? this.fields : []) {
+      field.value = choice?.[field.dataset.by ?? ""] ?? "";
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
+    }
+    this.filter();
+  }
+
+  /** Filters, and keeps the choice in the address, so that Back finds it and it can be shared. */
+  private choose(): void {
+    this.filter();
+    const address = toAddress(this.choice);
+    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
   }
 
   private filter(): void {

@@ -2,6 +2,7 @@
 import { asRecord } from "../exercise-form/data.ts";
 import type { PageData } from "../exercise-form/data.ts";
 import { all, need, readJson } from "../exercise-form/elements.ts";
+import { checkNumber } from "../exercise-form/number-field.ts";
 import { PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { Row } from "../exercise-form/tally.ts";
@@ -15,7 +16,7 @@ export class FillGridElement extends PartElement {
   protected wire(signal: AbortSignal): void {
     this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
     this.addEventListener("input", () => this.changed(), { signal });
-    this.addEventListener("change", (event) => this.checkNumber(event.target as HTMLElement), { signal });
+    this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.words), { signal });
     this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
     this.hideLater();
   }
@@ -46,13 +47,6 @@ export class FillGridElement extends PartElement {
     if (!button) return;
     button.hidden = this.rows.every((row) => !row.hidden);
     need(this, "[data-rows-note]").textContent = button.hidden ? this.words.say("last_row") : "";
-  }
-
-  private checkNumber(field: HTMLElement): void {
-    if (!(field instanceof HTMLInputElement) || !("number" in field.dataset)) return;
-    const wrong = field.value.trim() !== "" && !/^\d{1,6}$/.test(field.value.trim());
-    field.setAttribute("aria-invalid", String(wrong));
-    need(field.closest(".cell") ?? this, ".number-note").textContent = wrong ? this.words.say("number_wanted") : "";
   }
 
   private readRow(row: HTMLElement): Row {
@@ -99,7 +93,7 @@ export class FillGridElement extends PartElement {
   clear(): void {
     all<Field>(this, "[data-column], [data-row-label]").forEach((field) => {
       field.value = "";
-      this.checkNumber(field);
+      checkNumber(field, this.words);
     });
     this.hideLater();
   }

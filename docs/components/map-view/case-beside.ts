@@ -2,7 +2,7 @@
 import { linkApart, make, need } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { loadData } from "../../scripts/shared/data.ts";
-import type { Member, Tie } from "../role-map/drawing.ts";
+import type { Member, Scale, Tie } from "../role-map/drawing.ts";
 import { draw } from "../role-map/drawing.ts";
 import type { MapData, MapViewElement } from "./map-view.ts";
 import type { MapWords } from "./map-words.ts";
@@ -19,6 +19,8 @@ export interface CaseMap {
   readonly place: string;
   readonly when: string;
   readonly mode: string;
+  readonly modes: Readonly<Record<string, string>>;
+  readonly scale: Scale;
   readonly members: readonly CaseMember[];
   readonly ties: readonly (Tie & { readonly words: string })[];
 }
@@ -63,7 +65,7 @@ export class CaseBeside {
   }
 
   private draw(map: CaseMap, page: string): Node[] {
-    const { title, place, when, members, ties } = map;
+    const { title, place, when, members, ties, modes, scale } = map;
     const counts = {
       roles: this.words.say("count_members", { count: members.length }),
       ties: this.words.say("count_ties", { count: ties.length }),
@@ -72,7 +74,7 @@ export class CaseBeside {
     const names = new Map(members.map((member) => [member.id, member.label]));
     const sentences = this.said.measures(names, ties, true).map((sentence) => make("li", {}, sentence));
     return [
-      sketch(draw(members, ties, this.data.shapes), this.words.say("label", counts), `mode-${map.mode}`, signs),
+      sketch(draw(members, ties, this.data.shapes, { modes, scale }), this.words.say("label", counts), `mode-${map.mode}`, signs),
       make("p", { class: "case-name" }, title),
       make("p", { class: "hint" }, [place, when].filter(Boolean).join(" · ")),
       make("h5", {}, this.words.say("list")),

@@ -38,7 +38,7 @@ export function sketch(drawing: Drawing, label: string, className: string, signs
 
 function drawLine(line: Line, signs: Signs): SVGElement[] {
   const path = shape("path", {
-    class: `tie tie-${line.strength}`,
+    class: `tie tie-${line.strength}${line.mode ? ` mode-${line.mode}` : ""}`,
     d: `M${line.x1} ${line.y1}Q${line.bendX} ${line.bendY} ${line.x2} ${line.y2}`,
   });
   const { x, y } = middle(line);
@@ -62,7 +62,7 @@ function drawMark(mark: Mark): SVGElement[] {
   return mark.size > 6 || isTable ? [drawShape(mark), number] : [drawShape(mark)];
 }
 
-function drawShape({ shape: kind, x, y, size: r }: Mark): SVGElement {
+function drawShape({ shape: kind, x, y, size: r, mode }: Mark): SVGElement {
   const [half, wide, high] = [r * 0.9, r * 1.2, r * 1.1].map(short);
   switch (kind) {
     case "square":
@@ -80,7 +80,14 @@ function drawShape({ shape: kind, x, y, size: r }: Mark): SVGElement {
       return shape("path", { class: "mark", d: `M${x} ${short(y - high)}l${high} ${short(r * 2)}h${short(-2 * high)}z` });
     case "table": {
       const [width, height] = [short(r * 3.6), short(r * 1.9)];
-      return shape("rect", { class: "table", x: short(x - width / 2), y: short(y - height / 2), width, height, rx: short(height / 2) });
+      return shape("rect", {
+        class: mode ? `table mode-${mode}` : "table",
+        x: short(x - width / 2),
+        y: short(y - height / 2),
+        width,
+        height,
+        rx: short(height / 2),
+      });
     }
     default:
       return shape("circle", { class: "mark", cx: x, cy: y, r });

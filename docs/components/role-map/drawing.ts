@@ -24,6 +24,19 @@ export interface Tie {
   readonly from: string;
   readonly to: string;
   readonly strength: string;
+  readonly part?: string;
+}
+
+/** What pictures that are to be compared share: whether a line of many members is one mark, and how many marks the fullest picture has. */
+export interface Scale {
+  readonly oneEach: boolean;
+  readonly marks: number;
+}
+
+/** What a picture may be given: a mode for each part whose ties have a colour of their own, and the scale of the pictures it is compared with. */
+export interface Given {
+  readonly modes?: Readonly<Record<string, string>>;
+  readonly scale?: Scale;
 }
 
 /** One shape: its member, its number in the list, where it stands, and for how many. */
@@ -35,6 +48,8 @@ export interface Mark {
   readonly y: number;
   readonly size: number;
   readonly many: number;
+  /** The mode of a table that has a colour of its own. */
+  readonly mode: string;
 }
 
 /** One tie, bent towards the middle; `tie` is its place in the list. */
@@ -47,6 +62,8 @@ export interface Line {
   readonly y2: number;
   readonly strength: string;
   readonly tie: number;
+  /** The mode of a tie that has a colour of its own. */
+  readonly mode: string;
 }
 
 export interface Drawing {
@@ -58,7 +75,7 @@ export interface Drawing {
 export type Shapes = readonly (readonly [string, string])[];
 
 /** The picture of these members and ties. The same members and ties give the same picture. */
-export function draw(members: readonly Member[], ties: readonly Tie[], shapes: Shapes): Drawing {
+export function draw(members: readonly Member[], ties: readonly Tie[], shapes: Shapes, { modes = {}, scale }: Given = {}): Drawing {
   const number = new Map(members.map((member, index) => [member.id, index + 1]));
   const shapeOf = new Map(shapes);
   const order = new Map(shapes.map(([kind], index) => [kind, index]));
@@ -66,9 +83,16 @@ export function draw(members: readonly Member[], ties: readonly Tie[], shapes: S
   const around = members.filter((member) => !tables.includes(member)).sort((one, other) =>
     byText(one.part ?? "", other.part ?? "") || order.get(one.kind)! - order.get(other.kind)!
   );
-  const marks = [...drawTables(tables, number), ...drawAround(around, number, shapeOf)];
+  const marks = [...drawTables(tables, number, modes), ...drawAround(around, number, shapeOf, scale ?? scaleOf([around]))];
   const at = new Map(members.map(({ id }) => [id, marks.filter((mark) => mark.member === id)]));
-  return { marks, lines: ties.flatMap((tie, index) => drawTie(tie, index, at)) };
+  return { marks, lines: ties.flatMap((tie, index) => drawTie(tie, index, at, modes)) };
+}
+
+/** The scale at which all these can be drawn; each is a list of members without tables. */
+export function scaleOf(pictures: readonly (readonly Member[])[]): Scale {
+  const sums = pictures.map((members) => members.reduce((sum, { count = 1 }) => sum + count, 0));
+  const oneEach = sums.some((sum) => sum > MOST_MARKS);
+  return { oneEach, marks: Math.max(0, ...(oneEach ? pictures.map((members) => members.length) : sums)) };
 }
 
 /** The middle of a line. */
@@ -83,23 +107,27 @@ function byText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function drawTables(tables: readonly Member[], number: ReadonlyMap<string, number>): Mark[] {
+function drawTables(tables: readonly Member[], number: ReadonlyMap<string, number>, modes: Readonly<Record<string, string>>): Mark[] {
   const size = tables.length < 3 ? 13 : 10;
   const reach = tables.length === 1 ? 0 : tables.length < 4 ? 28 : 42;
-  return tables.map(({ id }, index) => {
+  return tables.map(({ id, part = "" }, index) => {
     const angle = Math.PI * 2 * index / tables.length - Math.PI / 2;
     const x = inDecimals(CENTRE_X + reach * Math.cos(angle), 1);
     const y = inDecimals(CENTRE_Y + reach * Math.sin(angle), 1);
-    return { member: id, number: number.get(id)!, shape: "table", x, y, size, many: 1 };
+    return { member: id, number: number.get(id)!, shape: "table", x, y, size, many: 1, mode: modes[part] ?? "" };
   });
 }
 
-function drawAround(around: readonly Member[], number: ReadonlyMap<string, number>, shapeOf: ReadonlyMap<string, string>): Mark[] {
-  const oneEach = around.reduce((sum, { count = 1 }) => sum + count, 0) > MOST_MARKS;
+function drawAround(
+  around: readonly Member[],
+  number: ReadonlyMap<string, number>,
+  shapeOf: ReadonlyMap<string, string>,
+  { oneEach, marks: most }: Scale,
+): Mark[] {
   const total = oneEach ? around.length : around.reduce((sum, { count = 1 }) => sum + count, 0);
   const groups = new Set(around.map(groupOf)).size;
   const slots = total + (groups > 1 ? groups * GAP_BETWEEN_GROUPS : 0);
-  const size = Math.min(oneEach ? LARGEST_SHARED : LARGEST, Math.max(SMALLEST, 9 * 20 / Math.max(total, 1)));
+  const size = Math.min(oneEach ? LARGEST_SHARED : LARGEST, Math.max(SMALLEST, 9 * 20 / Math.max(total, most, 1)));
   const marks: Mark[] = [];
   let angle = -Math.PI / 2;
   let before = "";
@@ -119,6 +147,7 @@ function drawAround(around: readonly Member[], number: ReadonlyMap<string, numbe
         y,
         size: inDecimals(size * (many > 1 ? 1.25 : 1), 1),
         many,
+        mode: "",
       });
       angle += 2 * Math.PI / slots;
     }
@@ -138,7 +167,7 @@ function pairUp(starts: readonly Mark[], ends: readonly Mark[]): (readonly [Mark
   return starts.map((start, index) => [start, share(index, ends, starts)] as const);
 }
 
-function drawTie(tie: Tie, index: number, at: ReadonlyMap<string, readonly Mark[]>): Line[] {
+function drawTie(tie: Tie, index: number, at: ReadonlyMap<string, readonly Mark[]>, modes: Readonly<Record<string, string>>): Line[] {
   return pairUp(at.get(tie.from) ?? [], at.get(tie.to) ?? []).map(([start, end]) => ({
     x1: start.x,
     y1: start.y,
@@ -148,5 +177,6 @@ function drawTie(tie: Tie, index: number, at: ReadonlyMap<string, readonly Mark[
     y2: end.y,
     strength: tie.strength,
     tie: index,
+    mode: modes[tie.part ?? ""] ?? "",
   }));
 }

@@ -2,6 +2,7 @@
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord } from "../exercise-form/data.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { checkNumber } from "../exercise-form/number-field.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { MapViewElement } from "../map-view/map-view.ts";
@@ -25,7 +26,10 @@ export class RoleMapElement extends PartElement {
       if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
       else if (button) this.removeRole(button.closest<HTMLElement>("[data-role]")!);
     }, { signal });
-    this.addEventListener("change", () => this.view?.tell(), { signal });
+    this.addEventListener("change", (event) => {
+      checkNumber(event.target as HTMLElement, this.words);
+      this.view?.tell();
+    }, { signal });
     this.addEventListener("map-brought", (event) => {
       this.write((event as CustomEvent<RoleMap>).detail);
       this.refresh();
@@ -89,6 +93,7 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-ties]").append(row);
     this.offerRoles();
     if (given) this.writeTie(row, given);
+    all(row, "[data-number]").forEach((field) => checkNumber(field, this.words));
     this.numberTies();
     return row;
   }
@@ -239,8 +244,8 @@ function readRole(row: HTMLElement): Role {
 }
 
 function tokensIn(row: HTMLElement): number {
-  const spent = row.querySelector<HTMLInputElement>("[data-tokens-spent]")?.value ?? "";
-  return /^\d{1,3}$/.test(spent) ? Number(spent) : 0;
+  const spent = row.querySelector<HTMLInputElement>("[data-tokens-spent]")?.value.trim() ?? "";
+  return /^\d{1,6}$/.test(spent) ? Number(spent) : 0;
 }
 
 function readTie(row: HTMLElement): Tie {

@@ -7,7 +7,7 @@ export function tellFinding(frame: HTMLTemplateElement, finding: FindingText, ro
   const main = told.querySelectorAll<HTMLElement>("[data-sources]")[1]!;
   set(told, "[data-text]", finding.part ? `${finding.part}: ${finding.text}` : finding.text);
   set(told, "[data-reading]", finding.reading);
-  set(told, "[data-when]", finding.when && `(${finding.when})`);
+  set(told, "[data-when]", finding.when);
   set(told, "[data-doubt]", finding.doubt && `(${finding.doubt})`);
   const dispute = told.querySelector<HTMLElement>("[data-disputed]")!;
   for (const one of finding.disputed) {

@@ -63,6 +63,9 @@ def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]
             yield ("parts", at, name, index), f"{name} {entry.id}"
 
 
+MAP_COUNTS = ("roles", "ties", "thick", "thin", "broken", "missing", "one-person")
+
+
 def countable(part: object) -> set[str]:
     """The ids that a rule of this part may count."""
     if isinstance(part, Scenes):
@@ -72,7 +75,7 @@ def countable(part: object) -> set[str]:
     if isinstance(part, Grid):
         return {choice.id for column in part.columns for choice in column.choices}
     if isinstance(part, Map):
-        return {"roles", "ties", "thick", "thin", "broken", "missing", "one-person"}
+        return set(MAP_COUNTS)
     if isinstance(part, Prompts):
         return {prompt.id for prompt in part.prompts}
     return set()
@@ -82,6 +85,15 @@ def _conditions(condition: Condition) -> Iterator[Condition]:
     yield condition
     for inner in (*condition.all, *condition.any):
         yield from _conditions(inner)
+
+
+def _lone_shares(condition: Condition, has_least: bool = False) -> Iterator[Condition]:
+    """The shares that a single answer could decide: without from, and without a count of two or more beside them."""
+    if condition.of_all and not condition.from_ and not has_least:
+        yield condition
+    counts = any(one.count and not one.of_all and (one.at_least or 0) >= 2 for one in condition.all)
+    for inner in (*condition.all, *condition.any):
+        yield from _lone_shares(inner, has_least or counts)
 
 
 def check_rules(exercise: Exercise) -> Iterator[Fault]:
@@ -97,6 +109,10 @@ def check_rules(exercise: Exercise) -> Iterator[Fault]:
                     yield from _unknown(path, (one.of, *one.mean_of, *one.gap), dimensions, "dimension")
                     yield from _unknown(path, (one.count, one.more, one.than), countable(part), "thing to count")
                     yield from _unknown(path, (one.chose,), chosen, "option of a scene")
+                    if one.people_judge and not one.people_judge.endswith("?"):
+                        yield path, "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark"
+                for _ in _lone_shares(pattern.when):
+                    yield path, "takes a share, and one answer would be all of it; add from: how many must be in use before it says anything"
                 if pattern.when.otherwise and index < len(patterns) - 1:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from casebook.components.forms import modes_of
+from casebook.components.networks import how_many
+from casebook.dates import When
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Event
+from casebook.models.case import Case, Checked, Event
+from casebook.modes import modes_of, modes_with_parts
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, as_of, first_day, tell
 from casebook.strength import strongest
@@ -34,12 +36,13 @@ def case_head(desk: Desk, slug: str) -> Markup:
     """The head of a case: title, place, summary, a few facts, the cover."""
     case = desk.library.cases[slug]
     shown = as_of(case, first_day(case))
-    return desk.render("case-head", slug=slug, case=case, shown=shown, modes=modes_of(case, shown.day), years=years_shown(case))
+    members = how_many(desk, shown, "case.member_count")
+    return desk.render("case-head", slug=slug, case=case, shown=shown, modes=modes_with_parts(case, shown.day), years=years_shown(case), members=members)
 
 
 def years_shown(case: Case) -> str:
-    """The years of a case without its end: where it begins."""
-    return case.when.start.spoken() if case.when.start else ""
+    """Since when a case is told, without its end."""
+    return When(case.when.start, None).spoken() if case.when.start else ""
 
 
 @component
@@ -73,9 +76,15 @@ def case_timeline(desk: Desk, case: Case, events: Iterable[Event]) -> Markup:
 def case_foot(desk: Desk, slug: str) -> Markup:
     """What stands under a case: related cases, exercises, who wrote and read it, and when to read it again."""
     case = desk.library.cases[slug]
-    checked = "; ".join(f"{one.on.spoken()}, {one.by}, {one.against}" for one in case.checked)
+    checked = " ".join(_reading(desk, one) for one in case.checked)
     related = [one for one in case.related if one in desk.library.cases]
     return desk.render("case-foot", slug=slug, case=case, related=related, exercises=exercises_for(desk, case), checked=checked)
+
+
+def _reading(desk: Desk, one: Checked) -> str:
+    """One reading of a case as a sentence; a reading has a day, or only a month or a year."""
+    on_a_day = one.on.start is not None and one.on.start.day is not None
+    return desk.say("case.checked_on" if on_a_day else "case.checked_in", when=one.on.spoken(), by=one.by, against=one.against.rstrip("."))
 
 
 def exercises_for(desk: Desk, case: Case) -> list[str]:

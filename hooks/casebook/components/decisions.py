@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
-from casebook.story import events_before
+from casebook.story import events_before, place_of
 
 
 @component
@@ -14,7 +14,7 @@ def decision_pause(desk: Desk, slug: str, decision: str, alone: bool = True, lev
     """One decision to take: the situation, the seats, the options. On a page of its own it leads to What happened."""
     case = desk.library.cases[slug]
     one = next(one for one in case.decisions if one.id == decision)
-    return desk.render("decision-pause", slug=slug, case=case, decision=one, alone=alone, level=level, number=case.decisions.index(one) + 1)
+    return desk.render("decision-pause", slug=slug, case=case, decision=one, alone=alone, level=level, number=case.decisions.index(one) + 1, place=place_of(case, one))
 
 
 @component
@@ -25,7 +25,8 @@ def decision_page(desk: Desk, slug: str, decision: str) -> Markup:
     number = case.decisions.index(one)
     earlier = case.decisions[number - 1] if number else None
     events = events_before(case, one)[-6:]
-    return desk.render("decision-page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=(*events, *one.situation))
+    cited = (*events, *one.situation)
+    return desk.render("decision-page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=cited, place=place_of(case, one))
 
 
 def decisions_by_theme(desk: Desk) -> dict[str, list[tuple[str, Case, Decision]]]:
@@ -40,4 +41,4 @@ def decisions_by_theme(desk: Desk) -> dict[str, list[tuple[str, Case, Decision]]
 @component
 def decision_list(desk: Desk) -> Markup:
     """Every decision by what it is about, with its sheets to print."""
-    return desk.render("decision-list", groups=decisions_by_theme(desk), themes=desk.library.vocabulary.themes | {"": desk.words.say("case.no_theme")})
+    return desk.render("decision-list", groups=decisions_by_theme(desk), themes=desk.library.vocabulary.themes | {"": desk.words.say("case.no_theme")}, place=place_of)

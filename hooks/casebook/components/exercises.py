@@ -12,7 +12,9 @@ from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
 from casebook.papers import papers_of
 from casebook.prose import typographic
-from casebook.rendering import Desk, component, short_name
+from casebook.punctuation import titled
+from casebook.rendering import Desk, component
+from casebook.source_names import names_in
 
 
 @component
@@ -28,12 +30,12 @@ def exercise_page(desk: Desk, slug: str) -> Markup:
 
 def _cite(desk: Desk, exercise: Exercise) -> Callable[[Citation], Markup]:
     """Notes that lead to the exercise's own list of sources, or to the bibliography."""
-    own = {source.id: source for source in exercise.sources}
+    own = {source.id for source in exercise.sources}
 
     def cite(citation: Citation) -> Markup:
         if citation.source not in own:
             return Markup(desk.cite(citation.source, citation.at))
-        name = typographic(short_name(own[citation.source]))
+        name = typographic(names_in(desk.library, exercise).short[citation.source])
         place = f", {citation.at}" if citation.at else ""
         return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(citation.source, name, place)
 
@@ -53,7 +55,7 @@ def exercise_form(desk: Desk, slug: str) -> Markup:
 def reading(desk: Desk, slug: str) -> dict[str, str]:
     """A case to read: its words and its address."""
     case = desk.library.cases[slug]
-    return {"title": typographic(f"{case.title}: {case.place}"), "address": desk.link(f"cases/{slug}.html")}
+    return {"title": typographic(titled(case.title, case.place)), "address": desk.link(f"cases/{slug}.html")}
 
 
 @component

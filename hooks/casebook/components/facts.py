@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from casebook.models.base import Sourced
 from casebook.models.case import STANCES, Case, Fact, Finding, Result, Source
-from casebook.rendering import Desk, component, short_name
+from casebook.models.exercise import Exercise
+from casebook.rendering import Desk, component
 from casebook.results_in_words import direction, how_found, what_came_out
+from casebook.source_names import names_in, printed
 from casebook.strength import ORDER, how_much_was_read, strengths
 
 
@@ -22,9 +24,9 @@ def stance_mark(desk: Desk, stance: str, hollow: bool = False) -> Markup:
 
 
 @component
-def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
-    """A statement with its sources, its doubts and what others say against it."""
-    parts = {part.id: part.name for part in case.parts}
+def stated_fact(desk: Desk, case: Case, thing: Sourced, margin: bool = True, part: bool = True) -> Markup:
+    """A statement with its sources, its doubts and what others say against it; its part is named first, unless it stands beside it already."""
+    parts = {one.id: one.name for one in case.parts} if part else {}
     return desk.render("stated-fact", case=case, thing=thing, parts=parts, margin=margin)
 
 
@@ -43,7 +45,7 @@ def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) ->
     if key not in known or home == desk.at:
         sources = {source.id: (index + 1, source) for index, source in enumerate(case.sources)}
         cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
-        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home)
+        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home, names=names_in(desk.library, case).short)
     return known[key]
 
 
@@ -52,14 +54,15 @@ def cited_sources(desk: Desk, case: Case, things: Iterable[Sourced]) -> Markup:
     """The sources behind some statements, with the numbers they have in the whole case. Author and year only: a title may tell the ending."""
     ids = {one.source for thing in things for sources in (thing.sources, *(other.sources for other in thing.disputed)) for one in sources}
     kinds = desk.library.vocabulary.source_kinds
-    cited = [(number, quiet_name(source, kinds), source.read) for number, source in enumerate(case.sources, 1) if source.id in ids]
+    short = names_in(desk.library, case).short
+    cited = [(number, quiet_name(source, short[source.id], kinds), source.read) for number, source in enumerate(case.sources, 1) if source.id in ids]
     return desk.render("cited-sources", cited=cited)
 
 
-def quiet_name(source: Source, kinds: Mapping[str, str]) -> str:
+def quiet_name(source: Source, short: str, kinds: Mapping[str, str]) -> str:
     """A source by author and year; where it names neither author nor publisher, by its kind. Never by its title."""
     if source.authors or source.in_:
-        return short_name(source)
+        return short
     return f"{kinds.get(source.kind, source.kind)} {source.year or ''}".strip()
 
 
@@ -86,10 +89,17 @@ def evidence_strength(desk: Desk, case: Case) -> Markup:
     found = strengths(case)
     names = {part.id: part.name for part in case.parts}
     rows = [(names.get(part or ""), strength, ORDER.index(strength)) for part, strength in found.items()]
-    return desk.render("evidence-strength", rows=rows, read=how_much_was_read(case))
+    return desk.render("evidence-strength", rows=rows, read=how_much_was_read(case), sources=len(case.sources))
 
 
 @component
-def source_list(desk: Desk, case: Case) -> Markup:
-    """The sources of a case, numbered: what each is, where its author stands, how much of it was read."""
-    return desk.render("source-list", sources=case.sources)
+def source_line(desk: Desk, source: Source, letter: str = "", bare: bool = False) -> Markup:
+    """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it was read."""
+    unverified = () if (source.note or "").startswith("Not seen") else source.unverified  # the note says more of the same
+    return desk.render("source-line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)
+
+
+@component
+def source_list(desk: Desk, case: Case | Exercise) -> Markup:
+    """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
+    return desk.render("source-list", sources=case.sources, letters=names_in(desk.library, case).letters)

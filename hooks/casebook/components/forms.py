@@ -13,17 +13,6 @@ from casebook.rendering import Desk, component
 from casebook.story import has_begun
 
 
-def mode_of(case: Case, day: datetime.date | None) -> str:
-    """The mode that colours a case's pictures: that of the last form that had begun; none before the first."""
-    forms = has_begun(case.forms, day)
-    return "none" if not forms else max(forms, key=lambda form: form.when.begins if form.when else datetime.date.min).mode
-
-
-def modes_of(case: Case, day: datetime.date | None) -> list[str]:
-    """The modes of the forms that had begun, each once, in the order of time; none before the first, for it would tell what came."""
-    return list(dict.fromkeys(form.mode for form in has_begun(case.forms, day)))
-
-
 @component
 def mode_mark(desk: Desk, mode: str, label: str | None = None) -> Markup:
     """The glyph of a mode (hierarchy, group, network, alliance, contract) with its word."""

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from casebook.ageing import since_weighed
 from casebook.claim_texts import claim_script
+from casebook.components.matrix import name_apart
 from casebook.library import Library, Told
 from casebook.models.case import STANCES
 from casebook.rendering import Desk, component
+from casebook.source_names import by_letter, names_in
 from casebook.story import first_day, has_begun
 from casebook.strength import ORDER, strength_of_part, strongest
 
@@ -25,7 +27,7 @@ def claim_page(desk: Desk, claim_id: str) -> Markup:
     return desk.render(
         "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
-        strength=_strength, exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
+        strength=_strength, named=lambda told: name_apart(desk, told), exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
         root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 
@@ -81,9 +83,9 @@ def glossary_list(desk: Desk) -> Markup:
 
 @component
 def bibliography_list(desk: Desk) -> Markup:
-    """Every source that pages and exercises cite."""
-    sources = sorted(desk.library.bibliography.values(), key=lambda one: ((one.authors[0] if one.authors else one.title).lower(), one.year or 0))
-    return desk.render("bibliography-list", sources=sources)
+    """Every source that pages and exercises cite, under the first letter of its author, with letters to jump to."""
+    groups = by_letter(list(desk.library.bibliography.values()))
+    return desk.render("bibliography-list", groups=groups, letters=names_in(desk.library).letters)
 
 
 @component

@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casebook.components.forms import modes_of
 from casebook.models.case import STANCES, Case
+from casebook.modes import modes_of
 from casebook.rendering import Desk, component
 from casebook.story import first_day, has_begun
 from casebook.strength import ORDER, strengths, strongest

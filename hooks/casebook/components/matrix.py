@@ -55,6 +55,12 @@ def _once(words: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
+def name_apart(desk: Desk, told: Told) -> str:
+    """The words that tell a finding from the others of its case on the same claim with the same stance."""
+    words: list[str] = desk.words.at("matrix.which")
+    return words[min(told.number, len(words)) - 1] if told.number else ""
+
+
 @component
 def evidence_matrix(desk: Desk) -> Markup:
     """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
@@ -63,7 +69,8 @@ def evidence_matrix(desk: Desk) -> Markup:
     countries = sorted((desk.say(f"countries.{code}"), code) for code in used)
     return desk.render(
         "evidence-matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
-        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, root=desk.link("index.html").removesuffix("index.html"),
+        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told),
+        root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 
 

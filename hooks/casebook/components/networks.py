@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.components.forms import mode_of
-from casebook.drawing import Drawing, draw
+from casebook.drawing import Drawing, draw, scale_in
 from casebook.measures import measure
 from casebook.models.case import Case
+from casebook.modes import mode_of, modes_of_parts
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, as_of, first_day
 
@@ -17,17 +17,23 @@ def shapes(desk: Desk) -> dict[str, str]:
     return {id_: kind.shape for id_, kind in desk.library.vocabulary.member_kinds.items()}
 
 
-def picture(desk: Desk, shown: AsOf) -> Drawing:
-    """The drawing of a network as it stood."""
-    return draw(shown.members, shown.ties, shapes(desk))
+def picture(desk: Desk, case: Case, shown: AsOf) -> Drawing:
+    """The drawing of a case's network as it stood, at the scale of all its pictures; ties of a part in the colour of its form."""
+    return draw(shown.members, shown.ties, shapes(desk), modes_of_parts(case, shown.day), scale_in(desk.library, case))
+
+
+def how_many(desk: Desk, shown: AsOf, words: str) -> str:
+    """How many members it has; where one sum would count unlike things, how many kinds of member."""
+    if shown.counts_unlike_things:
+        return desk.say("case.kind_count", count=len(shown.kinds_of_members))
+    return desk.say(words, count=shown.number_of_members)
 
 
 def cover_label(desk: Desk, shown: AsOf) -> str:
     """What a cover shows, in words."""
-    kinds = [member.kind for member in shown.members if member.kind != "table"]
-    named = [desk.library.kind(kind).label.lower() for kind in dict.fromkeys(kinds)]
+    named = [desk.library.kind(kind).label.lower() for kind in shown.kinds_of_members]
     tables = sum(member.kind == "table" for member in shown.members)
-    label = desk.say("case.cover_label", count=shown.number_of_members)
+    label = how_many(desk, shown, "case.cover_label")
     if named:
         label += ": " + ", ".join(named)
     return label + (desk.say("case.cover_tables", count=tables) if tables else "")
@@ -38,7 +44,7 @@ def case_cover(desk: Desk, slug: str) -> Markup:
     """The picture of a case: its own members' network, as it was at the first decision."""
     case = desk.library.cases[slug]
     shown = as_of(case, first_day(case))
-    return desk.render("case-cover", drawing=picture(desk, shown), mode=mode_of(case, shown.day), label=cover_label(desk, shown))
+    return desk.render("case-cover", drawing=picture(desk, case, shown), mode=mode_of(case, shown.day), label=cover_label(desk, shown))
 
 
 @component
@@ -54,7 +60,7 @@ def _map(desk: Desk, slug: str, case: Case, shown: AsOf, heading: str) -> Markup
     number = {member.id: index + 1 for index, member in enumerate(shown.members)}
     found = measure(names, [(tie.from_, tie.to, tie.strength) for tie in shown.ties])
     parts = {part.id: part.name for part in case.parts}
-    drawing = picture(desk, shown)
+    drawing = picture(desk, case, shown)
     kinds = [kind for kind in desk.library.vocabulary.tie_kinds if any(tie.kind == kind for tie in shown.ties)]
     by_kind = [(kind, [tie for tie in shown.ties if tie.kind == kind]) for kind in kinds]
     return desk.render(

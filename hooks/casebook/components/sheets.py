@@ -12,7 +12,8 @@ from casebook.models.base import Sourced
 from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
 from casebook.sheet_sizes import Sizer
-from casebook.story import as_of, events_before
+from casebook.source_names import names_in
+from casebook.story import as_of, events_before, place_of
 
 SHEETS = ("participant", "outcome", "facilitator", "large-print", "pack")
 
@@ -42,7 +43,7 @@ def _participant(desk: Desk, slug: str, decision: str, tag: str, large: bool) ->
     size = "large-print" if large else f"fits-{step.name}"
     return desk.render(
         "participant-sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,
-        below="h2" if tag == "h1" else "h3",
+        below="h2" if tag == "h1" else "h3", place=place_of(case, one),
     )  # fmt: skip
 
 
@@ -56,15 +57,15 @@ def role_of(decision: Decision) -> str:
 def paper_fact(desk: Desk, case: Case, thing: Sourced, cited: bool = False) -> Markup:
     """A statement on paper: its part, its doubts, and what another source says; `cited` names its sources by author and year."""
     parts = {part.id: part.name for part in case.parts}
-    return desk.render("paper-fact", thing=thing, cited=cited, parts=parts, sources={source.id: source for source in case.sources})
+    return desk.render("paper-fact", thing=thing, cited=cited, parts=parts, names=names_in(desk.library, case).short)
 
 
 @component
 def outcome_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
     case, one = find(desk, slug, decision)
-    fit = Sizer(desk.words, case, one).outcome().name
-    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, fit=fit, tag=tag, below="h2" if tag == "h1" else "h3")
+    fit, below = Sizer(desk.words, case, one).outcome().name, "h2" if tag == "h1" else "h3"
+    return desk.render("outcome-sheet", slug=slug, case=case, decision=one, fit=fit, tag=tag, below=below, place=place_of(case, one))
 
 
 @component
@@ -75,7 +76,8 @@ def facilitator_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> 
     steps = plan_of(desk, len(one.seats) > 1)
     fit = Sizer(desk.words, case, one).facilitator(steps, analysis).name
     below = "h2" if tag == "h1" else "h3"
-    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, fit=fit, tag=tag, below=below)
+    place = place_of(case, one)
+    return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, fit=fit, tag=tag, below=below, place=place)
 
 
 def plan_of(desk: Desk, several_seats: bool = False) -> list[dict[str, Any]]:

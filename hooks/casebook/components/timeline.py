@@ -63,7 +63,12 @@ def policy_timeline(desk: Desk) -> Markup:
     english = [band for band in bands if band.case.country == "GB-ENG"]
     groups = [("england", english), ("elsewhere", [band for band in bands if band not in english])]
     lines = sorted({axis.at(event.when.begins) for event in dates})
-    return desk.render("policy-timeline", axis=axis, groups=[group for group in groups if group[1]], lines=lines, years=years(desk.library))
+    return desk.render("policy-timeline", axis=axis, groups=[group for group in groups if group[1]], lines=lines, years=years(desk.library), first=_first)
+
+
+def _first(case: Case) -> When:
+    """When the story of a case begins."""
+    return When(case.when.start, case.when.start)
 
 
 def _axis(cases: Iterable[Case], dates: Iterable[Event]) -> Axis:

@@ -147,7 +147,7 @@ class Cards(PartBase):
     draw: int | None = Field(None, ge=1, description="How many cards are drawn; leave out to deal them all.")
     ask: Texts = Field((), description="What is asked of each card.")
     own_cards: int = Field(0, ge=0, le=20, description="How many cards of one's own may be added.")
-    kept_back: Text | None = Field(None, description="What must be over before anybody sees the cards; the sheets say so beside them, never on them.")
+    kept_back: Text | None = Field(None, description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a button deals them.")
 
 
 class Column(Model):

@@ -1,0 +1,12 @@
+/** A field that wants a whole number says so where something else is written; what it cannot read is not counted. */
+import { need } from "./elements.ts";
+import type { Words } from "./say.ts";
+
+/** Marks the field and speaks in the note of its cell; other fields are left as they are. */
+export function checkNumber(field: Element, words: Words): void {
+  if (!(field instanceof HTMLInputElement) || !("number" in field.dataset)) return;
+  const text = field.value.trim();
+  const isWrong = text !== "" && !/^\d{1,6}$/.test(text);
+  field.setAttribute("aria-invalid", String(isWrong));
+  need(field.closest(".cell")!, ".number-note").textContent = isWrong ? words.say("number_wanted") : "";
+}

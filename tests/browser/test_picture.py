@@ -1,0 +1,136 @@
+"""The picture of the answers in a real browser: what it says, what it leaves out, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+from exercising import counted, mark, picture, ready
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+CHECK = "exercises/network-health-check.html"
+BUDGET = "exercises/relationship-budget.html"
+
+
+def test_roles_and_ties_are_plain_numbers_and_only_what_is_said_of_ties_is_a_share(page: Page, served: str) -> None:
+    ready(page, f"{served}/{BUDGET}")
+    for number, label in enumerate(("Matron", "Nurse", "Board"), 1):
+        page.locator(f"[data-role='role-{number}'] [data-label]").fill(label)
+    shown = picture(page)
+    assert counted(shown) == {"On the map": [["roles", "3"], ["ties", "0"]]}
+    page.locator("[data-add-tie]").click()
+    tie = page.locator("[data-tie]").first
+    tie.locator("[data-from]").select_option(label="Matron")
+    tie.locator("[data-to]").select_option(label="Nurse")
+    tie.locator("[data-strength]").select_option("thin")
+    expect(shown).to_contain_text("1 of 1")
+    strengths = [["thick", "0 of 1"], ["thin", "1 of 1"], ["broken", "0 of 1"], ["missing", "0 of 1"], ["hangs on one person", "0 of 1"]]
+    assert counted(shown) == {"On the map": [["roles", "3"], ["ties", "1"]], "Ties": strengths}
+
+
+def test_each_question_of_a_table_is_counted_apart_in_the_order_of_its_author(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/two-sets-of-eyes.html")
+    for number, (home, across, pull) in enumerate((("home-told", "across-explained", "apart"), ("home-told", "", "same-way"))):
+        row = page.locator("[data-part='promises'] [data-row]").nth(number)
+        row.locator("[data-column='home-how']").select_option(home)
+        row.locator("[data-column='across-how']").select_option(across)
+        row.locator("[data-column='pull']").select_option(pull)
+    assert counted(picture(page)) == {
+        "How, at home": [["Told", "2 of 2"], ["Explained", "0 of 2"], ["Can be sanctioned", "0 of 2"]],
+        "How, across": [["Told", "0 of 2"], ["Explained", "1 of 2"], ["Can be sanctioned", "0 of 2"]],
+        "Mark": [["= both pull the same way", "1 of 2"], ["× they pull apart", "1 of 2"], ["? nobody", "0 of 2"]],
+    }
+
+
+def test_boxes_of_cards_are_counted_in_the_order_of_the_exercise(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/what-this-network-cannot-fix-yet.html")
+    page.locator("[data-card='scans'] input[value='not-by-us']").check()
+    boxes = counted(picture(page))["Where does it belong?"]
+    assert [row[0] for row in boxes] == [
+        "Not by us at all", "Not now; perhaps as we innovate together", "Now, by sharing what we have", "Caused by our network itself",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", ["network-health-check", "the-thing-we-do-not-say", "managed-to-death", "relationship-budget", "form-follows-work"])
+def test_with_nothing_answered_the_picture_says_only_that(page: Page, served: str, slug: str) -> None:
+    ready(page, f"{served}/exercises/{slug}.html")
+    expect(picture(page)).to_have_text("Nothing is answered yet.")
+
+
+@pytest.mark.parametrize(("slug", "field"), [
+    ("managed-to-death", "#history-its-history"), ("network-health-check", "#left-alone-not-working-on"),
+    ("relationship-budget", "[data-row='meetings'] [data-column='how-many']"),
+])  # fmt: skip
+def test_with_texts_alone_the_picture_says_where_they_are(page: Page, served: str, slug: str, field: str) -> None:
+    ready(page, f"{served}/exercises/{slug}.html")
+    page.locator(field).fill("12")
+    expect(picture(page)).to_have_text("There is nothing to count yet; your texts stand above.")
+
+
+def test_a_part_without_answers_stays_out_of_the_picture(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/what-this-network-cannot-fix-yet.html")
+    page.locator("[data-card='scans'] input[value='not-by-us']").check()
+    shown = picture(page)
+    expect(shown.locator(".picture-part")).to_have_count(1)
+    expect(shown).not_to_contain_text("not enough answers")
+
+
+def test_what_only_people_can_judge_is_a_question_to_themselves(page: Page, served: str) -> None:
+    ready(page, f"{served}/{BUDGET}")
+    page.locator("[data-role='role-1'] [data-label]").fill("Matron")
+    judged = picture(page).locator("[data-pattern='bottleneck']")
+    expect(judged.locator("[data-judge]")).to_have_text("Ask yourselves: Do nearly all the thick lines run through one role?")
+    expect(judged).not_to_contain_text("Why you see this")
+
+
+def test_not_knowing_is_told_apart_and_leads_somewhere(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    items = page.locator("[data-item]").all()
+    for number, item in enumerate(items):
+        item.locator(f"input[value='{'4' if number < 8 else 'unsure'}']").check()
+    shown = picture(page)
+    expect(shown.locator(".headline")).to_have_text("You answered 40 of 40 statements. Of these: 8 with a mark, 32 “I do not know”.")
+    expect(shown.locator("[data-unseen]")).to_contain_text("what would let you see it")
+    assert shown.locator("tbody tr td:nth-of-type(1)").all_inner_texts() == ["4.0"] * 2 + ["not visible"] * 8
+    for item in items[8:24]:
+        item.locator("input[value='2']").check()
+    expect(shown.locator("[data-unseen]")).to_have_count(0)
+
+
+def test_not_knowing_once_is_no_finding_yet(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    mark(page, "tell-a-stranger", "unsure")
+    shown = picture(page)
+    expect(shown.locator(".headline")).to_have_text("You answered 1 of 40 statements. Of these: 0 with a mark, 1 “I do not know”.")
+    expect(shown.locator("[data-unseen]")).to_have_count(0)
+
+
+def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/managed-to-death.html")
+    page.get_by_role("button", name="Deal the cards").click()
+    cards = page.locator("[data-card]:not([data-own])")
+    cards.nth(0).locator("[value='already-happening']").check()
+    shown = picture(page)
+    expect(shown).to_contain_text("Too few answers to say whether a pattern fits.")
+    expect(shown.locator("[data-pattern]")).to_have_count(0)
+    for number in range(1, 6):
+        cards.nth(number).locator("[value='already-happening']").check()
+    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text("of the cards that you sorted or marked, once there are 6 of them.")
+
+
+def test_one_sorted_card_fills_no_box(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/what-this-network-cannot-fix-yet.html")
+    page.locator("[data-card='scans'] input[value='not-by-us']").check()
+    expect(picture(page).locator("[data-pattern]")).to_have_count(0)
+
+
+def test_one_line_on_one_person_is_not_many(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/relationship-budget.html")
+    rows = page.locator("[data-part='lines'] [data-row]")
+    rows.nth(0).locator("[data-column='depends']").select_option("on-one")
+    shown = picture(page)
+    expect(shown.locator("[data-pattern='on-one-person']")).to_have_count(0)
+    for number in range(1, 4):
+        if number == 3:
+            page.locator("[data-part='lines'] [data-add-row]").click()
+        rows.nth(number).locator("[data-column='depends']").select_option("on-one")
+    expect(shown.locator("[data-pattern='on-one-person']")).to_be_visible()

@@ -1,0 +1,95 @@
+"""A pair is not labelled as if both halves shared what one has: modes, colours of ties, places of decisions, numbers of members."""
+
+from __future__ import annotations
+
+import re
+
+import casebook.components  # noqa: F401  registers every component
+import pytest
+from casebook.components.networks import picture
+from casebook.modes import mode_of, modes_of_parts, modes_with_parts
+from casebook.prose import typographic
+from casebook.rendering import REGISTRY, Desk
+from casebook.story import as_of, first_day, part_of, place_of, stages
+
+PAIR = "stroke-london-manchester"
+
+
+@pytest.fixture(scope="module")
+def pair(library):
+    return library.cases[PAIR]
+
+
+def test_a_mode_that_one_half_had_names_that_half(library, pair):
+    assert modes_with_parts(pair, first_day(pair)) == [("network", ["Greater Manchester"])]
+    head = str(REGISTRY["case_head"](Desk(library, f"cases/{PAIR}.html"), PAIR))
+    held = head[head.index("Held together as") : head.index("Members")]
+    assert re.findall(r'class="of-part">([^<]*)<', held) == ["Greater Manchester"]
+
+
+def test_a_mode_that_every_half_had_or_the_whole_names_none(library):
+    both = library.cases["danum-horizon"]
+    assert modes_with_parts(both, first_day(both)) == [("network", [])]
+    whole = library.cases["nottingham"]
+    assert modes_with_parts(whole, first_day(whole)) == [("alliance", ["Mid-Nottinghamshire"]), ("hierarchy", []), ("network", [])]
+
+
+def test_ties_of_a_half_without_a_form_are_not_drawn_in_the_colour_of_the_other(library, pair):
+    day = first_day(pair)
+    assert (mode_of(pair, day), modes_of_parts(pair, day)) == ("network", {"london": "none"})
+    drawing = picture(Desk(library, "index.html"), pair, as_of(pair, day))
+    assert sorted({line.mode for line in drawing.lines}) == ["", "none"]
+    cover = str(REGISTRY["case_cover"](Desk(library, "index.html"), PAIR))
+    assert "network-picture mode-network" in cover
+    assert 'class="tie tie-strong mode-none"' in cover
+
+
+def test_a_case_whose_forms_name_no_part_has_one_colour(library):
+    for case in library.cases.values():
+        if not any(form.part for form in case.forms):
+            assert modes_of_parts(case, first_day(case)) == {}
+
+
+def test_a_decision_of_one_half_names_its_place_and_one_of_both_the_whole(pair):
+    assert [place_of(pair, one) for one in pair.decisions] == ["London", "Greater Manchester", "London and Greater Manchester", "Greater Manchester"]
+
+
+def test_a_decision_belongs_to_no_part_where_its_outcome_is_the_wholes(library):
+    case = library.cases["nottingham"]
+    assert [part_of(case, one) for one in case.decisions] == [None] * len(case.decisions)
+
+
+def test_page_sheets_and_list_name_the_place_of_the_half(built_site):
+    first = f"cases/{PAIR}/those-who-will-lose"
+    for path in (f"{first}.html", f"{first}/participant.html", f"{first}/outcome.html", f"{first}/facilitator.html", f"cases/{PAIR}.html"):
+        text = (built_site / path).read_text()
+        assert "London, 2008 (uncertain)" in text, path
+        assert "London and Greater Manchester, 2008 (uncertain)" not in text, path
+
+
+def test_members_of_many_kinds_are_not_added_up(library):
+    desk = Desk(library, "index.html")
+    for slug, case in library.cases.items():
+        shown = as_of(case, first_day(case))
+        head = str(REGISTRY["case_head"](desk, slug))
+        added = re.search(r"(\d+) (?:organisations or groups|members)", head)
+        if shown.counts_unlike_things:
+            assert not added, slug
+            assert len(re.findall(rf"{len(shown.kinds_of_members)} kinds of member", head)) == 2, "in the head and in the words of the cover"
+
+
+def test_every_picture_of_a_case_is_drawn_at_one_scale(library, pair):
+    desk = Desk(library, "index.html")
+    drawings = [picture(desk, pair, stage) for stage in stages(pair)]
+    for drawing in drawings:
+        assert len({mark.member for mark in drawing.marks}) == len(drawing.marks), "one mark for each line of members"
+    alone = [{mark.size for mark in drawing.marks if mark.shape != "table" and mark.many == 1} for drawing in drawings]
+    assert len(set.union(*alone)) == 1
+
+
+def test_who_joined_with_a_later_decision_is_no_member_at_the_first(library):
+    case = library.cases["keystone-michigan"]
+    shown = as_of(case, first_day(case))
+    assert {member.part for member in shown.members} == {"michigan"}
+    agency = next(member.name for member in case.members if member.id == "safety-agency")
+    assert typographic(agency) not in str(REGISTRY["network_map"](Desk(library, "index.html"), "keystone-michigan"))
