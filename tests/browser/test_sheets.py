@@ -189,7 +189,7 @@ def test_large_print_is_eighteen_points_throughout(page: Page, served: str) -> N
 
 
 @pytest.mark.parametrize(("slug", "id_"), [("tower-hamlets", "who-sees-whose-figures"), ("shropshire", "break-the-tie"), ("suffolk", "all-some-or-none")])
-def test_a_decision_page_fills_its_first_page_breaks_between_options_and_names_its_sources(browser, served, slug, id_):
+def test_a_decision_page_fills_its_first_page_breaks_between_options_and_prints_no_dead_words(browser, served, slug, id_):
     case = LIBRARY.cases[slug]
     decision = next(one for one in case.decisions if one.id == id_)
     paper = printed(browser, f"{served}/cases/{slug}/{id_}.html")
