@@ -27,7 +27,7 @@ def library_page(page: Page, served: str) -> Page:
 
 def test_typing_narrows_the_cards_and_says_how_many_are_left(library_page, library):
     page = library_page
-    page.get_by_label("Words in the case").press_sequentially("stroke")
+    page.get_by_label("Words on the cards").press_sequentially("stroke")
     expect(page.get_by_role("status")).to_contain_text(f"of {len(library.cases)} cases")
     found = titles(page)
     assert "Every patient or every hospital" in found
@@ -71,13 +71,13 @@ def test_the_order_is_that_of_the_page_too_so_that_the_keyboard_follows_it(libra
 
 def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_page, browser: Browser):
     page = library_page
-    page.get_by_label("Words in the case").fill("council")
+    page.get_by_label("Words on the cards").fill("council")
     page.locator("input[name=mode][value=network]").check()
     page.get_by_label("Order").select_option("place")
     expect(page).to_have_url(re.compile(r"#text=council&mode=network&sort=place$"))
     other = browser.new_page()
     other.goto(page.url)
-    expect(other.get_by_label("Words in the case")).to_have_value("council")
+    expect(other.get_by_label("Words on the cards")).to_have_value("council")
     expect(other.locator("input[name=mode][value=network]")).to_be_checked()
     assert titles(other) == titles(page)
     other.close()
@@ -85,17 +85,17 @@ def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_p
 
 def test_clearing_brings_every_case_back_and_empties_the_address(library_page, library):
     page = library_page
-    page.get_by_label("Words in the case").fill("nothing has this word")
+    page.get_by_label("Words on the cards").fill("nothing has this word")
     expect(page.get_by_text("No case fits all of this")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.locator(CARD)).to_have_count(len(library.cases))
-    expect(page.get_by_label("Words in the case")).to_be_focused()
+    expect(page.get_by_label("Words on the cards")).to_be_focused()
     assert "#" not in page.url
 
 
 def test_the_skip_link_leaves_the_choice_as_it_is(library_page):
     page = library_page
-    page.get_by_label("Words in the case").fill("council")
+    page.get_by_label("Words on the cards").fill("council")
     before = titles(page)
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")
@@ -107,10 +107,10 @@ def test_endings_are_told_only_after_the_button(library_page, library):
     page = library_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_label("Words in the case").fill("a")
+    page.get_by_label("Words on the cards").fill("a")
     assert page.locator(".ending").count() == 0
     assert [url for url in asked if "endings" in url] == []
-    page.get_by_label("Words in the case").fill("")
+    page.get_by_label("Words on the cards").fill("")
     page.get_by_role("button", name="Show endings").press("Enter")
     expect(page.locator(".ending")).to_have_count(len(library.cases))
     page.locator("input[name=ended][value=broke-up]").check()
@@ -178,8 +178,8 @@ def test_it_all_works_from_a_memory_stick(page: Page, built_site, library):
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(f"{(built_site / 'cases.html').as_uri()}#text=council")
-    expect(page.get_by_label("Words in the case")).to_have_value("council")
-    page.get_by_label("Words in the case").fill("")
+    expect(page.get_by_label("Words on the cards")).to_have_value("council")
+    page.get_by_label("Words on the cards").fill("")
     page.get_by_label("Order").select_option("begins")
     expect(page).to_have_url(re.compile("#sort=begins$"))
     if not page.get_by_role("button", name="Show endings").is_visible():
@@ -214,7 +214,7 @@ def test_a_thousand_cases_are_narrowed_at_once(page: Page, served: str):
     page.goto(f"{served}/cases.html")
     total = len(data["cases"])
     expect(page.get_by_role("status")).to_have_text(f"{total} cases")
-    page.get_by_label("Words in the case").fill("stroke")
+    page.get_by_label("Words on the cards").fill("stroke")
     found = page.locator(CARD).count()
     expect(page.get_by_role("status")).to_have_text(f"{found} of {total} cases")
     assert 0 < found < total
