@@ -77,3 +77,22 @@ def test_the_search_keeps_its_words_when_one_comes_back(page: Page, served: str)
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("stroke")
     expect(page.locator(".found a").first).to_be_visible()
+
+
+def test_from_a_source_one_comes_back_to_the_number_that_was_pressed(page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/taurus.html")
+    number = page.locator(".case-timeline .source-number a:visible").first
+    number.focus()
+    page.keyboard.press("Enter")
+    back = page.get_by_role("button", name="Back to the text")
+    expect(back).to_be_in_viewport()
+    back.press("Enter")
+    expect(number).to_be_focused()
+    expect(number).to_be_in_viewport()
+    expect(back).to_have_count(0)
+
+
+def test_opening_an_ending_sets_the_focus_on_its_heading(page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/nottingham.html")
+    page.get_by_role("link", name="Show what happened").first.press("Enter")
+    expect(page.get_by_role("heading", name="What happened after decision 1")).to_be_focused()
