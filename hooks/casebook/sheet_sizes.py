@@ -26,6 +26,7 @@ class Sizer:
         self.parts = {part.id: part.name for part in case.parts}
         self.names = name_all(case.sources).short
         self.several = len(decision.seats) > 1
+        self.others = len(decision.seats) - 1
 
     def participant(self, task: Sequence[Statement], events: Sequence[Event], role: str) -> tuple[Step, Sequence[Event], int]:
         """The step of a participant sheet, the last events for which it has room, and how many lines there are to write on.
@@ -52,7 +53,7 @@ class Sizer:
         for index, one in enumerate(self.decision.situation):
             column.text((f"{when}. {role} " if index == 0 else "") + self.told(one))
         if self.several:
-            column.text(f"{self.say('sheet.seats.title')} {self.say('sheet.seats.participant')}")
+            column.text(f"{self.say('sheet.seats.title', count=self.others)} {self.say('sheet.seats.participant', count=self.others)}")
         for seat in self.decision.seats:
             self._options(column, seat)
         column.text(self.say("sheet.my_reason"), after=0.8)
@@ -102,7 +103,7 @@ class Sizer:
             column.text(f"{self.say('sheet.aim')}: {teaching.aim}", scale=1.05, after=0.47)
         column.text(f"{self.say('sheet.you_need')}: {self.say('sheet.need_sheets')}")
         if self.several:
-            column.text(f"{self.say('sheet.seats.title')} {self.say('sheet.seats.facilitator')}")
+            column.text(f"{self.say('sheet.seats.title', count=self.others)} {self.say('sheet.seats.facilitator', count=self.others)}")
             for seat in self.decision.seats:
                 column.text(f"{seat.label} {seat.question}", indent=1.5, after=0.15)
         if teaching and teaching.opening:
