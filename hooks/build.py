@@ -8,21 +8,20 @@ from typing import Any
 
 from casebook import assets, site
 from casebook.pages import Page, every_page
+from casebook.reading import Unreadable
 from casebook.rendering import Desk
-from casebook.words import load_words
+from casebook.words import WORDS, load_words
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.casebook")
-serving = False
 pages: dict[str, Page] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
     """Notes whether the site is served or built."""
-    global serving
-    serving = command == "serve"
+    site.serving = command == "serve"
 
 
 @event_priority(100)
@@ -31,10 +30,13 @@ def on_config(config: Any) -> Any:
     root = Path(config["config_file_path"]).parent
     library = site.refresh(root)
     for problem in library.problems:
-        (log.info if serving or problem.warning else log.error)(str(problem))
-    if library.errors and not serving:
+        (log.info if site.serving or problem.warning else log.error)(str(problem))
+    if library.errors and not site.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"].update(policy=site.policy(serving), words=load_words(root).tree)
+    try:
+        config["extra"].update(policy=site.policy(site.serving), words=load_words(root).tree)
+    except Unreadable as stop:
+        raise Abort(f"{WORDS}:{stop.line}: {stop.message}") from None
     config["watch"] = [*config["watch"], *(str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir())]
     return config
 
@@ -43,12 +45,12 @@ def on_files(files: Any, config: Any) -> Any:
     """Adds every page made from data, with front matter only, and the site's own style and scripts; leaves out what no page uses."""
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     pages.clear()
-    made = list(every_page(library))
-    if not serving:
+    made = list(every_page(library, drafts=site.serving))
+    if not site.serving:
         site.write_ahead(library, made, config["site_url"] or "")
     for page in made:
         if page.kind == "sheet":
-            files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "", serving)))
+            files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "")))
             continue
         pages[page.source] = page
         known = files.get_file_from_path(page.source)
@@ -79,4 +81,4 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Indexes the built pages for the search."""
-    assets.index_pages(Path(config["site_dir"]), again=not serving)
+    assets.index_pages(Path(config["site_dir"]), again=not site.serving)

@@ -6,7 +6,7 @@ from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.rendering import REGISTRY, Desk
-from casebook.site import current_library, hold
+from casebook.site import current_library, hold, shown
 
 
 def define_env(env: Any) -> None:
@@ -15,8 +15,7 @@ def define_env(env: Any) -> None:
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
             desk = Desk(current_library(env.project_dir), env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
-            html = REGISTRY[name](desk, *values, **named)
-            return hold(str(html))
+            return hold(shown(desk.library, desk.at, lambda: str(REGISTRY[name](desk, *values, **named))))
 
         call.__doc__ = REGISTRY[name].__doc__
         return call

@@ -78,6 +78,51 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(small_project, examp
     assert messages(small_project) == []
 
 
+def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    (small_project / "docs/cases").mkdir(parents=True, exist_ok=True)
+    (small_project / "docs/cases/data.md").write_text("# Open data\n")
+    put(small_project, "cases/Two Valleys.yml", case)
+    put(small_project, "cases/data.yml", case)
+    assert messages(small_project) == [
+        "cases/Two Valleys.yml:1: has a name that is no address; use lower-case letters, digits and single hyphens",
+        "cases/data.yml:1: has a name that a page of the casebook has already (cases/data.html); choose another",
+    ]
+
+
+def test_a_template_that_nobody_filled_in_is_named(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    put(small_project, "cases/_template.yml", case)
+    assert {message.partition(": ")[2] for message in messages(small_project)} == {
+        "title: still says what the template says; write your own", "summary: still says what the template says; write your own"
+    }
+
+
+def test_a_list_of_ids_that_two_changes_have_mixed_is_named(small_project):
+    listed = small_project / "exercises/ids.txt"
+    before = listed.read_text() if listed.exists() else ""
+    listed.write_text(before + "=======\n")
+    assert any(message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is no id") for message in messages(small_project))
+
+
+def test_words_that_cannot_be_read_are_named(small_project):
+    (small_project / "docs/words").mkdir(parents=True, exist_ok=True)
+    (small_project / "docs/words/en.yml").write_text("site:\n\tname: A\n")
+    assert [message for message in messages(small_project) if message.startswith("docs/words/en.yml:2: ")]
+
+
+def test_outside_a_casebook_and_for_other_files_the_check_says_so(small_project, monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(small_project)
+    (small_project / "README.md").write_text("# A\n")
+    assert main(["check", "README.md"]) == 1
+    assert "is no case and no exercise" in capsys.readouterr().out
+    empty = tmp_path / "elsewhere"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    assert main(["check"]) == 2
+    assert "There is no casebook in" in capsys.readouterr().out
+
+
 def test_the_problems_of_a_draft_are_warnings(small_project, examples):
     case = (examples / "cases/harbour.yml").read_text().replace("mode: network", "mode: club")
     put(small_project, "cases/later.yml", case + "draft: true\n")

@@ -53,13 +53,13 @@ def endings(library: Library) -> dict[str, set[str]]:
     return {slug: {sentence for sentence in sentences if often[sentence] == 1} for slug, sentences in kept.items()}
 
 
-def test_there_is_something_to_keep(endings: dict[str, set[str]]) -> None:
-    assert all(endings.values())
+def test_there_is_something_to_keep(endings: dict[str, set[str]], library: Library) -> None:
+    assert all(endings[slug] for slug, case in library.cases.items() if held_back(case))
 
 
 def test_an_ending_would_be_noticed(endings: dict[str, set[str]], built_site: Path) -> None:
     for slug, texts in endings.items():
-        assert given_away(words_of(built_site / f"cases/{slug}.html"), texts), slug
+        assert not texts or given_away(words_of(built_site / f"cases/{slug}.html"), texts), slug
 
 
 @pytest.mark.parametrize("path", BEFORE_ANY_DECISION)

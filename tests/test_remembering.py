@@ -67,7 +67,7 @@ def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project):
 
 def test_a_word_and_a_template_change_every_page(project):
     before = written(project)
-    change(project / "docs/words/en.yml", "  what_happened: What happened", "  what_happened: What came of it")
+    change(project / "docs/words/en.yml", "  ground: Where it stands", "  ground: Where things stood")
     after = written(project)
     assert changed(before, after) == {"dorset", "nottingham", "tower-hamlets"}
     change(project / "docs/components/case-head/case-head.jinja", "<h1", '<h1 data-new="yes"')

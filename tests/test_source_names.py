@@ -80,7 +80,7 @@ def test_a_source_is_printed_with_one_mark_after_each_piece(fields, said):
 def lists(built_site):
     """The words of every list of sources that the site has."""
     for page in [built_site / "learn/bibliography.html", *built_site.glob("cases/*.html"), *built_site.glob("exercises/*.html")]:
-        for found in re.findall(r'<(ol|ul) class="[^"]*source-list[^"]*">(.*?)</\1>', page.read_text(), re.DOTALL):
+        for found in re.findall(r'<(ol|ul) class="[^"]*source-list[^"]*"[^>]*>(.*?)</\1>', page.read_text(), re.DOTALL):
             for entry in re.findall(r"<li[^>]*>(.*?)</li>", found[1], re.DOTALL):
                 yield page.name, " ".join(unescape(re.sub(r"<[^>]*>", "", re.sub(r'<span class="how-read".*', "", entry, flags=re.DOTALL))).split())
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from casebook.case_maps import every_map_file
 from casebook.claim_texts import every_claim_script
+from casebook.contributing import FOLDERS
 from casebook.library import Library
 from casebook.open_data import every_data_file
 
@@ -37,6 +38,10 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
     yield from every_map_file(library)
+    for kind, folder in FOLDERS.items():
+        template = library.root / folder / "_template.yml"
+        if template.exists():
+            yield f"data/{kind}-template.txt", template.read_text(encoding="utf-8")
 
 
 def style(root: Path) -> str:

@@ -13,10 +13,10 @@ from casebook.loading import load
 
 
 def project_root(start: Path | None = None) -> Path:
-    """The project's folder: the nearest one upwards that holds mkdocs.yml or cases/."""
+    """The project's folder: the nearest one upwards that holds mkdocs.yml, or cases."""
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").exists() or (folder / "cases").is_dir():
+        if (folder / "mkdocs.yml").exists() or any((folder / "cases").glob("*.yml")):
             return folder
     return here
 
@@ -32,9 +32,15 @@ def check(library: Library, files: Sequence[str]) -> int:
     checked = f"{len(library.case_files)} cases, {len(library.exercise_files)} exercises, {len(library.claim_pages)} claims and {len(library.form_pages)} forms"
     what = f"{len(wanted)} of them asked for; " if wanted else ""
     ending = f", {warnings} in drafts" if warnings else ""
-    missing = [name for name in files if not Path(name).exists()]
+    read = [one.file for one in library.case_files.values()] + [one.file for one in library.exercise_files.values()]
+    items = {(library.root / file).resolve() for file in read}
+    missing = [name for name in files if Path(name).resolve() not in items]
     for name in missing:
-        print(f"{name}: there is no such file; look at the spelling")
+        stray = "is no case and no exercise; they stand in cases/ and exercises/, and end in .yml"
+        print(f"{name}: {stray if Path(name).exists() else 'there is no such file; look at the spelling'}")
+    if not items:
+        print(f"There is no casebook in {library.root} or above it; go to its folder first.")
+        return 2
     print(f"Checked {checked}; {what}{counted(errors, 'problem')}{ending}.")
     return 1 if errors or missing else 0
 

@@ -27,6 +27,9 @@ def new_item(root: Path, kind: str, slug: str) -> int:
     if len(slug) > 80 or not re.match(ID_PATTERN, slug):
         print(f"“{slug}” is not a file name for a {kind}; use lower-case letters, digits and single hyphens, such as two-valleys")
         return 1
+    if (root / f"docs/{folder}/{slug}.md").exists():
+        print(f"{folder}/{slug}.html is a page of the casebook; choose another name")
+        return 1
     if path.exists():
         print(f"{folder}/{slug}.yml is there already; choose another name, or open that file")
         return 1

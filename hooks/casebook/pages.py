@@ -67,13 +67,14 @@ def _watched(file: str, inner: Callable[[Desk], Markup]) -> Callable[[Desk], Mar
     return render
 
 
-def every_page(library: Library) -> Iterator[Page]:
-    """Every page made from data, in no order that matters."""
+def every_page(library: Library, drafts: bool = False) -> Iterator[Page]:
+    """Every page made from data, in no order that matters; the pages of drafts and broken files only where they are asked for, while serving."""
     yield from _case_pages(library)
     yield from _exercise_pages(library)
     yield from _learn_pages(library)
     yield from _session_pages(library)
-    yield from _problem_pages(library)
+    if drafts:
+        yield from _problem_pages(library)
 
 
 def _case_pages(library: Library) -> Iterator[Page]:

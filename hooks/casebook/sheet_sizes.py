@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from casebook.fitting import BOLD_LETTER, LETTER, SERIF_LETTER, STEPS, Column, Step, largest
+from casebook.fitting import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, STEPS, Column, Step, largest, lines
 from casebook.models.base import Sourced, Statement
 from casebook.models.case import Case, Decision, Event, Seat
 from casebook.models.room import Session
-from casebook.source_names import name_all
 from casebook.words import Words
 
 RULED = 22.0
@@ -18,13 +17,13 @@ FEWEST, MOST = 2, 7
 
 
 class Sizer:
-    """Reckons the sheets of one decision."""
+    """Reckons the sheets of one decision. `names` are those of the sources, for the sheets that cite them."""
 
-    def __init__(self, words: Words, case: Case, decision: Decision) -> None:
+    def __init__(self, words: Words, case: Case, decision: Decision, names: Mapping[str, str] | None = None) -> None:
         self.say = words.say
         self.case, self.decision = case, decision
         self.parts = {part.id: part.name for part in case.parts}
-        self.names = name_all(case.sources).short
+        self.names = names or {}
         self.several = len(decision.seats) > 1
         self.others = len(decision.seats) - 1
 
@@ -162,16 +161,17 @@ def fit_plan(words: Words, session: Session, names: Sequence[str], steps: Sequen
 
     def fill(column: Column) -> None:
         column.text(session.title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
-        column.space(9)  # the lede, how long and for how many, a closing line
+        column.space(8)  # the lede, how long and for how many, a closing line
         for heading in (words.say("session_plan.print"), words.say("session_plan.the_minutes")):
             column.text(heading, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
-        for line in (*(f"{name}. {one.what}" for name, one in zip(names, session.print_, strict=True)), *session.bring):
-            column.text(line, indent=1.5, after=0.15)
+        half = column.width / 2 + 2.5  # the list stands in two columns
+        listed = (*(f"{name}. {one.what}" for name, one in zip(names, session.print_, strict=True)), *session.bring)
+        column.space(0.67 + sum(lines(line, column.width - half) * LINE + 0.15 for line in listed) / 2)
         for step in steps:
             column.text(step["title"], scale=1.05, letter=SERIF_LETTER, indent=7.5, after=0.1)
-            column.text(step["text"], indent=7.5, after=0.2)
+            column.text(step["text"], indent=7.5, after=0.15)
             if step["say"]:
-                column.text(f"{words.say('session_plan.say')} “{step['say']}”", indent=8.2, after=0.2)
-            column.space(0.6)
+                column.text(f"{words.say('session_plan.say')} “{step['say']}”", indent=8.2, after=0.15)
+            column.space(0.4)
 
     return largest(fill)[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,9 +21,12 @@ POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+log = logging.getLogger("mkdocs.casebook")
 _current: dict[Path, Library] = {}
 _held: list[str] = []
 _ahead: dict[str, str] = {}
+serving = False
+"""True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
 _SIGN = re.compile(r"<p>⟦(\d+)⟧</p>|⟦(\d+)⟧")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
@@ -40,6 +44,18 @@ def current_library(root: str | Path) -> Library:
     return _current[path] if path in _current else refresh(path)
 
 
+def shown(library: Library, at: str, write: Callable[[], str]) -> str:
+    """What `write` gives; while serving, where it fails, a panel that says what it was about."""
+    if not serving:
+        return write()
+    try:
+        return write()
+    except Exception as stop:
+        log.error("%s: %s", at, stop)
+        reason = str(stop.args[0] if stop.args else stop)
+        return str(Desk(library, at).render("page-trouble", reason=reason))
+
+
 def write_ahead(library: Library, pages: Sequence[Page], site_url: str = "") -> None:
     """Writes many pages at once, on all processors, so that they need only be handed over later."""
 
@@ -54,7 +70,7 @@ def page_html(library: Library, page: Page, site_url: str = "") -> str:
     """The HTML of a page made from data."""
     if page.path in _ahead:
         return _ahead.pop(page.path)
-    return remembered(library, page, (site_url,), lambda: str(page.render(Desk(library, page.path, site_url))))
+    return shown(library, page.path, lambda: remembered(library, page, (site_url,), lambda: str(page.render(Desk(library, page.path, site_url)))))
 
 
 def policy(serving: bool) -> str:
@@ -62,7 +78,7 @@ def policy(serving: bool) -> str:
     return POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'") if serving else POLICY
 
 
-def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool = False) -> str:
+def sheet_html(library: Library, page: Page, site_url: str = "") -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
 
     if page.path in _ahead:
@@ -72,7 +88,7 @@ def sheet_html(library: Library, page: Page, site_url: str = "", serving: bool =
         desk = Desk(library, page.path, site_url)
         return str(desk.render("sheet-frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
 
-    return remembered(library, page, (site_url, serving), write)
+    return shown(library, page.path, lambda: remembered(library, page, (site_url, serving), write))
 
 
 def hold(html: str) -> str:

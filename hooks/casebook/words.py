@@ -9,6 +9,8 @@ from typing import Any
 
 from casebook.reading import decode, read_text
 
+WORDS = "docs/words/en.yml"
+
 
 class Words:
     """The words of one language. A key is written with dots: case.what_happened."""
@@ -44,4 +46,4 @@ def _read(content: bytes) -> Words:
 
 def load_words(root: Path) -> Words:
     """The words of the project's folder; read anew only when the file has changed."""
-    return _read((root / "docs/words/en.yml").read_bytes())
+    return _read((root / WORDS).read_bytes())

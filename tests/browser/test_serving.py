@@ -67,3 +67,14 @@ def test_what_a_contributor_saves_is_seen_and_what_is_broken_is_said_in_its_plac
     expect(page.locator("main")).to_contain_text(re.compile(r"cases/taurus\.yml:\d+"))
     (project / CASE).write_text(good, encoding="utf-8")
     expect(heading).to_have_text(title[1], timeout=60_000)
+
+
+def test_a_page_that_needs_what_is_broken_says_so_and_the_server_goes_on(page: Page, server: str, project: Path) -> None:
+    page.goto(f"{server}/index.html")
+    expect(page.locator(".decision-pause")).to_be_visible()
+    needed = project / "cases/nottingham.yml"
+    good = needed.read_text(encoding="utf-8")
+    needed.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("This part cannot be shown", timeout=60_000)
+    needed.write_text(good, encoding="utf-8")
+    expect(page.locator(".decision-pause")).to_be_visible(timeout=60_000)

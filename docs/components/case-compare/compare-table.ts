@@ -50,13 +50,23 @@ export class CompareTable {
     ];
     const table = make("table", { class: "compare-table" }, make("caption", { class: "off" }, words.caption), make("thead", {}, head));
     table.append(make("tbody", {}, ...rows));
-    return make("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": words.caption }, table);
+    const scroll = make("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": words.caption }, table);
+    return make("div", {}, this.#names(), scroll);
   }
 
-  #head({ told, part }: Compared): HTMLElement {
+  /** What is compared, as a list: on a narrow screen it stands in for the head of the table. */
+  #names(): HTMLElement {
+    return make("ul", { class: "compared-names plain" }, ...this.columns.map((column) => make("li", {}, ...this.#named(column))));
+  }
+
+  #head(column: Compared): HTMLElement {
+    return make("th", { scope: "col" }, ...this.#named(column));
+  }
+
+  #named({ told, part }: Compared): HTMLElement[] {
     const link = make("a", { href: `${this.means.cases}/${told.slug}.html` }, told.title);
     const where = part === null ? told.place : told.parts[part] ?? part;
-    return make("th", { scope: "col" }, link, make("span", { class: "kind" }, `${where}, ${told.when}`));
+    return [link, make("span", { class: "kind" }, `${where}, ${told.when}`)];
   }
 
   /** A heading over several rows. */

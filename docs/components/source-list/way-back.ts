@@ -13,7 +13,7 @@ function offerWayBack(source: HTMLElement, number: HTMLAnchorElement): void {
   if (!words) return;
   const back = document.createElement("button");
   back.type = "button";
-  back.className = "quiet small back";
+  back.classList.add("quiet", "small", "back");
   back.textContent = words;
   back.addEventListener("click", () => {
     back.remove();

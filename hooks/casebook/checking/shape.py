@@ -145,7 +145,7 @@ def _pattern(name: str, given: Any) -> str:
         "language": "is not a code of a language; write two or three small letters: de, nl, sv",
         "url": "is not an address; it begins with https:// or http:// and has no spaces",
         "doi": "is not a DOI; write it from 10. on",
-        "country": "is not a code of ISO 3166; write GB-ENG, GB-NIR or NZ",
+        "country": "is not a code of ISO 3166; write its two capital letters, such as NZ, and for a part of the United Kingdom GB-ENG, GB-NIR, GB-SCT or GB-WLS",
         "version": "is not a version; write three numbers with dots: 0.1.0",
         "code": "is not a code; write two capital letters",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,9 +12,10 @@ from casebook.checking.library_rules import check_ids_only_grow, check_prose, ch
 from casebook.checking.problems import Problem
 from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
-from casebook.models.base import Model
+from casebook.models.base import ID_PATTERN, Model
 from casebook.models.case import Case
-from casebook.reading import front_matter
+from casebook.reading import Unreadable, decode, front_matter, read_text
+from casebook.words import WORDS, load_words
 
 
 def every_problem(library: Library) -> Iterator[Problem]:
@@ -29,6 +31,8 @@ def every_problem(library: Library) -> Iterator[Problem]:
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
     for case in library.case_files.values():
         yield from _case_problems(case)
+    yield from _name_problems(library)
+    yield from _word_problems(library)
     yield from _exercise_problems(library)
     yield from _page_problems(library)
 
@@ -43,6 +47,30 @@ def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
         found = tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model)) if case.model else ()
         _checked[case.file] = before = (case, found)
     return before[1]
+
+
+def _name_problems(library: Library) -> Iterator[Problem]:
+    """A file's name is its address: it must be one, and no page written by hand may stand there. A finished file no longer says what the template says."""
+    for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
+        template = library.root / folder / "_template.yml"
+        said = read_text(decode(template.read_bytes())).data if template.exists() else {}
+        for slug, loaded in files.items():
+            if not re.match(ID_PATTERN, slug) or len(slug) > 80:
+                yield Problem(loaded.file, 1, "", "has a name that is no address; use lower-case letters, digits and single hyphens")
+            elif (library.root / f"docs/{folder}/{slug}.md").exists():
+                yield Problem(loaded.file, 1, "", f"has a name that a page of the casebook has already ({folder}/{slug}.html); choose another")
+            if loaded.model and not loaded.is_draft:
+                same = [name for name in ("title", "summary", "aim") if name in said and said[name] == getattr(loaded.model, name, None)]
+                yield from (loaded.problem((name,), "still says what the template says; write your own") for name in same)
+
+
+def _word_problems(library: Library) -> Iterator[Problem]:
+    """The words of the interface can be read."""
+    try:
+        if (library.root / WORDS).exists():
+            load_words(library.root)
+    except Unreadable as stop:
+        yield Problem(WORDS, stop.line, "", stop.message)
 
 
 def _exercise_problems(library: Library) -> Iterator[Problem]:
@@ -60,8 +88,12 @@ def _exercise_problems(library: Library) -> Iterator[Problem]:
             codes[exercise.code] = slug
     path = library.root / "exercises/ids.txt"
     if path.exists():
-        lines = [line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")]
-        for id_, message in check_ids_only_grow({line[0]: line[1] for line in lines}, item_fingerprints(library)):
+        lines = [(number, line.split()) for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.strip() and line[0] != "#"]
+        for number, words in lines:
+            if len(words) != 2:
+                yield Problem("exercises/ids.txt", number, "", "is no id with its fingerprint; a list that two changes have mixed is put right by casebook ids --accept")
+        listed = {words[0]: words[1] for _, words in lines if len(words) == 2}
+        for id_, message in check_ids_only_grow(listed, item_fingerprints(library)):
             file = f"exercises/{id_.partition('/')[0]}.yml"
             yield Problem(file if (library.root / file).exists() else "exercises/ids.txt", 1, id_, message)
 

@@ -23,6 +23,12 @@ LISTED = ("claims", "forms", "cases", "decisions", "exercises", "scales")
 
 
 @component
+def question_sheet(desk: Desk) -> Markup:
+    """The six questions that make a case, with lines to write on."""
+    return desk.render("question-sheet", questions=desk.words.at("contribute.questions"), lines=5)
+
+
+@component
 def field_reference(desk: Desk, kind: str) -> Markup:
     """Every field of a case or an exercise, from the models: what it is, whether it is needed, what to write."""
     shown = groups(MODELS[kind])

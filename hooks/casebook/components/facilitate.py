@@ -45,9 +45,10 @@ def steps_of(desk: Desk, session: Session) -> list[dict[str, Any]]:
 @component
 def session_plan(desk: Desk, session: str) -> Markup:
     """A ready session: how long, for how many, what to print, the minutes, what to say. It prints on one A4."""
-    one, steps = desk.library.sessions[session], steps_of(desk, desk.library.sessions[session])
-    fit = fit_plan(desk.words, one, [kit.name for kit in kits(desk, one, False)], steps).name
-    return desk.render("session-plan", id=session, session=one, kits=list(kits(desk, one, False)), steps=steps, fit=fit)
+    one = desk.library.sessions[session]
+    steps, listed = steps_of(desk, one), list(kits(desk, one, False))
+    fit = fit_plan(desk.words, one, [kit.name for kit in listed], steps).name
+    return desk.render("session-plan", id=session, session=one, kits=listed, steps=steps, fit=fit)
 
 
 @component

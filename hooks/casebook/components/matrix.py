@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from casebook.claim_texts import claim_script
+from casebook.components.library import country_name
 from casebook.library import Library, Told
 from casebook.models.case import STANCES, Case
 from casebook.rendering import Desk, component
@@ -66,10 +67,11 @@ def evidence_matrix(desk: Desk) -> Markup:
     """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
     rows = matrix_rows(desk.library)
     used = {word for row in rows for word in row.countries}
-    countries = sorted((desk.say(f"countries.{code}"), code) for code in used)
+    countries = sorted((country_name(desk, code), code) for code in used)
     return desk.render(
         "evidence-matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
         strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told),
+        country=lambda code: country_name(desk, code),
         root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 

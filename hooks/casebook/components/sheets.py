@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import segno
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from casebook.sheet_sizes import Sizer
 from casebook.source_names import names_in
 from casebook.story import as_of, events_before, place_of
 
+T = TypeVar("T")
 SHEETS = ("participant", "outcome", "facilitator", "large-print", "pack")
 
 
@@ -39,12 +41,22 @@ def large_print_sheet(desk: Desk, slug: str, decision: str) -> Markup:
 def _participant(desk: Desk, slug: str, decision: str, tag: str, large: bool) -> Markup:
     case, one = find(desk, slug, decision)
     task, events, role = as_of(case, one.when.begins).task, events_before(case, one)[-4:], role_of(one)
-    step, fitting, ruled = Sizer(desk.words, case, one).participant(task, events, role)
+    step, fitting, ruled = reckoned(desk, slug, one, "participant", lambda: Sizer(desk.words, case, one).participant(task, events, role))
     size = "large-print" if large else f"fits-{step.name}"
     return desk.render(
         "participant-sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,
         below="h2" if tag == "h1" else "h3", place=place_of(case, one),
     )  # fmt: skip
+
+
+def reckoned(desk: Desk, slug: str, decision: Decision, sheet: str, reckon: Callable[[], T]) -> T:
+    """What was reckoned of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
+    known: dict[tuple[str, str, str], Any] = desk.library.memory.setdefault("sheets", {})
+    key = (slug, decision.id, sheet)
+    if key not in known:
+        known[key] = reckon()
+    found: T = known[key]
+    return found
 
 
 def role_of(decision: Decision) -> str:
@@ -64,7 +76,8 @@ def paper_fact(desk: Desk, case: Case, thing: Sourced, cited: bool = False) -> M
 def outcome_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
     """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
     case, one = find(desk, slug, decision)
-    fit, below = Sizer(desk.words, case, one).outcome().name, "h2" if tag == "h1" else "h3"
+    sizer = Sizer(desk.words, case, one, names_in(desk.library, case).short)
+    fit, below = reckoned(desk, slug, one, "outcome", sizer.outcome).name, "h2" if tag == "h1" else "h3"
     return desk.render("outcome-sheet", slug=slug, case=case, decision=one, fit=fit, tag=tag, below=below, place=place_of(case, one))
 
 
@@ -74,7 +87,7 @@ def facilitator_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> 
     case, one = find(desk, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
     steps = plan_of(desk, len(one.seats) > 1)
-    fit = Sizer(desk.words, case, one).facilitator(steps, analysis).name
+    fit = reckoned(desk, slug, one, "facilitator", lambda: Sizer(desk.words, case, one).facilitator(steps, analysis)).name
     below = "h2" if tag == "h1" else "h3"
     place = place_of(case, one)
     return desk.render("facilitator-sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, fit=fit, tag=tag, below=below, place=place)

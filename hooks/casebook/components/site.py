@@ -24,6 +24,12 @@ def problem_panel(desk: Desk, file: str) -> Markup:
 
 
 @component
+def page_trouble(desk: Desk, reason: str) -> Markup:
+    """What stands, while serving, in the place of a part that cannot be shown."""
+    return desk.render("page-trouble", reason=reason)
+
+
+@component
 def search_box(desk: Desk) -> Markup:
     """The search box of the search page; without script or from a disk it leads to the filter of the cases."""
     return desk.render("search-box")
