@@ -57,16 +57,10 @@ def small(content: bytes) -> int:
 
 def fetched(page: Page, address: str, leave_out: str = "search_index") -> int:
     """Compressed bytes of a first visit."""
-    bodies: dict[str, int] = {}
-
-    def note(response: object) -> None:
-        if leave_out not in response.url and response.ok:  # type: ignore[attr-defined]
-            bodies[response.url] = small(response.body())  # type: ignore[attr-defined]
-
-    page.on("response", note)
+    came: list[Response] = []
+    page.on("response", lambda response: came.append(response))
     page.goto(address, wait_until="networkidle")
-    page.remove_listener("response", note)
-    return sum(bodies.values())
+    return sum({one.url: small(one.body()) for one in came if one.ok and leave_out not in one.url}.values())
 
 
 def first_search(page: Page, address: str) -> int:
