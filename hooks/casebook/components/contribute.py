@@ -23,9 +23,9 @@ LISTED = ("claims", "forms", "cases", "decisions", "exercises", "scales")
 
 
 @component
-def question_sheet(desk: Desk) -> Markup:
-    """The six questions that make a case, with lines to write on."""
-    return desk.render("question-sheet", questions=desk.words.at("contribute.questions"), lines=5)
+def question_sheet(desk: Desk, lines: int = 5) -> Markup:
+    """The six questions that make a case, with so many lines to write on under each."""
+    return desk.render("question-sheet", questions=desk.words.at("contribute.questions"), lines=lines)
 
 
 @component
