@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,7 @@ from pydantic import BaseModel
 
 from casebook.checking.problems import Fault, Problem, in_words
 from casebook.checking.shape import validate
-from casebook.reading import Reading, Unreadable, decode, front_matter, read_text
+from casebook.reading import MOST_BYTES, Reading, Unreadable, decode, front_matter, read_text
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -40,13 +42,60 @@ class Loaded(Generic[M]):
         return isinstance(data, dict) and data.get("draft") is True
 
 
+_LEFTOVER = re.compile(r"[._#].*|.*~|.*\.(?:swp|swo|bak|orig|tmp)", re.DOTALL | re.IGNORECASE)
+
+
+def why_refused(root: Path, path: Path) -> str | None:
+    """Why a path is not read: only regular files inside the project are. None for such a file.
+
+    The file itself is not opened, so that a pipe cannot make the reader wait.
+    """
+    try:
+        target = path.resolve(strict=True)
+        mode = target.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "is a link that leads nowhere; put the file itself here" if path.is_symlink() else "there is no such file; look at the spelling"
+    except (OSError, RuntimeError):
+        return "is a link that leads back to itself, or may not be opened; put the file itself here"
+    if not target.is_relative_to(root.resolve()):
+        return "is a link that leads out of the project; put the file itself here"
+    if stat.S_ISDIR(mode):
+        return "is a folder with the name of a file; give it another name"
+    return None if stat.S_ISREG(mode) else "is a pipe or a device and not a file; delete it"
+
+
+def read_inside(root: Path, path: Path) -> bytes:
+    """The bytes of a regular file inside the project, one more at most than a file may have. Raises Unreadable with the reason."""
+    reason = why_refused(root, path)
+    if reason:
+        raise Unreadable(1, reason)
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); look at its permissions") from None
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be printed: what is no letter, digit, mark or space is written as Python would write it."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
+
+
+def is_leftover(name: str) -> bool:
+    """True for templates and hidden files, and for what editors leave beside a file."""
+    return bool(_LEFTOVER.fullmatch(name))
+
+
 _read_before: dict[tuple[str, str], tuple[str, Loaded[Any]]] = {}
 
 
 def load_file(root: Path, path: Path, model: type[M], page: bool = False) -> Loaded[M]:
     """Reads one file into a model. A file whose content has not changed is not read again."""
-    file = path.relative_to(root).as_posix()
-    content = path.read_bytes()
+    file = printable(path.relative_to(root).as_posix())
+    try:
+        content = read_inside(root, path)
+    except Unreadable as stop:
+        return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
     seal = hashlib.sha256(content).hexdigest()
     known = _read_before.get((str(path), model.__name__))
     if known and known[0] == seal:
@@ -79,7 +128,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
 
 
 def slugs(root: Path, folder: str, ending: str = ".yml") -> Iterator[tuple[str, Path]]:
-    """The files of a folder, one item each; what begins with _ is a template."""
+    """The files of a folder, one item each; templates, hidden files and what editors leave are none."""
     for path in sorted((root / folder).glob(f"*{ending}")):
-        if not path.name.startswith("_"):
+        if path.name.endswith(ending) and not is_leftover(path.name):
             yield path.name.removesuffix(ending), path
