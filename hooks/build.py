@@ -6,11 +6,11 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from casebook import assets, site
+from casebook import assets, serving, site
+from casebook.addresses import written_twice
+from casebook.own_pages import every_served_page
 from casebook.pages import Page, every_page
-from casebook.reading import Unreadable
 from casebook.rendering import Desk
-from casebook.words import WORDS, load_words
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -33,35 +33,56 @@ def on_config(config: Any) -> Any:
         (log.info if site.serving or problem.warning else log.error)(str(problem))
     if library.errors and not site.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    try:
-        config["extra"].update(policy=site.policy(site.serving), words=load_words(root).tree)
-    except Unreadable as stop:
-        raise Abort(f"{WORDS}:{stop.line}: {stop.message}") from None
+    config["extra"].update(policy=site.policy(site.serving), words=serving.words_of_frame(library))
+    if site.serving:
+        config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
     config["watch"] = [*config["watch"], *(str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir())]
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Adds every page made from data, with front matter only, and the site's own style and scripts; leaves out what no page uses."""
-    library = site.current_library(str(Path(config["config_file_path"]).parent))
+    root = Path(config["config_file_path"]).parent
+    library = site.current_library(str(root))
+    if site.serving:
+        _set_right(files, config, library)
+    owned = [(file.dest_uri, f"docs/{file.src_uri}") for file in files if not assets.is_unused(file.src_uri)]
     pages.clear()
-    made = list(every_page(library, drafts=site.serving))
+    made = list(every_served_page(library) if site.serving else every_page(library))
     if not site.serving:
         site.write_ahead(library, made, config["site_url"] or "")
     for page in made:
+        known = files.get_file_from_path(page.source)
         if page.kind == "sheet":
+            owned.append((page.path, page.path))
             files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "")))
             continue
+        owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
         pages[page.source] = page
-        known = files.get_file_from_path(page.source)
         if known:
             files.remove(known)
         files.append(File.generated(config, page.source, content=page.front_matter()))
     for path, content in assets.every_asset(library, config["site_url"] or ""):
+        owned.append((path, path))
         files.append(File.generated(config, path, content=content))
+    twice = list(written_twice(owned))
+    for message in twice:
+        log.error(message)
+    if twice and not site.serving:
+        raise Abort(f"{len(twice)} addresses have two owners; the site is not built")
     for file in [file for file in files if assets.is_unused(file.src_uri)]:
         files.remove(file)
     return files
+
+
+def _set_right(files: Any, config: Any, library: Any) -> None:
+    """Leaves out, while serving, what MkDocs cannot read, and sets pages with problems without their macros."""
+    for file in [file for file in files if file.src_dir == config["docs_dir"]]:
+        replaced = serving.in_place_of(library, file.src_uri, file.abs_src_path)
+        if replaced is not None:
+            files.remove(file)
+        if replaced:
+            files.append(File.generated(config, file.src_uri, content=replaced))
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
@@ -75,6 +96,8 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     made = pages.get(page.file.src_uri)
     desk = Desk(library, page.file.dest_uri)
     html = site.page_html(library, made, config["site_url"] or "") if made else site.release(site.with_citations(desk, html))
+    if site.serving and not made:
+        html = serving.notes_above(desk, page.file.src_uri) + html
     page.present_anchor_ids = site.anchors(html)
     return html
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from casebook.ageing import accept_ids
 from casebook.library import Library
 from casebook.loading import load
 from playwright.sync_api import expect
@@ -105,7 +106,7 @@ def hostile_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         for case in (root / "tests/hostile").glob("*-case.yml"):
             shutil.copy(case, project / "cases")
         shutil.copy(root / "tests/hostile/hostile-exercise.yml", project / "exercises")
-        (project / "exercises/ids.txt").unlink(missing_ok=True)
+        accept_ids(load(project))
         run = build(project, project / "site")
         assert run.returncode == 0, run.stdout + run.stderr
 

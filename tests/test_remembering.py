@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from casebook import assets
-from casebook.pages import every_page
+from casebook.own_pages import every_served_page
 from casebook.site import page_html, refresh, sheet_html
 
 
@@ -29,7 +29,7 @@ def written(project):
     """Every page of a case and every sheet, by path."""
     library = refresh(project)
     found = {}
-    for page in every_page(library):
+    for page in every_served_page(library):
         if page.path.startswith("cases/"):
             found[page.path] = sheet_html(library, page) if page.kind == "sheet" else page_html(library, page)
     return found

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from casebook.library import Library, Told, item_fingerprints
-from casebook.reading import decode, front_matter
+from casebook.reading import Unreadable, decode, front_matter
 
 IDS = "exercises/ids.txt"
 HEAD = (
@@ -20,12 +20,14 @@ HEAD = (
     "# Answers kept by visitors name these ids, so the list only grows. Written by: casebook ids --accept",
 )
 
+BROKEN_CLAIM = "its page has problems; say casebook check to see them, and mend them first"
+
 
 def read_ids(path: Path) -> dict[str, str]:
     """The committed list: id and fingerprint; empty where there is no file yet."""
     if not path.exists():
         return {}
-    lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#"))
+    lines = (line.split() for line in decode(path.read_bytes()).splitlines() if line.strip() and not line.startswith("#"))
     return {words[0]: words[1] for words in lines if len(words) == 2}
 
 
@@ -35,12 +37,17 @@ def accept_ids(library: Library) -> int:
     Returns the exit status: 1 where a text changed without an erratum, or an id is gone, and the list was left as it is for these.
     """
     path = library.root / IDS
-    before = read_ids(path)
+    try:
+        before = read_ids(path)
+    except Unreadable as stop:
+        print(f"{IDS}:{stop.line}: {stop.message}")
+        return 1
     current = item_fingerprints(library)
     new = {id_: seal for id_, (seal, _) in current.items() if id_ not in before}
     mended = {id_: seal for id_, (seal, erratum) in current.items() if erratum and before.get(id_, seal) != seal}
     refused = [id_ for id_, (seal, erratum) in current.items() if not erratum and before.get(id_, seal) != seal]
-    gone = [id_ for id_ in before if id_ not in current]
+    unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
+    gone = [id_ for id_ in before if id_ not in current and id_.partition("/")[0] not in unread]
     after = before | new | mended
     path.write_text("\n".join([*HEAD, *(f"{id_} {seal}" for id_, seal in sorted(after.items()))]) + "\n", encoding="utf-8")
     for id_ in refused:
@@ -84,7 +91,8 @@ def report_due(library: Library, accept: bool = False, only: Sequence[str] = (),
     """
     unknown = [claim for claim in only if claim not in library.claims]
     for claim in unknown:
-        print(f"{claim}: there is no such claim; look at the names in docs/learn/claims/")
+        broken = claim in library.claim_pages
+        print(f"{claim}: {BROKEN_CLAIM if broken else 'there is no such claim; look at the names in docs/learn/claims/'}")
     refused = _accept(library, only) if accept else 0
     if accept:
         return 1 if unknown or refused else 0

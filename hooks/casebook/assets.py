@@ -10,14 +10,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+from casebook.addresses import is_shown
+from casebook.attempts import Writer, attempt, written
 from casebook.case_maps import every_map_file
 from casebook.claim_texts import every_claim_script
 from casebook.contributing import FOLDERS
+from casebook.files import read_inside, why_refused
 from casebook.library import Library
-from casebook.open_data import every_data_file
+from casebook.open_data import citation_files, every_data_file
+from casebook.opening import CASES, open_file, unsound
+from casebook.reading import decode
 
 log = logging.getLogger("mkdocs.casebook")
 # Sheets lie one folder deeper than any page that is searched, so the index need not open them.
@@ -33,15 +38,33 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    yield "assets/casebook.css", style(library.root)
-    yield from scripts(library.root)
+    yield from written(library, [("assets/casebook.css", partial(style, library.root))])
+    yield from attempt(library, "assets/*.js", partial(scripts, library.root)) or ()
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
     yield from every_map_file(library)
+    yield from written(library, _templates(library.root))
+    if library.serving:
+        yield from written(library, _citations_of_drafts(library, site_url))
+
+
+def _templates(root: Path) -> Iterator[Writer[str]]:
     for kind, folder in FOLDERS.items():
-        template = library.root / folder / "_template.yml"
-        if template.exists():
-            yield f"data/{kind}-template.txt", template.read_text(encoding="utf-8")
+        path = root / folder / "_template.yml"
+        if path.exists():
+            yield f"data/{kind}-template.txt", partial(_text_of, root, path)
+
+
+def _text_of(root: Path, path: Path) -> str:
+    return decode(read_inside(root, path))
+
+
+def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
+    """How to cite the cases that are drafts or have problems: linked from their own pages."""
+    for slug, _ in unsound(library, CASES):
+        case = open_file(library, CASES, slug).cases.get(slug)
+        if case and is_shown(slug):
+            yield from citation_files(slug, case, site_url)
 
 
 def style(root: Path) -> str:
@@ -49,16 +72,16 @@ def style(root: Path) -> str:
     theme = root / "docs/theme/style"
     components = sorted((root / "docs/components").glob("*/*.css"))
     sheets = [theme / "tokens.css", theme / "page.css", *components, theme / "print.css"]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if path.exists())
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if not why_refused(root, path))
     return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
 
 
 def scripts(root: Path) -> list[tuple[str, str]]:
     """Every script, bundled: one small core, one for each tool. Without a bundler the site is built without scripts, and says so."""
-    entries = sorted((root / "docs/scripts").glob("*.ts"))
+    entries = [path for path in sorted((root / "docs/scripts").glob("*.ts")) if not why_refused(root, path)]
     if not entries:
         return []
-    sources = sorted((root / "docs").glob("**/*.ts"))
+    sources = [path for path in sorted((root / "docs").glob("**/*.ts")) if not why_refused(root, path)]
     seal = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     return list(_bundle(root, tuple(entries), seal))
 
@@ -80,7 +103,7 @@ def _bundle(root: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[st
         for entry in entries:
             out = Path(folder) / f"{entry.stem}.js"
             words = [program, "bundle", "--minify", "--platform=browser", "--format=iife", "-o", str(out), str(entry)]
-            run = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
+            run = subprocess.run(words, cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
             if run.returncode or not out.exists():
                 log.warning("the scripts could not be bundled, so the site is built without them: %s", run.stderr.strip()[-400:])
                 return ()
@@ -97,7 +120,7 @@ def index_pages(site: Path, again: bool = True) -> None:
         shutil.copytree(_index[0].name, site / "pagefind", dirs_exist_ok=True)
         return
     words = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", SEARCHED, "--root-selector", "main", "--quiet", "--silent"]
-    run = subprocess.run(words, capture_output=True, text=True, check=False)
+    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if run.returncode:
         log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])
     elif not again:

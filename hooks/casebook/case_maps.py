@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from casebook.attempts import written
 from casebook.drawing import scale_in
 from casebook.library import Library
 from casebook.models.case import Case, Tie
@@ -12,14 +14,16 @@ from casebook.modes import mode_of, modes_of_parts
 from casebook.open_data import as_script
 from casebook.prose import typographic
 from casebook.story import as_of, first_day
-from casebook.words import Words, load_words
+from casebook.words import Words
 
 
 def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
     """The path and content of the map of every case that has members by then."""
-    words = load_words(library.root)
-    for slug in cases_with_maps(library):
-        yield map_path(slug), as_script(f"map:{slug}", case_map(library, library.cases[slug], words))
+    return written(library, ((map_path(slug), partial(_map_file, library, slug)) for slug in cases_with_maps(library)))
+
+
+def _map_file(library: Library, slug: str) -> str:
+    return as_script(f"map:{slug}", case_map(library, library.cases[slug], library.words))
 
 
 def map_path(slug: str) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
+from casebook.attempts import Writer, written
 from casebook.library import Library, Told
 from casebook.models.base import Citation
 from casebook.prose import typographic
 from casebook.punctuation import titled
 from casebook.shared_sources import Shared, identity, sources_by_identity
 from casebook.source_names import names_in
-from casebook.words import Words, load_words
+from casebook.words import Words
 
 
 def claim_script(claim: str) -> str:
@@ -22,10 +24,19 @@ def claim_script(claim: str) -> str:
 
 def every_claim_script(library: Library) -> Iterator[tuple[str, str]]:
     """The path and content of each claim's script: fact and reading of every finding, apart, with sources."""
-    known, words = sources_by_identity(library), load_words(library.root)
+    return written(library, claim_scripts(library))
+
+
+def claim_scripts(library: Library) -> Iterator[Writer[str]]:
+    """The path of each claim's script, and how it is written."""
     for claim, findings in library.findings.items():
-        texts = {told.id: finding_text(library, told, known, words) for told in findings}
-        yield claim_script(claim), f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
+        yield claim_script(claim), partial(_script, library, claim, findings)
+
+
+def _script(library: Library, claim: str, findings: list[Told]) -> str:
+    known = sources_by_identity(library)
+    texts = {told.id: finding_text(library, told, known, library.words) for told in findings}
+    return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
 
 
 def finding_text(library: Library, told: Told, known: dict[str, Shared], words: Words) -> dict[str, Any]:

@@ -1,15 +1,16 @@
-"""The command line: casebook check, new, schema, ids, due, audit, fmt, export, import-bibliography."""
+"""The command line: casebook check, new, schema, ids, due, audit, fmt, export."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from casebook.library import Library
-from casebook.loading import load
+from casebook.loading import NEEDED, load
+from casebook.report import check
 
 
 def project_root(start: Path | None = None) -> Path:
@@ -21,37 +22,8 @@ def project_root(start: Path | None = None) -> Path:
     return here
 
 
-def check(library: Library, files: Sequence[str]) -> int:
-    """Prints every problem (of the named files, or of all) and a last line that counts. Returns the exit status."""
-    wanted = {Path(name).resolve() for name in files}
-    shown = [problem for problem in library.problems if not wanted or (library.root / problem.file).resolve() in wanted]
-    for problem in shown:
-        print(problem)
-    errors = sum(not problem.warning for problem in shown)
-    warnings = len(shown) - errors
-    checked = f"{len(library.case_files)} cases, {len(library.exercise_files)} exercises, {len(library.claim_pages)} claims and {len(library.form_pages)} forms"
-    what = f"{len(wanted)} of them asked for; " if wanted else ""
-    ending = f", {warnings} in drafts" if warnings else ""
-    read = [one.file for one in library.case_files.values()] + [one.file for one in library.exercise_files.values()]
-    items = {(library.root / file).resolve() for file in read}
-    missing = [name for name in files if Path(name).resolve() not in items]
-    for name in missing:
-        stray = "is no case and no exercise; they stand in cases/ and exercises/, and end in .yml"
-        print(f"{name}: {stray if Path(name).exists() else 'there is no such file; look at the spelling'}")
-    if not items:
-        print(f"There is no casebook in {library.root} or above it; go to its folder first.")
-        return 2
-    print(f"Checked {checked}; {what}{counted(errors, 'problem')}{ending}.")
-    return 1 if errors or missing else 0
-
-
-def counted(number: int, word: str) -> str:
-    """1 problem, 2 problems, no problems."""
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
-
-
 def _check(arguments: argparse.Namespace) -> int:
-    return check(load(project_root()), arguments.files)
+    return check(load(project_root()), arguments.files, github=arguments.format == "github")
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -63,7 +35,15 @@ def _new(arguments: argparse.Namespace) -> int:
 def _schema(arguments: argparse.Namespace) -> int:
     from casebook.schema import write_schemas
 
-    for path in write_schemas(load(project_root()), Path(arguments.to) if arguments.to else None):
+    library, to = load(project_root()), Path(arguments.to) if arguments.to else None
+    lost = [file for file in NEEDED if library.is_lost(file)]
+    if lost:
+        print(f"{lost[0]} has problems, and the schemas are written from it; say casebook check to see them. Nothing is written.")
+        return 1
+    if to and to.exists() and not to.is_dir():
+        print(f"{to} is a file; name a folder")
+        return 1
+    for path in write_schemas(library, to):
         print(f"Wrote {path}")
     return 0
 
@@ -98,24 +78,14 @@ def _export(arguments: argparse.Namespace) -> int:
     return export_site(project_root(), Path(arguments.to))
 
 
-def _import(arguments: argparse.Namespace) -> int:
-    from casebook.bibliography import import_bibliography
-
-    target = project_root() / "docs/learn/bibliography.yml"
-    if target.exists() and not arguments.again:
-        print(f"{target.name} is there already; say --again to write it anew (changes made by hand are lost)")
-        return 1
-    print(f"Wrote {counted(import_bibliography(Path(arguments.evidence), target), 'source')} to {target.name}")
-    return 0
-
-
 def parser() -> argparse.ArgumentParser:
     """The commands and their words."""
     top = argparse.ArgumentParser(prog="casebook", description="Checks and writes what the Systems Leadership Casebook is made of.")
     commands = top.add_subparsers(dest="command", required=True)
 
     one = commands.add_parser("check", help="name every problem of every file, or of the files named")
-    one.add_argument("files", nargs="*")
+    one.add_argument("files", nargs="*", help="files, or names of cases and exercises")
+    one.add_argument("--format", choices=("text", "github"), default="text", help="github: as annotations of a proposal")
     one.set_defaults(run=_check)
 
     one = commands.add_parser("new", help="write a new case or exercise from the template")
@@ -145,16 +115,14 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("export", help="write every page as a file, for other site generators")
     one.add_argument("to")
     one.set_defaults(run=_export)
-
-    one = commands.add_parser("import-bibliography", help="turn a list of sources into docs/learn/bibliography.yml, once")
-    one.add_argument("evidence")
-    one.add_argument("--again", action="store_true")
-    one.set_defaults(run=_import)
     return top
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status: 0 for good, 1 for problems found, 2 for words not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that has no letter for it shows its number, and goes on
     arguments = parser().parse_args(words)
     try:
         status = int(arguments.run(arguments))
@@ -162,6 +130,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads along, `head` for one, has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); look at its permissions, and at the disk.")
+        return 1
     return status
 
 

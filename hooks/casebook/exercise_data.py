@@ -12,13 +12,13 @@ from casebook.models.rules import Pattern
 from casebook.prose import typographic
 from casebook.rules_in_words import names_of, rule_in_words
 from casebook.strength import ORDER, strongest
-from casebook.words import Words, load_words
+from casebook.words import Words
 
 
 def exercise_data(library: Library, slug: str) -> dict[str, Any]:
     """All that a script needs to show, score and keep an exercise. Quotation marks are set already."""
     exercise = library.exercises[slug]
-    words = load_words(library.root)
+    words = library.words
     parts = [_part(library, part, words) for part in exercise.parts]
     data = {"slug": slug, "title": exercise.title, "version": exercise.version, "parts": parts}
     return set_quotes(data)  # type: ignore[no-any-return]

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from casebook.checking.problems import Problem
-from casebook.files import Loaded
+from casebook.files import Loaded, M
 from casebook.models.case import Case, Event, Finding, Source
 from casebook.models.exercise import Exercise
 from casebook.models.page import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
 from casebook.models.parts import Item, Pairs, RatedStatements
 from casebook.models.room import Method, Session
-from casebook.words import Words, load_words
+from casebook.words import WORDS, Words, load_words
+
+VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
+LISTS = (VOCABULARY, SCALES, BIBLIOGRAPHY, "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
+FIRST = frozenset((*LISTS, WORDS))
+"""The lists that everything else rests on: their problems are named before all others."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,10 @@ class Library:
     terms: tuple[Term, ...] = ()
     policy_dates: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    serving: bool = False
+    """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
+    opened: str = ""
+    """The file whose own page is written, where it is a draft or has problems; see `casebook.opening`."""
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What rendering remembers as long as this library stands."""
 
@@ -71,10 +80,20 @@ class Library:
         """The words of the interface."""
         return load_words(self.root)
 
+    @property
+    def broken(self) -> set[str]:
+        """The files with errors: each is kept off every page but its own."""
+        return {problem.file for problem in self.problems if not problem.warning}
+
+    def _sound(self, files: dict[str, Loaded[M]]) -> dict[str, M]:
+        """The models of the files without an error."""
+        broken = self.broken
+        return {id_: loaded.model for id_, loaded in files.items() if loaded.model and loaded.file not in broken}
+
     @cached_property
     def cases(self) -> dict[str, Case]:
-        """The cases that are no drafts and have no fault of form, by slug."""
-        return {slug: one.model for slug, one in self.case_files.items() if one.model and not one.model.draft}
+        """The cases that are no drafts and have no error, by slug."""
+        return {slug: case for slug, case in self._sound(self.case_files).items() if not case.draft}
 
     @cached_property
     def home_of(self) -> dict[int, str]:
@@ -83,29 +102,38 @@ class Library:
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
-        """The exercises that are no drafts and have no fault of form, by slug."""
+        """The exercises that are no drafts and have no error, by slug."""
+        return {slug: exercise for slug, exercise in self._sound(self.exercise_files).items() if not exercise.draft}
+
+    @property
+    def readable_cases(self) -> dict[str, Case]:
+        """The cases that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
+        return {slug: one.model for slug, one in self.case_files.items() if one.model and not one.model.draft}
+
+    @property
+    def readable_exercises(self) -> dict[str, Exercise]:
+        """The exercises that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
         return {slug: one.model for slug, one in self.exercise_files.items() if one.model and not one.model.draft}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
-        """The claims, by id, in the order of the founding article."""
-        read = [(id_, one.model) for id_, one in self.claim_pages.items() if one.model]
-        return dict(sorted(read, key=lambda one: (one[1].order, one[0])))
+        """The claims without an error, by id, in the order of the founding article."""
+        return dict(sorted(self._sound(self.claim_pages).items(), key=lambda one: (one[1].order, one[0])))
 
     @cached_property
     def forms(self) -> dict[str, FormPage]:
-        """The forms, by id."""
-        return {id_: one.model for id_, one in self.form_pages.items() if one.model}
+        """The forms without an error, by id."""
+        return self._sound(self.form_pages)
 
     @cached_property
     def sessions(self) -> dict[str, Session]:
-        """The ready sessions, by id."""
-        return {id_: one.model for id_, one in self.session_pages.items() if one.model}
+        """The ready sessions without an error, by id."""
+        return self._sound(self.session_pages)
 
     @cached_property
     def methods(self) -> dict[str, Method]:
-        """The method cards, by id."""
-        return {id_: one.model for id_, one in self.method_pages.items() if one.model}
+        """The method cards without an error, by id."""
+        return self._sound(self.method_pages)
 
     @cached_property
     def findings(self) -> dict[str, list[Told]]:
@@ -121,32 +149,67 @@ class Library:
         """The problems that stop the build: all but those of drafts."""
         return [problem for problem in self.problems if not problem.warning]
 
-    def with_draft(self, folder: str, slug: str) -> Library:
-        """The same library with one draft let in, so that its own page can be shown."""
-        opened = copy.copy(self)
-        loaded = getattr(self, "case_files" if folder == "cases" else "exercise_files").get(slug)
-        if loaded and loaded.model:
-            opened.__dict__[folder] = {**getattr(self, folder), slug: loaded.model}
-            opened.__dict__.pop("findings", None)
-        return opened
+    def judge(self, problems: Iterable[Problem]) -> None:
+        """Takes the problems of the whole; what is sound is then asked anew."""
+        self.problems = sorted(set(problems), key=lambda one: (one.file not in FIRST, one))
+        for name in ("cases", "home_of", "exercises", "claims", "forms", "sessions", "methods", "findings"):
+            self.__dict__.pop(name, None)
+
+    @property
+    def every_file(self) -> list[str]:
+        """Every file that was read: lists, cases, exercises, and the pages that are checked."""
+        shelves = (self.case_files, self.exercise_files, self.claim_pages, self.form_pages, self.session_pages, self.method_pages)
+        return [*self.files, *(loaded.file for shelf in shelves for loaded in shelf.values())]
+
+    def is_lost(self, file: str) -> bool:
+        """True for a list that could not be read whole: what follows from that is not said file by file."""
+        return file in self.files and self.files[file].model is None
 
     def kind(self, id_: str) -> MemberKind:
         """A kind of member."""
         return self.vocabulary.member_kinds[id_]
 
 
+class EveryWord(set[str]):
+    """A list that could not be read whole: it holds every word, so that nothing is said that only follows from it."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+class DecisionNames(set[str]):
+    """The decisions, as case/decision. Those of a case that cannot be read are not doubted."""
+
+    def __init__(self, names: Iterable[str], unread: Iterable[str]) -> None:
+        super().__init__(names)
+        self.unread = frozenset(unread)
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or str(name).partition("/")[0] in self.unread
+
+
 def known_words(library: Library) -> dict[str, set[str]]:
     """Every vocabulary that a field may choose from, by name."""
-    words = {name: set(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
-    pages: dict[str, dict[str, Any]] = {"claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files}
-    decisions = {f"{slug}/{decision.id}" for slug, case in library.cases.items() for decision in case.decisions}
-    return words | {name: set(files) for name, files in pages.items()} | {"scales": set(library.scales), "decisions": decisions}
+    lost = library.is_lost(VOCABULARY)
+    words: dict[str, set[str]] = {name: EveryWord() if lost else set(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
+    pages: dict[str, dict[str, Any]] = {
+        "claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files
+    }
+    names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
+    unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
+    scales = EveryWord() if library.is_lost(SCALES) else set(library.scales)
+    return words | {name: set(files) for name, files in pages.items()} | {"scales": scales, "decisions": DecisionNames(names, unread)}
+
+
+def known_sources(library: Library) -> set[str]:
+    """The ids of the sources that pages and exercises may cite."""
+    return EveryWord() if library.is_lost(BIBLIOGRAPHY) else set(library.bibliography)
 
 
 def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:
     """Every rated item: exercise/part/item, a fingerprint of its text, and whether an erratum stands."""
     found: dict[str, tuple[str, bool]] = {}
-    for slug, exercise in library.exercises.items():
+    for slug, exercise in library.readable_exercises.items():
         for part in exercise.parts:
             for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
                 for item in dimension.items:

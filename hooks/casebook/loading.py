@@ -10,15 +10,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from casebook.checking.problems import Problem
 from casebook.checking.whole import every_problem
 from casebook.files import Loaded, M, load_file, slugs
-from casebook.library import Library
+from casebook.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.models.case import Case
 from casebook.models.exercise import Exercise
 from casebook.models.page import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Vocabulary
 from casebook.models.room import Method, Session
+from casebook.salvaging import salvage
 
-LISTS = ("docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml", "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
+NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
 
 
 def load(root: Path) -> Library:
@@ -29,7 +31,10 @@ def load(root: Path) -> Library:
 
 @contextmanager
 def _kept() -> Iterator[None]:
-    """Looks for no rubbish meanwhile, and never again among what was read: a library is made of millions of things that all stay. It halves the time."""
+    """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects that all stay.
+
+    It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.refresh`.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -49,7 +54,7 @@ def _load(root: Path) -> Library:
     library.form_pages.update(_folder(root, "docs/learn/forms", FormPage, page=True))
     library.session_pages.update(_folder(root, "docs/facilitate/sessions", Session, page=True))
     library.method_pages.update(_folder(root, "docs/facilitate/methods", Method, page=True))
-    library.problems = sorted(set(every_problem(library)))
+    library.judge(every_problem(library))
     return library
 
 
@@ -70,7 +75,11 @@ def _load_lists(library: Library) -> None:
     )
     for file, model, take in models:
         path = library.root / file
-        if path.exists():
+        if file in NEEDED and path.parent.is_dir() and not path.exists() and not path.is_symlink():
+            missing = Problem(file, 1, "", "is missing; fetch it again from the repository")
+            library.files[file] = Loaded(file, None, None, (missing,))
+        elif path.exists() or path.is_symlink():
             library.files[file] = loaded = load_file(library.root, path, model)
-            if loaded.model:
-                take(loaded.model)
+            found = salvage(loaded, model)
+            if found:
+                take(found)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from typing import Any
 
 from pydantic import BaseModel
 
-from casebook.citing import LICENCE, NAME, bibtex, case_record, ris, source_records
+from casebook.attempts import Writer, written
+from casebook.citing import LICENCE, NAME, Record, bibtex, case_record, ris, source_records
 from casebook.dates import When
 from casebook.exercise_data import every_exercise_data
 from casebook.library import Library
@@ -20,7 +21,6 @@ from casebook.models.case import Case
 from casebook.strength import strengths
 from casebook.tables import TABLES, as_csv
 from casebook.told_case import tell_case, tell_ending
-from casebook.words import load_words
 
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -34,22 +34,48 @@ def version() -> str:
         return "0"
 
 
+WHOLE: dict[str, Callable[[Library], str]] = {
+    "data/cases.json": lambda library: cases_json(library),
+    **{f"data/{table.file}": partial(as_csv, table) for table in TABLES},
+    "data/sources.bib": lambda library: bibtex(source_records(library)),
+    "data/sources.ris": lambda library: ris(source_records(library)),
+    "data/exercises.js": lambda library: as_script("exercises", list(every_exercise_data(library))),
+    "data/endings.js": lambda library: as_script("endings", {slug: tell_ending(case, library.words) for slug, case in library.cases.items()}),
+}
+"""The files that hold something of every item, and how each is written. No case may take their names: see `casebook.addresses`."""
+
+
+def case_script(slug: str) -> str:
+    """The path of the script that hands over a case."""
+    return f"data/{slug}.js"
+
+
 def every_data_file(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every data file."""
-    yield "data/cases.json", cases_json(library)
-    for table in TABLES:
-        yield f"data/{table.file}", as_csv(table, library)
-    records = source_records(library)
-    yield "data/sources.bib", bibtex(records)
-    yield "data/sources.ris", ris(records)
-    yield "data/exercises.js", as_script("exercises", list(every_exercise_data(library)))
-    words = load_words(library.root)
-    yield "data/endings.js", as_script("endings", {slug: tell_ending(case, words) for slug, case in library.cases.items()})
+    return written(library, data_files(library, site_url))
+
+
+def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of every data file, and how it is written."""
+    for path, write in WHOLE.items():
+        yield path, partial(write, library)
     for slug, case in library.cases.items():
-        yield f"data/{slug}.js", as_script(slug, tell_case(library, slug, words))
-        record = case_record(slug, case, version(), site_url)
-        yield f"data/cite/{slug}.bib", bibtex([record])
-        yield f"data/cite/{slug}.ris", ris([record])
+        yield case_script(slug), partial(_case_script, library, slug)
+        yield from citation_files(slug, case, site_url)
+
+
+def _case_script(library: Library, slug: str) -> str:
+    return as_script(slug, tell_case(library, slug, library.words))
+
+
+def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer[str]]:
+    """How to cite a case: the path of each file, and how it is written."""
+    for ending, write in (("bib", bibtex), ("ris", ris)):
+        yield f"data/cite/{slug}.{ending}", partial(_citation, write, slug, case, site_url)
+
+
+def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, site_url: str) -> str:
+    return write([case_record(slug, case, version(), site_url)])
 
 
 def as_script(name: str, content: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 import casebook.components  # noqa: F401  registers every component
+from casebook.attempts import attempt
 from casebook.components.sheets import SHEETS
 from casebook.library import Library
 from casebook.papers import papers_of
@@ -35,6 +37,11 @@ class Page:
         """The path of the page's source in docs/."""
         return str(PurePosixPath(self.path).with_suffix(".md"))
 
+    @property
+    def replaces(self) -> bool:
+        """True where the page is made from a page written by hand, which stands under the same name: claims and forms."""
+        return self.path.startswith(("learn/claims/", "learn/forms/"))
+
     def front_matter(self) -> str:
         """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they are."""
         lines = ["---", f'title: "{_quoted(self.title)}"', f'description: "{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
@@ -57,46 +64,42 @@ def _component(name: str, *values: object, **named: object) -> Callable[[Desk], 
     return lambda desk: REGISTRY[name](desk, *values, **named)
 
 
-def _watched(file: str, inner: Callable[[Desk], Markup]) -> Callable[[Desk], Markup]:
-    """A page with the problems of its file above it, while there are any."""
-
-    def render(desk: Desk) -> Markup:
-        broken = any(problem.file == file for problem in desk.library.problems)
-        return (REGISTRY["problem_panel"](desk, file) if broken else Markup("")) + inner(desk)
-
-    return render
-
-
-def every_page(library: Library, drafts: bool = False) -> Iterator[Page]:
-    """Every page made from data, in no order that matters; the pages of drafts and broken files only where they are asked for, while serving."""
-    yield from _case_pages(library)
-    yield from _exercise_pages(library)
-    yield from _learn_pages(library)
-    yield from _session_pages(library)
-    if drafts:
-        yield from _problem_pages(library)
+def every_page(library: Library) -> Iterator[Page]:
+    """Every page made from sound files, in no order that matters."""
+    for slug in library.cases:
+        yield from made(library, f"cases/{slug}.html", partial(case_pages, library, slug))
+    for slug in library.exercises:
+        yield from made(library, f"exercises/{slug}.html", partial(exercise_pages, library, slug))
+    for id_ in library.claims:
+        yield from made(library, f"learn/claims/{id_}.html", partial(claim_pages, library, id_))
+    for id_ in library.forms:
+        yield from made(library, f"learn/forms/{id_}.html", partial(form_pages, library, id_))
+    for id_ in library.sessions:
+        yield from made(library, f"facilitate/sessions/{id_}/pack.html", partial(session_pages, library, id_))
 
 
-def _case_pages(library: Library) -> Iterator[Page]:
+def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> list[Page]:
+    """The pages of one item; none, while serving, where they cannot be made."""
+    return attempt(library, path, lambda: list(make())) or []
+
+
+def case_pages(library: Library, slug: str) -> Iterator[Page]:
+    """The pages of a case: its story, and for each decision a page and its sheets."""
+    case = library.cases[slug]
     cases = ("cases.html", library_words(library, "sections.cases"))
-    for slug, loaded in library.case_files.items():
-        case = library.cases.get(slug)
-        if not case:
-            continue
-        home = f"cases/{slug}.html"
-        yield Page(home, titled(case.title, case.place), case.summary, _watched(loaded.file, _component("case_story", slug)), "case", (cases,), ("case",))
-        trail = (cases, (home, case.title))
-        for decision in case.decisions:
-            question = decision.seats[0].question
-            path = f"cases/{slug}/{decision.id}.html"
-            first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
-            yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
-            for sheet in SHEETS:
-                name = library_words(library, f"sheet.{sheet}")
-                yield Page(
-                    f"cases/{slug}/{decision.id}/{sheet}.html", f"{name}: {question}", name, _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id), "sheet",
-                    (*trail, (path, question)), searched=False,
-                )  # fmt: skip
+    home = f"cases/{slug}.html"
+    yield Page(home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",))
+    trail = (cases, (home, case.title))
+    for decision in case.decisions:
+        question = decision.seats[0].question
+        path = f"cases/{slug}/{decision.id}.html"
+        first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
+        yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
+        for sheet in SHEETS:
+            name = library_words(library, f"sheet.{sheet}")
+            write = _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id)
+            title, address = f"{name}: {question}", f"cases/{slug}/{decision.id}/{sheet}.html"
+            yield Page(address, title, name, write, "sheet", (*trail, (path, question)), searched=False)
 
 
 def library_words(library: Library, key: str) -> str:
@@ -104,54 +107,37 @@ def library_words(library: Library, key: str) -> str:
     return library.words.say(key)
 
 
-def _exercise_pages(library: Library) -> Iterator[Page]:
+def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
+    """The pages of an exercise: its form, and its sheets."""
+    exercise = library.exercises[slug]
     exercises = ("exercises.html", library_words(library, "sections.exercises"))
-    for slug, exercise in library.exercises.items():
-        path = f"exercises/{slug}.html"
-        yield Page(path, exercise.title, exercise.aim, _watched(f"exercises/{slug}.yml", _component("exercise_page", slug)), "exercise", (exercises,), ("exercise",))
-        for paper in papers_of(exercise):
-            name = library_words(library, f"exercise.{paper.name}")
-            yield Page(
-                f"exercises/{slug}/{paper.name}.html", f"{name}: {exercise.title}", exercise.aim, _component(paper.component, slug), "sheet",
-                (exercises, (path, exercise.title)), searched=False,
-            )  # fmt: skip
+    path = f"exercises/{slug}.html"
+    yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
+    trail = (exercises, (path, exercise.title))
+    for paper in papers_of(exercise):
+        title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
+        write = _component(paper.component, slug)
+        yield Page(f"exercises/{slug}/{paper.name}.html", title, exercise.aim, write, "sheet", trail, searched=False)
 
 
-def _learn_pages(library: Library) -> Iterator[Page]:
-    learn = ("learn/index.html", library_words(library, "sections.learn"))
-    claims, forms = ("learn/claims/index.html", library_words(library, "learn.claims")), ("learn/forms/index.html", library_words(library, "learn.forms"))
-    for id_, claim in library.claims.items():
-        yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", (learn, claims), ("claim",))
-    for id_, form in library.forms.items():
-        yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", (learn, forms), ("case",))
+def claim_pages(library: Library, id_: str) -> Iterator[Page]:
+    """The page of a claim."""
+    claim = library.claims[id_]
+    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/claims/index.html", library_words(library, "learn.claims")))
+    yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",))
 
 
-def _session_pages(library: Library) -> Iterator[Page]:
-    """What each ready session prints; its plan is a page written by hand."""
+def form_pages(library: Library, id_: str) -> Iterator[Page]:
+    """The page of a form."""
+    form = library.forms[id_]
+    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/forms/index.html", library_words(library, "learn.forms")))
+    yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
+
+
+def session_pages(library: Library, id_: str) -> Iterator[Page]:
+    """What a ready session prints; its plan is a page written by hand."""
+    session = library.sessions[id_]
     facilitate = ("facilitate/index.html", library_words(library, "sections.facilitate"))
-    for id_, session in library.sessions.items():
-        home = f"facilitate/sessions/{id_}.html"
-        title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
-        trail = (facilitate, (home, session.title))
-        yield Page(f"facilitate/sessions/{id_}/pack.html", title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)
-
-
-def _problem_pages(library: Library) -> Iterator[Page]:
-    """A page for every file that is a draft or cannot be read, so that its contributor sees its problems; a readable draft stands below them."""
-    for folder, files, good in (("cases", library.case_files, library.cases), ("exercises", library.exercise_files, library.exercises)):
-        for slug, loaded in files.items():
-            if slug not in good:
-                yield Page(f"{folder}/{slug}.html", loaded.file, loaded.file, _draft(folder, slug, loaded.file), "problems", scripts=("case",), searched=False)
-
-
-def _draft(folder: str, slug: str, file: str) -> Callable[[Desk], Markup]:
-    """The problems of a file, and below them what can be shown of it."""
-
-    def render(desk: Desk) -> Markup:
-        panel = REGISTRY["problem_panel"](desk, file)
-        opened = Desk(desk.library.with_draft(folder, slug), desk.at, desk.site_url)
-        if slug not in getattr(opened.library, folder):
-            return panel
-        return panel + REGISTRY["case_story" if folder == "cases" else "exercise_page"](opened, slug)
-
-    return render
+    title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
+    trail = (facilitate, (f"facilitate/sessions/{id_}.html", session.title))
+    yield Page(f"facilitate/sessions/{id_}/pack.html", title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)

@@ -65,8 +65,10 @@ class _Use:
         self._desk = desk
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
-        function = REGISTRY[name]
-        return lambda *values, **named: function(self._desk, *values, **named)
+        function, desk = REGISTRY[name], self._desk
+        if desk.library.opened:
+            return lambda *values, **named: desk.tried(lambda: function(desk, *values, **named))
+        return lambda *values, **named: function(desk, *values, **named)
 
 
 class Desk:
@@ -78,8 +80,19 @@ class Desk:
         self.site_url = site_url
         self.publisher = publisher or {}
         self.words: Words = library.words
-        self.use = _Use(self)
         self._folder = posixpath.dirname(at)
+
+    @property
+    def use(self) -> _Use:
+        """Calls components at this desk. Made when asked for: a desk that held it would keep its library alive in a circle."""
+        return _Use(self)
+
+    def tried(self, write: Callable[[], Markup]) -> Markup:
+        """What `write` gives; where it fails on the own page of a broken file, a word in its place that says so."""
+        try:
+            return write()
+        except Exception as error:
+            return REGISTRY["part_missing"](self, str(error.args[0] if error.args else type(error).__name__))
 
     def link(self, path: str) -> str:
         """A relative link from this page to a path of the site (perhaps with #anchor)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from casebook.models.exercise import Exercise
 
 PLACES: tuple[tuple[type[BaseModel], str, str], ...] = ((Case, "cases", "case.schema.json"), (Exercise, "exercises", "exercise.schema.json"))
 GROWING = frozenset({"cases", "exercises"})
+Words = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class _Quiet(GenerateJsonSchema):
@@ -27,8 +29,17 @@ class _Quiet(GenerateJsonSchema):
 
 def schema_of(model: type[BaseModel], library: Library) -> dict[str, Any]:
     """The schema of a model. What names other cases is left open, so that a new case never makes the schema stale."""
+    return _schema_of(model, _words_of(library))
+
+
+def _words_of(library: Library) -> Words:
+    """The words to choose from, list by list."""
+    return tuple((name, tuple(sorted(ids))) for name, ids in known_words(library).items() if name not in GROWING)
+
+
+def _schema_of(model: type[BaseModel], lists: Words) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Quiet)
-    words = {name: sorted(ids) for name, ids in known_words(library).items() if name not in GROWING}
+    words = {name: list(ids) for name, ids in lists}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_filled(schema, words)}
 
 
@@ -65,8 +76,13 @@ def write_schemas(library: Library, to: Path | None) -> list[Path]:
 
 
 def schema_text(model: type[BaseModel], library: Library) -> str:
-    """The file as it is written."""
-    return json.dumps(schema_of(model, library), ensure_ascii=False, indent=1) + "\n"
+    """The file as it is written; written anew only when the words have changed."""
+    return _text_of(model, _words_of(library))
+
+
+@lru_cache(maxsize=8)
+def _text_of(model: type[BaseModel], lists: Words) -> str:
+    return json.dumps(_schema_of(model, lists), ensure_ascii=False, indent=1) + "\n"
 
 
 __all__ = ["PLACES", "schema_of", "schema_text", "write_schemas"]

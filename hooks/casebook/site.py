@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from casebook.attempts import reason_of
+from casebook.forgiving import KeysForWords
 from casebook.library import Library
 from casebook.loading import load
 from casebook.pages import Page
 from casebook.prose import CITATION
 from casebook.remembering import remembered
-from casebook.rendering import Desk
+from casebook.rendering import REGISTRY, Desk
 from casebook.together import together
+from casebook.words import WORDS, Words, load_words
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -32,10 +36,31 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 def refresh(root: Path) -> Library:
-    """Reads everything anew (files that did not change are not read again)."""
+    """Reads everything anew (files that did not change are not read again).
+
+    What the last build left behind is collected before, or a server would keep every library it ever read.
+    """
     _held.clear()
-    _current[root.resolve()] = library = load(root.resolve())
+    before = _current.get(root.resolve())
+    if before:
+        gc.unfreeze()
+        gc.collect()
+    library = load(root.resolve())
+    library.serving = serving
+    if serving:
+        library.__dict__["words"] = words_at_hand(root, before)
+    _current[root.resolve()] = library
     return library
+
+
+def words_at_hand(root: Path, before: Library | None) -> Words:
+    """The words of the interface, where a missing one says its key. While they cannot be read: those of the last build, or keys alone."""
+    try:
+        tree = load_words(root).tree
+    except Exception as stop:
+        log.error("%s: %s", WORDS, reason_of(stop))
+        return before.words if before else KeysForWords({})
+    return before.words if before and before.words.tree is tree else KeysForWords(tree)
 
 
 def current_library(root: str | Path) -> Library:
@@ -51,9 +76,16 @@ def shown(library: Library, at: str, write: Callable[[], str]) -> str:
     try:
         return write()
     except Exception as stop:
-        log.error("%s: %s", at, stop)
-        reason = str(stop.args[0] if stop.args else stop)
-        return str(Desk(library, at).render("page-trouble", reason=reason))
+        log.error("%s: %s", at, reason_of(stop))
+        return trouble(library, at, reason_of(stop))
+
+
+def trouble(library: Library, at: str, reason: str) -> str:
+    """The panel in the place of what cannot be shown; the bare reason where not even the panel can be."""
+    try:
+        return str(REGISTRY["page_trouble"](Desk(library, at), reason))
+    except Exception:
+        return str(escape(reason))
 
 
 def write_ahead(library: Library, pages: Sequence[Page], site_url: str = "") -> None:

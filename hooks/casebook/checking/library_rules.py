@@ -7,7 +7,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casebook.checking.problems import Fault, did_you_mean, listed
+from casebook.checking.problems import Fault, PathInFile, did_you_mean, listed
 from casebook.models.base import Model
 from casebook.prose import citations, has_ground, paragraphs
 
@@ -19,15 +19,21 @@ def _choosing_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]
     return tuple((name, key, str(extra["x-vocabulary"])) for name, key, extra in extras if isinstance(extra, dict) and "x-vocabulary" in extra)
 
 
-def check_vocabulary(model: Model, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    """A field that chooses from a vocabulary names a word of it."""
+def unknown_words(model: Model, known: Mapping[str, set[str]]) -> Iterator[tuple[PathInFile, str, str]]:
+    """The words that a file chose and that are in no vocabulary: path, word, and the name of the vocabulary."""
     for path, thing in model.everything:
         for name, key, word_list in _choosing_fields(type(thing)):
             value = getattr(thing, name)
             words = [((*path, key, index), word) for index, word in enumerate(value)] if isinstance(value, tuple) else [((*path, key), value)]
             for at, word in words:
                 if word is not None and word not in known[word_list]:
-                    yield at, _unknown_word(str(word), word_list, known[word_list])
+                    yield at, str(word), word_list
+
+
+def check_vocabulary(model: Model, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """A field that chooses from a vocabulary names a word of it."""
+    for at, word, word_list in unknown_words(model, known):
+        yield at, _unknown_word(word, word_list, known[word_list])
 
 
 def _unknown_word(word: str, word_list: str, known: set[str]) -> str:

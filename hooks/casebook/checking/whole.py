@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.checking.case_rules import CASE_RULES
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
-from casebook.checking.library_rules import check_ids_only_grow, check_prose, check_vocabulary
+from casebook.checking.files_beside import id_problems, read_template, schema_problems
+from casebook.checking.library_rules import check_prose, check_vocabulary
+from casebook.checking.names import name_problems, stray_files
 from casebook.checking.problems import Problem
-from casebook.files import Loaded
-from casebook.library import Library, item_fingerprints, known_words
-from casebook.models.base import ID_PATTERN, Model
+from casebook.files import Loaded, is_leftover, printable, read_inside
+from casebook.library import Library, known_sources, known_words
+from casebook.models.base import Model
 from casebook.models.case import Case
-from casebook.reading import Unreadable, decode, front_matter, read_text
+from casebook.reading import Unreadable, decode, front_matter
 from casebook.words import WORDS, load_words
 
 
@@ -35,6 +36,7 @@ def every_problem(library: Library) -> Iterator[Problem]:
     yield from _word_problems(library)
     yield from _exercise_problems(library)
     yield from _page_problems(library)
+    yield from schema_problems(library)
 
 
 _checked: dict[str, tuple[Loaded[Case], tuple[Problem, ...]]] = {}
@@ -50,15 +52,13 @@ def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
 
 
 def _name_problems(library: Library) -> Iterator[Problem]:
-    """A file's name is its address: it must be one, and no page written by hand may stand there. A finished file no longer says what the template says."""
+    """A name is an address with one owner, and files end as they must. A finished file no longer says what the template says."""
+    yield from name_problems(library)
+    yield from stray_files(library)
     for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
-        template = library.root / folder / "_template.yml"
-        said = read_text(decode(template.read_bytes())).data if template.exists() else {}
-        for slug, loaded in files.items():
-            if not re.match(ID_PATTERN, slug) or len(slug) > 80:
-                yield Problem(loaded.file, 1, "", "has a name that is no address; use lower-case letters, digits and single hyphens")
-            elif (library.root / f"docs/{folder}/{slug}.md").exists():
-                yield Problem(loaded.file, 1, "", f"has a name that a page of the casebook has already ({folder}/{slug}.html); choose another")
+        said, faults = read_template(library.root, folder)
+        yield from faults
+        for loaded in files.values():
             if loaded.model and not loaded.is_draft:
                 same = [name for name in ("title", "summary", "aim") if name in said and said[name] == getattr(loaded.model, name, None)]
                 yield from (loaded.problem((name,), "still says what the template says; write your own") for name in same)
@@ -66,15 +66,21 @@ def _name_problems(library: Library) -> Iterator[Problem]:
 
 def _word_problems(library: Library) -> Iterator[Problem]:
     """The words of the interface can be read."""
+    path = library.root / WORDS
+    if not path.parent.exists() and not (library.root / "docs/components").exists():
+        return  # a folder of cases alone, without a site
+    if not path.exists() and not path.is_symlink():
+        yield Problem(WORDS, 1, "", "is missing; fetch it again from the repository")
+        return
     try:
-        if (library.root / WORDS).exists():
-            load_words(library.root)
+        read_inside(library.root, path)
+        load_words(library.root)
     except Unreadable as stop:
         yield Problem(WORDS, stop.line, "", stop.message)
 
 
 def _exercise_problems(library: Library) -> Iterator[Problem]:
-    sources = set(library.bibliography)
+    sources = known_sources(library)
     codes: dict[str, str] = {}
     for slug, loaded in library.exercise_files.items():
         exercise = loaded.model
@@ -86,30 +92,27 @@ def _exercise_problems(library: Library) -> Iterator[Problem]:
             yield loaded.problem(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
         elif exercise.code:
             codes[exercise.code] = slug
-    path = library.root / "exercises/ids.txt"
-    if path.exists():
-        lines = [(number, line.split()) for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.strip() and line[0] != "#"]
-        for number, words in lines:
-            if len(words) != 2:
-                yield Problem("exercises/ids.txt", number, "", "is no id with its fingerprint; a list that two changes have mixed is put right by casebook ids --accept")
-        listed = {words[0]: words[1] for _, words in lines if len(words) == 2}
-        for id_, message in check_ids_only_grow(listed, item_fingerprints(library)):
-            file = f"exercises/{id_.partition('/')[0]}.yml"
-            yield Problem(file if (library.root / file).exists() else "exercises/ids.txt", 1, id_, message)
+    yield from id_problems(library)
 
 
 def _page_problems(library: Library) -> Iterator[Problem]:
-    sources = set(library.bibliography)
+    sources = known_sources(library)
     pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Problem(page.file, line, "", message)
+    read = {page.file for page in (*pages, *library.session_pages.values(), *library.method_pages.values())}
     for path in sorted((library.root / "docs").glob("**/*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-        head, body = front_matter(text)
+        file = printable(path.relative_to(library.root).as_posix())
+        try:
+            head, body = front_matter(decode(read_inside(library.root, path)).replace("\r\n", "\n"))
+        except Unreadable as stop:
+            if file not in read and not is_leftover(path.name):
+                yield Problem(file, stop.line, "", stop.message)
+            continue
         if "\ncited: true" in head:
             for line, message in check_prose(body, sources, head.count("\n") + 2):
-                yield Problem(path.relative_to(library.root).as_posix(), line, "", message)
+                yield Problem(file, line, "", message)
     for name in ("glossary.yml", "policy-dates.yml"):
         loaded = library.files.get(f"docs/learn/{name}")
         if loaded and loaded.model:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from casebook.components.networks import cover_label
+from casebook.opening import unfinished
 from casebook.rendering import Desk, component
 from casebook.story import as_of, first_day
 
@@ -20,13 +21,38 @@ def home_page(desk: Desk, slug: str, decision: str, *cases: str) -> Markup:
 def problem_panel(desk: Desk, file: str) -> Markup:
     """The problems of one file, as its contributor sees them while serving."""
     problems = [problem for problem in desk.library.problems if problem.file == file]
-    return desk.render("problem-panel", file=file, problems=problems, draft=all(problem.warning for problem in problems))
+    said = [(f"{problem.file}:{problem.line}", verbatim(problem.where), verbatim(problem.message)) for problem in problems]
+    return desk.render("problem-panel", problems=said, draft=all(problem.warning for problem in problems))
+
+
+def verbatim(text: str) -> Markup:
+    """A text as the command line prints it: a remedy is typed as it is shown, so that no quotation mark and no hyphen in it is set anew."""
+    return escape(text)
 
 
 @component
 def page_trouble(desk: Desk, reason: str) -> Markup:
-    """What stands, while serving, in the place of a part that cannot be shown."""
-    return desk.render("page-trouble", reason=reason)
+    """What is shown, while serving, in the place of a part that needs something missing or broken: what it asked for, and the files with problems."""
+    broken = [one for one in unfinished(desk.library) if not one.draft and one.problems]
+    return desk.render("page-trouble", reason=verbatim(reason), broken=broken)
+
+
+@component
+def part_missing(desk: Desk, reason: str) -> Markup:
+    """What is shown, on the own page of a file with problems, in the place of a part that cannot be shown until they are mended."""
+    return desk.render("part-missing", reason=verbatim(reason))
+
+
+@component
+def draft_mark(desk: Desk, draft: bool = True) -> Markup:
+    """The mark on a sheet or a page of a draft, or of a file with problems: it is not published."""
+    return desk.render("draft-mark", draft=draft)
+
+
+@component
+def draft_list(desk: Desk) -> Markup:
+    """Every draft and every file with problems, with a link to its page; nothing where there is none. It is shown while serving only."""
+    return desk.render("draft-list", files=unfinished(desk.library))
 
 
 @component

@@ -1,0 +1,51 @@
+"""Names that are addresses: what a file may be called, so that each address of the site has one owner and every system can hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from casebook.models.base import ID_PATTERN
+from casebook.open_data import WHOLE, case_script
+
+LONGEST = 80
+# Windows keeps these names for devices, in any case and with any ending: a copy or a memory stick could not hold them.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_SHOWN = re.compile(r"[\w .()-]+")
+INDEX = "index"
+
+
+def why_not(name: str) -> str | None:
+    """Why nothing of the site can have this name; None where it can."""
+    if _DEVICE.fullmatch(name):
+        return "has a name that Windows keeps for itself; choose another"
+    if len(name) > LONGEST or not re.match(ID_PATTERN, name):
+        return "has a name that is no address; use lower-case letters, digits and single hyphens"
+    return "has a name that the site needs for the first page of a folder; choose another" if name == INDEX else None
+
+
+def why_not_here(root: Path, folder: str, name: str) -> str | None:
+    """Why no case or exercise (a file of `folder`) can have this name; None where it can."""
+    reason = why_not(name)
+    if reason:
+        return reason
+    if (root / f"docs/{folder}/{name}.md").exists():
+        return f"has a name that a page of the casebook has already ({folder}/{name}.html); choose another"
+    if folder == "cases" and case_script(name) in WHOLE:
+        return f"has a name that a file of the casebook has already ({case_script(name)}); choose another"
+    return None
+
+
+def is_shown(name: str) -> bool:
+    """True where a page can have this name at least while serving, so that its contributor reads what is wrong with it."""
+    return bool(_SHOWN.fullmatch(name))
+
+
+def written_twice(owned: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A sentence for each address that two owners write. Takes address and owner; capitals make no difference, as on many disks."""
+    owners: dict[str, str] = {}
+    for path, owner in owned:
+        address = str(PurePosixPath(path)).casefold()
+        if owners.setdefault(address, owner) != owner:
+            yield f"{path} would be written twice, by {owners[address]} and by {owner}; give one of them another name"

@@ -1,0 +1,37 @@
+"""Lets a server go on: one page or file that cannot be made is left out, with a line in the log, and all others stay."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from casebook.library import Library
+
+T = TypeVar("T")
+Writer = tuple[str, Callable[[], T]]
+log = logging.getLogger("mkdocs.casebook")
+
+
+def reason_of(error: Exception) -> str:
+    """What an exception is about, in a line."""
+    return " ".join(str(error.args[0] if error.args else type(error).__name__).split())
+
+
+def attempt(library: Library, path: str, write: Callable[[], T]) -> T | None:
+    """What `write` gives. While serving, None where it fails, and a line in the log; a build stops there."""
+    if not library.serving:
+        return write()
+    try:
+        return write()
+    except Exception as error:
+        log.error("%s is left out, for it cannot be made: %s", path, reason_of(error))
+        return None
+
+
+def written(library: Library, writers: Iterable[Writer[T]]) -> Iterator[tuple[str, T]]:
+    """The path and content of each file that can be made."""
+    for path, write in writers:
+        content = attempt(library, path, write)
+        if content is not None:
+            yield path, content

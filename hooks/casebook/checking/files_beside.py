@@ -1,0 +1,71 @@
+"""The files beside cases and exercises: templates, schemas, and the list of ids that only grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from casebook.checking.library_rules import check_ids_only_grow
+from casebook.checking.problems import Problem
+from casebook.files import read_inside
+from casebook.library import LISTS, Library, item_fingerprints
+from casebook.reading import Unreadable, decode, read_text
+from casebook.schema import PLACES, schema_text
+
+IDS = "exercises/ids.txt"
+STALE = "is older than the models or the vocabulary; run casebook schema"
+
+
+def read_template(root: Path, folder: str) -> tuple[dict[str, Any], list[Problem]]:
+    """What a template says, and what is wrong with it. A template that is not there says nothing."""
+    path = root / folder / "_template.yml"
+    if not path.exists() and not path.is_symlink():
+        return {}, []
+    try:
+        reading = read_text(decode(read_inside(root, path)))
+    except Unreadable as stop:
+        return {}, [Problem(f"{folder}/_template.yml", stop.line, "", stop.message)]
+    return reading.data, [Problem(f"{folder}/_template.yml", line, "", message) for line, _, message in reading.faults]
+
+
+def id_problems(library: Library) -> Iterator[Problem]:
+    """Ids that were published stay: answers that visitors have kept name them. Exercises that cannot be read are not asked."""
+    current = item_fingerprints(library)
+    path = library.root / IDS
+    if not path.exists() and not path.is_symlink():
+        if current and (library.root / "docs/words").exists():  # without a site nothing was published
+            yield Problem(IDS, 1, "", "is missing, so nothing keeps published ids as they are; fetch it again, or write it with: casebook ids --accept")
+        return
+    try:
+        text = decode(read_inside(library.root, path))
+    except Unreadable as stop:
+        yield Problem(IDS, stop.line, "", stop.message)
+        return
+    lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
+    for number, words in lines:
+        if len(words) != 2:
+            remedy = "a list that two changes have mixed is put right by casebook ids --accept"
+            yield Problem(IDS, number, "", f"is no id with its fingerprint; {remedy}")
+    unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
+    listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
+    for id_, message in check_ids_only_grow(listed, current):
+        file = f"exercises/{id_.partition('/')[0]}.yml"
+        yield Problem(file if (library.root / file).exists() else IDS, 1, id_, message)
+
+
+def schema_problems(library: Library) -> Iterator[Problem]:
+    """The schemas that editors read offer the words of today. Not asked while a list cannot be read, for they are written from it."""
+    if any(library.is_lost(file) for file in LISTS):
+        return
+    for model, folder, name in PLACES:
+        path = library.root / folder / name
+        if not path.exists():
+            continue
+        try:
+            same = decode(read_inside(library.root, path)).replace("\r\n", "\n") == schema_text(model, library)
+        except Unreadable as stop:
+            yield Problem(f"{folder}/{name}", stop.line, "", stop.message)
+        else:
+            if not same:
+                yield Problem(f"{folder}/{name}", 1, "", STALE)

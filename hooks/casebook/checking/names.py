@@ -1,0 +1,71 @@
+"""Names of files: each is an address with one owner, and what would be passed over in silence is named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebook.addresses import why_not, why_not_here
+from casebook.checking.problems import Problem
+from casebook.files import is_leftover, printable
+from casebook.library import Library
+
+WHAT = {"cases": "case files end in .yml", "exercises": "exercise files end in .yml"}
+BESIDE = frozenset({"case.schema.json", "exercise.schema.json", "ids.txt"})
+
+
+def name_problems(library: Library) -> Iterator[Problem]:
+    """No two things of the site have one address, and Windows can hold every name."""
+    for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
+        for slug, loaded in files.items():
+            reason = why_not_here(library.root, folder, slug)
+            if reason:
+                yield Problem(loaded.file, 1, "", reason)
+    for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
+        for id_, page in pages.items():
+            reason = why_not(id_)
+            if reason:
+                yield Problem(page.file, 1, "", reason)
+    yield from _decision_problems(library)
+
+
+def _decision_problems(library: Library) -> Iterator[Problem]:
+    """A decision's id is an address below its case: cases/<case>/<decision>.html, with a folder of the same name for its sheets."""
+    for slug, loaded in library.case_files.items():
+        for index, decision in enumerate(loaded.model.decisions if loaded.model else ()):
+            path = ("decisions", index, "id")
+            reason = why_not(decision.id)
+            if reason:
+                yield loaded.problem(path, reason.replace("has a name", f"“{decision.id}” is a name"))
+            elif (library.root / f"docs/cases/{slug}/{decision.id}.md").exists():
+                yield loaded.problem(path, f"“{decision.id}” is the address of a page of the casebook (cases/{slug}/{decision.id}.html); choose another")
+
+
+def stray_files(library: Library) -> Iterator[Problem]:
+    """Files in cases/ and exercises/ that are not read because of their ending or their folder."""
+    for folder, rule in WHAT.items():
+        for path in _files_below(library.root / folder):
+            file = printable(path.relative_to(library.root).as_posix())
+            if path.parent != library.root / folder:
+                yield Problem(file, 1, "", f"is not read, because it is in a folder below {folder}/; put it into {folder}/ itself")
+            elif not path.name.endswith(".yml"):
+                yield Problem(file, 1, "", f"is not read; {rule}, so {_remedy(path)}")
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder but templates, schemas, lists of ids, notes to readers, hidden files and what editors leave. Links are not followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_leftover(name) and not name.endswith(".yml"))
+        for name in sorted(names):
+            if not is_leftover(name) and name not in BESIDE and not name.upper().startswith("README"):
+                yield Path(place) / name
+
+
+def _remedy(path: Path) -> str:
+    """What to do with a file whose ending is wrong."""
+    name = path.name.casefold()
+    for ending in (".yml.txt", ".yaml.txt", ".yaml", ".yml"):
+        if name.endswith(ending):
+            return f"rename it to {printable(path.name[: -len(ending)])}.yml"
+    return "rename it, or move it elsewhere"

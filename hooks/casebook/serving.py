@@ -1,0 +1,67 @@
+"""What a server does differently from a build: files that cannot be read are left out, and pages with problems say so."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from casebook.files import read_inside, why_refused
+from casebook.forgiving import ForgivingTree
+from casebook.library import Library
+from casebook.opening import SHELVES
+from casebook.prose import in_attribute
+from casebook.reading import Unreadable, decode, front_matter
+from casebook.rendering import REGISTRY, Desk
+
+LISTING = ("cases.md", "exercises.md")
+log = logging.getLogger("mkdocs.casebook")
+
+
+def words_of_frame(library: Library) -> Any:
+    """The tree of words for the frame of every page; while serving, one in which nothing is missing."""
+    return ForgivingTree(library.words.tree) if library.serving else library.words.tree
+
+
+def in_place_of(library: Library, source: str, path: str) -> str | None:
+    """What takes the place of a file of docs/: nothing ("") for what cannot be read, its text without macros for a page with problems.
+
+    None where the file stays as it is.
+    """
+    reason = why_refused(library.root, Path(path))
+    if reason:
+        log.error("docs/%s is left out: it %s", source, reason)
+        return ""
+    if not source.endswith(".md") or (f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)):
+        return None
+    return _without_macros(library, source, path)
+
+
+def _files_with_problems(library: Library) -> set[str]:
+    known: set[str] = library.memory.setdefault("files with problems", {problem.file for problem in library.problems})
+    return known
+
+
+def _is_text(library: Library, path: str) -> bool:
+    try:
+        decode(read_inside(library.root, Path(path)))
+    except Unreadable:
+        return False
+    return True
+
+
+def _without_macros(library: Library, source: str, path: str) -> str:
+    """A page with problems as Markdown alone: its front matter may be what is wrong, and its macros may rest on that."""
+    try:
+        body = front_matter(decode(read_inside(library.root, Path(path))).removeprefix("\ufeff").replace("\r\n", "\n"))[1]
+    except Unreadable:
+        body = ""
+    return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'
+
+
+def notes_above(desk: Desk, source: str) -> str:
+    """What is shown above a page written by hand: its problems, and on the pages of cases and exercises the list of drafts."""
+    file = f"docs/{source}"
+    own = {loaded.file for shelf in SHELVES for loaded in getattr(desk.library, shelf.files).values()}
+    panel = str(REGISTRY["problem_panel"](desk, file)) if file in _files_with_problems(desk.library) and file not in own else ""
+    return panel + (str(REGISTRY["draft_list"](desk)) if source in LISTING else "")
