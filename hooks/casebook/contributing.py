@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,10 +13,15 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
+from casebook.addresses import why_not_here
+from casebook.files import printable, read_inside
 from casebook.models.base import ID_PATTERN
 from casebook.reading import Reading, Unreadable, decode, read_text
 
 FOLDERS = {"case": "cases", "exercise": "exercises"}
+SERVED_AT = "http://127.0.0.1:8000"
+TAKEN = "is there already; choose another name, or open that file"
+FETCH = "fetch it again from the repository"
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/~?-]*\Z")
 _COMMENT = re.compile(r"(?:^|\s)(#[^\n]*)")
 
@@ -23,22 +29,21 @@ _COMMENT = re.compile(r"(?:^|\s)(#[^\n]*)")
 def new_item(root: Path, kind: str, slug: str) -> int:
     """Writes a new case or exercise from the template, as a draft. Returns the exit status."""
     folder = FOLDERS[kind]
-    path = root / folder / f"{slug}.yml"
-    if len(slug) > 80 or not re.match(ID_PATTERN, slug):
-        print(f"“{slug}” is not a file name for a {kind}; use lower-case letters, digits and single hyphens, such as two-valleys")
-        return 1
-    if (root / f"docs/{folder}/{slug}.md").exists():
-        print(f"{folder}/{slug}.html is a page of the casebook; choose another name")
-        return 1
-    if path.exists():
-        print(f"{folder}/{slug}.yml is there already; choose another name, or open that file")
+    file = f"{folder}/{slug}.yml"
+    refused = why_not_here(root, folder, slug) or (TAKEN if os.path.lexists(root / file) else None)
+    if refused:
+        print(f"{file if re.match(ID_PATTERN, slug) else f'“{printable(slug)}”'} {refused}")
         return 1
     template = root / folder / "_template.yml"
-    if not template.exists():
-        print(f"{folder}/_template.yml is missing; fetch it again from the repository")
+    try:
+        text = decode(read_inside(root, template))
+    except Unreadable as stop:
+        missing = f"is missing; {FETCH}"
+        print(f"{folder}/_template.yml {f'{stop.message} (or {FETCH})' if os.path.lexists(template) else missing}")
         return 1
-    path.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-    print(f"Wrote {folder}/{slug}.yml as a draft. Fill it in, delete what you do not need, then run: casebook check {folder}/{slug}.yml")
+    (root / file).write_bytes(text.encode())
+    print(f"Wrote {file} as a draft. Fill it in, delete what you do not need, then run: casebook check {slug}")
+    print(f"While make serve runs, it is shown at {SERVED_AT}/{folder}/{slug}.html")
     return 0
 
 
@@ -47,16 +52,20 @@ def format_files(root: Path, files: Sequence[str]) -> int:
     failed = 0
     for name in files:
         path = Path(name) if Path(name).is_absolute() else Path.cwd() / name
-        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+        shown = printable(path.relative_to(root).as_posix() if path.is_relative_to(root) else name)
         try:
             before = _text_of(path)
             after = in_block_style(before)
+            if after != before:
+                path.write_text(after, encoding="utf-8")
         except Unreadable as stop:
             print(f"{shown}:{stop.line}: {stop.message}; left as it is")
             failed += 1
             continue
-        if after != before:
-            path.write_text(after, encoding="utf-8")
+        except OSError as error:
+            print(f"{shown}: cannot be written ({(error.strerror or str(error)).lower()}); left as it is")
+            failed += 1
+            continue
         print(f"{shown}: {'set in block style' if after != before else 'nothing to change'}")
     return 1 if failed else 0
 
@@ -64,9 +73,7 @@ def format_files(root: Path, files: Sequence[str]) -> int:
 def _text_of(path: Path) -> str:
     if path.suffix not in (".yml", ".yaml"):
         raise Unreadable(1, "is not a YAML file; name files that end in .yml")
-    if not path.is_file():
-        raise Unreadable(1, "there is no such file; look at the spelling")
-    return decode(path.read_bytes())
+    return decode(read_inside(path.parent.resolve(), path))
 
 
 class _TextResolver(VersionedResolver):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from casebook.addresses import is_shown
 from casebook.checking.library_rules import unknown_words
 from casebook.files import Loaded
@@ -79,6 +81,11 @@ class Unfinished:
     path: str | None
     draft: bool
     problems: int
+
+    @property
+    def name(self) -> Markup:
+        """The file as it is written, with no quotation mark or hyphen set anew."""
+        return escape(self.file)
 
 
 def unfinished(library: Library) -> list[Unfinished]:

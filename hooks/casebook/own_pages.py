@@ -47,7 +47,7 @@ def _titled(library: Library, title: str, draft: bool) -> str:
 
 def _own(file: str, opened: Library, home: Page | None, desk: Desk) -> Markup:
     """The problems of a file and, rendered apart so that neither takes the other away, what can be read of it."""
-    panel = REGISTRY["problem_panel"](desk, file)
+    panel = REGISTRY["problem_panel"](desk, file, rest=home is not None)
     if not home:
         return panel
     at = Desk(opened, desk.at, desk.site_url, desk.publisher)

@@ -21,16 +21,16 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     A file may be named by its path, or by its name alone: two-valleys. With `github`, problems are workflow commands, and the same list is added
     to the file that GITHUB_STEP_SUMMARY names.
     """
-    items = {(library.root / file).resolve() for file in library.every_file}
+    items = {_real(library.root / file) for file in library.every_file}
     if not items:
         print(f"There is no casebook in {library.root} or above it; go to its folder first.")
         return 2
     wanted = {name: named(library.root, name, items) for name in files}
     asked = {path for paths in wanted.values() for path in paths}
-    shown = [problem for problem in library.problems if not files or (library.root / problem.file).resolve() in asked]
+    shown = [problem for problem in library.problems if not files or _real(library.root / problem.file) in asked]
     for problem in shown:
         print(annotation(problem) if github else problem)
-    known = items | {(library.root / problem.file).resolve() for problem in shown}
+    known = items | {_real(library.root / problem.file) for problem in shown}
     stray = [name for name, paths in wanted.items() if not paths & known]
     for name in stray:
         print(f"{name}: {_why_stray(bool(wanted[name]))}")
@@ -45,11 +45,16 @@ def named(root: Path, name: str, items: set[Path]) -> set[Path]:
     """The files that a path, a folder or the name of a case or an exercise stands for; none where there is no such file."""
     path = Path(name)
     if path.is_dir():
-        return {item for item in items if item.is_relative_to(path.resolve())} or {path.resolve()}
+        return {item for item in items if item.is_relative_to(_real(path))} or {_real(path)}
     if os.path.lexists(path):
-        return {path.resolve() if path.exists() else path.absolute()}
+        return {_real(path)}
     found = [root / folder / f"{name}.yml" for folder in FOLDERS] if _NAME.fullmatch(name) else []
-    return {path.resolve() for path in (*found, root / name) if path.is_file()}
+    return {_real(path) for path in (*found, root / name) if os.path.lexists(path)}
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; links in a circle lead nowhere further."""
+    return Path(os.path.realpath(path))
 
 
 def _why_stray(exists: bool) -> str:
@@ -65,7 +70,8 @@ def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) ->
     errors = sum(not problem.warning for problem in shown)
     drafts = f", {len(shown) - errors} in drafts" if len(shown) > errors else ""
     numbers = (len(library.case_files), len(library.exercise_files), len(library.claim_pages), len(library.form_pages))
-    checked = "{} cases, {} exercises, {} claims and {} forms".format(*numbers)
+    *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
+    checked = f"{', '.join(first)} and {last}"
     what = f"{asked} of them asked for; " if asked else ""
     return f"Checked {checked}; {what}{counted(errors, 'problem')}{drafts}."
 

@@ -30,11 +30,21 @@ def in_place_of(library: Library, source: str, path: str) -> str | None:
     """
     reason = why_refused(library.root, Path(path))
     if reason:
-        log.error("docs/%s is left out: it %s", source, reason)
+        _say_once(library, Path(path), reason)
         return ""
     if not source.endswith(".md") or (f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)):
         return None
     return _without_macros(library, source, path)
+
+
+def _say_once(library: Library, path: Path, reason: str) -> None:
+    """Says what is left out; of a folder that is a link, only the folder."""
+    docs = library.root / "docs"
+    link = next((parent for parent in reversed((path, *path.parents)) if parent.is_symlink() and parent != docs and docs in parent.parents), path)
+    said: set[Path] = library.memory.setdefault("left out", set())
+    if link not in said:
+        said.add(link)
+        log.error("%s is left out: it %s", link.relative_to(library.root).as_posix() if link.is_relative_to(library.root) else link, reason)
 
 
 def _files_with_problems(library: Library) -> set[str]:

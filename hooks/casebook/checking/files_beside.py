@@ -25,7 +25,8 @@ def read_template(root: Path, folder: str) -> tuple[dict[str, Any], list[Problem
     try:
         reading = read_text(decode(read_inside(root, path)))
     except Unreadable as stop:
-        return {}, [Problem(f"{folder}/_template.yml", stop.line, "", stop.message)]
+        message = stop.message.replace("start from the template", "fetch it again from the repository")
+        return {}, [Problem(f"{folder}/_template.yml", stop.line, "", message)]
     return reading.data, [Problem(f"{folder}/_template.yml", line, "", message) for line, _, message in reading.faults]
 
 

@@ -67,5 +67,5 @@ def _remedy(path: Path) -> str:
     name = path.name.casefold()
     for ending in (".yml.txt", ".yaml.txt", ".yaml", ".yml"):
         if name.endswith(ending):
-            return f"rename it to {printable(path.name[: -len(ending)])}.yml"
+            return f"rename it to {printable(name[: -len(ending)])}.yml"
     return "rename it, or move it elsewhere"

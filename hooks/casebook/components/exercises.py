@@ -23,7 +23,7 @@ def exercise_page(desk: Desk, slug: str) -> Markup:
     exercise = desk.library.exercises[slug]
     related = [(case, desk.library.cases[case]) for case in exercise.related if case in desk.library.cases]
     return desk.render(
-        "exercise-page", slug=slug, exercise=exercise, claims=[(id_, desk.library.claims[id_]) for id_ in exercise.claims],
+        "exercise-page", slug=slug, exercise=exercise, claims=[(id_, desk.library.claims[id_]) for id_ in exercise.claims if id_ in desk.library.claims],
         cited=_cite(desk, exercise), related=related, papers=papers_of(exercise),
     )  # fmt: skip
 

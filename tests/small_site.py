@@ -1,0 +1,90 @@
+"""A small project that can be served: the examples of tests/examples with the components, words and frame of the casebook."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from casebook import assets, site
+from casebook.library import Library
+from casebook.own_pages import every_served_page
+from casebook.site import page_html, refresh, sheet_html
+
+ROOT = Path(__file__).resolve().parents[1]
+BROKEN = sorted((ROOT / "tests/broken").glob("*.yml"))
+SETTINGS = """site_name: A small casebook
+site_description: For tests.
+site_url: ""
+use_directory_urls: false
+theme: {name: material, custom_dir: docs/theme, language: en, font: false}
+extra: {publisher: {}}
+exclude_docs: |
+  /components/
+  /theme/
+  /words/
+  /scripts/
+  *.yml
+hooks: [hooks/build.py]
+plugins:
+  - macros: {module_name: hooks/macros, render_by_default: false, on_error_fail: true, on_undefined: strict}
+markdown_extensions: [attr_list, md_in_html, tables, smarty]
+"""
+
+
+def make_small_site(project: Path) -> Path:
+    """Fills a folder with the small project and all that serving it needs; the pages of the lists are the real ones."""
+    shutil.copytree(ROOT / "tests/examples", project)
+    for name in ("components", "words", "theme", "scripts"):
+        shutil.copytree(ROOT / "docs" / name, project / "docs" / name)
+    for name in ("cases.md", "exercises.md"):
+        shutil.copy(ROOT / "docs" / name, project / "docs" / name)
+    (project / "docs/index.md").write_text("# A small casebook\n", encoding="utf-8")
+    (project / "hooks").mkdir()
+    for name in ("build.py", "macros.py"):
+        shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
+    shutil.copy(ROOT / "deno.json", project / "deno.json")
+    for folder in ("cases", "exercises"):
+        shutil.copy(ROOT / folder / "_template.yml", project / folder / "_template.yml")
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    accept(project)
+    return project
+
+
+def accept(project: Path) -> None:
+    """Writes the list of published ids, as casebook ids --accept does."""
+    from casebook.ageing import accept_ids
+    from casebook.loading import load
+
+    accept_ids(load(project))
+
+
+@contextmanager
+def as_served(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Everything inside happens as while serving; scripts are not bundled, for nobody runs them."""
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "serving", True)
+        patch.setattr(assets, "scripts", lambda root: [])
+        yield
+
+
+def served_pages(project: Path) -> tuple[Library, dict[str, str]]:
+    """The library, and the HTML of every page made from data, as a server would hand them over."""
+    library = refresh(project)
+    found = {}
+    for page in every_served_page(library):
+        found[page.path] = sheet_html(library, page) if page.kind == "sheet" else page_html(library, page)
+    list(assets.every_asset(library))
+    return library, found
+
+
+def place_of(broken: Path) -> str:
+    """Where a file of tests/broken belongs in a project."""
+    return broken.read_bytes().decode().partition("\n")[0].removeprefix("# expected: ").partition(":")[0]
+
+
+def message_of(broken: Path) -> str:
+    """What is wrong with a file of tests/broken, without its place."""
+    return broken.read_bytes().decode().partition("\n")[0].rpartition("# expected: ")[2].split(": ", 1)[1]
