@@ -176,6 +176,11 @@ class EveryWord(set[str]):
     def __contains__(self, word: object) -> bool:
         return True
 
+    def __or__(self, other: object) -> EveryWord:  # type: ignore[override]
+        return self
+
+    __ror__ = __or__
+
 
 class DecisionNames(set[str]):
     """The decisions, as case/decision. Those of a case that cannot be read are not doubted."""

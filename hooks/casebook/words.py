@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from casebook.files import read_inside
 from casebook.reading import decode, read_text
 
 WORDS = "docs/words/en.yml"
@@ -46,4 +47,4 @@ def _read(content: bytes) -> Words:
 
 def load_words(root: Path) -> Words:
     """The words of the project's folder; read anew only when the file has changed."""
-    return _read((root / WORDS).read_bytes())
+    return _read(read_inside(root, root / WORDS))
