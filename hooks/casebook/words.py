@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from casebook.reading import decode, read_text
+from casebook.reading import Unreadable, decode, read_text
 
 WORDS = "docs/words/en.yml"
 
@@ -41,7 +41,11 @@ class Words:
 
 @lru_cache(maxsize=4)
 def _read(content: bytes) -> Words:
-    return Words(read_text(decode(content)).data)
+    reading = read_text(decode(content))
+    if reading.faults:
+        line, _, message = reading.faults[0]
+        raise Unreadable(line, message)
+    return Words(reading.data)
 
 
 def load_words(root: Path) -> Words:
