@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -135,12 +136,17 @@ class Library:
         return self.vocabulary.member_kinds[id_]
 
 
-def known_words(library: Library) -> dict[str, set[str]]:
-    """Every vocabulary that a field may choose from, by name."""
-    words = {name: set(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
+def known_words(library: Library) -> dict[str, Collection[str]]:
+    """Every vocabulary that a field may choose from, by name; the words of a list with their labels."""
+    words: dict[str, Collection[str]] = {name: labels_of(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
     pages: dict[str, dict[str, Any]] = {"claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files}
     decisions = {f"{slug}/{decision.id}" for slug, case in library.cases.items() for decision in case.decisions}
     return words | {name: set(files) for name, files in pages.items()} | {"scales": set(library.scales), "decisions": decisions}
+
+
+def labels_of(words: dict[str, Any]) -> dict[str, str]:
+    """The words of one list: id and label."""
+    return {id_: getattr(word, "label", word) for id_, word in words.items()}
 
 
 def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:

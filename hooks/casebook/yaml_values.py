@@ -20,7 +20,7 @@ _ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _COMMENT = re.compile(r"( *)#(.?)")
 _FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
-_WRITTEN_AS_CODE = "made by a \\ inside double quotes; write \\\\ there, or put the text in single quotes"
+_WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\\\ for a backslash"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
 _HAS_HASH = "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)"
 
