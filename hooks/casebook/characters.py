@@ -26,7 +26,6 @@ _PLAIN_NAMES = {
     "\x1b": "escape", "\x1e": "hyphen from Word", "\x1f": "soft hyphen from Word", "\x7f": "delete", "\x85": "line break", "\xad": "soft hyphen",
     "\xa0": "hard space", "\u200b": "zero-width space", "\u202f": "narrow hard space", "\u2007": "figure space", "\u2028": "line break",
     "\u2029": "paragraph break", "\u2060": "word joiner", "\u2800": "blank of Braille", "\ufeff": "byte order mark", "\ufffc": "place of a picture",
-    "\ufffd": "sign for a letter that was lost",
 }  # fmt: skip
 
 
@@ -37,6 +36,8 @@ def name_of(character: str) -> str:
         plain = "private sign of one font"
     if not plain and unicodedata.category(character) == "Cs":
         plain = "half a character"
+    if not plain and unicodedata.category(character) == "Cn":
+        plain = "no character at all"
     plain = plain or unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X}, {plain}"
 

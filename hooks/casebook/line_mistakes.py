@@ -13,6 +13,7 @@ from casebook.characters import HARD_SPACE, name_of, shown
 
 Mended = tuple[str, str]
 COLON = "has a colon followed by a space inside a text; put the whole text in quotes"
+HARD = "has a hard space"
 MERGED = "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and delete the lines with the marks"
 BULLETS = "•‣▪■◦·●○◆➢✓–—*"
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
@@ -21,7 +22,10 @@ _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text
 _BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}])( *)(.+)")
 _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z_]*):(?!//)([^\s:].*)")
 _NO_SPACE_DASH = re.compile(r"( *)-([a-z][a-z_]*: .*)")
-_HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{HARD_SPACE.pattern}[\s-]*)\S|(?P<key>\s*(?:- +)*[\w-]+: ?{HARD_SPACE.pattern}\s*)")
+_SPACE = HARD_SPACE.pattern
+_HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)")
+_WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
+_NO_COLON = re.compile(r"( *)([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)(.+)")
 _CLOSED_LIST = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,]")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?\Z")
 _OPENS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([\"'])(.*)")
@@ -46,20 +50,21 @@ def mend_spaces(lines: list[str]) -> Iterator[tuple[int, str]]:
         if found:
             group = found.lastgroup or "before"
             hard = HARD_SPACE.search(lines[index])
-            where = "after the colon" if group == "key" else "at the beginning of the line"
             space = name_of(hard[0]) if hard else ""
-            yield index, f"has a hard space ({space}) {where}; delete the space there, and type it again with the space bar"
-            lines[index] = HARD_SPACE.sub(" ", found[group]) + lines[index][found.end(group) :]
+            yield index, f"{HARD} ({space}) {_WHERE[group]}; delete the space there, and type it again with the space bar"
+            lines[index] = HARD_SPACE.sub("" if group == "name" else " ", found[group]) + lines[index][found.end(group) :]
 
 
 def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Mends each line that YAML would stop at, in place. Yields its index (from 0) and what was wrong."""
+    column = 0
     for index in _structure(lines):
-        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _unquoted):
+        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _no_colon(column), _unquoted):
             mended = look(lines[index])
             if mended:
                 lines[index], message = mended
                 yield index, message
+        column = _column(lines[index])
 
 
 def _structure(lines: list[str]) -> Iterator[int]:
@@ -94,7 +99,7 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
         above = next((one for one in reversed(lines[:index]) if one.strip() and _indent(one) <= len(found[1])), "")
         if not (above.rstrip().endswith(":") or above.lstrip().startswith("- ") or _LINE_KEY.match(found[4])):
             return None
-        return f"{found[1]}- {found[4]}", f"begins with {found[2]} where a list needs - and a space; write - in its place"
+        return f"{found[1]}- {found[4]}", f"begins with “{found[2]}” where a list needs - and a space; write - in its place"
 
     return look
 
@@ -119,6 +124,19 @@ def _no_space_after_dash(line: str) -> Mended | None:
     return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
 
 
+def _no_colon(column: int) -> Callable[[str], Mended | None]:
+    """Looks for a field without a colon: a line that begins no deeper than the field above, and so cannot go on with its text."""
+
+    def look(line: str) -> Mended | None:
+        found = _NO_COLON.fullmatch(line)
+        if not found or len(found[1]) > column or ": " in f"{line} " or line.lstrip().startswith("-"):
+            return None
+        mended = f"{found[2]}: {found[3]}"
+        return f"{found[1]}{mended}", f"has no colon after the field's name; write {shown(mended, 100)}"
+
+    return look
+
+
 def _unquoted(line: str) -> Mended | None:
     """A text that YAML takes for something else, because of how it begins or of a colon in it."""
     found = _LINE.fullmatch(line)
@@ -137,9 +155,9 @@ def _why_quotes(text: str, is_value: bool) -> str:
     if first in "\"'" or not is_value:
         return ""
     if first in "[{" and _CLOSED_LIST.match(text):
-        return f"has a text that begins with {first}, which YAML takes for a list or fields; put the whole text in quotes"
-    if first in "@`%*&!,]}" or (first in "|>" and not _BLOCK.match(text)) or text[:2] == "? ":
-        return f"has a text that begins with {first}, which YAML keeps for itself; put the whole text in quotes"
+        return f"has a text that begins with “{first}”, which YAML takes for a list or fields; put the whole text in quotes"
+    if first in "@`%*&!,]}" or (first in "|>" and not _BLOCK.match(text)) or text[:2] in ("? ", "- "):
+        return f"has a text that begins with “{first}”, which YAML keeps for itself; put the whole text in quotes"
     if first not in "[{|>" and (": " in text or text.endswith(":")):
         curly = "; the curly ones there are part of the text for YAML" if first in "“‘„" else ""
         return f"{COLON}{curly}"

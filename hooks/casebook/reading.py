@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from casebook.characters import HARD_SPACE, find_invisible, name_of, without_invisible, word_around
-from casebook.line_mistakes import MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
+from casebook.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
 from casebook.yaml_values import LineFault, Path_, Reading, Unreadable, ValueBuilder
@@ -83,18 +83,28 @@ def read_text(text: str) -> Reading:
         reading = _read(text)
     except Unreadable as stop:
         text, mended = _mended(text) if stop.may_be_mended else (text, [])
-        if not mended:
-            raise Unreadable(stop.line, stop.message, faults) from None
         faults += mended
+        if not mended:
+            raise _after(faults, stop) from None
         try:
             reading = _read(text)
         except Unreadable as again:
-            raise Unreadable(again.line, again.message, faults) from None
+            raise _after(faults, again) from None
     if not isinstance(reading.data, dict):
         raise Unreadable(1, "must hold fields (name: value); start from the template", faults)
     places = {line: path for path, line in reading.lines.items() if path}
     reading.faults = sorted([*((line, places.get(line, ()), message) for line, message in faults), *reading.faults], key=lambda fault: fault[0])
     return reading
+
+
+def _after(faults: list[LineFault], stop: Unreadable) -> Unreadable:
+    """What stopped the reading, with the faults before it; left out where one of them is the cause.
+
+    That is a fault on the same line, or a hard space in the line above, since nobody knows how many spaces it stood for.
+    """
+    if any(line == stop.line or (line == stop.line - 1 and message.startswith(HARD)) for line, message in faults):
+        return Unreadable(*faults[0], faults)
+    return Unreadable(stop.line, stop.message, faults)
 
 
 def _cleaned(text: str) -> tuple[str, list[LineFault]]:
@@ -107,8 +117,8 @@ def _cleaned(text: str) -> tuple[str, list[LineFault]]:
     for index, line in enumerate(lines):
         found = find_invisible(line)
         if found:
-            word = word_around(line, found.start())
-            faults.append((index + 1, f"holds an invisible character ({name_of(found[0])}); type this again without it: {word}"))
+            what = "the sign for a letter that was lost (U+FFFD)" if found[0] == "\ufffd" else f"an invisible character ({name_of(found[0])})"
+            faults.append((index + 1, f"holds {what}; type this again without it: {word_around(line, found.start())}"))
             lines[index] = without_invisible(line)
     faults += [(index + 1, message) for index, message in mend_spaces(lines)]
     return "\n".join(lines), faults

@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"( *)#(.?)")
 _FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
 _WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\\\ for a backslash"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
+_NO_VALUE = "has no value; give it one, or leave the field out"
+_ONLY_COMMENT = "has no value, since a # begins a comment; put a text that begins with # in quotes, or leave the field out"
 _HAS_HASH = "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)"
 
 
@@ -99,12 +101,12 @@ class ValueBuilder:
         value = node.value if self.plain else self.cleaned(node, path)
         if node.style is not None and node.style != "":
             return value
-        lost = self.has_lost_comment(node)
-        if lost:
+        after = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
+        comment = _COMMENT.match(after) if "#" in after else None
+        if comment and node.value and (len(comment[1]) < 2 or comment[2] not in (" ", "")):
             self.fault(node, path, _HAS_HASH)
         if value in _NOTHING:
-            if not lost:
-                self.fault(node, path, "has no value; give it one, or leave the field out")
+            self.fault(node, path, _NO_VALUE if not comment else _ONLY_COMMENT)
             return None
         if _WHOLE_NUMBER.match(value):
             return int(value)
@@ -116,6 +118,7 @@ class ValueBuilder:
     def cleaned(self, node: Any, path: Path_) -> str:
         """A text with plain spaces, and without what a code in double quotes put into it and nobody can see."""
         text = with_plain_spaces(str(node.value))
+        text = text if node.style else text.strip(" ")
         found = find_invisible(text) if self.has_codes else None
         if not found:
             return text
@@ -126,17 +129,9 @@ class ValueBuilder:
     def look_for_torn_texts(self, node: Any, path: Path_) -> None:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""
         for item in node.value:
-            if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(item.value):
+            if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(with_plain_spaces(item.value).strip(" ")):
                 self.fault(item, path, f"has “{shown(item.value, 60)}” in a list in [ ], which is for ids and fixed words only; {_ON_LINES}")
                 return
-
-    def has_lost_comment(self, node: Any) -> bool:
-        end = node.end_mark
-        rest = self.source[end.line][end.column :] if end.line < len(self.source) else ""
-        if "#" not in rest:
-            return False
-        comment = _COMMENT.match(rest)
-        return bool(comment and (comment[2] not in (" ", "") or (node.value and len(comment[1]) < 2)))
 
 
 def _is_bare(node: Any) -> bool:

@@ -44,10 +44,13 @@ def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterat
 
 
 def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile], inner: set[PathInFile]) -> bool:
-    """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both sides of a choice."""
+    """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both
+    sides of a choice; a text with a colon in it, read as a field of several words, lacks all that an entry needs."""
     kind, given = detail["type"], detail.get("input")
     if kind == "too_short" and isinstance(given, list):
         return bool(len(given) >= detail["ctx"]["min_length"])
+    if kind == "missing":
+        return isinstance(given, dict) and any(" " in str(key).strip() for key in given)
     if kind == "literal_error":
         return isinstance(given, dict) and path in inner
     return path in chosen and kind in ("model_type", "model_attributes_type", "dict_type")
