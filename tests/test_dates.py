@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from casebook.date_remedies import remedy_for
 from casebook.dates import MONTHS, Point, When, parse_when
 from hypothesis import given
 from hypothesis import strategies as st
 
-days = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))
+days = st.dates(datetime.date(1800, 1, 1), datetime.date(2100, 12, 31))
 marks = st.sampled_from(["", "~", "?"])
 
 
@@ -30,6 +31,9 @@ def test_a_span_is_read_again_as_the_same_or_refused_when_it_ends_before_it_begi
     text = f"{first.written()}/{second.written()}"
     if first.first_day > second.last_day:
         with pytest.raises(ValueError, match="ends before it begins"):
+            parse_when(text)
+    elif second.year - first.year > 99:
+        with pytest.raises(ValueError, match="99 are the most"):
             parse_when(text)
     else:
         when = parse_when(text)
@@ -122,6 +126,19 @@ def test_the_years_alone(written, years):
         "2018~~",
         "~2018",
         "0000",
+        "0001",
+        "1201",
+        "1799",
+        "2101",
+        "9999",
+        "2018-00",
+        "2018-11-00",
+        "1201/2022",
+        "2018/9999",
+        "9999/..",
+        "../1799",
+        "1918/2018",
+        "1800/2100",
         "２０１８",
     ],
 )
@@ -138,3 +155,55 @@ def test_a_month_is_over_only_when_its_last_day_has_passed():
 
 def test_a_leap_year_has_a_29th_of_february():
     assert parse_when("2020-02").ends == datetime.date(2020, 2, 29)
+
+
+REMEDIES = {
+    "2018/19": "2018-04/2019-03", "2018-19": "2018-04/2019-03", "2018–19": "2018-04/2019-03", "FY2018/19": "2018-04/2019-03",
+    "FY 18/19": "2018-04/2019-03", "FY2018/2019": "2018-04/2019-03", "1999/00": "1999-04/2000-03", "2009/10": "2009-04/2010-03",
+    "2018/19 to 2020/21": "2018-04/2021-03", "2018/07": "2018-07", "2015-19": "2015/2019", "2016-2019": "2016/2019", "2016–2019": "2016/2019",
+    "2016 to 2019": "2016/2019", "22/07/2025": "2025-07-22", "07/22/2025": "2025-07-22", "22.07.2025": "2025-07-22", "22-7-25": "2025-07-22",
+    "6/7/2025": "2025-07-06", "20-11-2018": "2018-11-20", "2025/07/22": "2025-07-22", "20250722": "2025-07-22", "2018-1-2": "2018-01-02",
+    "2018-20-11": "2018-11-20", "20 November 2018": "2018-11-20", "November 20, 2018": "2018-11-20", "Tuesday 20th Nov 2018": "2018-11-20",
+    "Sept. 2018": "2018-09", "2018 November": "2018-11", "Nov-18": "2018-11", "11/2018": "2018-11", "Q3 2018": "2018-07/2018-09",
+    "2018-Q4": "2018-10/2018-12", "third quarter of 2018": "2018-07/2018-09", "spring 2018": "2018-03/2018-05", "the 1990s": "1990/1999",
+    "c. 2018": "2018~", "about 2018": "2018~", "2018 (?)": "2018?", "since 2018": "2018/..", "2018 onwards": "2018/..", "2018-": "2018/..",
+    "2018 - present": "2018/..", "until 2018": "../2018", "/2018": "../2018", "May to July 2017": "2017-05/2017-07",
+    "May-July 2017": "2017-05/2017-07", "3 to 5 May 2017": "2017-05-03/2017-05-05", "2018-11-20T00:00:00": "2018-11-20", "“2018”": "2018",
+    "2018-04..2019-03": "2018-04/2019-03", "2019/2016": "2016/2019", "2018-11-20/2018-11-19": "2018-11-19/2018-11-20",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "remedy"), REMEDIES.items(), ids=list(REMEDIES))
+def test_the_whole_value_is_quoted_and_the_remedy_is_a_date(typed, remedy):
+    with pytest.raises(ValueError, match="“") as refused:
+        parse_when(typed)
+    said = str(refused.value)
+    assert said.startswith(f"“{typed}” ")
+    assert f" {remedy}" in said
+    assert parse_when(remedy).written() == remedy, "what is printed can be typed"
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("2018-02-30", "February 2018 has the days 01 to 28"), ("2019-04-31", "April 2019 has the days 01 to 30"),
+    ("2018-13", "a year has the months 01 to 12"), ("2018-00", "a year has the months 01 to 12"),
+    ("1201/2022", "names the year 1201; dates lie from 1800 to 2100"), ("9999", "names the year 9999"), ("0001", "names the year 0001"),
+    ("1918/2018", "spans 100 years, and 99 are the most"), ("winter in town", "is not a date; write 2018-11-20"),
+])  # fmt: skip
+def test_a_date_that_cannot_be_is_refused_with_the_reason(typed, said):
+    with pytest.raises(ValueError, match="“") as refused:
+        parse_when(typed)
+    assert said in str(refused.value)
+
+
+@given(st.text(alphabet="0123456789/-. tofQmay~?NVnov", max_size=24))
+def test_whatever_is_suggested_can_be_typed(text):
+    remedy = remedy_for(text).removeprefix("write ")
+    assert not remedy or parse_when(remedy.split()[0].rstrip(","))
+
+
+@pytest.mark.parametrize("typed", ["2018\n::error::x", "\x1b[2J2018", "20\u200b18", "2" * 100_000])
+def test_a_message_about_a_date_is_one_short_line(typed):
+    with pytest.raises(ValueError, match="“") as refused:
+        parse_when(typed)
+    assert str(refused.value).isprintable()
+    assert len(str(refused.value)) < 500

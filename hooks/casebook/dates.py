@@ -12,9 +12,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from casebook.characters import shown
+from casebook.date_remedies import remedy_for
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z", re.ASCII)
 HOW_TO_WRITE = "write 2018-11-20, 2018-11, 2018, 2018~ (about), 2016? (uncertain), or a span such as 2013/2019, 2019-04/.. or ../2018-11"
 MONTHS = calendar.month_name
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""The years that can be meant: those that a source may have appeared in. What lies outside is a slip of the keyboard."""
+LONGEST = 99
+"""The most years of a span: pages draw a mark for each, and a slip in the century (1918 for 2018) makes exactly a hundred."""
 
 
 @dataclass(frozen=True, order=True)
@@ -136,17 +143,38 @@ def _joined(start: Point, end: Point) -> str:
     return f"{start.spoken().removesuffix(f' {start.year}')} to {last}"
 
 
-def _point(text: str) -> Point:
+def _point(text: str, whole: str) -> Point:
     found = _DATE.match(text)
     if not found:
-        raise ValueError(f"“{text}” is not a date; {HOW_TO_WRITE}")
+        raise ValueError(f"{_quoted(whole)} is not a date; {_other(whole) or HOW_TO_WRITE}")
     year, month, day, mark = found.groups()
     point = Point(int(year), int(month) if month else None, int(day) if day else None, mark)
+    if not FIRST_YEAR <= point.year <= LAST_YEAR:
+        raise ValueError(f"{_quoted(whole)} names the year {year}; dates lie from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
     try:
+        if point.month == 0 or point.day == 0:
+            raise ValueError("a month and a day count from 1")
         point.first_day, point.last_day  # noqa: B018  both ends must exist in the calendar
     except ValueError as impossible:
-        raise ValueError(f"“{text}” is not a day of the calendar; {HOW_TO_WRITE}") from impossible
+        raise ValueError(f"{_quoted(whole)} is not a day of the calendar; {_other(whole) or _what_there_is(point)}") from impossible
     return point
+
+
+def _what_there_is(point: Point) -> str:
+    """How many months a year has, or days a month."""
+    if not point.month or not 1 <= point.month <= 12:
+        return "a year has the months 01 to 12"
+    return f"{MONTHS[point.month]} {point.year} has the days 01 to {calendar.monthrange(point.year, point.month)[1]}"
+
+
+def _other(text: str) -> str:
+    """What to write instead, unless it is what was written."""
+    remedy = remedy_for(text)
+    return "" if remedy == f"write {text}" else remedy
+
+
+def _quoted(text: str) -> str:
+    return f"“{shown(text, 200)}”"
 
 
 @lru_cache(maxsize=20_000)
@@ -154,12 +182,19 @@ def parse_when(text: str) -> When:
     """Reads a date or span. Raises ValueError, in words for a contributor, when it is neither."""
     first, slash, second = text.strip().partition("/")
     if not slash:
-        point = _point(first)
+        point = _point(first, text)
         return When(point, point)
     if first == ".." and second == "..":
-        raise ValueError(f"“{text}” is open at both ends; {HOW_TO_WRITE}")
-    start = None if first == ".." else _point(first)
-    end = None if second == ".." else _point(second)
-    if start and end and start.first_day > end.last_day:
-        raise ValueError(f"“{text}” ends before it begins; put the earlier date first")
+        raise ValueError(f"{_quoted(text)} is open at both ends; {HOW_TO_WRITE}")
+    start = None if first == ".." else _point(first, text)
+    end = None if second == ".." else _point(second, text)
+    if start and end:
+        _refuse_odd_span(text, start, end)
     return When(start, end)
+
+
+def _refuse_odd_span(text: str, start: Point, end: Point) -> None:
+    if start.first_day > end.last_day:
+        raise ValueError(f"{_quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}")
+    if end.year - start.year > LONGEST:
+        raise ValueError(f"{_quoted(text)} spans {end.year - start.year} years, and {LONGEST} are the most; look for a wrong digit, or leave an end open (..)")

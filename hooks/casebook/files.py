@@ -117,7 +117,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
             text = head
         reading = read_text(text)
     except Unreadable as stop:
-        return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
+        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in stop.every))
     draft = reading.data.get("draft") is True
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)

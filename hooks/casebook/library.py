@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -193,22 +193,29 @@ class DecisionNames(set[str]):
         return super().__contains__(name) or str(name).partition("/")[0] in self.unread
 
 
-def known_words(library: Library) -> dict[str, set[str]]:
-    """Every vocabulary that a field may choose from, by name."""
+def known_words(library: Library) -> dict[str, Collection[str]]:
+    """Every vocabulary that a field may choose from, by name; the words of a list with their labels."""
     lost = library.is_lost(VOCABULARY)
-    words: dict[str, set[str]] = {name: EveryWord() if lost else set(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
+    words: dict[str, Collection[str]] = {
+        name: EveryWord() if lost else labels_of(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields
+    }
     pages: dict[str, dict[str, Any]] = {
         "claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files
     }
     names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
     unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
-    scales = EveryWord() if library.is_lost(SCALES) else set(library.scales)
+    scales: Collection[str] = EveryWord() if library.is_lost(SCALES) else set(library.scales)
     return words | {name: set(files) for name, files in pages.items()} | {"scales": scales, "decisions": DecisionNames(names, unread)}
 
 
 def known_sources(library: Library) -> set[str]:
     """The ids of the sources that pages and exercises may cite."""
     return EveryWord() if library.is_lost(BIBLIOGRAPHY) else set(library.bibliography)
+
+
+def labels_of(words: dict[str, Any]) -> dict[str, str]:
+    """The words of one list: id and label."""
+    return {id_: getattr(word, "label", word) for id_, word in words.items()}
 
 
 def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:

@@ -1,20 +1,24 @@
 """Reads YAML strictly, and remembers the line of every value.
 
 What YAML would swallow in silence is refused in words: a lost comment, a repeated key, a key without value, `013`,
-anchors, tags, tabs. Lines are counted from 1.
+anchors, tags, tabs, and characters that nobody can see. A mistake of a single line is named, and mended in a copy so
+that all mistakes come in one run. Lines are counted from 1.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from casebook.syntax import in_words
+from casebook.characters import HARD_SPACE, find_invisible, name_of, without_invisible, word_around
+from casebook.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
+from casebook.saved_as import why_not_text
+from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
+from casebook.yaml_values import LineFault, Path_, Reading, Unreadable, ValueBuilder
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -33,111 +37,10 @@ class Loader(_Parser):  # type: ignore[misc]
         """Nothing to put back."""
 
 
-Path_ = tuple[str | int, ...]
-
 MOST_BYTES = 512 * 1024
-MOST_DEPTH = 40
-TOO_DEEP = f"goes more than {MOST_DEPTH} levels deep; nothing in the format does"
-_WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z", re.ASCII)
-_ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
-
-
-class Unreadable(Exception):
-    """A file or a place in it that cannot be read; `line` counts from 1."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
-
-
-@dataclass
-class Reading:
-    """What a file holds, where each value stands, and what is wrong with its form."""
-
-    data: Any
-    lines: dict[Path_, int] = field(default_factory=dict)
-    faults: list[tuple[int, Path_, str]] = field(default_factory=list)
-
-    def line(self, path: Path_) -> int:
-        """The line of a value; where the path leads outside the file, the line of the nearest thing around it."""
-        at: Path_ = ()
-        for step in path:
-            if (*at, step) in self.lines:
-                at = (*at, step)
-        return self.lines.get(at, 1)
-
-
-class _Builder:
-    """Turns a tree of YAML nodes into plain data, collecting lines and faults on the way."""
-
-    def __init__(self, text: str) -> None:
-        self.source = text.split("\n")
-        self.reading = Reading(None)
-
-    def fault(self, node: Any, path: Path_, message: str) -> None:
-        self.reading.faults.append((node.start_mark.line + 1, path, message))
-
-    def build(self, node: Any, path: Path_) -> Any:
-        if len(path) > MOST_DEPTH:
-            raise Unreadable(node.start_mark.line + 1, TOO_DEEP)
-        self.reading.lines.setdefault(path, node.start_mark.line + 1)
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self.scalar(node, path)
-
-    def mapping(self, node: Any, path: Path_) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.fault(key_node, path, "has a list or a mapping where a field's name should stand")
-                continue
-            key = key_node.value
-            if key in found:
-                self.fault(key_node, (*path, key), "stands twice; keep one of them, or join the two")
-                continue
-            self.reading.lines[(*path, key)] = key_node.start_mark.line + 1
-            if node.flow_style and _is_bare(value_node):
-                self.fault(key_node, (*path, key), "has no value; inside { } a comma begins a new field, so write fields on lines of their own")
-                found[key] = None
-            else:
-                found[key] = self.build(value_node, (*path, key))
-        return found
-
-    def scalar(self, node: Any, path: Path_) -> Any:
-        value = node.value
-        turning = _TURNING.search(value)
-        if turning:
-            self.fault(node, path, f"holds an invisible character that turns the words after it round (U+{ord(turning[0]):04X}); delete it")
-        if node.style is not None and node.style != "":
-            return value
-        self.look_for_lost_comment(node, path)
-        if value in ("", "~", "null", "Null", "NULL"):
-            self.fault(node, path, "has no value; give it one, or leave the field out")
-            return None
-        if _WHOLE_NUMBER.match(value):
-            return int(value)
-        if _ZERO_NUMBER.match(value):
-            self.fault(node, path, f"“{value}” begins with a nought, which YAML reads in its own way; put it in quotes")
-        return {"true": True, "false": False}.get(value, value)
-
-    def look_for_lost_comment(self, node: Any, path: Path_) -> None:
-        line, column = node.end_mark.line, node.end_mark.column
-        rest = self.source[line][column:] if line < len(self.source) else ""
-        comment = re.match(r"( *)#(.?)", rest)
-        if comment and node.value and (len(comment[1]) < 2 or comment[2] not in (" ", "")):
-            self.fault(node, path, "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)")
-
-
-def _is_bare(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
 
 
 def _may_be_deep(text: str) -> bool:
@@ -167,29 +70,87 @@ def _refuse_what_only_events_show(text: str) -> None:
 
 
 def read_text(text: str) -> Reading:
-    """Reads the text of one file. Raises Unreadable where YAML itself stops; other faults are collected."""
-    strange = _STRANGE.search(text)
-    if strange:
-        raise Unreadable(text.count("\n", 0, strange.start()) + 1, f"holds an invisible control character (U+{ord(strange[0]):04X}); delete it")
+    """Reads the text of one file. Raises Unreadable where YAML itself stops; other faults are collected.
+
+    A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same run.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    merged = merge_mark(text)
+    if merged:
+        raise Unreadable(merged, MERGED)
+    text, faults = _cleaned(text)
+    try:
+        reading = _read(text)
+    except Unreadable as stop:
+        text, mended = _mended(text) if stop.may_be_mended else (text, [])
+        faults += mended
+        if not mended:
+            raise _after(faults, stop) from None
+        try:
+            reading = _read(text)
+        except Unreadable as again:
+            raise _after(faults, again) from None
+    if not isinstance(reading.data, dict):
+        raise Unreadable(1, "must hold fields (name: value); start from the template", faults)
+    places = {line: path for path, line in reading.lines.items() if path}
+    reading.faults = sorted([*((line, places.get(line, ()), message) for line, message in faults), *reading.faults], key=lambda fault: fault[0])
+    return reading
+
+
+def _after(faults: list[LineFault], stop: Unreadable) -> Unreadable:
+    """What stopped the reading, with the faults before it; left out where one of them is the cause.
+
+    That is a fault on the same line, or a hard space in the line above, since nobody knows how many spaces it stood for.
+    """
+    if any(line == stop.line or (line == stop.line - 1 and message.startswith(HARD)) for line, message in faults):
+        return Unreadable(*faults[0], faults)
+    return Unreadable(stop.line, stop.message, faults)
+
+
+def _cleaned(text: str) -> tuple[str, list[LineFault]]:
+    """The text without what nobody can see, and one fault for each line that held some of it."""
+    signs = "".join(set(text))
+    if not find_invisible(signs) and not HARD_SPACE.search(signs):
+        return text, []
+    lines = with_plain_bullets(text).split("\n")
+    faults: list[LineFault] = []
+    for index, line in enumerate(lines):
+        found = find_invisible(line)
+        if found:
+            what = "the sign for a letter that was lost (U+FFFD)" if found[0] == "\ufffd" else f"an invisible character ({name_of(found[0])})"
+            faults.append((index + 1, f"holds {what}; type this again without it: {word_around(line, found.start())}"))
+            lines[index] = without_invisible(line)
+    faults += [(index + 1, message) for index, message in mend_spaces(lines)]
+    return "\n".join(lines), faults
+
+
+def _mended(text: str) -> tuple[str, list[LineFault]]:
+    lines = text.split("\n")
+    faults = [(index + 1, message) for index, message in mend_lines(lines)]
+    return "\n".join(lines), faults
+
+
+def _read(text: str) -> Reading:
+    """The data of a text, with lines and faults. Raises Unreadable."""
     try:
         _refuse_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
-        builder = _Builder(text)
         if node is None:
             raise Unreadable(1, "is empty; start from the template")
+        builder = ValueBuilder(text)
         builder.reading.data = builder.build(node, ())
     except yaml.YAMLError as error:
-        raise Unreadable(*in_words(error, text)) from None
+        raise Unreadable(*in_words(error, text), may_be_mended=True) from None
     except RecursionError:
         raise Unreadable(1, TOO_DEEP) from None
-    if not isinstance(builder.reading.data, dict):
-        raise Unreadable(1, "must hold fields (name: value); start from the template")
     return builder.reading
 
 
 def decode(content: bytes) -> str:
-    """The text of a file's bytes. Raises Unreadable for a file that is too large or is not UTF-8."""
+    """The text of a file's bytes. Raises Unreadable for a file that is no text, is too large or is not UTF-8."""
+    other = why_not_text(content)
+    if other:
+        raise Unreadable(1, other)
     if len(content) > MOST_BYTES:
         raise Unreadable(1, f"is larger than {MOST_BYTES // 1024} KB; split it, or leave out what no reader needs")
     try:

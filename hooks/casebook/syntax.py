@@ -6,6 +6,10 @@ import re
 
 import yaml
 
+from casebook.line_mistakes import COLON
+
+MOST_DEPTH = 40
+TOO_DEEP = f"goes more than {MOST_DEPTH} levels deep; nothing in the format does"
 NEVER_CLOSED = "has a quotation mark that is never closed; close it, or take it away"
 OUT_OF_LINE = "does not line up with the lines around it; the fields of one thing, and the items of one list, begin in the same column"
 TAB = "has a tab; indent with spaces only"
@@ -13,8 +17,15 @@ BRACKET = "has a [ that is never closed, or a list in [ ] that is not separated 
 BRACE = "has a { that is never closed; write fields on lines of their own instead"
 UNKNOWN = "cannot be read as YAML here; compare the line and the one above it with the template"
 
+BACKSLASH = "has a \\ inside double quotes, where it begins a code; write \\\\ there, or put the text in single quotes"
+
 _SIGNS = (
-    ("mapping values are not allowed", "has a colon followed by a space inside a text; put the whole text in quotes"),
+    ("mapping values are not allowed", COLON),
+    ("nesting depth", TOO_DEEP),  # libyaml 0.2.6; the older one is stopped before it gets there
+    ("escape character", BACKSLASH),
+    ("escape code", BACKSLASH),
+    ("hexdecimal number", BACKSLASH),
+    ("hexadecimal number", BACKSLASH),
     ("\\t", TAB),
     ("cannot start any token", "begins with a character that YAML keeps for itself (@, ` or %); put the text in quotes"),
     ("quoted scalar", NEVER_CLOSED),
@@ -51,7 +62,7 @@ def in_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return line, TAB
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
     words = next((words for sign, words in _SIGNS if sign in said), UNKNOWN)
-    if mark and words == _SIGNS[0][1] and re.match(r"\s*(?:- +)*[\w-]+\Z", near[: mark.column]):
+    if mark and words == COLON and re.match(r"\s*(?:- +)*[\w-]+\Z", near[: mark.column]):
         words = OUT_OF_LINE
     return (start.line + 1 if start and words in _BEGUN_BEFORE else line), words
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.files import read_inside
-from casebook.reading import decode, read_text
+from casebook.reading import Unreadable, decode, read_text
 
 WORDS = "docs/words/en.yml"
 
@@ -42,7 +42,11 @@ class Words:
 
 @lru_cache(maxsize=4)
 def _read(content: bytes) -> Words:
-    return Words(read_text(decode(content)).data)
+    reading = read_text(decode(content))
+    if reading.faults:
+        line, _, message = reading.faults[0]
+        raise Unreadable(line, message)
+    return Words(reading.data)
 
 
 def load_words(root: Path) -> Words:

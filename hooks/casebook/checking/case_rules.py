@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from casebook.checking.problems import Fault, did_you_mean, twice
+from casebook.checking.problems import Fault, twice
+from casebook.checking.suggestions import did_you_mean
 from casebook.models.base import Citation, Disputed, Sourced
 from casebook.models.case import Case, Ended, Option, Source
 
@@ -38,7 +39,7 @@ def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[F
 
 def check_citations(case: Case) -> Iterator[Fault]:
     """Every source that is named stands in the list."""
-    known = [source.id for source in case.sources]
+    known = {source.id for source in case.sources}
     for path, thing in case.everything:
         if isinstance(thing, Citation) and thing.source not in known:
             yield path, f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casebook.checking.problems import Fault, did_you_mean, twice
+from casebook.checking.problems import Fault, twice
+from casebook.checking.suggestions import did_you_mean, listed
 from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
 from casebook.models.parts import Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
@@ -120,7 +121,8 @@ def check_rules(exercise: Exercise) -> Iterator[Fault]:
 def _unknown(path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str) -> Iterator[Fault]:
     for name in named:
         if name and name not in known:
-            yield path, f"there is no {what} “{name}” in this part{did_you_mean(name, known)}"
+            hint = did_you_mean(name, known) or (f"; choose from {listed(sorted(known))}" if known else "")
+            yield path, f"there is no {what} “{name}” in this part{hint}"
 
 
 def check_scenes(exercise: Exercise) -> Iterator[Fault]:
@@ -164,10 +166,10 @@ def check_code(exercise: Exercise) -> Iterator[Fault]:
 
 def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fault]:
     """A source stands in the list of the file or in the bibliography; every reason names one."""
-    own = {source.id for source in exercise.sources}
+    every = {source.id for source in exercise.sources} | bibliography
     for path, thing in exercise.everything:
-        if isinstance(thing, Citation) and thing.source not in own | bibliography:
-            hint = did_you_mean(thing.source, own | bibliography)
+        if isinstance(thing, Citation) and thing.source not in every:
+            hint = did_you_mean(thing.source, every)
             yield path, f"there is no source “{thing.source}” in this file or in docs/learn/bibliography.yml{hint}"
     for index, reason in enumerate(exercise.why):
         if not reason.has_ground:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from pydantic import BaseModel
 
-from casebook.checking.problems import Fault, PathInFile, did_you_mean, listed
+from casebook.checking.problems import Fault, PathInFile, quoted
+from casebook.checking.suggestions import did_you_mean, listed
 from casebook.models.base import Model
 from casebook.prose import citations, has_ground, paragraphs
+
+
+_GROWING = ("cases", "decisions")
+"""Lists that grow with every case: too long to print."""
 
 
 @cache
@@ -19,7 +24,7 @@ def _choosing_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]
     return tuple((name, key, str(extra["x-vocabulary"])) for name, key, extra in extras if isinstance(extra, dict) and "x-vocabulary" in extra)
 
 
-def unknown_words(model: Model, known: Mapping[str, set[str]]) -> Iterator[tuple[PathInFile, str, str]]:
+def unknown_words(model: Model, known: Mapping[str, Collection[str]]) -> Iterator[tuple[PathInFile, str, str]]:
     """The words that a file chose and that are in no vocabulary: path, word, and the name of the vocabulary."""
     for path, thing in model.everything:
         for name, key, word_list in _choosing_fields(type(thing)):
@@ -30,17 +35,19 @@ def unknown_words(model: Model, known: Mapping[str, set[str]]) -> Iterator[tuple
                     yield at, str(word), word_list
 
 
-def check_vocabulary(model: Model, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+def check_vocabulary(model: Model, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
     """A field that chooses from a vocabulary names a word of it."""
     for at, word, word_list in unknown_words(model, known):
         yield at, _unknown_word(word, word_list, known[word_list])
 
 
-def _unknown_word(word: str, word_list: str, known: set[str]) -> str:
+def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
+    """Names an unknown word, all that may be written in its place, and what was probably meant. `known` gives labels where it has them."""
     names = {"cases": "case", "claims": "claim", "forms": "form", "exercises": "exercise", "scales": "scale"}
     what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
-    hint = did_you_mean(word, known) or ("" if word_list == "cases" else f"; choose from {listed(sorted(known))}")
-    return f"there is no {what} “{word}”{hint}"
+    hint = did_you_mean(word, known, known if isinstance(known, Mapping) else None)
+    choices = "" if word_list in _GROWING else f"; choose from {listed(sorted(known))}"
+    return f"there is no {what} {quoted(word)}{choices}{hint}"
 
 
 def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool = True) -> Iterator[tuple[int, str]]:
@@ -48,7 +55,7 @@ def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool 
     for line, paragraph in paragraphs(text):
         for id_ in citations(paragraph):
             if id_ not in sources:
-                yield first_line + line - 1, f"there is no source “{id_}” in docs/learn/bibliography.yml{did_you_mean(id_, sources)}"
+                yield first_line + line - 1, f"there is no source {quoted(id_)} in docs/learn/bibliography.yml{did_you_mean(id_, sources)}"
         if ground and not has_ground(paragraph):
             yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
 

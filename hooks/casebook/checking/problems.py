@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from casebook.characters import shown
+from casebook.checking.suggestions import did_you_mean as did_you_mean
+from casebook.checking.suggestions import listed as listed
 
 PathInFile = tuple[str | int, ...]
 Fault = tuple[PathInFile, str]
@@ -20,12 +23,19 @@ SINGULAR = {
     "situation": "statement", "sources": "source", "task": "statement", "terms": "term", "themes": "theme", "ties": "tie", "timeline": "event",
     "traces": "trace", "unverified": "field", "warnings": "warning", "why": "statement",
 }  # fmt: skip
+LONGEST_VALUE = 200
+LONGEST_NAME = 80
+LONGEST_MESSAGE = 4_000
 GENERAL = ("item", "statement", "line", "reading")
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong in one file. `line` counts from 1; a warning does not stop the build."""
+    """One thing that is wrong in one file. `line` counts from 1; a warning does not stop the build.
+
+    Place and message may hold what a contributor typed. They are kept as they may be printed: on one line, with
+    nothing in them that moves a cursor or that a log takes for a command.
+    """
 
     file: str
     line: int
@@ -33,8 +43,12 @@ class Problem:
     message: str
     warning: bool = False
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", shown(self.where, LONGEST_MESSAGE))
+        object.__setattr__(self, "message", shown(self.message, LONGEST_MESSAGE))
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: "
+        place = f"{shown(self.file, LONGEST_VALUE)}:{self.line}: "
         note = "draft, " if self.warning else ""
         return f"{place}{note}{self.where}: {self.message}" if self.where else f"{place}{note}{self.message}"
 
@@ -51,20 +65,14 @@ def in_words(path: PathInFile) -> str:
             words.append(f"{singular} {step + 1}")
         else:
             last_list = step
-            words.append(step)
+            words.append(step if len(step) <= LONGEST_NAME else f"{step[:LONGEST_NAME]}...")
     return ", ".join(words)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint for a near miss, beginning with a semicolon; empty where nothing is near."""
-    near = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{near[0]}”?" if near else ""
-
-
-def listed(words: Iterable[str], most: int = 14) -> str:
-    """Words as a list to choose from, cut where it would grow too long."""
-    every = list(words)
-    return ", ".join(every[:most]) + (", ..." if len(every) > most else "")
+def quoted(value: object) -> str:
+    """A value as a message quotes it: whole up to 200 characters, on one line, with nothing in it that acts on a screen."""
+    written = {True: "true", False: "false", None: "nothing"}.get(value, value) if value is None or isinstance(value, bool) else value
+    return f"“{shown(str(written), LONGEST_VALUE)}”"
 
 
 def twice(entries: Iterable[tuple[PathInFile, str]]) -> Iterator[Fault]:
@@ -72,5 +80,5 @@ def twice(entries: Iterable[tuple[PathInFile, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for path, id_ in entries:
         if id_ in seen:
-            yield path, f"the id “{id_}” stands twice; give each its own"
+            yield path, f"the id {quoted(id_)} stands twice; give each its own"
         seen.add(id_)

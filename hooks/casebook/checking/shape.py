@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from casebook.checking.problems import Fault, PathInFile, did_you_mean, listed
+from casebook.checking.patterns import does_not_fit
+from casebook.checking.problems import LONGEST_VALUE, Fault, PathInFile, quoted
+from casebook.checking.suggestions import did_you_mean, listed
+from casebook.line_mistakes import BULLETS, COLON
 
 M = TypeVar("M", bound=BaseModel)
+MEANINGS = {
+    "fate": "write refused where those who decided said no to it, considered where it was weighed and another way was taken, asked-for where somebody"
+    " wanted it and no answer is known, and drafted where nobody named it then",
+}
+"""When to write which of the fixed words, where their names alone do not say it."""
 
 
 def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
@@ -34,10 +44,13 @@ def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterat
 
 
 def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile], inner: set[PathInFile]) -> bool:
-    """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both sides of a choice."""
+    """True for what only repeats another fault: a list is short of the entries that were refused; a value failed both
+    sides of a choice; a text with a colon in it, read as a field of several words, lacks all that an entry needs."""
     kind, given = detail["type"], detail.get("input")
     if kind == "too_short" and isinstance(given, list):
         return bool(len(given) >= detail["ctx"]["min_length"])
+    if kind == "missing":
+        return isinstance(given, dict) and any(" " in str(key).strip() for key in given)
     if kind == "literal_error":
         return isinstance(given, dict) and path in inner
     return path in chosen and kind in ("model_type", "model_attributes_type", "dict_type")
@@ -91,20 +104,16 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
         case "missing":
             return "is missing; add it" if name else "is missing"
         case "extra_forbidden":
-            known = fields_at(model, path[:-1])
-            return f"is not a field here{did_you_mean(str(name), known) or f'; the fields are {listed(sorted(known), 40)}'}"
+            return _no_field(str(name), given, fields_at(model, path[:-1]))
         case "literal_error":
-            choices = [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(", ")]
-            if name == "pool":
-                return f"“{_short(given)}” is not never; write never, or from: and a number of at least 5 on the next line"
-            return f"“{_short(given)}” is not one of {listed(choices, 40)}{did_you_mean(str(given), choices)}"
+            return _not_one_of(str(name), given, [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(", ")])
         case "union_tag_invalid" | "union_tag_not_found":
             choices = [part.strip(" '") for part in context.get("expected_tags", "").split(", ")] if "expected_tags" in context else []
             return f"needs a kind: statements, pairs, scenes, cards, grid, text or map{did_you_mean(str(context.get('tag', '')), choices)}"
         case "value_error":
             return str(context["error"])
         case "string_pattern_mismatch":
-            return _pattern(str(name), given)
+            return does_not_fit(str(name), given)
         case "string_too_long":
             return f"is too long; {context['max_length']} characters at most"
         case "string_too_short":
@@ -120,38 +129,65 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
     return _of_type(kind, given, context)
 
 
+def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
+    if name == "pool":
+        return f"{quoted(given)} is not never; write never, or from: and a number of at least 5 on the next line"
+    hint = did_you_mean(str(given), choices) or (f"; {MEANINGS[name]}" if name in MEANINGS else "")
+    return f"{quoted(given)} is not one of {listed(choices)}{hint}"
+
+
+def _no_field(name: str, given: Any, known: set[str]) -> str:
+    """A name that no field has; one of several words is a text in which a colon stands."""
+    hint = did_you_mean(name, known)
+    if not hint and " " in name.strip() and isinstance(given, str | int):
+        return COLON
+    return f"is not a field here{hint or f'; the fields are {listed(sorted(known))}'}"
+
+
 def _of_type(kind: str, given: Any, context: dict[str, Any]) -> str:
     if kind.startswith(("greater_than", "less_than")):
         limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
-        return f"“{_short(given)}” is out of range; {'at least' if kind.startswith('greater') else 'at most'} {limit}"
+        return f"{quoted(given)} is out of range; {'at least' if kind.startswith('greater') else 'at most'} {limit}"
     if kind in ("tuple_type", "list_type"):
-        return "must be a list; begin each entry with - on a line of its own"
+        bullet = isinstance(given, str) and given[:1] in BULLETS
+        return f"must be a list; begin each entry with - {f'in place of {given[:1]}, ' if bullet else ''}on a line of its own"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "must hold fields (name: value), not a bare text"
     if kind.startswith("bool"):
-        return f"“{_short(given)}” is neither true nor false"
-    if kind.startswith("int"):
-        return f"“{_short(given)}” is {'too large a number' if str(given).isdigit() else 'not a whole number'}"
-    if kind.startswith("float"):
-        return f"“{_short(given)}” is not a number"
+        return _no_flag(given)
+    if kind.startswith(("int", "float")):
+        return _no_number(kind, given)
     if kind.startswith("string"):
-        what = {list: ", not a list", dict: ", not fields (name: value)", bool: ", not true or false"}.get(type(given), "")
-        return f"must be a text{what}; put it in quotes if YAML reads it as something else"
+        return _no_text(given)
     return "does not fit the format; compare it with the template"
 
 
-def _pattern(name: str, given: Any) -> str:
-    remedies = {
-        "language": "is not a code of a language; write two or three small letters: de, nl, sv",
-        "url": "is not an address; it begins with https:// or http:// and has no spaces",
-        "doi": "is not a DOI; write it from 10. on",
-        "country": "is not a code of ISO 3166; write its two capital letters, such as NZ, and for a part of the United Kingdom GB-ENG, GB-NIR, GB-SCT or GB-WLS",
-        "version": "is not a version; write three numbers with dots: 0.1.0",
-        "code": "is not a code; write two capital letters",
-    }
-    return f"“{_short(given)}” {remedies.get(name, 'is not an id; use lower-case letters, digits and single hyphens')}"
+def _no_flag(given: Any) -> str:
+    """A value that is neither true nor false, and which of the two it seems to mean."""
+    word = str(given).strip(" “”‘’'\"").lower()
+    if isinstance(given, str) and given in ("true", "false"):
+        return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
+    meant = {"yes": "true", "y": "true", "on": "true", "true": "true", "1": "true", "no": "false", "n": "false", "off": "false", "false": "false", "0": "false"}
+    return f"{quoted(given)} is neither true nor false{f'; write {meant[word]}' if word in meant else ''}"
 
 
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+_NUMBER_WORDS = dict(zip("nought one two three four five six seven eight nine ten eleven twelve".split(), range(13), strict=True))
+
+
+def _no_number(kind: str, given: Any) -> str:
+    """A value that is no number, and the number that it seems to mean."""
+    text = str(given)
+    if isinstance(given, str) and re.fullmatch(r"-?[1-9]\d{0,15}|0", given, re.ASCII):
+        return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
+    if text.lstrip("-").isdigit() and len(text) > 15:
+        return f"{quoted(given)} is too large a number"
+    digits = re.sub(r"[\s,“”‘’'\"]", "", unicodedata.normalize("NFKC", text[:LONGEST_VALUE]))
+    number = _NUMBER_WORDS.get(digits.lower()) if re.fullmatch("[A-Za-z]+", digits) else digits if re.fullmatch(r"[1-9]\d{0,15}", digits, re.ASCII) else None
+    return f"{quoted(given)} is not a {'whole ' if kind.startswith('int') else ''}number{f'; write {number}' if number is not None else ''}"
+
+
+def _no_text(given: Any) -> str:
+    if isinstance(given, dict) and any(" " in str(key).strip() for key in given):
+        return COLON
+    what = {list: ", not a list", dict: ", not fields (name: value)", bool: ", not true or false"}.get(type(given), "")
+    return f"must be a text{what}; put it in quotes if YAML reads it as something else"

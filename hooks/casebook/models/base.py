@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
@@ -37,11 +37,24 @@ def _as_citation(value: Any) -> Any:
 
 Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int), StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), BeforeValidator(_as_text)]
+Word = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=80, strip_whitespace=True),
+    BeforeValidator(_as_text),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": 80}),
+]
+"""A word of a list of the vocabulary. Any text may stand here at first: the check knows the list, and says which word fits a label."""
 Dated = Annotated[
     When,
     BeforeValidator(_as_when),
     WithJsonSchema({"type": ["string", "integer"], "description": HOW_TO_WRITE}),
 ]
+
+
+WHEN = (
+    "When it was so. What begins after a decision is held back until the decision is made; so is a year alone (2025) that may be later than"
+    " a decision within it, so give the month where you know it."
+)
 
 
 def vocabulary(name: str) -> JsonDict:
@@ -87,7 +100,7 @@ class Sourced(Model):
     inferred: bool = Field(False, description="true when we derived it from the named sources, which do not say it in so many words.")
     disputed: tuple[Disputed, ...] = Field((), strict=False, description="What other sources say against it.")
     part: Id | None = Field(None, description="The part of the case that it belongs to.")
-    when: Dated | None = Field(None, description="When it was so. What begins after a decision is held back until the decision is made.")
+    when: Dated | None = Field(None, description=WHEN)
     named_because: Text | None = Field(None, description="Why a person is named here. Roles are the rule; only an official record can make a name matter.")
 
     @property
@@ -106,11 +119,17 @@ ListOrOne = BeforeValidator(_as_list, json_schema_input_type=Statement | tuple[S
 Statements = Annotated[tuple[Statement, ...], ListOrOne, Field(strict=False)]
 
 
+def _holds_models(annotation: Any) -> bool:
+    """True where a field of this type may hold a model, alone or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_models(inner) for inner in get_args(annotation) if not isinstance(inner, str))
+
+
 @cache
 def _inner_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that may hold other models, with their names in the file. Plain texts, numbers and dates hold none."""
-    plain = {"text", "when", "id", "part", "judgement", "inferred", "named_because", "label", "name", "count", "kind"}
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if name not in plain)
+    """The fields of a model whose type may hold other models, with their names in the file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if _holds_models(field.annotation))
 
 
 def _walk(model: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
@@ -119,7 +138,7 @@ def _walk(model: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple
         value = getattr(model, name)
         if isinstance(value, BaseModel):
             yield from _walk(value, (*path, key))
-        elif isinstance(value, tuple) and value:
-            for index, item in enumerate(value):
+        elif isinstance(value, tuple | dict) and value:
+            for step, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from _walk(item, (*path, key, index))
+                    yield from _walk(item, (*path, key, step))

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from casebook.models.base import Citation, Dated, Id, Model, Sourced, Sources, Statement, Statements, Text, vocabulary
+from casebook.models.base import Citation, Dated, Id, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
 
 Mode = Literal["hierarchy", "group", "network", "alliance", "contract"]
 Purpose = Literal["learning", "delivery", "developmental"]
@@ -22,8 +22,14 @@ MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insider
 Read = Literal["whole", "opening", "abstract", "record", "through-another"]
 Access = Literal["open", "paywall", "gone"]
 
+URL_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#]([A-Za-z0-9._~:/?#@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"
+"""A host, and then what RFC 3986 allows but for ' and [ ]: nothing that ends an attribute, a BibTeX field or a CSV cell."""
+DOI_PATTERN = r"^10\.[0-9]{4,9}(\.[0-9]+)*/[A-Za-z0-9._;()/:<>+-]+$"
+"""The characters that Crossref gives out, with the < > + of the old ones."""
+
 Texts = Annotated[tuple[Text, ...], Field(strict=False)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+Words = Annotated[tuple[Word, ...], Field(strict=False)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
 
 
@@ -58,7 +64,7 @@ class Member(Sourced):
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     name: Text = Field(description="What readers see.")
-    kind: Id = Field(description="What sort of member it is; a table is a place where members meet.", json_schema_extra=vocabulary("member_kinds"))
+    kind: Word = Field(description="What sort of member it is; a table is a place where members meet.", json_schema_extra=vocabulary("member_kinds"))
     count: int = Field(1, ge=1, le=2000, description="How many members this line stands for.")
 
 
@@ -68,7 +74,7 @@ class Tie(Sourced):
     from_: Id = Field(alias="from", description="The id of a member.")
     to: Id = Field(description="The id of a member.")
     both: bool = Field(False, description="true when it runs both ways.")
-    kind: Id = Field(description="What the tie is.", json_schema_extra=vocabulary("tie_kinds"))
+    kind: Word = Field(description="What the tie is.", json_schema_extra=vocabulary("tie_kinds"))
     strength: Strength = Field("strong", description="How it held.")
 
 
@@ -86,6 +92,12 @@ class Event(Statement):
     when: Dated = Field(description="When it happened.")
 
 
+FATE = (
+    "What became of it. considered: weighed, and another way was taken. asked-for: somebody wanted it. refused: those who decided said no to it."
+    " taken, or taken-later. drafted: nobody named it then, and we add it for the discussion."
+)
+
+
 class Option(Sourced):
     """One thing that the person in the seat could do. Shown before the choice: it gives no ending away."""
 
@@ -93,7 +105,7 @@ class Option(Sourced):
     label: Text = Field(description="What it is, in a line.")
     for_: Text = Field(alias="for", description="What speaks for it.")
     against: Text = Field(description="What speaks against it.")
-    fate: Fate = Field(description="Whether it was drafted by us, considered, asked for, refused, taken, or taken later.")
+    fate: Fate = Field(description=FATE)
 
 
 class Seat(Model):
@@ -138,7 +150,7 @@ class Decision(Model):
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     when: Dated = Field(description="When the choice stood open.")
-    themes: Ids = Field((), description="What the decision is about.", json_schema_extra=vocabulary("themes"))
+    themes: Words = Field((), description="What the decision is about.", json_schema_extra=vocabulary("themes"))
     situation: Statements = Field(description="What was known then, and nothing else.")
     seats: tuple[Seat, ...] = Field(strict=False, min_length=1, max_length=4, description="The same moment from different chairs.")
     outcome: tuple[Statement, ...] = Field(strict=False, min_length=1, description="What was done and what followed; shown only afterwards.")
@@ -181,15 +193,15 @@ class Source(Model):
     """Where a fact comes from, and how much of it was read."""
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
-    kind: Id = Field(description="What sort of source it is.", json_schema_extra=vocabulary("source_kinds"))
-    standpoint: Id = Field(description="Where its author stands.", json_schema_extra=vocabulary("standpoints"))
+    kind: Word = Field(description="What sort of source it is.", json_schema_extra=vocabulary("source_kinds"))
+    standpoint: Word = Field(description="Where its author stands.", json_schema_extra=vocabulary("standpoints"))
     authors: Texts = Field((), description="Who wrote it.")
     year: int | None = Field(None, ge=1800, le=2100, description="The year it appeared.")
     title: Text = Field(description="Its title.")
     language: Text | None = Field(None, pattern=r"^[a-z]{2,3}$", description="The language of the title, where it is not English: de, nl, sv.")
     in_: Text | None = Field(None, alias="in", description="The journal, the book, the site or the publisher.")
-    url: Text | None = Field(None, pattern=r"^https?://\S+$", description="Its address.")
-    doi: Text | None = Field(None, pattern=r"^10\.\S+/\S+$", description="Its DOI, from 10. on.")
+    url: Text | None = Field(None, pattern=URL_PATTERN, description="Its address.")
+    doi: Text | None = Field(None, pattern=DOI_PATTERN, description="Its DOI, from 10. on.")
     read: Read = Field(description="How much of it was read.")
     access: Access | None = Field(None, description="Whether a reader can open it.")
     through: Text | None = Field(None, description="What it was read through.")
@@ -200,7 +212,7 @@ class Source(Model):
 class Checked(Model):
     """One reading that has really been done."""
 
-    on: Dated = Field(description="The day.")
+    on: Dated = Field(description="The day. Programs that read this file as YAML 1.1 take the name of this field, on, for true; data/cases.json has it right.")
     by: Text = Field(description="Who read, as a role.")
     against: Text = Field(description="What it was read against.")
 
@@ -215,7 +227,7 @@ class Case(Model):
     summary: Text = Field(max_length=400, description="One to three sentences that stop before the decision.")
     after_all: Text | None = Field(None, description="The outcome in a line; shown only after the last decision.")
     ended: Ended | None = Field(None, description="How the network ended, or that it has not.")
-    sectors: Ids = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
+    sectors: Words = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
     parts: tuple[Part, ...] = Field((), strict=False, description="Places inside, or the halves of a pair.")
     facts: tuple[Fact, ...] = Field((), strict=False, description="The case at a glance.")
     forms: tuple[Form, ...] = Field(strict=False, min_length=1, description="How it was held together, over time.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casebook.models.base import Id, Model, Text, vocabulary
-from casebook.models.case import Ids, Texts
+from casebook.models.case import Ids, Texts, Words
 from casebook.models.rules import Patterns, Shows
 
 
@@ -196,7 +196,7 @@ class Map(PartBase):
 
     kind: Literal["map"] = Field(description="A map of roles and ties.")
     roles_up_to: int = Field(16, ge=2, le=40, description="The most roles.")
-    role_kinds: Ids = Field((), description="Kinds to choose from.", json_schema_extra=vocabulary("member_kinds"))
+    role_kinds: Words = Field((), description="Kinds to choose from.", json_schema_extra=vocabulary("member_kinds"))
     tokens: int | None = Field(None, ge=1, le=50, description="How many tokens may be spent on ties.")
 
 
