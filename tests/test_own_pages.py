@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import weakref
 
 import pytest
 from small_site import BROKEN, as_served, make_small_site, message_of, place_of, served_pages
@@ -141,3 +142,13 @@ def test_a_mistake_in_the_vocabulary_is_one_message_and_the_pages_stay(put, smal
     assert [(problem.file, problem.where) for problem in library.problems] == [("docs/learn/vocabulary.yml", "member_kinds, new-kind, shape")]
     assert "harbour" in library.cases
     assert [at for at, page in pages.items() if any(word in page for word in TROUBLE)] == []
+
+
+def test_a_server_keeps_no_library_that_it_has_replaced(put, small_site):
+    case = (small_site / "cases/harbour.yml").read_text()
+    alive = []
+    for number in range(8):
+        library, _ = put("cases/later.yml", case.replace("Who pays", f"Who pays {number}") + "draft: true\n")
+        alive.append(weakref.ref(library))
+        del library
+    assert sum(one() is not None for one in alive) <= 2

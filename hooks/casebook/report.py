@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casebook.checking.problems import Problem
+from casebook.files import printable
 from casebook.library import Library
 
 FOLDERS = ("cases", "exercises")
@@ -33,7 +34,7 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     known = items | {_real(library.root / problem.file) for problem in shown}
     stray = [name for name, paths in wanted.items() if not paths & known]
     for name in stray:
-        print(f"{name}: {_why_stray(bool(wanted[name]))}")
+        print(f"{printable(name)}: {_why_stray(bool(wanted[name]))}")
     last = _last_line(library, shown, len(asked & known) if files else None)
     print(last)
     if github:
@@ -43,10 +44,12 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
 
 def named(root: Path, name: str, items: set[Path]) -> set[Path]:
     """The files that a path, a folder or the name of a case or an exercise stands for; none where there is no such file."""
+    if not name:
+        return set()
     path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(name):
         return {item for item in items if item.is_relative_to(_real(path))} or {_real(path)}
-    if os.path.lexists(path):
+    if os.path.lexists(name):
         return {_real(path)}
     found = [root / folder / f"{name}.yml" for folder in FOLDERS] if _NAME.fullmatch(name) else []
     return {_real(path) for path in (*found, root / name) if os.path.lexists(path)}

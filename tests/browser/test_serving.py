@@ -163,6 +163,7 @@ def test_odd_files_come_and_go_while_serving(project: Path) -> None:
 
 
 def test_what_a_contributor_saves_is_seen_by_itself_and_a_draft_can_be_tried(page: Page, project: Path) -> None:
+    page.set_default_timeout(60_000)  # while the server builds, it lets requests wait
     with running(project) as address:
         page.goto(own_page(address, CASE))
         heading = page.locator("h1")
