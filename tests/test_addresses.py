@@ -1,4 +1,4 @@
-"""Each address of the site has one owner, and every system can hold every name: casebook new and casebook check refuse the same ones."""
+"""Each address of the site has one owner, and every system can hold every name: new and check refuse the same ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,23 @@ from casebook.open_data import WHOLE, data_files
 from casebook.pages import every_page
 
 INPUTS = Path(__file__).parent / "inputs"
-DEVICES = ("con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt0", "lpt9", "CON", "Nul", "LPT1", "conin$", "con.v2", "aux.old")
+DEVICES = (
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com0",
+    "com1",
+    "com9",
+    "lpt0",
+    "lpt9",
+    "CON",
+    "Nul",
+    "LPT1",
+    "conin$",
+    "con.v2",
+    "aux.old",
+)
 SITE = ("index", "exercises", "endings")
 
 
@@ -22,18 +38,31 @@ SITE = ("index", "exercises", "endings")
 def test_a_name_that_windows_keeps_is_refused_everywhere(name, small_project, capsys):
     case = (small_project / "cases/harbour.yml").read_bytes()
     claim = (small_project / "docs/learn/claims/members-learn-together.md").read_bytes()
-    put = {f"cases/{name}.yml": case, f"exercises/{name}.yml": b"title: A\n", f"docs/learn/claims/{name}.md": claim, f"docs/learn/forms/{name}.md": claim}
+    put = {
+        f"cases/{name}.yml": case,
+        f"exercises/{name}.yml": b"title: A\n",
+        f"docs/learn/claims/{name}.md": claim,
+        f"docs/learn/forms/{name}.md": claim,
+    }
     put |= {f"docs/facilitate/{kind}/{name}.md": claim for kind in ("sessions", "methods")}
     for file, content in put.items():
         (small_project / file).parent.mkdir(parents=True, exist_ok=True)
         (small_project / file).write_bytes(content)
-    refused = [problem.file for problem in load(small_project).problems if "has a name that Windows keeps for itself" in problem.message]
+    refused = [
+        problem.file
+        for problem in load(small_project).problems
+        if "has a name that Windows keeps for itself" in problem.message
+    ]
     assert sorted(refused) == sorted(put)
     assert new_item(small_project, "case", name) == new_item(small_project, "exercise", name) == 1
     assert capsys.readouterr().out.count("Windows keeps for itself") == 2
 
 
-@pytest.mark.parametrize("path", sorted((INPUTS / "reserved-names").glob("*.yml")) + sorted((INPUTS / "attack").glob("e*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted((INPUTS / "reserved-names").glob("*.yml")) + sorted((INPUTS / "attack").glob("e*.yml")),
+    ids=lambda path: path.stem,
+)
 def test_the_reserved_names_of_real_files_are_refused(path, small_project, capsys):
     shutil.copy(path, small_project / "cases")
     said = [problem.message for problem in load(small_project).problems if problem.file == f"cases/{path.name}"]
@@ -98,4 +127,6 @@ def test_the_real_site_writes_no_address_twice(library: Library):
 @pytest.mark.parametrize("other", ["cases/a.html", "cases/A.html", "cases/./a.html"])
 def test_two_owners_of_one_address_are_named(other):
     said = list(written_twice([("cases/a.html", "cases/a.yml"), (other, "docs/cases/a.md")]))
-    assert said == [f"{other} would be written twice, by cases/a.yml and by docs/cases/a.md; give one of them another name"]
+    assert said == [
+        f"{other} would be written twice, by cases/a.yml and by docs/cases/a.md; give one of them another name"
+    ]

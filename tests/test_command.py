@@ -26,7 +26,10 @@ def broken(project):
 @pytest.mark.parametrize("name", ["harbour", "cases/harbour.yml", "./cases/harbour.yml", "cases", "harbour-check"])
 def test_a_case_is_checked_by_its_name_or_its_path(name, project, capsys):
     assert main(["check", name]) == 0
-    assert capsys.readouterr().out == "Checked 1 case, 1 exercise, 2 claims and 1 form; 1 of them asked for; no problems.\n"
+    assert (
+        capsys.readouterr().out
+        == "Checked 1 case, 1 exercise, 2 claims and 1 form; 1 of them asked for; no problems.\n"
+    )
 
 
 def test_a_name_shows_the_problems_of_its_file(broken, capsys):
@@ -38,7 +41,10 @@ def test_a_name_shows_the_problems_of_its_file(broken, capsys):
 @pytest.mark.parametrize("name", ["one-board-or-two", "cases/nobody.yml", "a b", "../up", "", "x" * 300])
 def test_a_name_without_a_file_is_named_and_nothing_is_said_to_be_well(name, project, capsys):
     assert main(["check", name]) == 1
-    assert capsys.readouterr().out.splitlines() == [f"{name}: there is no such file; look at the spelling", "Nothing was checked."]
+    assert capsys.readouterr().out.splitlines() == [
+        f"{name}: there is no such file; look at the spelling",
+        "Nothing was checked.",
+    ]
 
 
 def test_with_one_name_that_is_there_the_others_are_still_said(broken, capsys):
@@ -53,7 +59,12 @@ def test_any_console_can_print_the_messages(coding, project):
     (project / "cases/łódź\n.yml").write_text("title: ł\n")
     path = project / "cases/harbour.yml"
     path.write_text(path.read_text().replace("mode: network", "mode: łódź", 1), encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "casebook", "check"], env=os.environ | {"PYTHONIOENCODING": coding}, capture_output=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "casebook", "check"],
+        env=os.environ | {"PYTHONIOENCODING": coding},
+        capture_output=True,
+        check=False,
+    )
     assert run.returncode == 1
     assert b"Traceback" not in run.stderr
     assert b"cases/harbour.yml:27" in run.stdout
@@ -78,7 +89,10 @@ def test_a_proposal_gets_annotations_and_a_summary(broken, tmp_path, monkeypatch
     assert main(["check", "--format", "github"]) == 1
     said = capsys.readouterr().out.splitlines()
     assert all(line.startswith(("::error file=", "Checked ")) for line in said)
-    assert any(line.startswith("::error file=cases/harbour.yml,line=27::forms, form 1, mode: “cl%25b ``` <b>”") for line in said)
+    assert any(
+        line.startswith("::error file=cases/harbour.yml,line=27::forms, form 1, mode: “cl%25b ``` <b>”")
+        for line in said
+    )
     assert any(line.startswith("::error file=cases/harbour%2C2%3Ab.yml,line=1::") for line in said)
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("before\n**casebook check**: Checked 2 cases")
