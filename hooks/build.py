@@ -8,6 +8,7 @@ from typing import Any
 
 from casebook import assets, serving, site
 from casebook.addresses import written_twice
+from casebook.library import Library
 from casebook.own_pages import every_served_page
 from casebook.pages import Page, every_page
 from casebook.rendering import Desk
@@ -26,7 +27,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 @event_priority(100)
 def on_config(config: Any) -> Any:
-    """Reads and checks everything, before macros ask for it. A build stops at problems; while serving, their pages show them."""
+    """Reads and checks everything, before macros ask for it. A build stops at problems; a server shows them."""
     root = Path(config["config_file_path"]).parent
     library = site.refresh(root)
     for problem in library.problems:
@@ -36,46 +37,58 @@ def on_config(config: Any) -> Any:
     config["extra"].update(policy=site.policy(site.serving), words=serving.words_of_frame(library))
     if site.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
-    config["watch"] = [*config["watch"], *(str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir())]
+    watched = [str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir()]
+    config["watch"] = [*config["watch"], *watched]
     return config
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Adds every page made from data, with front matter only, and the site's own style and scripts; leaves out what no page uses."""
-    root = Path(config["config_file_path"]).parent
-    library = site.current_library(str(root))
+    """Adds every page made from data, style, scripts and data; leaves out what no page uses, or nobody can read."""
+    library = site.current_library(str(Path(config["config_file_path"]).parent))
     if site.serving:
         _set_right(files, config, library)
     owned = [(file.dest_uri, f"docs/{file.src_uri}") for file in files if not assets.is_unused(file.src_uri)]
-    pages.clear()
     made = list(every_served_page(library) if site.serving else every_page(library))
     if not site.serving:
         site.write_ahead(library, made, config["site_url"] or "")
-    for page in made:
-        known = files.get_file_from_path(page.source)
-        if page.kind == "sheet":
-            owned.append((page.path, page.path))
-            files.append(File.generated(config, page.path, content=site.sheet_html(library, page, config["site_url"] or "")))
-            continue
-        owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
-        pages[page.source] = page
-        if known:
-            files.remove(known)
-        files.append(File.generated(config, page.source, content=page.front_matter()))
+    owned += _add_pages(files, config, library, made)
     for path, content in assets.every_asset(library, config["site_url"] or ""):
         owned.append((path, path))
         files.append(File.generated(config, path, content=content))
-    twice = list(written_twice(owned))
-    for message in twice:
-        log.error(message)
-    if twice and not site.serving:
-        raise Abort(f"{len(twice)} addresses have two owners; the site is not built")
+    _refuse_two_owners(owned)
     for file in [file for file in files if assets.is_unused(file.src_uri)]:
         files.remove(file)
     return files
 
 
-def _set_right(files: Any, config: Any, library: Any) -> None:
+def _add_pages(files: Any, config: Any, library: Library, made: list[Page]) -> list[tuple[str, str]]:
+    """Adds pages with their front matter only, and sheets whole; gives the address and the owner of each."""
+    pages.clear()
+    owned = []
+    for page in made:
+        known = files.get_file_from_path(page.source)
+        owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
+        if page.kind == "sheet":
+            html = site.sheet_html(library, page, config["site_url"] or "")
+            files.append(File.generated(config, page.path, content=html))
+            continue
+        pages[page.source] = page
+        if known:
+            files.remove(known)
+        files.append(File.generated(config, page.source, content=page.front_matter()))
+    return owned
+
+
+def _refuse_two_owners(owned: list[tuple[str, str]]) -> None:
+    """Names every address that would be written twice; a build stops there."""
+    twice = list(written_twice(owned))
+    for message in twice:
+        log.error(message)
+    if twice and not site.serving:
+        raise Abort(f"{len(twice)} addresses have two owners; the site is not built")
+
+
+def _set_right(files: Any, config: Any, library: Library) -> None:
     """Leaves out, while serving, what MkDocs cannot read, and sets pages with problems without their macros."""
     for file in [file for file in files if file.src_dir == config["docs_dir"]]:
         replaced = serving.in_place_of(library, file.src_uri, file.abs_src_path)
@@ -95,7 +108,10 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
     desk = Desk(library, page.file.dest_uri)
-    html = site.page_html(library, made, config["site_url"] or "") if made else site.release(site.with_citations(desk, html))
+    if made:
+        html = site.page_html(library, made, config["site_url"] or "")
+    else:
+        html = site.release(site.with_citations(desk, html))
     if site.serving and not made:
         html = serving.notes_above(desk, page.file.src_uri) + html
     page.present_anchor_ids = site.anchors(html)

@@ -1,4 +1,4 @@
-"""A small project that can be served: the examples of tests/examples with the components, words and frame of the casebook."""
+"""A small project that can be served: tests/examples with the components, words and frame of the casebook."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""While serving, every broken file and every draft has a page of its own that shows what is wrong with it, and no other page is taken away."""
+"""While serving, every broken file and every draft has a page that shows what is wrong, and no other page goes away."""
 
 from __future__ import annotations
 
 import html
 import re
+import weakref
 
 import pytest
 from small_site import BROKEN, as_served, make_small_site, message_of, place_of, served_pages
@@ -60,7 +61,11 @@ def test_a_broken_file_has_a_page_with_its_problem_and_no_other_page_shows_it(pa
     assert path.stem not in library.exercises
     others = {at: page for at, page in pages.items() if not at.startswith(own_page(file).removesuffix(".html"))}
     assert "cases/harbour.html" in others
-    assert [at for at, page in others.items() if any(word in page for word in TROUBLE) or file in page or f"{own_page(file)}" in page] == []
+    assert [
+        at
+        for at, page in others.items()
+        if any(word in page for word in TROUBLE) or file in page or f"{own_page(file)}" in page
+    ] == []
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=[path.stem for path in BROKEN])
@@ -85,7 +90,11 @@ def test_a_sound_draft_shows_its_title_its_story_and_its_sheets(put, small_site)
 
 def test_words_that_no_list_knows_leave_the_rest_of_a_draft_readable(put, small_site):
     case = (small_site / "cases/harbour.yml").read_text()
-    for known, unknown in (("kind: hospital", "kind: integrated-care-board"), ("kind: sits-at", "kind: merges-with"), ("themes: [money]", "themes: [merging]")):
+    for known, unknown in (
+        ("kind: hospital", "kind: integrated-care-board"),
+        ("kind: sits-at", "kind: merges-with"),
+        ("themes: [money]", "themes: [merging]"),
+    ):
         assert known in case
         case = case.replace(known, unknown)
     library, pages = put("cases/later.yml", case + "draft: true\n")
@@ -113,7 +122,7 @@ def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put
         ("themes: [money]", "themes: money", "begin each entry with - on a line of its own"),
         ("mode: network", "mode: it's", "“it's” is not one of"),
         ("mode: network", "mode: a -- b", "“a -- b” is not one of"),
-        ("mode: network", "mode: 'a \"b\" - c'", "“a \"b\" - c” is not one of"),
+        ("mode: network", "mode: 'a \"b\" - c'", '“a "b" - c” is not one of'),
     ],
 )
 def test_a_remedy_is_shown_as_it_is_typed(right, wrong, remedy, put, small_site):
@@ -137,7 +146,22 @@ def test_a_broken_page_of_a_claim_or_form_takes_no_other_page_away(kind, put, sm
 
 def test_a_mistake_in_the_vocabulary_is_one_message_and_the_pages_stay(put, small_site):
     text = (small_site / "docs/learn/vocabulary.yml").read_text()
-    library, pages = put("docs/learn/vocabulary.yml", text.replace("member_kinds:\n", "member_kinds:\n  new-kind:\n    label: A new kind\n", 1))
-    assert [(problem.file, problem.where) for problem in library.problems] == [("docs/learn/vocabulary.yml", "member_kinds, new-kind, shape")]
+    library, pages = put(
+        "docs/learn/vocabulary.yml",
+        text.replace("member_kinds:\n", "member_kinds:\n  new-kind:\n    label: A new kind\n", 1),
+    )
+    assert [(problem.file, problem.where) for problem in library.problems] == [
+        ("docs/learn/vocabulary.yml", "member_kinds, new-kind, shape")
+    ]
     assert "harbour" in library.cases
     assert [at for at, page in pages.items() if any(word in page for word in TROUBLE)] == []
+
+
+def test_a_server_keeps_no_library_that_it_has_replaced(put, small_site):
+    case = (small_site / "cases/harbour.yml").read_text()
+    alive = []
+    for number in range(8):
+        library, _ = put("cases/later.yml", case.replace("Who pays", f"Who pays {number}") + "draft: true\n")
+        alive.append(weakref.ref(library))
+        del library
+    assert sum(one() is not None for one in alive) <= 2

@@ -1,4 +1,4 @@
-"""Names that are addresses: what a file may be called, so that each address of the site has one owner and every system can hold it."""
+"""What a file may be called, so that each address of the site has one owner and every system can hold the name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ LONGEST = 80
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _SHOWN = re.compile(r"[\w .()-]+")
 INDEX = "index"
+OWNED = "has a name that a {}; choose another"
 
 
 def why_not(name: str) -> str | None:
@@ -31,19 +32,19 @@ def why_not_here(root: Path, folder: str, name: str) -> str | None:
     if reason:
         return reason
     if (root / f"docs/{folder}/{name}.md").exists():
-        return f"has a name that a page of the casebook has already ({folder}/{name}.html); choose another"
+        return OWNED.format(f"page of the casebook has already ({folder}/{name}.html)")
     if folder == "cases" and case_script(name) in WHOLE:
-        return f"has a name that a file of the casebook has already ({case_script(name)}); choose another"
+        return OWNED.format(f"file of the casebook has already ({case_script(name)})")
     return None
 
 
 def is_shown(name: str) -> bool:
-    """True where a page can have this name at least while serving, so that its contributor reads what is wrong with it."""
+    """True where a page can have this name while serving, so that its contributor reads what is wrong with it."""
     return bool(_SHOWN.fullmatch(name))
 
 
 def written_twice(owned: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A sentence for each address that two owners write. Takes address and owner; capitals make no difference, as on many disks."""
+    """A sentence for each address that two owners write. Takes address and owner; capitals make no difference."""
     owners: dict[str, str] = {}
     for path, owner in owned:
         address = str(PurePosixPath(path)).casefold()

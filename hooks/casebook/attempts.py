@@ -1,4 +1,4 @@
-"""Lets a server go on: one page or file that cannot be made is left out, with a line in the log, and all others stay."""
+"""Lets a server go on: what cannot be made is left out, with a line in the log, and all the rest stays."""
 
 from __future__ import annotations
 

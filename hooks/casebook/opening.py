@@ -1,4 +1,4 @@
-"""A draft or a file with problems, opened for its own pages: the library with that file let in, and what it lacks lent to it."""
+"""A draft or a file with problems, opened for its own pages: the library with that file and its words let in."""
 
 from __future__ import annotations
 
@@ -22,19 +22,18 @@ from casebook.salvaging import salvage
 
 @dataclass(frozen=True)
 class Shelf:
-    """One kind of item: the name of its sound ones and of its files in a library, its model, the folder of its pages, the component that shows one."""
+    """One kind of item: where a library keeps the sound ones and the files, the model, and the folder of its pages."""
 
     name: str
     files: str
     model: type[Model]
     folder: str
-    component: str
 
 
-CASES = Shelf("cases", "case_files", Case, "cases", "case_story")
-EXERCISES = Shelf("exercises", "exercise_files", Exercise, "exercises", "exercise_page")
-CLAIMS = Shelf("claims", "claim_pages", Claim, "learn/claims", "claim_page")
-FORMS = Shelf("forms", "form_pages", FormPage, "learn/forms", "form_page")
+CASES = Shelf("cases", "case_files", Case, "cases")
+EXERCISES = Shelf("exercises", "exercise_files", Exercise, "exercises")
+CLAIMS = Shelf("claims", "claim_pages", Claim, "learn/claims")
+FORMS = Shelf("forms", "form_pages", FormPage, "learn/forms")
 SHELVES = (CASES, EXERCISES, CLAIMS, FORMS)
 
 
@@ -45,7 +44,7 @@ def unsound(library: Library, shelf: Shelf) -> Iterator[tuple[str, Loaded[Any]]]
 
 
 def open_file(library: Library, shelf: Shelf, id_: str) -> Library:
-    """The same library with one draft or broken file let in, as much of it as can be read. Nothing is let in where nothing can."""
+    """The same library with one draft or broken file let in, as much of it as can be read."""
     loaded: Loaded[Any] = getattr(library, shelf.files)[id_]
     model = salvage(loaded, shelf.model)
     opened = copy.copy(library)
@@ -60,7 +59,9 @@ def open_file(library: Library, shelf: Shelf, id_: str) -> Library:
 
 def _with_words_of(library: Library, model: Model) -> Vocabulary:
     """The vocabulary and, as they are written, the words that only this file knows."""
-    lists: dict[str, dict[str, Any]] = {name: dict(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields}
+    lists: dict[str, dict[str, Any]] = {
+        name: dict(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields
+    }
     for _, word, name in unknown_words(model, known_words(library)):
         if name in lists:
             lists[name][word] = MemberKind(label=word, shape="circle") if name == "member_kinds" else word
@@ -89,7 +90,7 @@ class Unfinished:
 
 
 def unfinished(library: Library) -> list[Unfinished]:
-    """Every draft and every file with problems: lists first, then in the order of files. `path` is its own page, where it has one."""
+    """Every draft and every file with problems, lists first."""
     counts: dict[str, int] = {}
     for problem in library.problems:
         counts[problem.file] = counts.get(problem.file, 0) + 1

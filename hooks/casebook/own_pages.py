@@ -19,7 +19,7 @@ MAKERS: dict[str, Callable[[Library, str], Iterator[Page]]] = {
 
 
 def every_served_page(library: Library) -> Iterator[Page]:
-    """Every page made from data while serving: those of sound files, and the own pages of drafts and of files with problems."""
+    """Every page made from data while serving: of sound files, of drafts, and of files with problems."""
     yield from every_page(library)
     for shelf in SHELVES:
         for id_, loaded in unsound(library, shelf):
@@ -37,7 +37,12 @@ def _own_pages(library: Library, shelf: Shelf, id_: str, draft: bool) -> Iterato
     yield Page(path, title, file, partial(_own, file, opened, home), "problems", scripts=scripts, searched=False)
     for page in pages:
         if page is not home:
-            yield replace(page, title=_titled(library, page.title, draft), render=partial(_within, opened, page, draft), searched=False)
+            yield replace(
+                page,
+                title=_titled(library, page.title, draft),
+                render=partial(_within, opened, page, draft),
+                searched=False,
+            )
 
 
 def _titled(library: Library, title: str, draft: bool) -> str:

@@ -1,4 +1,4 @@
-"""What `casebook check` prints: a line for each problem and a last line that counts; for proposals on GitHub also annotations and a summary."""
+"""What `casebook check` prints: a line for each problem and a last line that counts; annotations for proposals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casebook.checking.problems import Problem
+from casebook.files import printable
 from casebook.library import Library
 
 FOLDERS = ("cases", "exercises")
@@ -18,8 +19,8 @@ _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     """Prints every problem (of the named files, or of all) and a last line that counts. Returns the exit status.
 
-    A file may be named by its path, or by its name alone: two-valleys. With `github`, problems are workflow commands, and the same list is added
-    to the file that GITHUB_STEP_SUMMARY names.
+    A file may be named by its path, or by its name alone: two-valleys. With `github`, problems are workflow commands,
+    and the same list is added to the file that GITHUB_STEP_SUMMARY names.
     """
     items = {_real(library.root / file) for file in library.every_file}
     if not items:
@@ -33,7 +34,7 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     known = items | {_real(library.root / problem.file) for problem in shown}
     stray = [name for name, paths in wanted.items() if not paths & known]
     for name in stray:
-        print(f"{name}: {_why_stray(bool(wanted[name]))}")
+        print(f"{printable(name)}: {_why_stray(bool(wanted[name]))}")
     last = _last_line(library, shown, len(asked & known) if files else None)
     print(last)
     if github:
@@ -42,11 +43,13 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
 
 
 def named(root: Path, name: str, items: set[Path]) -> set[Path]:
-    """The files that a path, a folder or the name of a case or an exercise stands for; none where there is no such file."""
+    """The files that a path, a folder or the name of a case or an exercise stands for; perhaps none."""
+    if not name:
+        return set()
     path = Path(name)
-    if path.is_dir():
+    if os.path.isdir(name):
         return {item for item in items if item.is_relative_to(_real(path))} or {_real(path)}
-    if os.path.lexists(path):
+    if os.path.lexists(name):
         return {_real(path)}
     found = [root / folder / f"{name}.yml" for folder in FOLDERS] if _NAME.fullmatch(name) else []
     return {_real(path) for path in (*found, root / name) if os.path.lexists(path)}
@@ -64,7 +67,7 @@ def _why_stray(exists: bool) -> str:
 
 
 def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) -> str:
-    """What was checked, and how many problems there are. Where files were asked for and none was found, nothing was checked."""
+    """What was checked, and how many problems there are; nothing, where no file that was asked for is there."""
     if asked == 0:
         return "Nothing was checked."
     errors = sum(not problem.warning for problem in shown)

@@ -1,4 +1,4 @@
-"""What is left of a file when the entries with faults are taken out: shown, while serving, below the problems of the file."""
+"""What is left of a file when entries with faults are taken out: a server shows it below the problems of the file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ def _take_out(data: Any, path: PathInFile) -> None:
     steps: list[tuple[Any, Any]] = []
     here = data
     for step in path:
-        inside = step in here if isinstance(here, dict) else isinstance(here, list) and isinstance(step, int) and step < len(here)
+        inside = (
+            step in here
+            if isinstance(here, dict)
+            else isinstance(here, list) and isinstance(step, int) and step < len(here)
+        )
         if not inside:
             break
         steps.append((here, step))

@@ -1,4 +1,4 @@
-"""What a server does differently from a build: files that cannot be read are left out, and pages with problems say so."""
+"""What a server does differently from a build: it leaves out what it cannot read, and shows problems on their pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from casebook.files import read_inside, why_refused
 from casebook.forgiving import ForgivingTree
 from casebook.library import Library
-from casebook.opening import SHELVES
+from casebook.opening import SHELVES, unfinished
 from casebook.prose import in_attribute
 from casebook.reading import Unreadable, decode, front_matter
 from casebook.rendering import REGISTRY, Desk
@@ -24,15 +24,17 @@ def words_of_frame(library: Library) -> Any:
 
 
 def in_place_of(library: Library, source: str, path: str) -> str | None:
-    """What takes the place of a file of docs/: nothing ("") for what cannot be read, its text without macros for a page with problems.
+    """What takes the place of a file of docs/; None where it stays as it is.
 
-    None where the file stays as it is.
+    Nothing ("") for what cannot be read, and for a page with problems its text without macros.
     """
     reason = why_refused(library.root, Path(path))
     if reason:
         _say_once(library, Path(path), reason)
         return ""
-    if not source.endswith(".md") or (f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)):
+    if not source.endswith(".md") or (
+        f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)
+    ):
         return None
     return _without_macros(library, source, path)
 
@@ -40,11 +42,22 @@ def in_place_of(library: Library, source: str, path: str) -> str | None:
 def _say_once(library: Library, path: Path, reason: str) -> None:
     """Says what is left out; of a folder that is a link, only the folder."""
     docs = library.root / "docs"
-    link = next((parent for parent in reversed((path, *path.parents)) if parent.is_symlink() and parent != docs and docs in parent.parents), path)
+    link = next(
+        (
+            parent
+            for parent in reversed((path, *path.parents))
+            if parent.is_symlink() and parent != docs and docs in parent.parents
+        ),
+        path,
+    )
     said: set[Path] = library.memory.setdefault("left out", set())
     if link not in said:
         said.add(link)
-        log.error("%s is left out: it %s", link.relative_to(library.root).as_posix() if link.is_relative_to(library.root) else link, reason)
+        log.error(
+            "%s is left out: it %s",
+            link.relative_to(library.root).as_posix() if link.is_relative_to(library.root) else link,
+            reason,
+        )
 
 
 def _files_with_problems(library: Library) -> set[str]:
@@ -61,17 +74,24 @@ def _is_text(library: Library, path: str) -> bool:
 
 
 def _without_macros(library: Library, source: str, path: str) -> str:
-    """A page with problems as Markdown alone: its front matter may be what is wrong, and its macros may rest on that."""
+    """A page with problems as Markdown alone: its front matter may be wrong, and its macros may rest on that."""
     try:
-        body = front_matter(decode(read_inside(library.root, Path(path))).removeprefix("\ufeff").replace("\r\n", "\n"))[1]
+        body = front_matter(decode(read_inside(library.root, Path(path))).removeprefix("\ufeff").replace("\r\n", "\n"))[
+            1
+        ]
     except Unreadable:
         body = ""
     return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'
 
 
 def notes_above(desk: Desk, source: str) -> str:
-    """What is shown above a page written by hand: its problems, and on the pages of cases and exercises the list of drafts."""
+    """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
     file = f"docs/{source}"
     own = {loaded.file for shelf in SHELVES for loaded in getattr(desk.library, shelf.files).values()}
-    panel = str(REGISTRY["problem_panel"](desk, file)) if file in _files_with_problems(desk.library) and file not in own else ""
-    return panel + (str(REGISTRY["draft_list"](desk)) if source in LISTING else "")
+    panel = (
+        str(REGISTRY["problem_panel"](desk, file))
+        if file in _files_with_problems(desk.library) and file not in own
+        else ""
+    )
+    listed = source in LISTING and unfinished(desk.library)
+    return panel + (str(REGISTRY["draft_list"](desk)) if listed else "")

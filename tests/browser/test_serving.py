@@ -1,6 +1,6 @@
-"""While a contributor writes, with the real server: a save is seen by itself, a broken file shows its problems in its place, nothing stops the server.
+"""With the real server: a save is seen by itself, a broken file shows its problems, and nothing stops the server.
 
-The project is small, so that a rebuild takes a second; what was seen is asked of the pages, again and again until it is there.
+The project is small, so that a rebuild takes a second. Pages are asked for until they say what they should.
 """
 
 from __future__ import annotations
@@ -40,9 +40,20 @@ def free_port() -> int:
 def running(project: Path) -> Iterator[str]:
     """The real server of a project, from its start to its end; gives its address."""
     port = free_port()
-    words = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(project / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"]
+    words = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace") as child:
+    with subprocess.Popen(
+        words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
+    ) as child:
         assert child.stderr
         said: list[str] = []
         begun = False
@@ -74,7 +85,7 @@ def words_at(address: str) -> str:
 
 
 def until(address: str, right: Callable[[str], bool]) -> str:
-    """Asks for a page until its words are right. MkDocs holds a request back while it builds, so that asking is no busy loop."""
+    """Asks for a page until its words are right. MkDocs holds requests back while it builds, so this is no busy loop."""
     end = time.monotonic() + PATIENCE
     found = words_at(address)
     while not right(found):
@@ -112,7 +123,9 @@ def test_every_broken_file_saved_in_turn_shows_its_problem_and_the_server_is_sti
             assert TITLE in words_at(own_page(address, CASE))
             for path in batch:
                 (project / place_of(path)).unlink()
-            (project / CASE).write_text((project / CASE).read_text().replace("2018 its cost", f"{2018 + start} its cost"), encoding="utf-8")
+            (project / CASE).write_text(
+                (project / CASE).read_text().replace("2018 its cost", f"{2018 + start} its cost"), encoding="utf-8"
+            )
             until(own_page(address, place_of(batch[0])), lambda words: words == "")
             until(own_page(address, CASE), says(TITLE))
 
@@ -130,10 +143,16 @@ def test_a_server_that_starts_with_every_broken_file_serves_them_all(project: Pa
 
 def test_lists_and_words_that_break_while_serving_come_back_with_the_next_good_save(project: Path) -> None:
     with running(project) as address:
-        for name, wrong in (("docs/learn/vocabulary.yml", "member_kinds:\n"), ("docs/learn/scales.yml", "\t- a\n"), ("docs/words/en.yml", "site:\n\tname: A\n")):
+        for name, wrong in (
+            ("docs/learn/vocabulary.yml", "member_kinds:\n"),
+            ("docs/learn/scales.yml", "\t- a\n"),
+            ("docs/words/en.yml", "site:\n\tname: A\n"),
+        ):
             file = project / name
             good = file.read_bytes()
-            file.write_bytes(wrong.encode() if name != "docs/learn/vocabulary.yml" else good.replace(b"shape:", b"shpae:", 1))
+            file.write_bytes(
+                wrong.encode() if name != "docs/learn/vocabulary.yml" else good.replace(b"shape:", b"shpae:", 1)
+            )
             until(f"{address}/cases.html", says(name))
             assert words_at(own_page(address, CASE)) != ""
             file.write_bytes(good)
@@ -163,6 +182,7 @@ def test_odd_files_come_and_go_while_serving(project: Path) -> None:
 
 
 def test_what_a_contributor_saves_is_seen_by_itself_and_a_draft_can_be_tried(page: Page, project: Path) -> None:
+    page.set_default_timeout(60_000)  # while the server builds, it lets requests wait
     with running(project) as address:
         page.goto(own_page(address, CASE))
         heading = page.locator("h1")
@@ -180,7 +200,11 @@ def test_what_a_contributor_saves_is_seen_by_itself_and_a_draft_can_be_tried(pag
         page.goto(f"{address}/cases.html")
         page.get_by_role("link", name="cases/later.yml").click()
         expect(page).to_have_title(re.compile("^Draft: Who pays for the shared ferry"))
-        missing = [link for link in _links(page) if link.startswith(f"{address}/") and "later" in link and page.request.get(link).status != 200]
+        missing = [
+            link
+            for link in _links(page)
+            if link.startswith(f"{address}/") and "later" in link and page.request.get(link).status != 200
+        ]
         assert missing == []
         assert page.request.get(f"{address}/data/cite/later.bib").status == 200
 

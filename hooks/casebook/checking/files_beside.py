@@ -14,6 +14,9 @@ from casebook.reading import Unreadable, decode, read_text
 from casebook.schema import PLACES, schema_text
 
 IDS = "exercises/ids.txt"
+MISSING = (
+    "is missing, so nothing keeps published ids as they are; fetch it again, or write it with: casebook ids --accept"
+)
 STALE = "is older than the models or the vocabulary; run casebook schema"
 
 
@@ -31,19 +34,24 @@ def read_template(root: Path, folder: str) -> tuple[dict[str, Any], list[Problem
 
 
 def id_problems(library: Library) -> Iterator[Problem]:
-    """Ids that were published stay: answers that visitors have kept name them. Exercises that cannot be read are not asked."""
+    """Ids that were published stay, because answers that visitors have kept name them.
+
+    Exercises that cannot be read are not asked.
+    """
     current = item_fingerprints(library)
     path = library.root / IDS
     if not path.exists() and not path.is_symlink():
         if current and (library.root / "docs/words").exists():  # without a site nothing was published
-            yield Problem(IDS, 1, "", "is missing, so nothing keeps published ids as they are; fetch it again, or write it with: casebook ids --accept")
+            yield Problem(IDS, 1, "", MISSING)
         return
     try:
         text = decode(read_inside(library.root, path))
     except Unreadable as stop:
         yield Problem(IDS, stop.line, "", stop.message)
         return
-    lines = [(number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"]
+    lines = [
+        (number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"
+    ]
     for number, words in lines:
         if len(words) != 2:
             remedy = "a list that two changes have mixed is put right by casebook ids --accept"
@@ -56,7 +64,7 @@ def id_problems(library: Library) -> Iterator[Problem]:
 
 
 def schema_problems(library: Library) -> Iterator[Problem]:
-    """The schemas that editors read offer the words of today. Not asked while a list cannot be read, for they are written from it."""
+    """The schemas that editors read offer the words of today; not asked while a list of words cannot be read."""
     if any(library.is_lost(file) for file in LISTS):
         return
     for model, folder, name in PLACES:

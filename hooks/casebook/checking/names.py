@@ -31,7 +31,7 @@ def name_problems(library: Library) -> Iterator[Problem]:
 
 
 def _decision_problems(library: Library) -> Iterator[Problem]:
-    """A decision's id is an address below its case: cases/<case>/<decision>.html, with a folder of the same name for its sheets."""
+    """A decision's id is an address below its case: cases/<case>/<decision>.html, and a folder for its sheets."""
     for slug, loaded in library.case_files.items():
         for index, decision in enumerate(loaded.model.decisions if loaded.model else ()):
             path = ("decisions", index, "id")
@@ -39,7 +39,10 @@ def _decision_problems(library: Library) -> Iterator[Problem]:
             if reason:
                 yield loaded.problem(path, reason.replace("has a name", f"“{decision.id}” is a name"))
             elif (library.root / f"docs/cases/{slug}/{decision.id}.md").exists():
-                yield loaded.problem(path, f"“{decision.id}” is the address of a page of the casebook (cases/{slug}/{decision.id}.html); choose another")
+                page = f"cases/{slug}/{decision.id}.html"
+                yield loaded.problem(
+                    path, f"“{decision.id}” is the address of a page of the casebook ({page}); choose another"
+                )
 
 
 def stray_files(library: Library) -> Iterator[Problem]:
@@ -48,13 +51,17 @@ def stray_files(library: Library) -> Iterator[Problem]:
         for path in _files_below(library.root / folder):
             file = printable(path.relative_to(library.root).as_posix())
             if path.parent != library.root / folder:
-                yield Problem(file, 1, "", f"is not read, because it is in a folder below {folder}/; put it into {folder}/ itself")
+                why = f"is not read, because it is in a folder below {folder}/; put it into {folder}/ itself"
+                yield Problem(file, 1, "", why)
             elif not path.name.endswith(".yml"):
                 yield Problem(file, 1, "", f"is not read; {rule}, so {_remedy(path)}")
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """Every file below a folder but templates, schemas, lists of ids, notes to readers, hidden files and what editors leave. Links are not followed."""
+    """The files below a folder; not templates, schemas, lists of ids, READMEs, hidden files and what editors leave.
+
+    Links to folders are not followed.
+    """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not is_leftover(name) and not name.endswith(".yml"))
         for name in sorted(names):
