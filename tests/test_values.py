@@ -120,7 +120,8 @@ def test_a_hard_space_between_words_is_read_as_a_space(space):
 
 @pytest.mark.parametrize("space", "\xa0\u2007\u202f\u3000")
 @pytest.mark.parametrize(("old", "new"), [
-    ("  - id: harbour", "  -{}id: harbour"), ("    name: Harbour", "  {} name: Harbour"), (TITLE, "title:{}Who"), (TITLE, "title{}: Who"), (TITLE, "title: {} Who"),
+    ("  - id: harbour", "  -{}id: harbour"), ("    name: Harbour", "  {} name: Harbour"), (TITLE, "title:{}Who"), (TITLE, "title{}: Who"),
+    (TITLE, "title: {} Who"),
 ])  # fmt: skip
 def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space, old, new):
     said = say((old, new.replace("{}", space)))
@@ -146,11 +147,13 @@ def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
 
 
 @pytest.mark.parametrize(("line", "said_of_it"), [
-    ("title:Who pays?", "needs a space after the colon; write title: Who pays?"), ("title Who pays", "has no colon after the field's name; write title: Who pays"),
+    ("title:Who pays?", "needs a space after the colon; write title: Who pays?"),
+    ("title Who pays", "has no colon after the field's name; write title: Who pays"),
     ("title; Who", "has no colon after the field's name; write title: Who"), ("title：Who", "has no colon after the field's name; write title: Who"),
     ("title = Who", "has no colon after the field's name; write title: Who"),
     *((f"title: {sign}Who{end} pays", f"has a text that begins with “{sign[0]}”, which YAML")
-      for sign, end in (("[", "]"), ("{", "}"), ("@", ""), ("`", "`"), ("%", ""), ("*", "*"), ("| ", ""), ("> ", ""), ("? ", ""), (", ", ""), ("- ", ""))),
+      for sign, end in (("[", "]"), ("{", "}"), ("@", ""), ("`", "`"), ("%", ""), ("*", "*"), ("| ", ""), ("> ", ""), ("? ", ""),
+    (", ", ""), ("- ", ""))),
     ("title: &Who pays", "write the text out, or put it in quotes"), ("title: !Who pays", "put the text in quotes"),
     ("title: #1 in town", "put a text that begins with # in quotes"), ("title: # in town", "since a # begins a comment"),
     ("title: “Who pays: us?”", "the curly ones there are part of the text for YAML"), ('title: "C:\\path"', "has a \\ inside double quotes"),
@@ -166,7 +169,8 @@ def test_a_mistake_of_one_line_is_named_once_on_its_line(say, line, said_of_it):
 
 def test_all_colons_of_a_file_come_in_one_run_with_everything_else(say):
     said = say(
-        (TITLE, "title: a: b"), ("place: Harbour and Hill", "place: x: y:"), ("text: The network closed its office.", "text: The network: it closed"), ("mode: network", "mode: club")
+        (TITLE, "title: a: b"), ("place: Harbour and Hill", "place: x: y:"),
+    ("text: The network closed its office.", "text: The network: it closed"), ("mode: network", "mode: club")
     )
     assert [line.partition(":")[0] for line in said] == ["2", "3", "11", "27"]
     assert ["put the whole text in quotes" in line for line in said] == [True, True, True, False]
@@ -182,7 +186,8 @@ def test_a_colon_in_a_text_of_several_lines_is_no_mistake(say):
     assert [line.partition(":")[0] for line in said] == ["2"]
 
 
-@pytest.mark.parametrize(("old", "new"), [("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"), ("timeline:\n", "timeline:\n  - The board said: no\n"), (TITLE, "title:\n  The board said: no")])
+@pytest.mark.parametrize(("old", "new"), [("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"),
+    ("timeline:\n", "timeline:\n  - The board said: no\n"), (TITLE, "title:\n  The board said: no")])
 def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, new):
     said = say((old, new))
     assert len(said) == 1
@@ -199,9 +204,12 @@ def test_a_list_in_brackets_holds_ids_and_fixed_words_only(say, new):
 
 
 @pytest.mark.parametrize(("content", "what"), [
-    (b"PK\x03\x04\x14\x00\x06", "Word, Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"), (b"%PDF-1.7\n", "a PDF"), (b"{\\rtf1\\ansi title}", "rich-text"),
-    (b"<!DOCTYPE html><html>", "web page"), (b"\xef\xbb\xbf<html>", "web page"), (b"<?xml version='1.0'?>", "XML"), (b"\x89PNG\r\n", "picture"), (b"\xff\xd8\xff\xe0", "picture"),
-    ("title: Wer zahlt?\n".encode("utf-16"), "UTF-16"), ("title: Wer zahlt?\n".encode("utf-16-le"), "UTF-16"), ("title: Wer zahlt?\n".encode("utf-16-be"), "UTF-16"),
+    (b"PK\x03\x04\x14\x00\x06", "Word, Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"), (b"%PDF-1.7\n", "a PDF"),
+    (b"{\\rtf1\\ansi title}", "rich-text"),
+    (b"<!DOCTYPE html><html>", "web page"), (b"\xef\xbb\xbf<html>", "web page"), (b"<?xml version='1.0'?>", "XML"),
+    (b"\x89PNG\r\n", "picture"), (b"\xff\xd8\xff\xe0", "picture"),
+    ("title: Wer zahlt?\n".encode("utf-16"), "UTF-16"), ("title: Wer zahlt?\n".encode("utf-16-le"), "UTF-16"),
+    ("title: Wer zahlt?\n".encode("utf-16-be"), "UTF-16"),
     (b"PK\x03\x04" + b"\x00" * (MOST_BYTES + 1), "Word, Excel"), (b"\x01\x02\x03\x04title" * 9, "not a text file"), (b"\x1f\x8b\x08", "gzip"),
 ])  # fmt: skip
 def test_a_file_of_another_kind_is_named_for_what_it_is(say, content, what):
@@ -216,10 +224,12 @@ def test_decode_reads_plain_utf_8():
 
 
 @pytest.mark.parametrize(("old", "new", "remedy"), [
-    ("year: 2017", 'year: "2017"', "is in quotation marks, which make it a text; take them away"), ("count: 6", "count: '6'", "is in quotation marks"),
+    ("year: 2017", 'year: "2017"', "is in quotation marks, which make it a text; take them away"),
+    ("count: 6", "count: '6'", "is in quotation marks"),
     ("count: 6", "count: 1,200", "write 1200"), ("count: 6", "count: six", "write 6"), ("both: true", 'both: "true"', "is in quotation marks"),
     ("both: true", "both: on", "write true"), ("both: true", "both: No", "write false"), ("count: 6", "count: 6.5", "“6.5” is not a whole number"),
-    ("country: GB-ENG\nwhen", "country: England\nwhen", "write GB-ENG"), ("country: GB-ENG\nwhen", "country: “GB-ENG”\nwhen", "has curly quotation marks"),
+    ("country: GB-ENG\nwhen", "country: England\nwhen", "write GB-ENG"),
+    ("country: GB-ENG\nwhen", "country: “GB-ENG”\nwhen", "has curly quotation marks"),
     ("kind: hospital", "kind: Hospital", "write hospital"), ("kind: practice", "kind: General Practice", "write practice"),
     ("sectors: [general-practice, hospital]", "sectors:\n  - General practice\n  - hospital", "write general-practice"),
     ("  - id: harbour", "  - id: The Harbour", "write the-harbour"), ("  - id: harbour", "  - id: Größe_2", "write grosse-2"),
@@ -255,7 +265,9 @@ def test_every_plain_address_passes(say, address):
     assert say(("url: https://example.org/eight-shores", f'url: "{address}"')) == []
 
 
-FORGED = ["\\e[2J\\e[HChecked 36 cases; no problems.", "a\\n::error file=x::y", "a\\r\\n::warning::z", "a\\u2028::error::b", "a\\x9b2Jb", "a\\nChecked 1 case; no problems."]
+FORGED = [
+    "\\e[2J\\e[HChecked 36 cases; no problems.", "a\\n::error file=x::y", "a\\r\\n::warning::z", "a\\u2028::error::b",
+    "a\\x9b2Jb", "a\\nChecked 1 case; no problems."]
 
 
 @pytest.mark.parametrize("value", FORGED)
@@ -296,11 +308,16 @@ def test_what_can_be_seen_is_left_alone(text):
 
 
 NOT_THAT = [
-    ("merges-with", "competes-with"), ("works-without", "works-with"), ("owned-by", "owns"), ("supported-by", "supports"), ("receives-patients", "sends-patients"),
-    ("dependent", "independent"), ("commissioner", "commissioned"), ("decommissioned", "commissioned"), ("outsider", "insider"), ("part-outsiders", "part-insiders"),
-    ("untaken", "taken"), ("not-taken", "taken"), ("taken-never", "taken-later"), ("known", "not-known"), ("difference", "no-difference"), ("uncontrolled", "controlled"),
-    ("majority", "minority"), ("include", "exclude"), ("payer", "payee"), ("employer", "employee"), ("leaving", "learning"), ("minutes-2018", "minutes-2019"),
-    ("opposes", "supports"), ("worse", "better"), ("unlearns-with", "learns-with"), ("became-non-statutory", "became-statutory"), ("answers-for", "answers-to"),
+    ("merges-with", "competes-with"), ("works-without", "works-with"), ("owned-by", "owns"), ("supported-by", "supports"),
+    ("receives-patients", "sends-patients"),
+    ("dependent", "independent"), ("commissioner", "commissioned"), ("decommissioned", "commissioned"), ("outsider", "insider"),
+    ("part-outsiders", "part-insiders"),
+    ("untaken", "taken"), ("not-taken", "taken"), ("taken-never", "taken-later"), ("known", "not-known"), ("difference", "no-difference"),
+    ("uncontrolled", "controlled"),
+    ("majority", "minority"), ("include", "exclude"), ("payer", "payee"), ("employer", "employee"), ("leaving", "learning"),
+    ("minutes-2018", "minutes-2019"),
+    ("opposes", "supports"), ("worse", "better"), ("unlearns-with", "learns-with"), ("became-non-statutory", "became-statutory"),
+    ("answers-for", "answers-to"),
     ("majority-rule", "minority-rule"), ("time-series", "time-series-with-comparison"), ("import", "export"), ("hypo", "hyper"),
 ]  # fmt: skip
 
@@ -312,7 +329,8 @@ def test_nothing_that_means_another_thing_is_suggested(typed, known):
 
 
 @pytest.mark.parametrize(("typed", "known"), [
-    ("competes-wiht", "competes-with"), ("networks", "network"), ("harbor-handbook", "harbour-handbook"), ("report-2071", "report-2017"), ("before-and-after", "before-after"),
+    ("competes-wiht", "competes-with"), ("networks", "network"), ("harbor-handbook", "harbour-handbook"), ("report-2071", "report-2017"),
+    ("before-and-after", "before-after"),
     ("monies", "money"), ("yaer", "year"), ("scrutinizes", "scrutinises"), ("part-insider", "part-insiders"),
 ])  # fmt: skip
 def test_a_slip_of_the_hand_is_recognised(typed, known):
@@ -333,7 +351,8 @@ def test_no_word_of_the_vocabulary_is_taken_for_another(library):
     lists = [set(getattr(library.vocabulary, name)) for name in type(library.vocabulary).model_fields]
     every = set().union(*lists)
     taken = {(typed, hint) for words in lists for typed in sorted(every - words) if (hint := did_you_mean(typed, words))}
-    same_stem = {("commissioning", "commissioned"), ("commissioned", "commissioning"), ("national-bodies", "national-body"), ("national-body", "national-bodies")}
+    same_stem = {("commissioning", "commissioned"), ("commissioned", "commissioning"), ("national-bodies", "national-body"),
+    ("national-body", "national-bodies")}
     assert taken <= {(typed, f"; did you mean “{hint}”?") for typed, hint in same_stem}
 
 
@@ -356,7 +375,8 @@ def test_hints_are_no_slower_than_the_file_is_long(say):
 
 @pytest.mark.parametrize("content", [
     "title: a: b" + " " * 300_000 + "x\n", "gaps:\n" + "  • x: y: z\n" * 20_000, "gaps:\n" + "  - text: a: b\n" * 15_000, "title: " + "[a] " * 90_000 + "\n",
-    "again_by: " + "1-" * 90_000 + "\n", "sources:\n  - doi: " + "10.1000." * 40_000 + "\n", "sources:\n  - url: http:" + "/" * 300_000 + "\n", "title: x" + " #" * 150_000 + "\n",
+    "again_by: " + "1-" * 90_000 + "\n", "sources:\n  - doi: " + "10.1000." * 40_000 + "\n",
+    "sources:\n  - url: http:" + "/" * 300_000 + "\n", "title: x" + " #" * 150_000 + "\n",
     'title: "' + "x\\u200b " * 40_000 + '"\n', "title: " + "x\u200b " * 80_000 + "\n", "- " * 100_000 + "a: b: c\n", "title:" + "\xa0" * 150_000 + "x: y\n",
 ], ids=range(12))  # fmt: skip
 def test_no_file_takes_longer_than_it_is_long(say, content):

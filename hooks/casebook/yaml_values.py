@@ -65,9 +65,11 @@ class ValueBuilder:
         self.plain = not self.has_codes and (text.isascii() or not HARD_SPACE.search("".join(set(text))))
 
     def fault(self, node: Any, path: Path_, message: str) -> None:
+        """Notes what is wrong at a node."""
         self.reading.faults.append((node.start_mark.line + 1, path, message))
 
     def build(self, node: Any, path: Path_) -> Any:
+        """The plain data of a node. Raises Unreadable where it goes too deep."""
         if len(path) > MOST_DEPTH:
             raise Unreadable(node.start_mark.line + 1, TOO_DEEP)
         self.reading.lines.setdefault(path, node.start_mark.line + 1)
@@ -80,6 +82,7 @@ class ValueBuilder:
         return self.scalar(node, path)
 
     def mapping(self, node: Any, path: Path_) -> dict[str, Any]:
+        """The fields of a node, each name once."""
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -98,6 +101,7 @@ class ValueBuilder:
         return found
 
     def scalar(self, node: Any, path: Path_) -> Any:
+        """A text, a whole number, true or false; what is in quotes is a text."""
         value = node.value if self.plain else self.cleaned(node, path)
         if node.style is not None and node.style != "":
             return value

@@ -19,9 +19,12 @@ MOST_LETTERS = 80
 MOST_ALIKE = 1_000
 """Where more known words than this begin alike, none is guessed: no list of ours is so long, and the time would grow with its square."""
 _FILLERS = frozenset(("and", "the", "a", "an", "of"))
-_TURNING = frozenset(
-    ["with", "within", "without", "by", "to", "from", "for", "against", "at", "on", "off", "over", "under", "before", "after", "above", "below", "in", "out", "up", "down", "not", "no", "non", "never", "yes", "only", "part", "whole", "majority", "minority", "maximum", "minimum", "prescribe", "proscribe", "increase", "decrease", "include", "exclude", "more", "less", "first", "last"]
-)
+_TURNING = frozenset((
+    "with", "within", "without", "by", "to", "from", "for", "against", "at", "on", "off", "over", "under", "before", "after", "above", "below", "in",
+    "out", "up", "down", "not", "no", "non", "never", "yes", "only", "part", "whole", "majority", "minority", "maximum", "minimum", "prescribe",
+    "proscribe", "increase", "decrease", "include", "exclude", "more", "less", "first", "last",
+))  # fmt: skip
+"""Words that turn a meaning round or point the other way: none is a slip for another."""
 _ENDINGS = re.compile(r"(?:ies|ing|ed|es|ey|s|d|e|y)\Z")
 _DOER = re.compile(r"(?:er|or|ar)\Z")
 _DONE_TO = re.compile(r"(?:ee|ed)\Z")
