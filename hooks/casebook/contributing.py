@@ -14,6 +14,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from casebook.addresses import why_not_here
+from casebook.checking.problems import quoted
 from casebook.files import printable, read_inside
 from casebook.models.base import ID_PATTERN
 from casebook.reading import Reading, Unreadable, decode, read_text
@@ -30,9 +31,12 @@ def new_item(root: Path, kind: str, slug: str) -> int:
     """Writes a new case or exercise from the template, as a draft. Returns the exit status."""
     folder = FOLDERS[kind]
     file = f"{folder}/{slug}.yml"
+    if not re.fullmatch(ID_PATTERN, slug):
+        print(f"{quoted(slug)} is not a file name for a {kind}; use lower-case letters, digits and single hyphens, such as two-valleys")
+        return 1
     refused = why_not_here(root, folder, slug) or (TAKEN if os.path.lexists(root / file) else None)
     if refused:
-        print(f"{file if re.match(ID_PATTERN, slug) else f'“{printable(slug)}”'} {refused}")
+        print(f"{file} {refused}")
         return 1
     template = root / folder / "_template.yml"
     try:
@@ -55,9 +59,9 @@ def format_files(root: Path, files: Sequence[str]) -> int:
         shown = printable(path.relative_to(root).as_posix() if path.is_relative_to(root) else name)
         try:
             before = _text_of(path)
-            after = in_block_style(before)
+            after = with_line_ends_of(before, in_block_style(before))
             if after != before:
-                path.write_text(after, encoding="utf-8")
+                path.write_bytes(after.encode("utf-8"))
         except Unreadable as stop:
             print(f"{shown}:{stop.line}: {stop.message}; left as it is")
             failed += 1
@@ -94,8 +98,14 @@ def _writer() -> YAML:
     return yaml
 
 
+def with_line_ends_of(before: str, after: str) -> str:
+    """The text with the line ends that a file had, so that a change of one line is shown as one. A byte order mark is dropped: UTF-8 needs none."""
+    return after.replace("\n", "\r\n") if before.count("\r\n") * 2 > before.count("\n") else after
+
+
 def in_block_style(text: str) -> str:
-    """A file's text in block style. Raises Unreadable where it cannot be read, or where something would be lost."""
+    """A file's text in block style, with plain line ends. Raises Unreadable where it cannot be read, or where something would be lost."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     before = _read_whole(text)
     yaml = _writer()
     out = io.StringIO()

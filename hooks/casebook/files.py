@@ -121,7 +121,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     draft = reading.data.get("draft") is True
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)
-    bare = [path for _, path, _ in reading.faults]
+    bare = {path for _, path, _ in reading.faults}
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     return Loaded(file, found if not reading.faults else None, reading, tuple(problems), body, body_line)

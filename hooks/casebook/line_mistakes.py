@@ -16,6 +16,8 @@ COLON = "has a colon followed by a space inside a text; put the whole text in qu
 HARD = "has a hard space"
 MERGED = "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and delete the lines with the marks"
 BULLETS = "•‣▪■◦·●○◆➢✓–—*"
+MOST_ABOVE = 200
+"""How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with the file."""
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text>.*)")
@@ -26,6 +28,7 @@ _SPACE = HARD_SPACE.pattern
 _HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)")
 _WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
 _NO_COLON = re.compile(r"( *)([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)(.+)")
+_COMMENT = re.compile(r"\s#")
 _CLOSED_LIST = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,]")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?(?:\s+#.*)?\Z")
 _OPENS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([\"'])(.*)")
@@ -64,7 +67,7 @@ def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
             if mended:
                 lines[index], message = mended
                 yield index, message
-        column = _column(lines[index])
+        column = _column(lines[index]) if _BEGINS.match(lines[index]) else column
 
 
 def _structure(lines: list[str]) -> Iterator[int]:
@@ -96,7 +99,8 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
         found = _BULLET.fullmatch(line)
         if not found or (found[2] == "*" and not found[3]):
             return None
-        above = next((one for one in reversed(lines[:index]) if one.strip() and _indent(one) <= len(found[1])), "")
+        nearest = (lines[at] for at in range(index - 1, max(index - MOST_ABOVE, 0) - 1, -1))
+        above = next((one for one in nearest if one.strip() and _indent(one) <= len(found[1])), "")
         if not (above.rstrip().endswith(":") or above.lstrip().startswith("- ") or _LINE_KEY.match(found[4])):
             return None
         return f"{found[1]}- {found[4]}", f"begins with “{found[2]}” where a list needs - and a space; write - in its place"
@@ -104,6 +108,7 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
     return look
 
 
+_BEGINS = re.compile(r" *(?:- |[\w-]+:(?: |$))")
 _LINE_KEY = re.compile(r"[a-z_]+: ")
 
 
@@ -141,7 +146,7 @@ def _unquoted(line: str) -> Mended | None:
     """A text that YAML takes for something else, because of how it begins or of a colon in it."""
     found = _LINE.fullmatch(line)
     assert found is not None, "every line has a beginning and a text"
-    text = re.split(r"\s+#", found["text"], maxsplit=1)[0].rstrip()
+    text = _COMMENT.split(found["text"], maxsplit=1)[0].rstrip()
     message = _why_quotes(text, bool(found["key"]) or "-" in found["before"]) if text else ""
     if not message:
         return None

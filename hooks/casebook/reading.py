@@ -20,6 +20,8 @@ from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
 from casebook.yaml_values import LineFault, Path_, Reading, Unreadable, ValueBuilder
 
+__all__ = ["MOST_BYTES", "Loader", "Path_", "Reading", "Unreadable", "decode", "every_path", "front_matter", "read_file", "read_text"]
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

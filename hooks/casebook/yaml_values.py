@@ -65,9 +65,11 @@ class ValueBuilder:
         self.plain = not self.has_codes and (text.isascii() or not HARD_SPACE.search("".join(set(text))))
 
     def fault(self, node: Any, path: Path_, message: str) -> None:
+        """Notes what is wrong at a node."""
         self.reading.faults.append((node.start_mark.line + 1, path, message))
 
     def build(self, node: Any, path: Path_) -> Any:
+        """The plain data of a node. Raises Unreadable where it goes too deep."""
         if len(path) > MOST_DEPTH:
             raise Unreadable(node.start_mark.line + 1, TOO_DEEP)
         self.reading.lines.setdefault(path, node.start_mark.line + 1)
@@ -80,12 +82,13 @@ class ValueBuilder:
         return self.scalar(node, path)
 
     def mapping(self, node: Any, path: Path_) -> dict[str, Any]:
+        """The fields of a node, each name once."""
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.fault(key_node, path, "has a list or a mapping where a field's name should stand")
                 continue
-            key = key_node.value if self.plain else self.cleaned(key_node, path)
+            key = (key_node.value if self.plain else self.cleaned(key_node, path, is_key=True)).strip()
             if key in found:
                 self.fault(key_node, (*path, key), "stands twice; keep one of them, or join the two")
                 continue
@@ -98,6 +101,7 @@ class ValueBuilder:
         return found
 
     def scalar(self, node: Any, path: Path_) -> Any:
+        """A text, a whole number, true or false; what is in quotes is a text."""
         value = node.value if self.plain else self.cleaned(node, path)
         if node.style is not None and node.style != "":
             return value
@@ -115,7 +119,7 @@ class ValueBuilder:
             self.fault(node, path, f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put a text in quotes")
         return {"true": True, "false": False}.get(value, value)
 
-    def cleaned(self, node: Any, path: Path_) -> str:
+    def cleaned(self, node: Any, path: Path_, is_key: bool = False) -> str:
         """A text with plain spaces, and without what a code in double quotes put into it and nobody can see."""
         text = with_plain_spaces(str(node.value))
         text = text if node.style else text.strip(" ")
@@ -124,7 +128,7 @@ class ValueBuilder:
             return text
         word = word_around(text, found.start())
         self.fault(node, path, f"holds an invisible character ({name_of(found[0])}) in {word}, {_WRITTEN_AS_CODE}")
-        return without_invisible(text)
+        return without_invisible(text).replace(" ", "" if is_key else " ")
 
     def look_for_torn_texts(self, node: Any, path: Path_) -> None:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""

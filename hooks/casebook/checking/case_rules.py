@@ -76,7 +76,7 @@ def check_ids_stand_once(case: Case) -> Iterator[Fault]:
 
 def check_parts(case: Case) -> Iterator[Fault]:
     """A part that is named stands under parts."""
-    known = [part.id for part in case.parts]
+    known = {part.id for part in case.parts}
     for path, thing in case.everything:
         part = thing.part if isinstance(thing, Sourced) else None
         if part and part not in known:
@@ -85,7 +85,7 @@ def check_parts(case: Case) -> Iterator[Fault]:
 
 def check_ties(case: Case) -> Iterator[Fault]:
     """A tie runs between two members of the list."""
-    known = [member.id for member in case.members]
+    known = {member.id for member in case.members}
     for index, tie in enumerate(case.ties):
         for key, end in (("from", tie.from_), ("to", tie.to)):
             if end not in known:
@@ -106,7 +106,7 @@ def check_order(case: Case) -> Iterator[Fault]:
 def check_teaching(case: Case) -> Iterator[Fault]:
     """An analysis speaks of an option of its decision."""
     for number, decision in enumerate(case.decisions):
-        known = [option.id for seat in decision.seats for option in seat.options]
+        known = {option.id for seat in decision.seats for option in seat.options}
         for index, analysis in enumerate(decision.teaching.analysis if decision.teaching else ()):
             if analysis.option not in known:
                 yield ("decisions", number, "teaching", "analysis", index, "option"), f"there is no option “{analysis.option}”{did_you_mean(analysis.option, known)}"

@@ -12,7 +12,6 @@ from casebook.checking.suggestions import did_you_mean, listed
 from casebook.models.base import Model
 from casebook.prose import citations, has_ground, paragraphs
 
-
 _GROWING = ("cases", "decisions")
 """Lists that grow with every case: too long to print."""
 

@@ -14,6 +14,8 @@ from casebook.checking.problems import quoted
 from casebook.models.base import ID_PATTERN
 from casebook.models.case import DOI_PATTERN, URL_PATTERN
 
+LONGEST_MENDED = 500
+"""No remedy is sought in a longer value: nobody could type it, and the search would take longer than the file is long."""
 _COUNTRIES = {
     "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "united kingdom": "GB", "uk": "GB", "britain": "GB",
     "great britain": "GB", "ireland": "IE", "new zealand": "NZ", "australia": "AU", "canada": "CA", "united states": "US", "usa": "US",
@@ -29,13 +31,13 @@ def does_not_fit(name: str, given: object) -> str:
     if text[:1] in "“”‘’„" and text[-1:] in "“”‘’":
         return f"{quoted(given)} has curly quotation marks, which become part of it; take them away"
     what, how, mend = _FIELDS.get(name, _ID)
-    mended = mend(text)
+    mended = mend(text) if len(text) <= LONGEST_MENDED else ""
     return f"{quoted(given)} {what}; {f'write {mended}' if mended else how}"
 
 
 def _id(given: str) -> str:
     """General practice becomes general-practice."""
-    plain = unicodedata.normalize("NFKD", given).encode("ascii", "ignore").decode().replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", given.casefold()).encode("ascii", "ignore").decode().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug if re.fullmatch(ID_PATTERN, slug) and len(slug) <= 80 else ""
 

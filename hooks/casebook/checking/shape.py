@@ -171,7 +171,7 @@ def _no_flag(given: Any) -> str:
     return f"{quoted(given)} is neither true nor false{f'; write {meant[word]}' if word in meant else ''}"
 
 
-_NUMBER_WORDS = dict(zip("nought one two three four five six seven eight nine ten eleven twelve".split(), range(13), strict=True))
+_NUMBER_WORDS = dict(zip(["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(13), strict=True))
 
 
 def _no_number(kind: str, given: Any) -> str:

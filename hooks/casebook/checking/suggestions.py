@@ -16,12 +16,16 @@ from casebook.characters import HARD_SPACE, without_invisible
 
 MOST_COMPARED = 20
 MOST_LETTERS = 80
+MOST_ALIKE = 1_000
+"""Where more known words than this begin alike, none is guessed: no list of ours is so long, and the time would grow with its square."""
 _FILLERS = frozenset(("and", "the", "a", "an", "of"))
-_TURNING = frozenset(
-    "with within without by to from for against at on off over under before after above below in out up down not no non never yes only part whole"
-    " majority minority maximum minimum prescribe proscribe increase decrease include exclude more less first last".split()
-)
-_ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|d|e|y)\Z")
+_TURNING = frozenset((
+    "with", "within", "without", "by", "to", "from", "for", "against", "at", "on", "off", "over", "under", "before", "after", "above", "below", "in",
+    "out", "up", "down", "not", "no", "non", "never", "yes", "only", "part", "whole", "majority", "minority", "maximum", "minimum", "prescribe",
+    "proscribe", "increase", "decrease", "include", "exclude", "more", "less", "first", "last",
+))  # fmt: skip
+"""Words that turn a meaning round or point the other way: none is a slip for another."""
+_ENDINGS = re.compile(r"(?:ies|ing|ed|es|ey|s|d|e|y)\Z")
 _DOER = re.compile(r"(?:er|or|ar)\Z")
 _DONE_TO = re.compile(r"(?:ee|ed)\Z")
 
@@ -92,10 +96,13 @@ def _entry(word: str) -> _Entry:
 
 def _nearest(word: str, index: _Index) -> str:
     """The known word that a slip leads to, the smallest slip first; a filter on letters leaves few to compare."""
+    alike = index.by_first.get(word[:1].lower(), ())
+    if len(alike) > MOST_ALIKE:
+        return ""
     typed = _entry(word)
     rough = [
         ((typed.letters ^ entry.letters).bit_count(), entry)
-        for entry in index.by_first.get(word[:1].lower(), ())
+        for entry in alike
         if len(entry.parts) == len(typed.parts) and abs(entry.size - typed.size) <= 4
     ]
     few = sorted((rank for rank in rough if rank[0] <= 6), key=lambda rank: rank[0])[:MOST_COMPARED]
@@ -121,7 +128,7 @@ def _part_slip(typed: str, meant: str) -> int | None:
     if _stem(typed) == _stem(meant):
         return 1
     longest = max(len(typed), len(meant))
-    most = 0 if longest <= 3 else 1 if longest <= 5 else 2
+    most = 0 if longest <= 3 else 1 if longest <= 8 else 2
     slip = _distance(typed, meant, most)
     return slip if slip <= most else None
 

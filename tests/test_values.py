@@ -1,0 +1,446 @@
+"""Values are as strict as text: what nobody can see, what YAML would misread and what breaks later is named, once, in words that are true."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from casebook.characters import INVISIBLE, name_of, shown, with_plain_spaces
+from casebook.checking import case_rules, exercise_rules
+from casebook.checking.problems import Problem
+from casebook.checking.suggestions import did_you_mean, listed
+from casebook.contributing import format_files
+from casebook.loading import load
+from casebook.models import Case
+from casebook.models.base import Model
+from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
+from casebook.words import load_words
+
+INPUTS = Path(__file__).parent / "inputs"
+TITLE = "title: Who pays for the shared ferry?"
+Say = Callable[..., list[str]]
+
+
+@pytest.fixture
+def say(small_project: Path) -> Say:
+    """What the check says of the small case with some of its lines written otherwise; without the name of the file."""
+    path = small_project / "cases/harbour.yml"
+    case = path.read_text(encoding="utf-8")
+
+    def said(*changes: tuple[str, str], content: bytes = b"") -> list[str]:
+        text = case
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_bytes(content or text.encode("utf-8", "surrogatepass"))
+        return [str(problem).removeprefix("cases/harbour.yml:") for problem in load(small_project).problems]
+
+    return said
+
+
+@pytest.mark.parametrize(("file", "expected"), [
+    ("attack/control-escape.yml", "2: title: holds an invisible character (U+0008, backspace)"),
+    ("attack/terminal-escape.yml", "4: country: holds an invisible character (U+001B, escape)"),
+    ("attack/year-1201.yml", "5: when: “1201/2022” names the year 1201"), ("attack/year-9999.yml", "5: when: “9999” names the year 9999"),
+    ("attack/bibtex-doi-url.yml", "25: sources, source 1, doi: “10.1/x}}@misc{evil"),
+    ("colon-without-space/title.yml", "2: title: needs a space after the colon; write title: Who pays?"),
+    ("colon-without-space/bracket.yml", "2: title: has a text that begins with “[”, which YAML takes for a list or fields; put the whole text in quotes"),
+    ("docx-as-yml/word.yml", "1: is a Word, Excel or Pages file (or another zip), not text; save its words as plain text (UTF-8)"),
+    ("financial-year/english-date.yml", "76: timeline, event 1, when: “20/03/2016” is not a date; write 2016-03-20"),
+    ("financial-year/financial-year.yml", "76: timeline, event 1, when: “2015/16” is not a date; write 2015-04/2016-03 for a financial year"),
+    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen); type this again without it: fer[U+00AD]ry"),
+    ("invisible-letters/url.yml", "153: sources, source 1, url: holds an invisible character (U+200B, zero-width space)"),
+    ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - in its place"),
+    ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, hard space) after the colon"),
+    ("nbsp-indent/nbsp-indent.yml", "70: accountability, across, text: has a hard space (U+00A0, hard space) at the beginning of the line"),
+])  # fmt: skip
+def test_the_files_that_were_misnamed_are_named_rightly(say, file, expected):
+    said = say(content=(INPUTS / file).read_bytes())
+    assert [line for line in said if line.startswith(expected)], said
+
+
+def test_a_policy_date_that_nothing_can_be_drawn_with_is_refused(small_project):
+    shutil.copy(INPUTS / "attack/policy-dates-9999.yml", small_project / "docs/learn/policy-dates.yml")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert [line for line in said if line.startswith("docs/learn/policy-dates.yml:2: dates, date 1, when: “9999” names the year 9999")]
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("again_by: 2028", "again_by: 9999"), ("  - on: 2026-11-01", "  - on: '0001'"), ("when: 2016/2019\nsummary", "when: 1201/2022\nsummary"),
+    ("    when: 2016/2019-06", "    when: 2016/9999"), ("  when: 2019-06", "  when: 1700"),
+])  # fmt: skip
+def test_every_date_of_a_case_is_held_to_the_same_years(say, field, value):
+    said = say((field, value))
+    assert [line for line in said if "dates lie from 1800 to 2100" in line], said
+
+
+HIDDEN = "\x00\x07\x0c\x1f\x7f\x80\x85\x9f\xad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202e\u2060\u2064\u2069\u2800\u3164"
+HIDDEN += "\ufdd0\ufe0f\ufeff\uffa0\ufffc\ufffe\uffff\uf0b7\U000e0041\U000e01ef\U0001fffe\U0010ffff"
+
+
+@pytest.mark.parametrize("sign", HIDDEN, ids=[f"U+{ord(sign):04X}" for sign in HIDDEN])
+@pytest.mark.parametrize("line", ["title: Fer{}ry", "ti{}tle: Ferry", '"title{}": Ferry', "title: {}Ferry", "title: Ferry  # a{} note"])
+def test_what_nobody_can_see_is_named_once_wherever_it_stands_in_the_text(say, line, sign):
+    said = say((TITLE, line.replace("{}", sign)))
+    assert len(said) == 1
+    assert f"U+{ord(sign):04X}" in said[0]
+    assert said[0].startswith("2: ")
+    assert said[0].isprintable()
+
+
+@pytest.mark.parametrize("code", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\r", "\\x80", "\\N", "\\L", "\\P", "\\u200b", "\\u00ad", "\\u202e", "\\uFEFF", "\\U000E0041"])
+@pytest.mark.parametrize("line", ['title: "Fer{}ry"', '"tit{}le": Ferry'])
+def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
+    said = say((TITLE, line.replace("{}", code)))
+    assert len(said) == 1
+    assert "holds an invisible character (U+" in said[0]
+    assert "made by a \\ inside double quotes" in said[0]
+    assert said[0].isprintable()
+
+
+def test_a_letter_lost_in_a_conversion_is_named(say):
+    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD); type this again")
+
+
+def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
+    assert say(("mode: network", "mode: net\u200bwork")) == [
+        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space); type this again without it: net[U+200B]work"
+    ]
+
+
+@pytest.mark.parametrize("space", "\xa0\u2007\u2009\u202f\u3000")
+def test_a_hard_space_between_words_is_read_as_a_space(space):
+    reading = read_text(f"title: Ten{space}miles{space}\nplace: '{space}x'\n")
+    assert reading.data["title"].strip() == "Ten miles"
+    assert reading.faults == []
+
+
+@pytest.mark.parametrize("space", "\xa0\u2007\u202f\u3000")
+@pytest.mark.parametrize(("old", "new"), [
+    ("  - id: harbour", "  -{}id: harbour"), ("    name: Harbour", "  {} name: Harbour"), (TITLE, "title:{}Who"), (TITLE, "title{}: Who"),
+    (TITLE, "title: {} Who"),
+])  # fmt: skip
+def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space, old, new):
+    said = say((old, new.replace("{}", space)))
+    assert len(said) == 1
+    assert f"has a hard space (U+{ord(space):04X}" in said[0]
+
+
+@pytest.mark.parametrize("sign", "•–—*·▪‣○\uf0b7")
+def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
+    said = say(("  - id: harbour", f"  {sign} id: harbour"))
+    assert len(said) == 1
+    assert "where a list needs - and a space; write - in its place" in said[0]
+    assert said[0].startswith("15: ")
+
+
+def test_a_dash_inside_a_text_is_no_bullet(say):
+    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: The network closed\n    – and how! –\n    its office."))
+    assert said == ["2: title: has a colon followed by a space inside a text; put the whole text in quotes"]
+
+
+def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
+    assert say(("gaps:\n", "gaps:\n  • What was lost\n"))[0].endswith("must be a list; begin each entry with - in place of •, on a line of its own")
+
+
+@pytest.mark.parametrize(("line", "said_of_it"), [
+    ("title:Who pays?", "needs a space after the colon; write title: Who pays?"),
+    ("title Who pays", "has no colon after the field's name; write title: Who pays"),
+    ("title; Who", "has no colon after the field's name; write title: Who"), ("title：Who", "has no colon after the field's name; write title: Who"),
+    ("title = Who", "has no colon after the field's name; write title: Who"),
+    *((f"title: {sign}Who{end} pays", f"has a text that begins with “{sign[0]}”, which YAML")
+      for sign, end in (("[", "]"), ("{", "}"), ("@", ""), ("`", "`"), ("%", ""), ("*", "*"), ("| ", ""), ("> ", ""), ("? ", ""),
+    (", ", ""), ("- ", ""))),
+    ("title: &Who pays", "write the text out, or put it in quotes"), ("title: !Who pays", "put the text in quotes"),
+    ("title: #1 in town", "put a text that begins with # in quotes"), ("title: # in town", "since a # begins a comment"),
+    ("title: “Who pays: us?”", "the curly ones there are part of the text for YAML"), ('title: "C:\\path"', "has a \\ inside double quotes"),
+    ("<<<<<<< HEAD\ntitle: a", "has the marks of two versions that git could not join"), ("=======\ntitle: a", "has the marks of two versions"),
+    ("title: a\n>>>>>>> theirs", "has the marks of two versions"), ("||||||| base\ntitle: a", "has the marks of two versions"),
+])  # fmt: skip
+def test_a_mistake_of_one_line_is_named_once_on_its_line(say, line, said_of_it):
+    said = say((TITLE, line))
+    assert len(said) == 1, said
+    assert said[0].startswith(("2: ", "3: ") if ">>>" in line else "2: ")
+    assert said_of_it in said[0]
+
+
+def test_all_colons_of_a_file_come_in_one_run_with_everything_else(say):
+    said = say(
+        (TITLE, "title: a: b"), ("place: Harbour and Hill", "place: x: y:"),
+    ("text: The network closed its office.", "text: The network: it closed"), ("mode: network", "mode: club")
+    )
+    assert [line.partition(":")[0] for line in said] == ["2", "3", "11", "27"]
+    assert ["put the whole text in quotes" in line for line in said] == [True, True, True, False]
+
+
+def test_what_cannot_be_mended_comes_with_what_can(say):
+    said = say((TITLE, "title: a: b"), ("sectors: [general-practice, hospital]", "sectors: [general-practice, hospital"))
+    assert [line.partition(":")[0] for line in said] == ["2", "13"]
+
+
+def test_a_colon_in_a_text_of_several_lines_is_no_mistake(say):
+    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: |\n    The network: it: closed\n    • a: b: c"))
+    assert [line.partition(":")[0] for line in said] == ["2"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"),
+    ("timeline:\n", "timeline:\n  - The board said: no\n"), (TITLE, "title:\n  The board said: no")])
+def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, new):
+    said = say((old, new))
+    assert len(said) == 1
+    assert said[0].endswith("has a colon followed by a space inside a text; put the whole text in quotes")
+
+
+@pytest.mark.parametrize("new", [
+    "authors: [Healthwatch Barnet, Camden, Enfield]", "authors: [NICE, RCGP]", "authors: [Müller]", "authors: [Example A., B]", "authors: [ids-first, Then A]",
+])  # fmt: skip
+def test_a_list_in_brackets_holds_ids_and_fixed_words_only(say, new):
+    said = say(("authors:\n      - Example, A.", new))
+    assert len(said) == 1
+    assert "in a list in [ ], which is for ids and fixed words only; write each entry on a line of its own, beginning with -" in said[0]
+
+
+@pytest.mark.parametrize(("content", "what"), [
+    (b"PK\x03\x04\x14\x00\x06", "Word, Excel"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word"), (b"%PDF-1.7\n", "a PDF"),
+    (b"{\\rtf1\\ansi title}", "rich-text"),
+    (b"<!DOCTYPE html><html>", "web page"), (b"\xef\xbb\xbf<html>", "web page"), (b"<?xml version='1.0'?>", "XML"),
+    (b"\x89PNG\r\n", "picture"), (b"\xff\xd8\xff\xe0", "picture"),
+    ("title: Wer zahlt?\n".encode("utf-16"), "UTF-16"), ("title: Wer zahlt?\n".encode("utf-16-le"), "UTF-16"),
+    ("title: Wer zahlt?\n".encode("utf-16-be"), "UTF-16"),
+    (b"PK\x03\x04" + b"\x00" * (MOST_BYTES + 1), "Word, Excel"), (b"\x01\x02\x03\x04title" * 9, "not a text file"), (b"\x1f\x8b\x08", "gzip"),
+])  # fmt: skip
+def test_a_file_of_another_kind_is_named_for_what_it_is(say, content, what):
+    said = say(content=content)
+    assert len(said) == 1
+    assert what in said[0]
+    assert "save it" in said[0] or "save its words" in said[0]
+
+
+def test_decode_reads_plain_utf_8():
+    assert decode("title: Süd\n".encode()) == "title: Süd\n"
+
+
+@pytest.mark.parametrize(("old", "new", "remedy"), [
+    ("year: 2017", 'year: "2017"', "is in quotation marks, which make it a text; take them away"),
+    ("count: 6", "count: '6'", "is in quotation marks"),
+    ("count: 6", "count: 1,200", "write 1200"), ("count: 6", "count: six", "write 6"), ("both: true", 'both: "true"', "is in quotation marks"),
+    ("both: true", "both: on", "write true"), ("both: true", "both: No", "write false"), ("count: 6", "count: 6.5", "“6.5” is not a whole number"),
+    ("country: GB-ENG\nwhen", "country: England\nwhen", "write GB-ENG"),
+    ("country: GB-ENG\nwhen", "country: “GB-ENG”\nwhen", "has curly quotation marks"),
+    ("kind: hospital", "kind: Hospital", "write hospital"), ("kind: practice", "kind: General Practice", "write practice"),
+    ("sectors: [general-practice, hospital]", "sectors:\n  - General practice\n  - hospital", "write general-practice"),
+    ("  - id: harbour", "  - id: The Harbour", "write the-harbour"), ("  - id: harbour", "  - id: Größe_2", "write grosse-2"),
+    ("url: https://example.org/eight-shores", "url: www.example.org/a", "write https://www.example.org/a"),
+    ("url: https://example.org/eight-shores", "url: https://example.org/a b", "write https://example.org/a%20b"),
+    ("url: https://example.org/eight-shores", "url: https://example.org/Übergang", "write https://example.org/%C3%9Cbergang"),
+    ("url: https://example.org/eight-shores", 'url: "https://example.org/{a}"', "write https://example.org/%7Ba%7D"),
+    ("url: https://example.org/eight-shores", "url: https://localhost/a", "is not an address; it begins with"),
+    ("url: https://example.org/eight-shores", "url: 'https://'", "is not an address; it begins with"),
+    ("url: https://example.org/eight-shores", "url: 'https://user:pw@example.org/'", "is not an address"),
+    ("url: https://example.org/eight-shores", "url: 'https://example.org/\"onmouseover=\"x'", "write https://example.org/%22onmouseover=%22x"),
+    ("url: https://example.org/eight-shores", "doi: https://doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://example.org/eight-shores", "doi: DOI 10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://example.org/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://example.org/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
+    ("url: https://example.org/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
+    ("url: https://example.org/eight-shores", "doi: 10.1/x", "is not a DOI; write it from 10. on"),
+    ("url: https://example.org/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
+])  # fmt: skip
+def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
+    said = say((old, new))
+    assert len(said) == 1, said
+    assert remedy in said[0]
+
+
+@pytest.mark.parametrize("value", ["10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", "10.1136/bmj.n71", "10.1000.10/123456"])
+def test_every_doi_that_is_given_out_passes(say, value):
+    assert say(("url: https://example.org/eight-shores", f'doi: "{value}"')) == []
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "http://a-b.example.org:8080/x?y=1&z=(2)#p,3", "https://example.org/%C3%9C;v=1"])
+def test_every_plain_address_passes(say, address):
+    assert say(("url: https://example.org/eight-shores", f'url: "{address}"')) == []
+
+
+FORGED = [
+    "\\e[2J\\e[HChecked 36 cases; no problems.", "a\\n::error file=x::y", "a\\r\\n::warning::z", "a\\u2028::error::b",
+    "a\\x9b2Jb", "a\\nChecked 1 case; no problems."]
+
+
+@pytest.mark.parametrize("value", FORGED)
+@pytest.mark.parametrize("line", ['country: "{}"', 'country: GB-ENG\n"{}": x', 'again_by: "{}"', 'sectors: ["{}"]', 'ended:\n  how: "{}"', 'related: ["{}"]'])
+def test_no_value_forges_a_line_or_moves_a_cursor(small_project, line, value):
+    case = "title: A\n" + line.replace("{}", value) + "\n"
+    (small_project / "cases/harbour.yml").write_text(case, encoding="utf-8")
+    problems = load(small_project).problems
+    assert problems
+    assert all(str(problem).isprintable() and str(problem).startswith("cases/harbour.yml:") for problem in problems)
+
+
+@pytest.mark.parametrize("line", ["country: {}", "{}: x", "again_by: {}", "sectors: [{}]", "ended:\n  how: {}", "parts:\n  - id: {}", "title: {}"])
+def test_no_message_is_long(small_project, line):
+    (small_project / "cases/harbour.yml").write_text("title: A\n" + line.replace("{}", "x" * 100_000) + "\n", encoding="utf-8")
+    assert max(len(str(problem)) for problem in load(small_project).problems) < 1_500
+
+
+def test_a_problem_is_one_line_whatever_it_is_made_of():
+    problem = Problem("cases/a\n::error::b.yml", 1, "x\x1b[2J", "holds\nthis \u202e", False)
+    assert str(problem) == "cases/a\\n::error::b.yml:1: x[U+001B][2J: holds\\nthis [U+202E]"
+
+
+def test_what_is_shown_is_whole_up_to_a_bound():
+    assert shown("a" * 200, 200) == "a" * 200
+    assert shown("a" * 300, 200) == "a" * 197 + "..."
+
+
+def test_every_invisible_character_has_a_number_and_a_name():
+    assert {sign: name_of(sign) for sign in HIDDEN if not name_of(sign).partition(", ")[2]} == {}
+    assert all(INVISIBLE.match(sign) for sign in HIDDEN)
+
+
+@pytest.mark.parametrize("text", ["Müller’s “plan” – half £5 × 3…", "naïve café, Ærø, 中文, Ελλάδα", "tab\tand\nline"])
+def test_what_can_be_seen_is_left_alone(text):
+    assert not INVISIBLE.search(text)
+    assert with_plain_spaces(text) == text
+
+
+NOT_THAT = [
+    ("merges-with", "competes-with"), ("works-without", "works-with"), ("owned-by", "owns"), ("supported-by", "supports"),
+    ("receives-patients", "sends-patients"),
+    ("dependent", "independent"), ("commissioner", "commissioned"), ("decommissioned", "commissioned"), ("outsider", "insider"),
+    ("part-outsiders", "part-insiders"),
+    ("untaken", "taken"), ("not-taken", "taken"), ("taken-never", "taken-later"), ("known", "not-known"), ("difference", "no-difference"),
+    ("uncontrolled", "controlled"),
+    ("majority", "minority"), ("include", "exclude"), ("payer", "payee"), ("employer", "employee"), ("leaving", "learning"),
+    ("minutes-2018", "minutes-2019"),
+    ("opposes", "supports"), ("worse", "better"), ("unlearns-with", "learns-with"), ("became-non-statutory", "became-statutory"),
+    ("answers-for", "answers-to"),
+    ("majority-rule", "minority-rule"), ("time-series", "time-series-with-comparison"), ("import", "export"), ("hypo", "hyper"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "known"), NOT_THAT)
+def test_nothing_that_means_another_thing_is_suggested(typed, known):
+    assert did_you_mean(typed, [known]) == ""
+    assert did_you_mean(known, [typed]) == "", "nor the other way round"
+
+
+@pytest.mark.parametrize(("typed", "known"), [
+    ("competes-wiht", "competes-with"), ("networks", "network"), ("harbor-handbook", "harbour-handbook"), ("report-2071", "report-2017"),
+    ("before-and-after", "before-after"),
+    ("monies", "money"), ("yaer", "year"), ("scrutinizes", "scrutinises"), ("part-insider", "part-insiders"),
+])  # fmt: skip
+def test_a_slip_of_the_hand_is_recognised(typed, known):
+    assert did_you_mean(typed, ["zebra", known, "apple"]) == f"; did you mean “{known}”?"
+
+
+@pytest.mark.parametrize("typed", ["General practice", "GENERAL_PRACTICE", "general\xa0practice", "generalpractice", " General-Practice", "general\u200bpractice"])
+def test_a_word_in_other_dress_is_the_word(typed):
+    assert did_you_mean(typed, ["general-practice", "hospital"]) == "; write general-practice"
+
+
+def test_labels_are_understood():
+    assert did_you_mean("Hospital or hospital trust", {"acute-trust"}, {"acute-trust": "Hospital or hospital trust"}) == "; write acute-trust"
+
+
+def test_no_word_of_the_vocabulary_is_taken_for_another(library):
+    """Any two words of one list, and any word of another list: none is suggested for the other."""
+    lists = [set(getattr(library.vocabulary, name)) for name in type(library.vocabulary).model_fields]
+    every = set().union(*lists)
+    taken = {(typed, hint) for words in lists for typed in sorted(every - words) if (hint := did_you_mean(typed, words))}
+    same_stem = {("commissioning", "commissioned"), ("commissioned", "commissioning"), ("national-bodies", "national-body"),
+    ("national-body", "national-bodies")}
+    assert taken <= {(typed, f"; did you mean “{hint}”?") for typed, hint in same_stem}
+
+
+def test_all_allowed_words_are_shown(library):
+    words = sorted(library.vocabulary.member_kinds)
+    assert listed(words) == ", ".join(words)
+    assert listed(map(str, range(70))).endswith("59 and 10 more")
+
+
+def test_an_unknown_word_is_answered_with_the_whole_list(say):
+    assert say(("kind: sits-at", "kind: merges-with")) == ["57: ties, tie 1, kind: there is no tie kind “merges-with”; choose from sits-at, works-with"]
+
+
+def test_hints_are_no_slower_than_the_file_is_long(say):
+    started = time.process_time()
+    said = say(content=(INPUTS / "attack/slow-did-you-mean.yml").read_bytes())
+    assert len(said) > 1_000
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("content", [
+    "title: a: b" + " " * 300_000 + "x\n", "gaps:\n" + "  • x: y: z\n" * 20_000, "gaps:\n" + "  - text: a: b\n" * 15_000, "title: " + "[a] " * 90_000 + "\n",
+    "again_by: " + "1-" * 90_000 + "\n", "sources:\n  - doi: " + "10.1000." * 40_000 + "\n",
+    "sources:\n  - url: http:" + "/" * 300_000 + "\n", "title: x" + " #" * 150_000 + "\n",
+    'title: "' + "x\\u200b " * 40_000 + '"\n', "title: " + "x\u200b " * 80_000 + "\n", "- " * 100_000 + "a: b: c\n", "title:" + "\xa0" * 150_000 + "x: y\n",
+], ids=range(12))  # fmt: skip
+def test_no_file_takes_longer_than_it_is_long(say, content):
+    started = time.process_time()
+    assert say(content=content.encode())
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(("rules", "listed_rules"), [
+    (case_rules, case_rules.CASE_RULES), (exercise_rules, (*exercise_rules.EXERCISE_RULES, exercise_rules.check_citations)),
+])  # fmt: skip
+def test_every_rule_is_asked(rules, listed_rules):
+    written = {name for name in vars(rules) if name.startswith("check_")}
+    assert written == {rule.__name__ for rule in listed_rules}
+
+
+class _Inner(Model):
+    note: str
+
+
+class _Outer(Model):
+    label: _Inner
+    kind: tuple[_Inner, ...]
+    when: dict[str, _Inner]
+
+
+def test_a_model_is_walked_whatever_its_field_is_called():
+    outer = _Outer(label=_Inner(note="a"), kind=(_Inner(note="b"),), when={"x": _Inner(note="c")})
+    assert [path for path, _ in outer.everything] == [(), ("label",), ("kind", 0), ("when", "x")]
+
+
+def test_a_case_is_walked_as_deep_as_it_goes(examples):
+    case = Case.model_validate(read_text((examples / "cases/harbour.yml").read_text(encoding="utf-8")).data)
+    assert ("members", 2, "sources", 0) in [path for path, _ in case.everything]
+
+
+def test_too_deep_is_named_by_either_libyaml():
+    with pytest.raises(Unreadable, match="goes more than 40 levels deep"):
+        read_text("a: " + "[" * 4_000 + "]" * 4_000)
+
+
+def test_words_with_a_mistake_are_refused_and_not_mended_in_silence(small_project):
+    (small_project / "docs/words").mkdir()
+    (small_project / "docs/words/en.yml").write_text("site:\n  name: A: B\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match="colon followed by a space"):
+        load_words(small_project)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_file_is_set_in_block_style_whatever_its_line_ends_and_mark(tmp_path, mark, ends):
+    flow = "# A note\ntitle: A  # why\nforms:\n- {mode: network, label: Two words}\n"
+    path = tmp_path / "flow.yml"
+    path.write_bytes((mark + flow.replace("\n", ends)).encode())
+    assert format_files(tmp_path, [str(path)]) == 0
+    assert path.read_bytes().decode() == "# A note\ntitle: A  # why\nforms:\n  - mode: network\n    label: Two words\n".replace("\n", ends)
+
+
+def test_the_file_from_notepad_is_set_in_block_style(tmp_path):
+    path = Path(shutil.copy(INPUTS / "bom-fmt/bom.yml", tmp_path))
+    before = read_text(decode(path.read_bytes())).data
+    path.chmod(0o644)
+    assert format_files(tmp_path, [str(path)]) == 0
+    after = path.read_bytes()
+    assert not after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\r\n") == after.count(b"\n")
+    assert read_text(decode(after)).data == before
