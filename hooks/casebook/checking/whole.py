@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.checking.case_rules import CASE_RULES
+from casebook.checking.done_rules import check_done
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.checking.library_rules import check_ids_only_grow, check_prose, check_vocabulary
 from casebook.checking.problems import Problem
+from casebook.checking.template_rules import check_templates
 from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
 from casebook.models.base import ID_PATTERN, Model
 from casebook.models.case import Case
-from casebook.reading import Unreadable, decode, front_matter, read_text
+from casebook.reading import Unreadable, front_matter
 from casebook.words import WORDS, load_words
 
 
@@ -52,16 +54,13 @@ def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
 def _name_problems(library: Library) -> Iterator[Problem]:
     """A file's name is its address: it must be one, and no page written by hand may stand there. A finished file no longer says what the template says."""
     for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
-        template = library.root / folder / "_template.yml"
-        said = read_text(decode(template.read_bytes())).data if template.exists() else {}
         for slug, loaded in files.items():
             if not re.match(ID_PATTERN, slug) or len(slug) > 80:
                 yield Problem(loaded.file, 1, "", "has a name that is no address; use lower-case letters, digits and single hyphens")
             elif (library.root / f"docs/{folder}/{slug}.md").exists():
                 yield Problem(loaded.file, 1, "", f"has a name that a page of the casebook has already ({folder}/{slug}.html); choose another")
-            if loaded.model and not loaded.is_draft:
-                same = [name for name in ("title", "summary", "aim") if name in said and said[name] == getattr(loaded.model, name, None)]
-                yield from (loaded.problem((name,), "still says what the template says; write your own") for name in same)
+    yield from check_templates(library)
+    yield from check_done(library)
 
 
 def _word_problems(library: Library) -> Iterator[Problem]:
