@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from casebook.loading import load
 from casebook.models import Case, Exercise
 from casebook.models.case import Member, Option, Seat, Source
@@ -30,12 +29,14 @@ def project(small_project: Path) -> Path:
 
 
 CASE: Mapping[str, Any] = {
-    "id": "one", "part": "east", "Part.id": "east", "country": "GB-ENG", "Member.kind": "practice", "Tie.kind": "works-with", "Source.kind": "report", "standpoint": "insider",
-    "sectors": ["hospital"], "themes": ["money"], "claim": "members-learn-together", "form": "learning-network", "related": ["harbour"],
-    "year": 2018, "read": "through-another", "language": "de", "url": lambda word: f"https://harbour.org.uk/{word}", "doi": LEFT_OUT,
-    "unverified": ["year"], "draft": LEFT_OUT, "judgement": LEFT_OUT, "inferred": LEFT_OUT, "both": True, "count": 2,
-    "Decision.when": "2019", "how": "wound-down", "Tie.from": "north", "Tie.to": "south", "source": "record", "option": "stay-0", "fate": "considered", "again_by": "2031", "on": "2021", "interval": lambda word: word,
-    "Finding.erratum": lambda word: f"The text was changed: {word}.", "Case.erratum": lambda word: f"2021-05-01, this was put right: {word}.",
+    "id": "one", "part": "east", "Part.id": "east", "country": "GB-ENG", "Member.kind": "practice", "Tie.kind": "works-with",
+    "Source.kind": "report", "standpoint": "insider", "sectors": ["hospital"], "themes": ["money"], "form": "learning-network",
+    "claim": "members-learn-together", "related": ["harbour"], "year": 2018, "read": "through-another", "language": "de",
+    "url": lambda word: f"https://harbour.org.uk/{word}", "doi": LEFT_OUT, "unverified": ["year"], "draft": LEFT_OUT,
+    "judgement": LEFT_OUT, "inferred": LEFT_OUT, "both": True, "count": 2, "Decision.when": "2019", "how": "wound-down",
+    "Tie.from": "north", "Tie.to": "south", "source": "record", "option": "stay-0", "fate": "considered",
+    "again_by": "2031", "on": "2021", "Finding.erratum": lambda word: f"The text was changed: {word}.",
+    "Case.erratum": lambda word: f"2021-05-01, this was put right: {word}.",
 }  # fmt: skip
 
 
@@ -109,10 +110,12 @@ def test_every_text_of_a_case_without_decisions_stands_on_a_page(project):
 
 
 EXERCISE: Mapping[str, Any] = CASE | {
-    "version": "0.1.0", "code": "QQ", "claims": ["members-learn-together"], "pool": {"from": 5}, "from": 4, "to": 12, "minutes": 5, "part": LEFT_OUT,
-    "Step.part": "part-0", "scale": "truth5", "when": "2018", "Pattern.when": "otherwise", "related": ["harbour"], "Pairs.scale": "pair5",
-    "Item.erratum": lambda word: f"The words were changed: {word}.", "Pair.erratum": lambda word: f"The words were changed: {word}.", "adds": ["one"], "role_kinds": ["practice"], "draw": 1, "own_cards": 1, "rows_up_to": 3, "roles_up_to": 4, "tokens": 3,
-    "words": 20, "number": LEFT_OUT, "short": LEFT_OUT, "wall": True, "peer_sheet": True,
+    "version": "0.1.0", "code": "QQ", "claims": ["members-learn-together"], "pool": {"from": 5}, "from": 4, "to": 12,
+    "minutes": 5, "part": LEFT_OUT, "Step.part": "part-0", "when": "2018", "Pattern.when": "otherwise", "adds": ["one"],
+    "scale": "truth5", "Pairs.scale": "pair5", "role_kinds": ["practice"], "draw": 1, "own_cards": 1, "rows_up_to": 3,
+    "roles_up_to": 4, "tokens": 3, "words": 20, "number": LEFT_OUT, "short": LEFT_OUT, "wall": True, "peer_sheet": True,
+    "Item.erratum": lambda word: f"The words were changed: {word}.",
+    "Pair.erratum": lambda word: f"The words were changed: {word}.",
 }  # fmt: skip
 
 

@@ -48,12 +48,7 @@ def passing_members(desk: Desk, slug: str) -> Markup:
     return desk.render("passing-members", case=case, members=members, ties=ties, names=names, parts=parts)
 
 
-@component
-def item_corrections(desk: Desk, slug: str) -> Markup:
+def item_corrections(exercise: Exercise) -> list[tuple[str, str]]:
     """The statements and pairs of an exercise whose words were changed after publication, and why."""
-    exercise: Exercise = desk.library.exercises[slug]
-    items = [item for _, item in exercise.everything if isinstance(item, Item | Pair) and item.erratum]
-    rows = [(item.text if isinstance(item, Item) else f"{item.left} / {item.right}", item.erratum) for item in items]
-    return desk.render("item-corrections", rows=rows) if rows else Markup("")
-
-
+    items = [item for _, item in exercise.everything if isinstance(item, Item | Pair)]
+    return [(item.text if isinstance(item, Item) else f"{item.left} / {item.right}", item.erratum) for item in items if item.erratum]
