@@ -10,6 +10,7 @@ from casebook.checking.case_rules import CASE_RULES
 from casebook.checking.done_rules import check_done
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.checking.library_rules import check_ids_only_grow, check_prose, check_vocabulary
+from casebook.checking.list_rules import check_lists
 from casebook.checking.problems import Problem
 from casebook.checking.template_rules import check_templates
 from casebook.files import Loaded
@@ -61,6 +62,7 @@ def _name_problems(library: Library) -> Iterator[Problem]:
                 yield Problem(loaded.file, 1, "", f"has a name that a page of the casebook has already ({folder}/{slug}.html); choose another")
     yield from check_templates(library)
     yield from check_done(library)
+    yield from check_lists(library)
 
 
 def _word_problems(library: Library) -> Iterator[Problem]:
