@@ -15,10 +15,11 @@ import pytest
 from bibtex_reader import escaped, read_bibtex
 from casebook.citing import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
 from casebook.dates import When
+from casebook.formulas import safe_cell
 from casebook.models.case import Case
 from casebook.open_data import as_script, every_data_file, fingerprint, plain
 from casebook.reading import read_file
-from casebook.tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, rows_of, safe_cell
+from casebook.tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +44,31 @@ def test_a_finding_reads_back_as_it_stands_in_its_case(library, files):
     assert row["sources"].split("; ")[0].split(",")[0] == finding.sources[0].source
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44", "-4%", "@here", "\tx", "\rx"])
+FORMULAS = json.loads((Path(__file__).parent / "fixtures/formulas.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", FORMULAS["guarded"])
 def test_no_cell_is_taken_for_a_formula(text):
     assert safe_cell(text) == f"'{text}"
+    assert safe_cell(safe_cell(text)) == f"''{text}", "what was guarded is known again"
 
 
-def test_an_ordinary_cell_stays_as_it_is():
-    assert [safe_cell(one) for one in ("4 - 2", None, True, False, 7)] == ["4 - 2", "", "true", "", "7"]
+@pytest.mark.parametrize("text", FORMULAS["left"])
+def test_an_ordinary_cell_stays_as_it_is(text):
+    assert safe_cell(text) == text
+
+
+def test_a_cell_holds_words_and_numbers_and_nothing_for_what_is_missing():
+    assert [as_text(one) for one in ("4 - 2", None, True, False, 7, 0)] == ["4 - 2", "", "true", "", "7", "0"]
+
+
+def test_a_formula_in_any_text_of_a_case_is_guarded_in_the_tables(library):
+    other = copy.copy(library)
+    case = library.cases["nottingham"]
+    findings = tuple(one.model_copy(update={"text": "\u200b＝HYPERLINK(1)", "reading": " @x"}) for one in case.findings)
+    other.__dict__["cases"] = {"nottingham": case.model_copy(update={"findings": findings, "title": "\n=1"})}
+    for row in csv.DictReader(io.StringIO(as_csv(FINDINGS, other), newline="")):
+        assert (row["text"], row["reading"], row["title"]) == ("'\u200b＝HYPERLINK(1)", "' @x", "'\n=1")
 
 
 def test_no_table_holds_a_cell_that_begins_like_a_formula(files):
