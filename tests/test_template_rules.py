@@ -186,3 +186,19 @@ def test_a_folder_in_the_place_of_a_template_does_no_harm(project):
 def test_only_lines_without_a_space_behind_their_mark_are_fields():
     text = "# A word: about the field\n#checked:\n#  # Needed.\n#  - on: 2018\n  #erratum: none\n    # Where: here\n#\n"
     assert with_commented_fields(text) == "# A word: about the field\nchecked:\n  # Needed.\n  - on: 2018\n  erratum: none\n    # Where: here\n#\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("docs/learn/bibliography.yml", "title: A handbook for harbours", "title: A handbook for harbours\n    url: https://example.org/handbook"),
+        ("docs/learn/claims/members-learn-together.md", "label: ", "article: Delete this line\nlabel: "),
+    ],
+)
+def test_lists_and_pages_hold_no_placeholders_either(project, file, old, new):
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    text = "\n".join(line for line in text.splitlines() if not (new.startswith("article") and line.startswith("article:"))) + "\n"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert any("template; write" in message or "still says what the template says" in message for message in messages(project, file))

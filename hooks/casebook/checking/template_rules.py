@@ -104,6 +104,10 @@ def check_templates(library: Library) -> Iterator[Problem]:
         files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = library.case_files if model is Case else library.exercise_files
         for loaded in files.values():
             yield from _kept(loaded, template)
+    pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
+    for other in (*library.files.values(), *(page for group in pages for page in group.values())):
+        if isinstance(other.model, Model):
+            yield from (other.problem(path, message) for path, message in kept_texts(other.model, Template()))
 
 
 def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
