@@ -1,4 +1,4 @@
-"""A strict reader of BibTeX: braces balance, a backslash protects the brace behind it, nothing stands between the entries."""
+"""A strict reader of BibTeX: braces balance for all readers, and nothing stands between the entries."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def read_bibtex(text: str) -> list[Entry]:
 def _braced(text: str, start: int) -> tuple[str, int]:
     """What stands up to the brace that closes the one before `start`, and where it ends.
 
-    BibTeX counts every brace, escaped or not, and other readers do not count the escaped ones: the value has to end at the same
-    place for both.
+    BibTeX counts every brace, escaped or not, and other readers do not count the escaped ones: the value has to end at
+    the same place for both.
     """
     ends = {_closing(text, start, counts_escaped) for counts_escaped in (True, False)}
     if len(ends) != 1:

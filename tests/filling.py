@@ -1,4 +1,4 @@
-"""Fills in every field that there is: each text with a word that stands nowhere else, so that a test can look for it on the pages."""
+"""Fills in every field that there is: each text with a word that stands nowhere else, for a test to look for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ LEFT_OUT = object()
 class Filler:
     """Fills models with words of its own: `words` holds each with the model and the field it stands in.
 
-    `given` are values by name of a field, or by Model.field; a function is called with a new word and returns the text around it.
+    `given` are values by name of a field, or by Model.field; a function is called with a new word and returns the text
+    around it.
     """
 
     def __init__(self, given: Mapping[str, Any]) -> None:
@@ -28,7 +29,10 @@ class Filler:
     def fill(self, model: type[BaseModel]) -> dict[str, Any]:
         """A model as it would stand in a file, with every field that it has."""
         hints = get_type_hints(model, include_extras=True)
-        filled = {field.alias or name: self._field(model, field.alias or name, hints[name]) for name, field in model.model_fields.items()}
+        filled = {
+            field.alias or name: self._field(model, field.alias or name, hints[name])
+            for name, field in model.model_fields.items()
+        }
         return {key: value for key, value in filled.items() if value is not LEFT_OUT}
 
     def _field(self, model: type[BaseModel], key: str, hint: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Every text of every field of a case and of an exercise stands on some page: a field that no page shows is a promise not kept."""
+"""Every text of every field of a case and of an exercise stands on some page: what no page shows was promised in vain."""
 
 from __future__ import annotations
 
@@ -13,13 +13,27 @@ import pytest
 from casebook.loading import load
 from casebook.models import Case, Exercise
 from casebook.models.case import Member, Option, Seat, Source
-from casebook.models.parts import Card, Cards, Grid, Item, Map, Pair, Pairs, Prompts, RatedStatements, SceneOption, Scenes
+from casebook.models.parts import (
+    Card,
+    Cards,
+    Grid,
+    Item,
+    Map,
+    Pair,
+    Pairs,
+    Prompts,
+    RatedStatements,
+    SceneOption,
+    Scenes,
+)
 from casebook.models.rules import Pattern
 from casebook.pages import every_page
 from casebook.rendering import Desk
 from filling import LEFT_OUT, Filler
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
 @pytest.fixture
 def project(small_project: Path) -> Path:
     """The small project, with the components and the words of this one."""
@@ -58,11 +72,18 @@ def cite_twice(data: Any, filler: Filler) -> None:
 def whole_case(filler: Filler, decisions: bool, seats: int) -> dict[str, Any]:
     """A case with every field, filled."""
     case = filler.fill(Case)
-    case["sources"] = [filler.fill(Source) | {"id": id_, "title": f"{id_} {filler.word('Source.title')}"} for id_ in ("record", "report")]
+    case["sources"] = [
+        filler.fill(Source) | {"id": id_, "title": f"{id_} {filler.word('Source.title')}"}
+        for id_ in ("record", "report")
+    ]
     case["members"] = [filler.fill(Member) | {"id": id_} for id_ in ("north", "south")]
     decision = case["decisions"][0]
     decision["seats"] = [
-        filler.fill(Seat) | {"id": f"seat-{number}", "options": [filler.fill(Option) | {"id": f"{id_}-{number}"} for id_ in ("stay", "go")]}
+        filler.fill(Seat)
+        | {
+            "id": f"seat-{number}",
+            "options": [filler.fill(Option) | {"id": f"{id_}-{number}"} for id_ in ("stay", "go")],
+        }
         for number in range(seats)
     ]
     decision["teaching"]["analysis"] = [{"option": "stay-0", "text": filler.word("Analysis.text")}]
@@ -82,7 +103,12 @@ def shown(project: Path, folder: str, data: dict[str, Any]) -> str:
 
 def unseen(filler: Filler, data: dict[str, Any], text: str) -> list[str]:
     """The fields of which some text stands on no page."""
-    there = {word for one in every_mapping(data) for value in one.values() for word in re.findall("[a-j]{3}quill", str(value))}
+    there = {
+        word
+        for one in every_mapping(data)
+        for value in one.values()
+        for word in re.findall("[a-j]{3}quill", str(value))
+    }
     return sorted({where for word, where in filler.words.items() if word in there and word not in text.lower()})
 
 
@@ -128,7 +154,11 @@ def whole_exercise(filler: Filler) -> dict[str, Any]:
     exercise["plan"][0]["part"] = "part-0"
     for part, item in ((parts[0], Item), (parts[1], Pair)):
         part["dimensions"][0]["items"] = [filler.fill(item) | {"id": f"item-{number}"} for number in range(3)]
-        part["patterns"].insert(0, filler.fill(Pattern) | {"id": "judged", "when": {"people_judge": filler.word("Condition.people_judge") + "?"}})
+        part["patterns"].insert(
+            0,
+            filler.fill(Pattern)
+            | {"id": "judged", "when": {"people_judge": filler.word("Condition.people_judge") + "?"}},
+        )
     parts[2]["scenes"][0]["options"] = [filler.fill(SceneOption) | {"id": id_} for id_ in ("first", "second")]
     parts[3]["cards"] = [filler.fill(Card) | {"id": id_} for id_ in ("first", "second")]
     del parts[2]["patterns"]  # a story is told by its endings
@@ -140,7 +170,7 @@ def whole_exercise(filler: Filler) -> dict[str, Any]:
 
 
 FOR_REVIEWERS = ["Item.stands_because", "Pair.stands_because"]
-"""Why a statement may hold two ideas is said to whoever reviews the file; whoever answers it needs the statement alone."""
+"""Why a statement may hold two ideas is said to whoever reviews the file; whoever answers needs it alone."""
 
 
 def test_every_text_of_an_exercise_stands_on_a_page(project):
@@ -155,13 +185,18 @@ def page_of(project: Path, path: str) -> str:
     return next(words_of(str(page.render(Desk(library, path)))) for page in every_page(library) if page.path == path)
 
 
-@pytest.mark.parametrize("path", ["cases/harbour.html", "cases/harbour/ferry.html", "cases/harbour/ferry/participant.html"])
+@pytest.mark.parametrize(
+    "path", ["cases/harbour.html", "cases/harbour/ferry.html", "cases/harbour/ferry/participant.html"]
+)
 def test_what_is_said_of_an_option_stands_where_the_option_is_chosen(project, path):
     case = project / "cases/harbour.yml"
     text = case.read_text()
     label = re.search(r"\n( +)label: [^\n]+\n +for:", text)
     assert label
-    said = f"\n{label[1]}text: It needs a vote of all eight.\n{label[1]}disputed:\n{label[1]}  - text: The minutes ask for no vote.\n"
+    said = (
+        f"\n{label[1]}text: It needs a vote of all eight.\n{label[1]}disputed:\n{label[1]}  - "
+        "text: The minutes ask for no vote.\n"
+    )
     said += f"{label[1]}    sources: [minutes-2019]"
     case.write_text(text.replace(label[0], said + label[0], 1))
     assert [str(problem) for problem in load(project).problems] == []
@@ -183,7 +218,9 @@ def test_a_correction_of_a_case_stands_at_its_end_below_the_last_decision(projec
 def test_a_correction_of_a_finding_stands_under_it(project):
     case = project / "cases/harbour.yml"
     reading = "    reading: Learning stood on the agenda.\n"
-    case.write_text(case.read_text().replace(reading, reading + "    erratum: The minutes say Tuesdays and not Mondays.\n"))
+    case.write_text(
+        case.read_text().replace(reading, reading + "    erratum: The minutes say Tuesdays and not Mondays.\n")
+    )
     page = page_of(project, "cases/harbour.html")
     finding = page[page.index('id="finding-tuesday"') :]
     assert "The minutes say Tuesdays and not Mondays." in finding[: finding.index("</section>")]

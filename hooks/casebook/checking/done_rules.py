@@ -1,7 +1,7 @@
 """What a file says was done was done: readings, corrections and weighings lie behind us, and say what they were.
 
-A day counts as ahead only while no place on earth has reached it. A file that passes once passes for ever, so that a build of an old
-state of the repository stays as it was.
+A day counts as ahead only while no place on earth has reached it. A file that passes once passes for ever, so that
+a build of an old state of the repository stays as it was.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from casebook.models.page import Claim
 FEWEST_WORDS = 3
 _FURTHEST_ON = datetime.timezone(datetime.timedelta(hours=14))
 _DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b", re.ASCII)
-_DAY_IN_WORDS = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS[1:])}) (?P<year>\d{{4}})\b", re.ASCII)
+_DAY_IN_WORDS = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS[1:])}) (?P<year>\d{{4}})\b", re.ASCII
+)
 HOW_TO_CORRECT = "write the day and what was put right, such as: 2018-11-20, the year of the merger was put right"
 
 
@@ -35,7 +37,11 @@ def check_done(library: Library) -> Iterator[Problem]:
     day = today()
     for case in library.case_files.values():
         if case.model:
-            faults = (*check_readings(case.model, day), *check_errata(case.model, day), *check_years(case.model.sources, day))
+            faults = (
+                *check_readings(case.model, day),
+                *check_errata(case.model, day),
+                *check_years(case.model.sources, day),
+            )
             yield from (case.problem(path, message) for path, message in faults)
     for exercise in library.exercise_files.values():
         if exercise.model:
@@ -47,19 +53,25 @@ def check_done(library: Library) -> Iterator[Problem]:
 
 
 def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
-    """A reading lies behind us, and somebody who did not write the case has done it: that is what the page says of it."""
+    """A reading lies behind us, and somebody who did not write the case has done it: the page says so."""
     authors = {bare_words(name) for name in case.written_by}
     for index, reading in enumerate(case.checked):
         if lies_ahead(reading.on, day):
-            message = f"“{reading.on.written()}” lies ahead; write the day on which it was read, or delete this reading until somebody has done it"
+            message = (
+                f"“{reading.on.written()}” lies ahead; write the day on which it was read, or "
+                "delete this reading until somebody has done it"
+            )
             yield ("checked", index, "on"), message
         if bare_words(reading.by) in authors:
-            message = f"“{reading.by}” wrote the case; a reading is by somebody who did not: write who that was, or delete this reading until then"
+            message = (
+                f"“{reading.by}” wrote the case; a reading is by somebody who did not: write "
+                "who that was, or delete this reading until then"
+            )
             yield ("checked", index, "by"), message
 
 
 def lies_ahead(when: When, day: datetime.date) -> bool:
-    """True when a date, or either end of a span, begins after the day; an end that is open is not over, so it lies ahead too."""
+    """True when a date, or either end of a span, begins after the day; an open end is not over, so it lies ahead."""
     return when.end is None or when.end.first_day > day or when.begins > day
 
 
@@ -73,13 +85,16 @@ def check_errata(model: Model, day: datetime.date) -> Iterator[Fault]:
         words = bare_words(_DAY_IN_WORDS.sub(" ", _DAY.sub(" ", text)))
         if len(words.split()) < FEWEST_WORDS or (isinstance(inner, Case) and not days):
             remedy = HOW_TO_CORRECT if isinstance(inner, Case) else "write in a sentence what was changed and why"
-            yield (*path, "erratum"), f"does not say {'when and ' if isinstance(inner, Case) else ''}what was put right; {remedy}"
+            yield (
+                (*path, "erratum"),
+                f"does not say {'when and ' if isinstance(inner, Case) else ''}what was put right; {remedy}",
+            )
         elif any(one > day for one in days):
             yield (*path, "erratum"), "names a day that lies ahead; write the day on which it was put right"
 
 
 def days_in(text: str) -> Iterator[datetime.date]:
-    """The days and months that a text names, as 2018-11-20, 2018-11 or 20 November 2018; those that no calendar has are left out."""
+    """The days and months that a text names (2018-11-20, 2018-11, 20 November 2018), where the calendar has them."""
     for found in (*_DAY.finditer(text), *_DAY_IN_WORDS.finditer(text)):
         month = found["month"] if found["month"].isdigit() else list(MONTHS).index(found["month"])
         try:
@@ -92,7 +107,10 @@ def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fau
     """A source has appeared. Journals date ahead by some months, so the next year may stand."""
     for index, source in enumerate(sources):
         if source.year and source.year > day.year + 1:
-            yield ("sources", index, "year"), f"“{source.year}” lies ahead; write the year in which the source appeared, or delete the line"
+            yield (
+                ("sources", index, "year"),
+                f"“{source.year}” lies ahead; write the year in which the source appeared, or delete the line",
+            )
 
 
 def check_weighing(claim: Claim, day: datetime.date) -> Iterator[Fault]:

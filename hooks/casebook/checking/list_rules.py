@@ -15,13 +15,16 @@ LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml",
 
 
 def check_lists(library: Library) -> Iterator[Problem]:
-    """Ids, terms and sources that stand twice in the bibliography or the glossary. What comes second would hide what came first."""
+    """What stands twice in the bibliography, the glossary or an exercise: the second would hide the first."""
     for file, key in LISTS:
         loaded = library.files.get(file)
         if loaded is None or loaded.model is None:
             continue
         entries = getattr(loaded.model, key)
-        yield from (loaded.problem(path, message) for path, message in twice(((key, at), one.id) for at, one in enumerate(entries)))
+        yield from (
+            loaded.problem(path, message)
+            for path, message in twice(((key, at), one.id) for at, one in enumerate(entries))
+        )
         words = check_sources_once(entries) if key == "sources" else check_terms_once(entries)
         yield from (loaded.problem(path, message) for path, message in words)
     for exercise in library.exercise_files.values():
@@ -36,7 +39,10 @@ def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iter
     yield from twice((("seats", at), seat.id) for at, seat in enumerate(exercise.seats))
     for at, source in enumerate(exercise.sources):
         if source.id in bibliography:
-            message = f"“{source.id}” stands in docs/learn/bibliography.yml already; take it away here if it is the same source, or give it another id"
+            message = (
+                f"“{source.id}” stands in docs/learn/bibliography.yml already; take it away "
+                "here if it is the same source, or give it another id"
+            )
             yield ("sources", at), message
 
 
@@ -46,7 +52,13 @@ def check_sources_once(sources: tuple[Source, ...]) -> Iterator[Fault]:
     for index, source in enumerate(sources):
         known = first.setdefault(identity(source), source.id)
         if known != source.id:
-            yield ("sources", index), f"“{source.id}” is the same source as “{known}”; keep one of them, and cite it wherever the other was cited"
+            yield (
+                ("sources", index),
+                (
+                    f"“{source.id}” is the same source as “{known}”; keep one of them, and cite it "
+                    "wherever the other was cited"
+                ),
+            )
 
 
 def check_terms_once(terms: tuple[Term, ...]) -> Iterator[Fault]:

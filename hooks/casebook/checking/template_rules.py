@@ -36,19 +36,19 @@ _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 
 
 def with_commented_fields(text: str) -> str:
-    """A template with the fields that are commented out put in: their lines have no space between # and the field, as prose has."""
+    """A template with its commented-out fields put in: in their lines no space stands between # and the field."""
     return _COMMENTED_OUT.sub(r"\1", text)
 
 
 @lru_cache(maxsize=65_536)
 def bare_words(text: str) -> str:
-    """The words of a text without case, marks and spaces, so that a full stop more or less makes no other text of it."""
+    """The words of a text without case and marks: a full stop more or less makes no other text of it."""
     seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     return " ".join(re.findall(r"\w+", seen.casefold()))
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A text as a whole, and its sentences one by one, as bare words; what is too short to be known again is left out."""
+    """A text, and its sentences one by one, as bare words; what is too short to be known again is left out."""
     whole = bare_words(text)
     if whole.count(" ") + 1 >= FEWEST_WORDS:
         yield whole
@@ -101,7 +101,9 @@ def check_templates(library: Library) -> Iterator[Problem]:
         template = read_template(path.read_bytes(), model)
         file = path.relative_to(library.root).as_posix()
         yield from (Problem(file, line, in_words(place), message) for line, place, message in template.faults)
-        files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = library.case_files if model is Case else library.exercise_files
+        files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
+            library.case_files if model is Case else library.exercise_files
+        )
         for loaded in files.values():
             yield from _kept(loaded, template)
     pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
@@ -111,7 +113,7 @@ def check_templates(library: Library) -> Iterator[Problem]:
 
 
 def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
-    """Each text that is still the template's; in a draft one warning for them all, which would hide what else is wrong."""
+    """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:
         yield from (loaded.problem(path, message) for path, message in faults)
@@ -119,7 +121,9 @@ def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterat
     lines = sorted({loaded.problem(path, "").line for path, _ in faults})
     named = ", ".join(str(line) for line in lines[:LINES_NAMED])
     more = f" and {len(lines) - LINES_NAMED} more" if len(lines) > LINES_NAMED else ""
-    message = f"still says what the template says on lines {named}{more}; write your own, or delete what you do not need"
+    message = (
+        f"still says what the template says on lines {named}{more}; write your own, or delete what you do not need"
+    )
     yield Problem(loaded.file, lines[0], "", message, warning=True)
 
 
@@ -129,14 +133,24 @@ def kept_texts(model: Model, template: Template) -> Iterator[Fault]:
         if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):
             yield one.path, _remedy(one)
     days = () if not template.days else _days(model)
-    yield from ((path, "is still the day in the template; write the day of the reading, or delete this reading") for path, day in days if day in template.days)
+    yield from (
+        (path, "is still the day in the template; write the day of the reading, or delete this reading")
+        for path, day in days
+        if day in template.days
+    )
 
 
 def _remedy(one: Written) -> str:
     if one.field.key == "erratum":
         return "still says what the template says; delete the line, unless something was put right after publication"
     if one.path[0] == "checked":
-        return "still says what the template says; write who read what and when, or delete this reading if nobody has done it"
+        return (
+            "still says what the template says; write who read what and when, or delete this "
+            "reading if nobody has done it"
+        )
     if one.field.key in SHORT_OF_FIELDS:
-        return f"still has the {SHORT_OF_FIELDS[one.field.key]} of the template; write the source's own, or delete the line"
+        return (
+            f"still has the {SHORT_OF_FIELDS[one.field.key]} of the template; write the source's "
+            "own, or delete the line"
+        )
     return "still says what the template says; write your own" + (", or delete the line" if one.field.optional else "")

@@ -1,4 +1,4 @@
-"""The fields of the models that hold words of an author, told from ids, fixed words, dates and numbers by their type."""
+"""The fields that hold words of an author, told from ids, fixed words, dates and numbers by their type."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from casebook.models.base import Model, Text
 
 @dataclass(frozen=True)
 class TextField:
-    """A field that holds a text or a list of texts: its name in the model, its name in a file, and whether it may be left out."""
+    """A field that holds a text or a list of texts: its name in the model and in a file; whether it may be left out."""
 
     name: str
     key: str

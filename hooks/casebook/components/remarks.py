@@ -1,4 +1,4 @@
-"""Components that say what has to be said besides a fact: places in sources, disputes, names, corrections, and who was there for a time only."""
+"""Components of what is said besides a fact: places in sources, disputes, names, corrections, passing members."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def fact_remarks(
 
 @component
 def passing_members(desk: Desk, slug: str) -> Markup:
-    """Members and ties that no map of the case shows: they came after its first decision, or before it, and left again."""
+    """Members and ties that no map of a case shows: they came and left before its first decision, or after it."""
     case = desk.library.cases[slug]
     maps = (as_of(case, first_day(case)), as_of(case, None))
     members = [member for member in case.members if not any(member in shown.members for shown in maps)]
@@ -51,4 +51,8 @@ def passing_members(desk: Desk, slug: str) -> Markup:
 def item_corrections(exercise: Exercise) -> list[tuple[str, str]]:
     """The statements and pairs of an exercise whose words were changed after publication, and why."""
     items = [item for _, item in exercise.everything if isinstance(item, Item | Pair)]
-    return [(item.text if isinstance(item, Item) else f"{item.left} / {item.right}", item.erratum) for item in items if item.erratum]
+    return [
+        (item.text if isinstance(item, Item) else f"{item.left} / {item.right}", item.erratum)
+        for item in items
+        if item.erratum
+    ]
