@@ -189,8 +189,13 @@ def test_a_text_of_ones_own_is_nobody_elses(text):
         ),
         (
             "https://example.org/eight-shores",
-            "https://trust.example/a",
+            "https://trust.example.com:8080/a",
             "still has the address of the template; write the source's own, or delete the line",
+        ),
+        (
+            "The network closed its office.",
+            "The network closed its office, as https://example.org, its site, says.",
+            "still says what the template says; write your own, or delete the line",
         ),
         (
             "Example, A.",

@@ -27,7 +27,7 @@ LINES_NAMED = 8
 PLACEHOLDERS = re.compile(
     r"\bdelete this line\b"
     r"|\bsurname, [a-z]\."
-    r"|//([\w-]+\.)*example(\.(org|com|net|edu))?(?=[/:?#]|$)"  # hosts that RFC 2606 keeps for documents
+    r"|//([\w-]+\.)*example\.(org|com|net|edu)(?![\w-])(?!\.\w)"  # hosts kept for documents (RFC 2606)
     r"|\b10\.\d+/(example|xxx)"
 )
 SHORT_OF_FIELDS = {"url": "address", "doi": "DOI", "authors": "author"}
