@@ -108,10 +108,7 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
     desk = Desk(library, page.file.dest_uri)
-    if made:
-        html = site.page_html(library, made, config["site_url"] or "")
-    else:
-        html = site.release(site.with_citations(desk, html))
+    html = site.page_html(library, made, config["site_url"] or "") if made else site.release(site.with_citations(desk, html))
     if site.serving and not made:
         html = serving.notes_above(desk, page.file.src_uri) + html
     page.present_anchor_ids = site.anchors(html)

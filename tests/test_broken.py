@@ -90,14 +90,6 @@ def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples)
     ]
 
 
-def test_a_template_that_nobody_filled_in_is_named(small_project, examples):
-    case = (examples / "cases/harbour.yml").read_text()
-    put(small_project, "cases/_template.yml", case)
-    assert {message.partition(": ")[2] for message in messages(small_project)} == {
-        "title: still says what the template says; write your own", "summary: still says what the template says; write your own"
-    }
-
-
 def test_a_list_of_ids_that_two_changes_have_mixed_is_named(small_project):
     listed = small_project / "exercises/ids.txt"
     before = listed.read_text() if listed.exists() else ""

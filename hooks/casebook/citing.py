@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
+from urllib.parse import quote
 
 from casebook.library import Library
 from casebook.models.case import Case, Source
@@ -15,10 +18,13 @@ NAME = "Systems Leadership Casebook"
 LICENCE = "CC BY 4.0"
 BIBTEX_KINDS = {"JOUR": "article", "RPRT": "techreport", "CHAP": "incollection"}
 RIS_KINDS = {"peer-reviewed": "JOUR", "evaluation": "RPRT", "report": "RPRT", "official": "GOVDOC", "court": "CASE", "press": "NEWS", "own-account": "GEN"}
-_SPECIAL = {letter: f"\\{letter}" for letter in "{}&%$#_"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_INITIALS = re.compile(r"^(?P<family>.+?) (?P<initials>[A-Z](?:-?[A-Z]){0,3})$")
-_GIVEN = re.compile(r"^[A-Z](\.|\b)")
-_BODIES = ("Q", "GP", "BMA", "NHS")
+_SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_"} | {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",  # BibTeX counts an escaped brace too, and would end the field there
+}  # fmt: skip
+_PERSON = re.compile(r"(?P<family>[^,]+), (?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s{}\\\"\x00-\x20\x7f\ud800-\udfff]")
+_UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9_.:-]+")
 OTHERS = ("and others", "et al.", "others")
 
 
@@ -46,7 +52,17 @@ def source_records(library: Library) -> list[Record]:
             _add(found, source, f"{slug}-{source.id}", slug)
     for source in library.bibliography.values():
         _add(found, source, source.id, "bibliography")
-    return sorted(found.values(), key=lambda record: record.key)
+    return list(_with_keys_of_their_own(sorted(found.values(), key=lambda record: record.key)))
+
+
+def _with_keys_of_their_own(records: Iterable[Record]) -> Iterator[Record]:
+    """The same records; a key that is taken already gets a number, for a reference manager drops what comes second."""
+    taken: set[str] = set()
+    for record in records:
+        numbered = (f"{record.key}-{number}" for number in count(2))
+        key = record.key if record.key not in taken else next(name for name in numbered if name not in taken)
+        taken.add(key)
+        yield record if key == record.key else replace(record, key=key)
 
 
 def _add(found: dict[str, Record], source: Source, key: str, keyword: str) -> None:
@@ -82,14 +98,12 @@ def cited_as(record: Record) -> str:
 
 
 def person(author: str) -> tuple[str, str] | None:
-    """Family name and initials of a person (Northall H; Surname, A.); None for a body."""
-    family, _, given = author.partition(", ")
-    if _GIVEN.match(given):
-        return family, given
-    found = _INITIALS.match(author)
-    if not found or author.count(" ") > 3 or author.startswith(tuple(f"{body} " for body in _BODIES)):
-        return None
-    return found["family"], " ".join(f"{letter}." for letter in found["initials"] if letter != "-")
+    """Family name and initials of a person, who is written Surname, A. B.; None for everything else, which is a body.
+
+    Nothing is guessed: capitals at the end are as often a body's (Health Services Research UK) as a person's.
+    """
+    found = _PERSON.fullmatch(author)
+    return (found["family"], found["given"]) if found else None
 
 
 def authors_of(record: Record) -> list[str]:
@@ -112,10 +126,11 @@ def _bibtex_entry(record: Record) -> str:
     names = [name if name == "others" else _bibtex_name(name) for name in authors_of(record)]
     fields = {
         "author": " and ".join(names), "title": f"{{{_escaped(record.title)}}}", within: _escaped(record.within or ""), "year": str(record.year or ""),
-        "doi": record.doi or "", "url": record.url or "", "note": _escaped(record.note or ""), "keywords": ", ".join(record.keywords),
+        "doi": _address(record.doi or ""), "url": _address(record.url or ""), "note": _escaped(record.note or ""),
+        "keywords": _escaped(", ".join(record.keywords)),
     }  # fmt: skip
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{kind}{{{record.key},", *lines, "}", ""])
+    return "\n".join([f"@{kind}{{{_UNSAFE_IN_KEY.sub('-', record.key)},", *lines, "}", ""])
 
 
 def _bibtex_name(author: str) -> str:
@@ -127,8 +142,14 @@ def _escaped(text: str) -> str:
     return "".join(_SPECIAL.get(letter, letter) for letter in _line(text))
 
 
+def _address(text: str) -> str:
+    """An address or a DOI for a field that TeX reads as it stands: what could end the field or begin a command is percent-encoded."""
+    return _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), text.strip())
+
+
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """A text on one line, without control characters and halves of characters."""
+    return " ".join("".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in text).split())
 
 
 def ris(records: Iterable[Record]) -> str:
@@ -136,8 +157,14 @@ def ris(records: Iterable[Record]) -> str:
     return "".join(_ris_entry(record) for record in records)
 
 
+def _ris_name(author: str) -> str:
+    """A person as family and initials. In RIS a comma makes a person of anybody, so that of a body becomes a dash."""
+    found = person(author)
+    return ", ".join(found) if found else author.replace(", ", " – ").replace(",", " ")
+
+
 def _ris_entry(record: Record) -> str:
-    names = [", ".join(person(name) or (name,)) for name in authors_of(record) if name != "others"]
+    names = [_ris_name(name) for name in authors_of(record) if name != "others"]
     pairs = [
         ("TY", record.kind), ("ID", record.key), *(("AU", name) for name in names), ("TI", record.title), ("T2", record.within), ("PY", record.year),
         ("DO", record.doi), ("UR", record.url), ("N1", record.note), *(("KW", keyword) for keyword in record.keywords), ("ER", ""),

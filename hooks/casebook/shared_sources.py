@@ -24,7 +24,10 @@ class Shared:
 
 
 def identity(source: Source) -> str:
-    """What makes two entries the same source: the DOI, else the address of a page (not of a whole site), else title and place."""
+    """What makes two entries the same source: the DOI, else the address of a page (not of a whole site), else title and place.
+
+    A whole site stands for the place where no other is named: the home pages of two networks are two sources.
+    """
     if source.doi:
         return "doi " + source.doi.lower()
     address = urlsplit(source.url or "")
@@ -33,7 +36,7 @@ def identity(source: Source) -> str:
         return "doi " + doi[0].lower()
     if address.path.strip("/"):
         return "page " + (address.netloc.removeprefix("www.") + address.path).lower().rstrip("/") + (f"?{address.query}" if address.query else "")
-    return "title " + re.sub(r"\W+", " ", f"{source.title} {source.in_ or ''} {source.year or ''}".lower()).strip()
+    return "title " + re.sub(r"\W+", " ", f"{source.title} {source.in_ or address.netloc} {source.year or ''}".lower()).strip()
 
 
 def sources_by_identity(library: Library) -> dict[str, Shared]:

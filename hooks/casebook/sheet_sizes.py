@@ -63,7 +63,8 @@ class Sizer:
         beside = 0.7 / column.width
         share = (1 - 0.30 - 2.2 / column.width) / 2 - beside
         for option in seat.options:
-            column.row([(option.label, 0.30 - beside, BOLD_LETTER), (option.for_, share, LETTER), (option.against, share, LETTER)])
+            said = f" {self.told(option)}" if option.text or option.disputed else ""
+            column.row([(option.label + said, 0.30 - beside, BOLD_LETTER), (option.for_, share, LETTER), (option.against, share, LETTER)])
 
     def outcome(self) -> Step:
         """The step of an outcome sheet."""

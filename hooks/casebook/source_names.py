@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from casebook.citing import OTHERS
 from casebook.library import Library
 from casebook.models.case import Case, Source
 from casebook.models.exercise import Exercise
 from casebook.punctuation import ended, has_mark
 
-OTHERS = ("and others", "et al.")
 UNDATED = "undated"
 
 

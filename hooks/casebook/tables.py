@@ -10,12 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from casebook.formulas import safe_cell
 from casebook.library import Library
 from casebook.models.base import Sourced
 from casebook.models.case import Case, Finding, Member, Result, Tie
 from casebook.strength import strength_of_part, strength_of_result, strongest
-
-UNSAFE = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -115,14 +114,9 @@ def _ties(library: Library, slug: str, case: Case) -> Iterable[dict[str, Any]]:
 _ROWS = {"findings.csv": _findings, "results.csv": _results, "ties.csv": _ties}
 
 
-def safe_cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else ""
-    text = str(value)
-    return f"'{text}" if text.startswith(UNSAFE) else text
+def as_text(value: Any) -> str:
+    """A value as a cell holds it: nothing for what is missing or false, true for what is true."""
+    return "" if value is None or value is False else "true" if value is True else str(value)
 
 
 def as_csv(table: Table, library: Library) -> str:
@@ -132,5 +126,5 @@ def as_csv(table: Table, library: Library) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
     for row in rows_of(table, library):
-        writer.writerow([safe_cell(row.get(name)) for name in names])
+        writer.writerow([safe_cell(as_text(row.get(name))) for name in names])
     return out.getvalue()

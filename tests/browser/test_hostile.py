@@ -70,7 +70,7 @@ class Live(html.parser.HTMLParser):
         if tag == "script" and "src" not in given and given.get("type") != "application/json":
             self.found.append(self.get_starttag_text() or tag)
         leads = "steal(" in address or address == "x" or address.lower().startswith(("javascript:", "data:text"))
-        if (leads and not address.startswith(("https://example.org/", "https://doi.org/"))) or "refresh" in given.get("http-equiv", ""):
+        if (leads and not address.startswith(("https://nowhere.invalid/", "https://doi.org/"))) or "refresh" in given.get("http-equiv", ""):
             self.found.append(self.get_starttag_text() or tag)
 
 

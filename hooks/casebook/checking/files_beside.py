@@ -1,16 +1,14 @@
-"""The files beside cases and exercises: templates, schemas, and the list of ids that only grows."""
+"""The files beside cases and exercises: schemas, and the list of ids that only grows. Templates have rules of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 from casebook.checking.library_rules import check_ids_only_grow
 from casebook.checking.problems import Problem
 from casebook.files import read_inside
 from casebook.library import LISTS, Library, item_fingerprints
-from casebook.reading import Unreadable, decode, read_text
+from casebook.reading import Unreadable, decode
 from casebook.schema import PLACES, schema_text
 
 IDS = "exercises/ids.txt"
@@ -18,19 +16,6 @@ MISSING = (
     "is missing, so nothing keeps published ids as they are; fetch it again, or write it with: casebook ids --accept"
 )
 STALE = "is older than the models or the vocabulary; run casebook schema"
-
-
-def read_template(root: Path, folder: str) -> tuple[dict[str, Any], list[Problem]]:
-    """What a template says, and what is wrong with it. A template that is not there says nothing."""
-    path = root / folder / "_template.yml"
-    if not path.exists() and not path.is_symlink():
-        return {}, []
-    try:
-        reading = read_text(decode(read_inside(root, path)))
-    except Unreadable as stop:
-        message = stop.message.replace("start from the template", "fetch it again from the repository")
-        return {}, [Problem(f"{folder}/_template.yml", stop.line, "", message)]
-    return reading.data, [Problem(f"{folder}/_template.yml", line, "", message) for line, _, message in reading.faults]
 
 
 def id_problems(library: Library) -> Iterator[Problem]:

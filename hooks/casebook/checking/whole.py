@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.checking.case_rules import CASE_RULES
+from casebook.checking.done_rules import check_done
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
-from casebook.checking.files_beside import id_problems, read_template, schema_problems
+from casebook.checking.files_beside import id_problems, schema_problems
 from casebook.checking.library_rules import check_prose, check_vocabulary
+from casebook.checking.list_rules import check_lists
 from casebook.checking.names import name_problems, stray_files
 from casebook.checking.problems import Problem
+from casebook.checking.template_rules import check_templates
 from casebook.files import Loaded, is_leftover, printable, read_inside
 from casebook.library import Library, known_sources, known_words
 from casebook.models.base import Model
@@ -55,13 +58,9 @@ def _name_problems(library: Library) -> Iterator[Problem]:
     """A name is an address with one owner, and files end as they must. A finished file no longer says what the template says."""
     yield from name_problems(library)
     yield from stray_files(library)
-    for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
-        said, faults = read_template(library.root, folder)
-        yield from faults
-        for loaded in files.values():
-            if loaded.model and not loaded.is_draft:
-                same = [name for name in ("title", "summary", "aim") if name in said and said[name] == getattr(loaded.model, name, None)]
-                yield from (loaded.problem((name,), "still says what the template says; write your own") for name in same)
+    yield from check_templates(library)
+    yield from check_done(library)
+    yield from check_lists(library)
 
 
 def _word_problems(library: Library) -> Iterator[Problem]:

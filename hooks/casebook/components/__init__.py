@@ -19,6 +19,7 @@ from casebook.components import (
     library,
     matrix,
     networks,
+    remarks,
     sheets,
     site,
     timeline,
@@ -26,5 +27,5 @@ from casebook.components import (
 
 __all__ = [
     "cases", "compare", "contribute", "data", "decisions", "exercise_cards", "exercise_map", "exercise_papers", "exercise_parts", "exercise_tally",
-    "exercises", "facilitate", "facts", "forms", "learn", "library", "matrix", "networks", "sheets", "site", "timeline",
+    "exercises", "facilitate", "facts", "forms", "learn", "library", "matrix", "networks", "remarks", "sheets", "site", "timeline",
 ]  # fmt: skip

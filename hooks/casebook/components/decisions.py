@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.models.base import Sourced
 from casebook.models.case import Case, Decision
 from casebook.rendering import Desk, component
 from casebook.story import events_before, place_of
@@ -25,7 +26,8 @@ def decision_page(desk: Desk, slug: str, decision: str) -> Markup:
     number = case.decisions.index(one)
     earlier = case.decisions[number - 1] if number else None
     events = events_before(case, one)[-6:]
-    cited = (*events, *one.situation)
+    disputed = [Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed]
+    cited = (*events, *one.situation, *disputed)
     return desk.render("decision-page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=cited, place=place_of(case, one))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from casebook.components.learn import exercises_on
+from casebook.components.remarks import item_corrections
 from casebook.exercise_data import cases_to_read, exercise_data
 from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
@@ -24,7 +25,7 @@ def exercise_page(desk: Desk, slug: str) -> Markup:
     related = [(case, desk.library.cases[case]) for case in exercise.related if case in desk.library.cases]
     return desk.render(
         "exercise-page", slug=slug, exercise=exercise, claims=[(id_, desk.library.claims[id_]) for id_ in exercise.claims if id_ in desk.library.claims],
-        cited=_cite(desk, exercise), related=related, papers=papers_of(exercise),
+        cited=_cite(desk, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
     )  # fmt: skip
 
 

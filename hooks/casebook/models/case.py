@@ -195,7 +195,7 @@ class Source(Model):
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     kind: Word = Field(description="What sort of source it is.", json_schema_extra=vocabulary("source_kinds"))
     standpoint: Word = Field(description="Where its author stands.", json_schema_extra=vocabulary("standpoints"))
-    authors: Texts = Field((), description="Who wrote it.")
+    authors: Texts = Field((), description="Who wrote it: a person as Surname, A. B., a body in full.")
     year: int | None = Field(None, ge=1800, le=2100, description="The year it appeared.")
     title: Text = Field(description="Its title.")
     language: Text | None = Field(None, pattern=r"^[a-z]{2,3}$", description="The language of the title, where it is not English: de, nl, sv.")

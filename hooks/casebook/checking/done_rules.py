@@ -1,0 +1,119 @@
+"""What a file says was done was done: readings, corrections and weighings lie behind us, and say what they were.
+
+A day counts as ahead only while no place on earth has reached it. A file that passes once passes for ever, so that
+a build of an old state of the repository stays as it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from casebook.checking.problems import Fault, Problem
+from casebook.checking.template_rules import bare_words
+from casebook.dates import MONTHS, When
+from casebook.library import Library
+from casebook.models.base import Model
+from casebook.models.case import Case, Source
+from casebook.models.page import Claim
+
+FEWEST_WORDS = 3
+_FURTHEST_ON = datetime.timezone(datetime.timedelta(hours=14))
+_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b", re.ASCII)
+_DAY_IN_WORDS = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS[1:])}) (?P<year>\d{{4}})\b", re.ASCII
+)
+HOW_TO_CORRECT = "write the day and what was put right, such as: 2018-11-20, the year of the merger was put right"
+
+
+def today() -> datetime.date:
+    """The day of the place on earth where it is latest: nobody who writes today's date is told that it lies ahead."""
+    return datetime.datetime.now(_FURTHEST_ON).date()
+
+
+def check_done(library: Library) -> Iterator[Problem]:
+    """Days that lie ahead, readings by the author, and corrections that do not say what they corrected."""
+    day = today()
+    for case in library.case_files.values():
+        if case.model:
+            faults = (
+                *check_readings(case.model, day),
+                *check_errata(case.model, day),
+                *check_years(case.model.sources, day),
+            )
+            yield from (case.problem(path, message) for path, message in faults)
+    for exercise in library.exercise_files.values():
+        if exercise.model:
+            faults = (*check_errata(exercise.model, day), *check_years(exercise.model.sources, day))
+            yield from (exercise.problem(path, message) for path, message in faults)
+    for page in library.claim_pages.values():
+        if page.model:
+            yield from (page.problem(path, message) for path, message in check_weighing(page.model, day))
+
+
+def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
+    """A reading lies behind us, and somebody who did not write the case has done it: the page says so."""
+    authors = {bare_words(name) for name in case.written_by}
+    for index, reading in enumerate(case.checked):
+        if lies_ahead(reading.on, day):
+            message = (
+                f"“{reading.on.written()}” lies ahead; write the day on which it was read, or "
+                "delete this reading until somebody has done it"
+            )
+            yield ("checked", index, "on"), message
+        if bare_words(reading.by) in authors:
+            message = (
+                f"“{reading.by}” wrote the case; a reading is by somebody who did not: write "
+                "who that was, or delete this reading until then"
+            )
+            yield ("checked", index, "by"), message
+
+
+def lies_ahead(when: When, day: datetime.date) -> bool:
+    """True when a date, or either end of a span, begins after the day; an open end is not over, so it lies ahead."""
+    return when.end is None or when.end.first_day > day or when.begins > day
+
+
+def check_errata(model: Model, day: datetime.date) -> Iterator[Fault]:
+    """A correction says what was put right and why, in some words; that of a whole case says when, too."""
+    for path, inner in model.everything:
+        text = getattr(inner, "erratum", None)
+        if not text:
+            continue
+        days = list(days_in(text))
+        words = bare_words(_DAY_IN_WORDS.sub(" ", _DAY.sub(" ", text)))
+        if len(words.split()) < FEWEST_WORDS or (isinstance(inner, Case) and not days):
+            remedy = HOW_TO_CORRECT if isinstance(inner, Case) else "write in a sentence what was changed and why"
+            yield (
+                (*path, "erratum"),
+                f"does not say {'when and ' if isinstance(inner, Case) else ''}what was put right; {remedy}",
+            )
+        elif any(one > day for one in days):
+            yield (*path, "erratum"), "names a day that lies ahead; write the day on which it was put right"
+
+
+def days_in(text: str) -> Iterator[datetime.date]:
+    """The days and months that a text names (2018-11-20, 2018-11, 20 November 2018), where the calendar has them."""
+    for found in (*_DAY.finditer(text), *_DAY_IN_WORDS.finditer(text)):
+        month = found["month"] if found["month"].isdigit() else list(MONTHS).index(found["month"])
+        try:
+            yield datetime.date(int(found["year"]), int(month), int(found["day"] or 1))
+        except ValueError:
+            continue
+
+
+def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fault]:
+    """A source has appeared. Journals date ahead by some months, so the next year may stand."""
+    for index, source in enumerate(sources):
+        if source.year and source.year > day.year + 1:
+            yield (
+                ("sources", index, "year"),
+                f"“{source.year}” lies ahead; write the year in which the source appeared, or delete the line",
+            )
+
+
+def check_weighing(claim: Claim, day: datetime.date) -> Iterator[Fault]:
+    """The reading across cases was written on a day that lies behind us."""
+    if claim.together_on and lies_ahead(claim.together_on, day):
+        yield ("together_on",), f"“{claim.together_on.written()}” lies ahead; write the day on which it was written"

@@ -1,0 +1,70 @@
+"""The rules of the lists that pages share: an id stands once, and no source stands twice under two ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.checking.problems import Fault, Problem, twice
+from casebook.library import Library
+from casebook.models.case import Source
+from casebook.models.exercise import Exercise
+from casebook.models.page import Term
+from casebook.shared_sources import identity
+
+LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml", "terms"))
+
+
+def check_lists(library: Library) -> Iterator[Problem]:
+    """What stands twice in the bibliography, the glossary or an exercise: the second would hide the first."""
+    for file, key in LISTS:
+        loaded = library.files.get(file)
+        if loaded is None or loaded.model is None:
+            continue
+        entries = getattr(loaded.model, key)
+        yield from (
+            loaded.problem(path, message)
+            for path, message in twice(((key, at), one.id) for at, one in enumerate(entries))
+        )
+        words = check_sources_once(entries) if key == "sources" else check_terms_once(entries)
+        yield from (loaded.problem(path, message) for path, message in words)
+    for exercise in library.exercise_files.values():
+        if exercise.model:
+            faults = check_own_lists(exercise.model, library.bibliography)
+            yield from (exercise.problem(path, message) for path, message in faults)
+
+
+def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iterator[Fault]:
+    """An exercise's own sources and seats have ids of their own; what the bibliography holds is cited from there."""
+    yield from twice((("sources", at), source.id) for at, source in enumerate(exercise.sources))
+    yield from twice((("seats", at), seat.id) for at, seat in enumerate(exercise.seats))
+    for at, source in enumerate(exercise.sources):
+        if source.id in bibliography:
+            message = (
+                f"“{source.id}” stands in docs/learn/bibliography.yml already; take it away "
+                "here if it is the same source, or give it another id"
+            )
+            yield ("sources", at), message
+
+
+def check_sources_once(sources: tuple[Source, ...]) -> Iterator[Fault]:
+    """One source has one id: under two it would look like two witnesses."""
+    first: dict[str, str] = {}
+    for index, source in enumerate(sources):
+        known = first.setdefault(identity(source), source.id)
+        if known != source.id:
+            yield (
+                ("sources", index),
+                (
+                    f"“{source.id}” is the same source as “{known}”; keep one of them, and cite it "
+                    "wherever the other was cited"
+                ),
+            )
+
+
+def check_terms_once(terms: tuple[Term, ...]) -> Iterator[Fault]:
+    """A word is explained once."""
+    first: dict[str, str] = {}
+    for index, term in enumerate(terms):
+        known = first.setdefault(term.term.casefold(), term.id)
+        if known != term.id:
+            yield ("terms", index), f"“{term.term}” is explained under “{known}” already; keep one of the two"

@@ -1,0 +1,160 @@
+"""Nothing of a template is published: no sentence, name, address or reading that its author did not write or do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casebook.checking.problems import Fault, PathInFile, Problem, in_words
+from casebook.checking.shape import validate
+from casebook.checking.text_fields import Written, texts_in
+from casebook.files import Loaded, read_inside
+from casebook.library import Library
+from casebook.models.base import Model
+from casebook.models.case import Case
+from casebook.models.exercise import Exercise
+from casebook.reading import Unreadable, decode, read_text
+
+KINDS: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
+FEWEST_WORDS = 3
+"""A text of the template with fewer words than this may be anybody's; the templates hold hardly any."""
+FEWEST_IN_SENTENCE = 4
+"""The same for one sentence out of a longer text."""
+LINES_NAMED = 8
+PLACEHOLDERS = re.compile(
+    r"\bdelete this line\b"
+    r"|\bsurname, [a-z]\."
+    r"|//([\w-]+\.)*example\.(org|com|net|edu)(?![\w-])(?!\.\w)"  # hosts kept for documents (RFC 2606)
+    r"|\b10\.\d+/(example|xxx)"
+)
+SHORT_OF_FIELDS = {"url": "address", "doi": "DOI", "authors": "author"}
+_COMMENTED_OUT = re.compile(r"^( *)#(?! \S)(?=.*\S)", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
+
+
+def with_commented_fields(text: str) -> str:
+    """A template with its commented-out fields put in: in their lines no space stands between # and the field."""
+    return _COMMENTED_OUT.sub(r"\1", text)
+
+
+@lru_cache(maxsize=65_536)
+def bare_words(text: str) -> str:
+    """The words of a text without case and marks: a full stop more or less makes no other text of it."""
+    seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    return " ".join(re.findall(r"\w+", seen.casefold()))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text, and its sentences one by one, as bare words; what is too short to be known again is left out."""
+    whole = bare_words(text)
+    if whole.count(" ") + 1 >= FEWEST_WORDS:
+        yield whole
+    sentences = _SENTENCE_END.split(text)
+    for words in map(bare_words, sentences if len(sentences) > 1 else ()):
+        if words.count(" ") + 1 >= FEWEST_IN_SENTENCE:
+            yield words
+
+
+@dataclass(frozen=True)
+class Template:
+    """What a template says: its texts as bare words, the days of its readings, and what is wrong with it."""
+
+    pieces: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    faults: tuple[tuple[int, PathInFile, str], ...] = ()
+
+    def says(self, text: str) -> bool:
+        """True when a text, or a sentence of it, is the template's."""
+        return not self.pieces.isdisjoint(_pieces(text))
+
+
+@lru_cache(maxsize=4)
+def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Template:
+    """A template, with the fields that are commented out."""
+    try:
+        reading = read_text(with_commented_fields(decode(content)))
+    except Unreadable as stop:
+        message = stop.message.replace("start from the template", "fetch it again from the repository")
+        return Template(faults=((stop.line, (), message),))
+    found, shape = validate(model, reading.data)
+    faults = [(line, path, message) for line, path, message in reading.faults]
+    faults += [(reading.line(path), path, message) for path, message in shape]
+    if found is None:
+        return Template(faults=tuple(faults))
+    pieces = frozenset(piece for one in texts_in(found) for piece in _pieces(one.text))
+    return Template(pieces, frozenset(day for _, day in _days(found)), tuple(faults))
+
+
+def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
+    readings = model.checked if isinstance(model, Case) else ()
+    return ((("checked", index, "on"), one.on.written()) for index, one in enumerate(readings))
+
+
+def check_templates(library: Library) -> Iterator[Problem]:
+    """What finished cases and exercises kept of their template, and what is wrong with the templates themselves."""
+    for folder, model in KINDS:
+        path = library.root / folder / "_template.yml"
+        if not path.exists() and not path.is_symlink():
+            continue
+        try:
+            template = read_template(read_inside(library.root, path), model)
+        except Unreadable as stop:
+            template = Template(faults=((stop.line, (), stop.message),))
+        file = path.relative_to(library.root).as_posix()
+        yield from (Problem(file, line, in_words(place), message) for line, place, message in template.faults)
+        files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
+            library.case_files if model is Case else library.exercise_files
+        )
+        for loaded in files.values():
+            yield from _kept(loaded, template)
+    pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
+    for other in (*library.files.values(), *(page for group in pages for page in group.values())):
+        if isinstance(other.model, Model):
+            yield from (other.problem(path, message) for path, message in kept_texts(other.model, Template()))
+
+
+def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
+    """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
+    faults = list(kept_texts(loaded.model, template)) if loaded.model else []
+    if not loaded.is_draft or len(faults) < 2:
+        yield from (loaded.problem(path, message) for path, message in faults)
+        return
+    lines = sorted({loaded.problem(path, "").line for path, _ in faults})
+    named = ", ".join(str(line) for line in lines[:LINES_NAMED])
+    more = f" and {len(lines) - LINES_NAMED} more" if len(lines) > LINES_NAMED else ""
+    message = (
+        f"still says what the template says on lines {named}{more}; write your own, or delete what you do not need"
+    )
+    yield Problem(loaded.file, lines[0], "", message, warning=True)
+
+
+def kept_texts(model: Model, template: Template) -> Iterator[Fault]:
+    """The places of a file where the template still speaks, with a remedy for each."""
+    for one in texts_in(model):
+        if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):
+            yield one.path, _remedy(one)
+    days = () if not template.days else _days(model)
+    yield from (
+        (path, "is still the day in the template; write the day of the reading, or delete this reading")
+        for path, day in days
+        if day in template.days
+    )
+
+
+def _remedy(one: Written) -> str:
+    if one.field.key == "erratum":
+        return "still says what the template says; delete the line, unless something was put right after publication"
+    if one.path[0] == "checked":
+        return (
+            "still says what the template says; write who read what and when, or delete this "
+            "reading if nobody has done it"
+        )
+    if one.field.key in SHORT_OF_FIELDS:
+        return (
+            f"still has the {SHORT_OF_FIELDS[one.field.key]} of the template; write the source's "
+            "own, or delete the line"
+        )
+    return "still says what the template says; write your own" + (", or delete the line" if one.field.optional else "")

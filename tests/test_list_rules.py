@@ -1,0 +1,125 @@
+"""What stands twice in a list that pages share is named: ids, sources under two ids, terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from casebook.loading import load
+from casebook.models.case import Source
+from casebook.shared_sources import identity
+
+INPUTS = Path(__file__).parent / "inputs"
+HANDBOOK = (
+    "  - id: harbour-handbook\n    kind: report\n    standpoint: independent\n    title: "
+    "Another thing\n    read: whole\n"
+)
+
+
+def said(project: Path, name: str, more: str) -> list[str]:
+    path = project / f"docs/learn/{name}.yml"
+    path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + more, encoding="utf-8")
+    return [str(problem) for problem in load(project).problems]
+
+
+def test_an_id_that_stands_twice_in_the_bibliography_is_named(small_project):
+    before = (small_project / "docs/learn/bibliography.yml").read_text()
+    line = before.count("\n") + 1
+    number = before.count("- id:") + 1
+    assert said(small_project, "bibliography", HANDBOOK) == [
+        (
+            f"docs/learn/bibliography.yml:{line}: sources, source {number}: the id “harbour-handbook” "
+            "stands twice; give each its own"
+        )
+    ]
+
+
+def test_the_input_is_named(small_project):
+    twice = (INPUTS / "bibliography-twice/append-to-bibliography.yml").read_text()
+    found = said(small_project, "bibliography", twice + twice.replace("Another thing", "A third thing"))
+    assert [message.rpartition(": ")[2] for message in found] == ["the id “hsc-2019” stands twice; give each its own"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("doi: 10.1000/182", "doi: 10.1000/182"),
+        ("doi: 10.1000/ABC", "doi: 10.1000/abc"),
+        ("url: https://harbour.org.uk/report", "url: http://www.harbour.org.uk/report/"),
+        ("url: https://doi.org/10.1000/182", "doi: 10.1000/182"),
+    ],
+)
+def test_one_source_under_two_ids_is_named(small_project, first, second):
+    one = HANDBOOK.replace("harbour-handbook", "one").rstrip("\n") + f"\n    {first}\n"
+    two = (
+        HANDBOOK.replace("harbour-handbook", "two").replace("Another", "Some other").rstrip("\n") + f"\n    {second}\n"
+    )
+    (message,) = said(small_project, "bibliography", one + two)
+    assert message.endswith(
+        "“two” is the same source as “one”; keep one of them, and cite it wherever the other was cited"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "terms", "message"),
+    [
+        (
+            ("boundary", "boundary"),
+            ("Boundary", "Spanner"),
+            "terms, term 2: the id “boundary” stands twice; give each its own",
+        ),
+        (
+            ("boundary", "border"),
+            ("Boundary", "boundary"),
+            "terms, term 2: “boundary” is explained under “boundary” already; keep one of the two",
+        ),
+    ],
+)
+def test_a_term_that_stands_twice_is_named(small_project, ids, terms, message):
+    entries = "".join(
+        f"  - id: {id_}\n    term: {term}\n    text: A line.\n    judgement: true\n"
+        for id_, term in zip(ids, terms, strict=True)
+    )
+    (found,) = said(small_project, "glossary", f"terms:\n{entries}")
+    assert found == f"docs/learn/glossary.yml:6: {message}"
+
+
+def test_the_home_pages_of_two_networks_are_two_sources():
+    pages = [
+        Source.model_validate(
+            {
+                "id": id_,
+                "kind": "report",
+                "standpoint": "insider",
+                "title": "Home page",
+                "url": f"https://{id_}.org.uk/",
+                "read": "opening",
+            }
+        )
+        for id_ in ("north", "south")
+    ]
+    assert identity(pages[0]) != identity(pages[1])
+
+
+def test_an_exercise_has_each_id_once_and_none_of_the_bibliography(small_project):
+    path = small_project / "exercises/harbour-check.yml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    again = "".join(
+        f"\n  - id: {id_}\n    kind: report\n    standpoint: independent\n    title: T\n    read: whole"
+        for id_ in ("harbour-tides", "harbour-handbook")
+    )
+    path.write_text(
+        text.replace(
+            "    text: You chair the council.", "    text: You chair the council.\n  - id: chair\n    label: Chair"
+        )
+        + again
+        + "\n"
+    )
+    assert [problem.message for problem in load(small_project).problems] == [
+        "the id “chair” stands twice; give each its own",
+        "the id “harbour-tides” stands twice; give each its own",
+        (
+            "“harbour-handbook” stands in docs/learn/bibliography.yml already; take it away here if it "
+            "is the same source, or give it another id"
+        ),
+    ]
