@@ -74,6 +74,7 @@ def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
 def openly_known(library: Library, case: Case, decision: Decision) -> str:
     """What the library says openly of every case, the names in this case, and what its story has told up to the decision."""
     heads = [part for one in library.cases.values() for part in (one.title, one.place, one.summary)]
+    heads += [event.text or "" for event in library.policy_dates]
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = []
     for chapter in tell(case)[: case.decisions.index(decision) + 1]:

@@ -12,11 +12,9 @@ from casebook.models.case import Case, Finding
 from casebook.source_names import names_in
 from casebook.story import AsOf, Chapter
 
-PLACE = re.compile(
-    r"(?:(?:pages?|pp?\.|tables?|figures?|fig\.|sections?|paragraphs?|paras?|chapters?|boxe?s?|appendix|slides?|minutes?|lines?|notes?)\s*"
-    r"[\dA-Za-z]{0,2}\d*(?:[.\-–]\w{1,4})*(?:,\s|\sto\s|\sand\s|$)?)+",
-    re.IGNORECASE,
-)
+_NUMBER = r"[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?"
+_NUMBERS = rf"(?:pages?|pp?\.|tables?|figures?|fig\.|sections?|paragraphs?|paras?|chapters?|box(?:es)?|appendix|slides?|lines?|notes?) {_NUMBER}(?:(?:,| to| and) {_NUMBER})*"
+PLACE = re.compile(rf"{_NUMBERS}(?:, {_NUMBERS})*", re.IGNORECASE)
 """A place in a source that is only a number of a page, a table and the like."""
 
 

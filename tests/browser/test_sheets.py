@@ -222,9 +222,9 @@ def test_nothing_that_only_a_screen_can_use_is_printed(browser, served):
         assert letters(screen_only) not in words
 
 
-def test_a_case_prints_with_its_ending_and_without_navigation(browser, served):
+def test_a_case_that_is_opened_to_its_end_prints_its_findings_and_no_navigation(browser, served):
     slug, case, _ = FIRST
-    words = words_of(printed(browser, f"{served}/cases/{slug}.html", script=False))
+    words = words_of(printed(browser, f"{served}/cases/{slug}.html#results", script=False))
     assert all(letters(typographic(finding.text)) in words for finding in case.findings)
     assert letters("Skip to the page") not in words
 

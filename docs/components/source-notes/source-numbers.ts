@@ -2,87 +2,90 @@ import { offerWayBack } from "../source-list/way-back.ts";
 
 const NUMBER = ".source-number a";
 
-/** Numbers of sources: until a case is told to its end, a number shows who and what the source is, beside itself; afterwards it leads to the whole entry. */
+/** Numbers of sources: until a case is told to its end a number shows, beside itself, who and what the source is; afterwards it leads to the whole entry. */
 export function wireSourceNumbers(signal?: AbortSignal): void {
   document.addEventListener("click", (event) => {
     const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(NUMBER) : null;
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey && follow(number)) event.preventDefault();
   }, { signal });
-  document.addEventListener("keydown", (event) => {
-    const card = event.key === "Escape" && event.target instanceof Element ? event.target.closest(".source-card") : null;
-    if (card) close(card);
-  }, { signal });
 }
 
-/** Opens the note that an address names beside the first number that can be seen of it; false where there is none. */
-export function showNote(note: Element): boolean {
+/** Shows the note that an address names beside the first number of it that can be seen; does nothing where there is none. */
+export function showNote(note: Element): void {
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>(NUMBER)];
   const number = numbers.find((one) => one.hash === `#${note.id}` && one.offsetParent);
-  if (!number) return false;
-  if (!follow(number)) return false;
-  number.scrollIntoView({ block: "center" });
-  return true;
+  if (number && follow(number)) number.scrollIntoView({ block: "center" });
 }
 
 /** False where this page holds no note for the number: then its link leads to the page that does. */
 function follow(number: HTMLAnchorElement): boolean {
   const note = document.getElementById(number.hash.slice(1));
   if (!note) return false;
-  const entry = document.getElementById(entryOf(number).slice(1));
-  if (entry && entry.closest(".is-open, .is-told")) {
-    location.hash = entryOf(number);
+  const entry = entryOf(number);
+  if (entry?.closest(".is-open, .is-told")) {
+    location.hash = entry.id;
     entry.scrollIntoView();
     offerWayBack(entry, number);
-  } else showCard(number, note);
+  } else if (number.getAttribute("aria-expanded") === "true") closeCard();
+  else showCard(number, note);
   return true;
 }
 
-/** The address of the whole entry: #source-3 for #note-3. */
-function entryOf(number: HTMLAnchorElement): string {
-  return number.hash.replace("#note-", "#source-");
+/** The whole entry of a source in the list of this page: #source-3 for #note-3. */
+function entryOf(number: HTMLAnchorElement): HTMLElement | null {
+  return document.getElementById(number.hash.replace("#note-", "source-"));
 }
 
 function showCard(number: HTMLAnchorElement, note: HTMLElement): void {
-  const own = number.closest("sup")!;
-  const before = document.querySelector(".source-card");
-  const wasOwn = before?.getAttribute("data-of") === number.hash && before.previousElementSibling === own;
-  if (before) close(before, false);
-  if (wasOwn) return;
-  const words = note.closest<HTMLElement>("[data-whole]")!.dataset;
+  closeCard();
   const card = document.createElement("span");
   card.className = "source-card";
   card.tabIndex = -1;
-  card.dataset.of = number.hash;
   card.setAttribute("role", "note");
   card.setAttribute("aria-label", number.getAttribute("aria-label") ?? "");
-  card.append(...[...note.childNodes].map((one) => one.cloneNode(true)), actions(number, words, card));
-  own.after(card);
+  card.append(...[...note.childNodes].map((one) => one.cloneNode(true)), actions(number, note));
+  card.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leaveCard(number);
+  });
+  number.setAttribute("aria-expanded", "true");
+  behindNotes(number.closest("sup")!).after(card);
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest" });
 }
 
-function actions(number: HTMLAnchorElement, words: DOMStringMap, card: HTMLElement): HTMLElement {
+/** The last of the numbers and margin notes that stand behind a number: a card between them would tear them apart. */
+function behindNotes(sup: Element): Element {
+  const next = sup.nextElementSibling;
+  return next?.matches(".source-number, .source-note") ? behindNotes(next) : sup;
+}
+
+function actions(number: HTMLAnchorElement, note: HTMLElement): HTMLElement {
+  const { entries, whole, close } = note.closest<HTMLElement>("[data-entries]")!.dataset;
   const line = document.createElement("span");
   line.className = "actions";
   const link = document.createElement("a");
-  link.href = words.entries + number.hash.replace("#note-", "");
-  link.textContent = words.whole!;
+  link.href = entries! + number.hash.replace("#note-", "");
+  link.textContent = whole!;
   link.addEventListener("click", () => {
-    const entry = document.getElementById(entryOf(number).slice(1));
+    const entry = entryOf(number);
     if (entry) offerWayBack(entry, number);
   });
   const button = document.createElement("button");
   button.type = "button";
   button.className = "quiet small";
-  button.textContent = words.close!;
-  button.addEventListener("click", () => close(card));
+  button.textContent = close!;
+  button.addEventListener("click", () => leaveCard(number));
   line.append(link, button);
   return line;
 }
 
-/** Takes a card away; the focus goes back to its number, unless another card opens. */
-function close(card: Element, back = true): void {
-  const number = card.previousElementSibling?.querySelector<HTMLAnchorElement>("a");
-  card.remove();
-  if (back) number?.focus();
+/** Closes the card and goes back to its number. */
+function leaveCard(number: HTMLAnchorElement): void {
+  closeCard();
+  number.focus();
+}
+
+function closeCard(): void {
+  document.querySelector(".source-card")?.remove();
+  document.querySelector(`${NUMBER}[aria-expanded]`)?.removeAttribute("aria-expanded");
 }
