@@ -34,7 +34,9 @@ def sentences(texts: Iterable[str]) -> set[str]:
     """The texts and their longer sentences."""
     found: set[str] = set()
     for text in texts:
-        found |= {plain(text)} | {plain(sentence) for sentence in _SENTENCE.split(text) if len(sentence.split()) >= SHORT}
+        found |= {plain(text)} | {
+            plain(sentence) for sentence in _SENTENCE.split(text) if len(sentence.split()) >= SHORT
+        }
     return {sentence for sentence in found if len(sentence.split()) >= 3}
 
 
@@ -55,7 +57,7 @@ class Telling:
 
 
 def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
-    """What tells more than may be known before a decision: no source shows its title or address before the last decision is made."""
+    """What tells more than may be known before a decision. No title or address of a source may, before any decision."""
     case = library.cases[slug]
     number = case.decisions.index(decision)
     known = openly_known(library, case, decision)
@@ -64,7 +66,12 @@ def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
     questions = {plain(seat.question) for one in later for seat in one.seats if len(seat.question.split()) >= 3}
     return Telling(
         titles=frozenset(title for title in titles if title not in known),
-        addresses=frozenset(plain(address) for one in case.sources for address in (one.url, one.doi) if address and len(address) > len("https://a.org/")),
+        addresses=frozenset(
+            plain(address)
+            for one in case.sources
+            for address in (one.url, one.doi)
+            if address and len(address) > len("https://a.org/")
+        ),
         questions=frozenset(question for question in questions if question not in known),
         pages=frozenset(f"{slug}/{one.id}" for one in later),
         texts=frozenset(sentence for sentence in sentences(held_back(case, decision)) if sentence not in known),
@@ -72,19 +79,25 @@ def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
 
 
 def openly_known(library: Library, case: Case, decision: Decision) -> str:
-    """What the library says openly of every case, the names in this case, and what its story has told up to the decision."""
+    """What the library says openly of every case, the names in this one, and what its story tells up to a decision."""
     heads = [part for one in library.cases.values() for part in (one.title, one.place, one.summary)]
     heads += [event.text or "" for event in library.policy_dates]
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = []
     for chapter in tell(case)[: case.decisions.index(decision) + 1]:
-        told += (*chapter.outcome, *chapter.events, *chapter.findings, *chapter.results, *(chapter.decision.situation if chapter.decision else ()))
+        told += (
+            *chapter.outcome,
+            *chapter.events,
+            *chapter.findings,
+            *chapter.results,
+            *(chapter.decision.situation if chapter.decision else ()),
+        )
     questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
     return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
 
 
 def before_decision(page: str, case: Case, decision: Decision) -> str:
-    """The part of a case's page that a visitor has before a decision is made: everything above its stop line, and what stands under the case."""
+    """What a visitor has of a case's page before a decision: all above its stop line, and what stands under the case."""
     above, line, below = page.partition(f'id="after-{decision.id}"')
     assert line, decision.id
     foot = below.find('class="case-foot"')

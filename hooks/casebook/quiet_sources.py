@@ -1,4 +1,7 @@
-"""What may be said of a case's sources before its decisions are made: who, what kind, how much was read. No title, no address: both may tell the ending."""
+"""What may be said of a case's sources before its decisions are made: who, what kind, how much was read.
+
+No title and no address: both may tell the ending.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,20 @@ from casebook.source_names import names_in
 from casebook.story import AsOf, Chapter
 
 _NUMBER = r"[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?"
-_NUMBERS = rf"(?:pages?|pp?\.|tables?|figures?|fig\.|sections?|paragraphs?|paras?|chapters?|box(?:es)?|appendix|slides?|lines?|notes?) {_NUMBER}(?:(?:,| to| and) {_NUMBER})*"
+_UNIT = (
+    r"(?:pages?|pp?\.|tables?|figures?|fig\.|sections?|paragraphs?|paras?|chapters?|box(?:es)?|appendix|slides?|lines?)"
+)
+_NUMBERS = rf"{_UNIT} {_NUMBER}(?:(?:,| to| and) {_NUMBER})*"
 PLACE = re.compile(rf"{_NUMBERS}(?:, {_NUMBERS})*", re.IGNORECASE)
 """A place in a source that is only a number of a page, a table and the like."""
 
 
 @dataclass(frozen=True)
 class QuietSource:
-    """A source as a note shows it before a decision: its number in the whole case, its name (never its title), its kind, how much of it was read."""
+    """A source as a note shows it before a decision.
+
+    `number` is that in the whole case, `name` never its title, `kind` a label, `read` a fixed word.
+    """
 
     number: int
     id: str
@@ -30,18 +39,21 @@ class QuietSource:
 
 
 def quiet_sources(library: Library, case: Case) -> list[QuietSource]:
-    """The sources of a case in their order, each without what may tell; a kind that is in the name already is not said twice (it is empty then)."""
+    """The sources of a case in their order, each without what may tell. A kind that is in the name already is empty."""
     kinds, names = library.vocabulary.source_kinds, names_in(library, case).short
 
     def kind_of(kind: str, name: str) -> str:
         label = kinds.get(kind, kind)
         return "" if name.startswith(label) else label
 
-    return [QuietSource(number, one.id, names[one.id], kind_of(one.kind, names[one.id]), one.read) for number, one in enumerate(case.sources, 1)]
+    return [
+        QuietSource(number, one.id, names[one.id], kind_of(one.kind, names[one.id]), one.read)
+        for number, one in enumerate(case.sources, 1)
+    ]
 
 
 def numbers_of(case: Case) -> Mapping[str, int]:
-    """The number of each source of a case, by id. Anchors are made of numbers: an id, like a title, may tell the ending."""
+    """The number of each source of a case, by id. Anchors are made of it: an id, like a title, may tell the ending."""
     return {source.id: number for number, source in enumerate(case.sources, 1)}
 
 
@@ -57,12 +69,26 @@ def plain_place(at: str | None) -> str:
 
 def cited_ids(things: Iterable[Sourced]) -> set[str]:
     """The ids of the sources that some statements name, and of those that dispute them."""
-    return {one.source for thing in things for cited in (thing.sources, *(other.sources for other in thing.disputed)) for one in cited}
+    return {
+        one.source
+        for thing in things
+        for cited in (thing.sources, *(other.sources for other in thing.disputed))
+        for one in cited
+    }
 
 
 def sources_by_chapter(case: Case, shown: AsOf, chapters: Sequence[Chapter]) -> list[set[str]]:
     """For each chapter the ids of the sources that it is the first to name; the last chapter has all that are left."""
-    ground = (*shown.task, *shown.facts, *shown.forms, *shown.members, *shown.ties, *shown.home, *shown.across, *shown.above)
+    ground = (
+        *shown.task,
+        *shown.facts,
+        *shown.forms,
+        *shown.members,
+        *shown.ties,
+        *shown.home,
+        *shown.across,
+        *shown.above,
+    )
     left = {source.id for source in case.sources}
     found: list[set[str]] = []
     for chapter in chapters[:-1]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from casebook.library import Library, Told
 from casebook.prose import typographic
-from casebook.quiet_sources import finding_anchor
 from casebook.punctuation import titled
+from casebook.quiet_sources import finding_anchor
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 

@@ -1,4 +1,7 @@
-"""Paper shows what is open on the screen: a case that nobody opened prints no ending, on the web, from a memory stick and without script."""
+"""Paper shows what is open on the screen.
+
+A case that nobody opened prints no ending: on the web, from a memory stick, and without script.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,11 @@ def printed_of(words: str, case: Case, decision: Decision) -> list[str]:
     """The texts that must be kept before a decision and are printed all the same."""
     made = case.decisions[: case.decisions.index(decision) + 1]
     told = letters(typographic(" ".join(one.text or "" for earlier in made for one in earlier.situation)))
-    return [text for text in held_back(case, decision) if len(text.split()) > 5 and (sought := letters(typographic(text))) in words and sought not in told]
+    return [
+        text
+        for text in held_back(case, decision)
+        if len(text.split()) > 5 and (sought := letters(typographic(text))) in words and sought not in told
+    ]
 
 
 def titles_in(words: str, case: Case) -> list[str]:
@@ -56,17 +63,26 @@ def test_what_is_opened_is_printed_and_what_is_not_is_not(slug: str, page: Page,
     for number, decision in enumerate(case.decisions):
         page.locator(f"#after-{decision.id} > .show a").click()
         words = on_paper(page)
-        missing = [one.text for one in decision.outcome if (one.when is None or len(case.decisions) == number + 1) and letters(typographic(one.text or "")) not in words]
+        missing = [
+            one.text
+            for one in decision.outcome
+            if (one.when is None or len(case.decisions) == number + 1)
+            and letters(typographic(one.text or "")) not in words
+        ]
         assert missing == []
         if number + 1 < len(case.decisions):
             assert printed_of(words, case, case.decisions[number + 1]) == []
             assert titles_in(words, case) == []
     torn = 3  # titles that may stand on both sides of a page break
-    assert len(titles_in(words, case)) >= len([one for one in case.sources if len(one.title) > 40]) - torn, "told to its end, it prints its sources whole"
+    assert len(titles_in(words, case)) >= len([one for one in case.sources if len(one.title) > 40]) - torn, (
+        "told to its end, it prints its sources whole"
+    )
 
 
 @pytest.mark.parametrize("slug", ["bristol", "unitingcare", "city-hackney"])
-def test_without_script_the_address_opens_what_is_printed(slug: str, browser: Browser, served: str, library: Library) -> None:
+def test_without_script_the_address_opens_what_is_printed(
+    slug: str, browser: Browser, served: str, library: Library
+) -> None:
     case = library.cases[slug]
     first, last = case.decisions[0], case.decisions[-1]
     words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{first.id}", script=False))
@@ -85,7 +101,9 @@ def test_one_source_that_was_asked_for_prints_alone(browser: Browser, served: st
     assert printed_of(words, case, case.decisions[0]) == []
 
 
-def test_gaps_and_sources_that_were_asked_for_print_without_the_ending(page: Page, served: str, library: Library) -> None:
+def test_gaps_and_sources_that_were_asked_for_print_without_the_ending(
+    page: Page, served: str, library: Library
+) -> None:
     case = library.cases["unitingcare"]
     page.goto(f"{served}/cases/unitingcare.html")
     page.locator("#sources > .show a").click()

@@ -2,7 +2,10 @@ import { offerWayBack } from "../source-list/way-back.ts";
 
 const NUMBER = ".source-number a";
 
-/** Numbers of sources: until a case is told to its end a number shows, beside itself, who and what the source is; afterwards it leads to the whole entry. */
+/**
+ * Numbers of sources. Until a case is told to its end a number shows, beside itself, who and what the source is;
+ * afterwards it leads to the whole entry.
+ */
 export function wireSourceNumbers(signal?: AbortSignal): void {
   document.addEventListener("click", (event) => {
     const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(NUMBER) : null;
@@ -10,7 +13,7 @@ export function wireSourceNumbers(signal?: AbortSignal): void {
   }, { signal });
 }
 
-/** Shows the note that an address names beside the first number of it that can be seen; does nothing where there is none. */
+/** Shows the note that an address names, beside the first number of it that can be seen; nothing without one. */
 export function showNote(note: Element): void {
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>(NUMBER)];
   const number = numbers.find((one) => one.hash === `#${note.id}` && one.offsetParent);
