@@ -418,3 +418,24 @@ def test_sessions_and_methods_begin_with_a_first_decision(library: Library) -> N
     assert {
         id_: one for id_, one in named.items() if one.partition("/")[2] != first(library.cases[one.partition("/")[0]])
     } == {}
+
+
+def ids_that_tell(case: Case) -> list[str]:
+    """The ids of decisions that name what was chosen there or before, unless they name the alternative too: this-or-that."""
+    taken: list[str] = []
+    found = []
+    for decision in case.decisions:
+        options = [option for seat in decision.seats for option in seat.options]
+        taken += [option.id for option in options if option.fate.startswith("taken")]
+        found += [decision.id for id_ in taken if f"-{id_}-" in f"-{decision.id}-" and "-or-" not in decision.id]
+    return found
+
+
+def test_the_id_of_a_decision_which_stands_in_its_address_does_not_name_what_was_chosen(library: Library) -> None:
+    assert {slug: ids for slug, case in library.cases.items() if (ids := ids_that_tell(case))} == {}
+
+
+def test_an_id_that_names_what_was_chosen_would_be_noticed(library: Library) -> None:
+    case = library.cases["dorset"]
+    last = case.decisions[-1].model_copy(update={"id": "refer-it"})
+    assert ids_that_tell(case.model_copy(update={"decisions": (*case.decisions[:-1], last)})) == ["refer-it"]
