@@ -116,5 +116,6 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Indexes the built pages for the search."""
+    """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
+    (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
     assets.index_pages(Path(config["site_dir"]), again=not site.serving)

@@ -1,4 +1,7 @@
-"""No ending is given away: what follows a decision stands in no page, card, search entry or sheet that comes before it."""
+"""No ending is given away.
+
+What follows a decision stands in no page, card, list, filter, search entry, sheet or site map that comes before it.
+"""
 
 from __future__ import annotations
 
@@ -6,108 +9,433 @@ import gzip
 import html
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import jinja2
 import pytest
+import yaml
 from casebook.library import Library
-from casebook.prose import typographic
-from casebook.story import held_back
+from casebook.loading import load
+from casebook.models.case import Case
+from casebook.pages import every_page
+from casebook.quiet_sources import plain_place, quiet_sources
+from casebook.rendering import REGISTRY, Desk
+from casebook.story import first_day
+from telling import Telling, before_decision, plain, telling_before, words_of
 
-BEFORE_ANY_DECISION = ("index.html", "cases.html", "cases/matrix.html", "cases/timeline.html", "learn/claims/index.html", "404.html")
-_TAG = re.compile(r"<[^>]*>")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-SHORT = 6
-"""A sentence of fewer words may be said of many things; it is looked for only as a whole text."""
-
-
-def plain(text: str) -> str:
-    """The words of a text, in one line, with real quotation marks: pages and files compare by it."""
-    return " ".join(typographic(text).split())
-
-
-def words_of(page: Path) -> str:
-    """Everything that a page's file says: text, attributes, data."""
-    source = page.read_text(encoding="utf-8")
-    return plain(html.unescape(_TAG.sub(" ", source))) + " " + plain(html.unescape(source))
+TELL_ENDINGS = (
+    "facilitate/later-decisions.html",  # says so in its first line
+    "learn/bibliography.html",  # a list of titles, and of no case
+    "contribute/components.html",  # shows every component in every state
+)
+"""Pages on which whoever opens them asks for endings or for titles."""
+_FOLD = re.compile(r"<what-happened\b.*?</what-happened>", re.DOTALL)
 
 
-def telling(texts: Iterable[str]) -> set[str]:
-    """The texts and their longer sentences."""
-    found: set[str] = set()
-    for text in texts:
-        found |= {plain(text)} | {plain(sentence) for sentence in _SENTENCE.split(text) if len(sentence.split()) >= SHORT}
-    return {sentence for sentence in found if len(sentence.split()) >= 3}
-
-
-def given_away(words: str, kept: Iterable[str]) -> list[str]:
-    return sorted(sentence for sentence in kept if sentence in words)
+def pages_of_all(built_site: Path, library: Library) -> Iterator[tuple[str, str]]:
+    """Every page that is not of one case: its path and its words, without what is folded."""
+    of_one_case = tuple(f"cases/{slug}{end}" for slug in library.cases for end in (".html", "/"))
+    for page in built_site.rglob("*.html"):
+        path = page.relative_to(built_site).as_posix()
+        if (
+            not path.startswith(of_one_case) and path not in TELL_ENDINGS and not path.endswith("/pack.html")
+        ):  # a pack holds the outcome sheet, to be kept back
+            yield path, words_of(_FOLD.sub(" ", page.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
-def endings(library: Library) -> dict[str, set[str]]:
-    """What is held back from the first decision on, by case: texts and their sentences. What several cases say alike tells of none."""
-    kept = {slug: telling(held_back(case)) for slug, case in library.cases.items()}
-    often = Counter(sentence for sentences in kept.values() for sentence in sentences)
-    return {slug: {sentence for sentence in sentences if often[sentence] == 1} for slug, sentences in kept.items()}
+def at_first(library: Library) -> dict[str, Telling]:
+    """What must not be seen before the first decision, by case."""
+    return {
+        slug: telling_before(library, slug, case.decisions[0]) for slug, case in library.cases.items() if case.decisions
+    }
 
 
-def test_there_is_something_to_keep(endings: dict[str, set[str]], library: Library) -> None:
-    assert all(endings[slug] for slug, case in library.cases.items() if held_back(case))
+def page_of(built_site: Path, slug: str) -> str:
+    return (built_site / f"cases/{slug}.html").read_text(encoding="utf-8")
 
 
-def test_an_ending_would_be_noticed(endings: dict[str, set[str]], built_site: Path) -> None:
-    for slug, texts in endings.items():
-        assert not texts or given_away(words_of(built_site / f"cases/{slug}.html"), texts), slug
+def test_there_is_something_to_keep_of_every_case(at_first: dict[str, Telling], library: Library) -> None:
+    assert set(at_first) == {slug for slug, case in library.cases.items() if case.decisions}
+    for slug, telling in at_first.items():
+        wanted = {"titles", "addresses", "texts"} | (
+            {"questions", "pages"} if len(library.cases[slug].decisions) > 1 else set()
+        )
+        assert {kind for kind, every in vars(telling).items() if every} >= wanted, slug
 
 
-@pytest.mark.parametrize("path", BEFORE_ANY_DECISION)
-def test_pages_of_all_cases_give_no_ending_away(path: str, built_site: Path, endings: dict[str, set[str]]) -> None:
-    words = words_of(built_site / path)
-    assert {slug: given_away(words, texts) for slug, texts in endings.items() if given_away(words, texts)} == {}
+def test_everything_that_is_kept_would_be_noticed(
+    at_first: dict[str, Telling], built_site: Path, library: Library
+) -> None:
+    """A case's page holds all of it below its stop line: what is found there would be found above the line too."""
+    for slug, telling in at_first.items():
+        found = telling.seen_in(words_of(page_of(built_site, slug)))
+        kinds = {one.partition(":")[0] for one in found}
+        assert kinds >= {"titles", "addresses", "texts"} | (
+            {"questions", "pages"} if len(library.cases[slug].decisions) > 1 else set()
+        ), slug
+
+
+LEAKS = (
+    "<span>{}</span>",
+    '<a href="#note-1" title="{}">1</a>',
+    '<a href="#note-1" aria-label="Source 1: {}">1</a>',
+    '<script type="application/json">{{"title": "{}"}}</script>',
+    '<img alt="{}">',
+    "<p>See <em>{}</em>, 2016.</p>",
+)
+"""Places in which a leak could stand."""
+
+
+@pytest.mark.parametrize("kind", ["titles", "addresses", "questions", "pages", "texts"])
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_leak_before_the_decision_is_noticed(kind: str, leak: str, built_site: Path, library: Library) -> None:
+    slug, case = "unitingcare", library.cases["unitingcare"]
+    decision = case.decisions[0]
+    telling = telling_before(library, slug, decision)
+    told = max(getattr(telling, kind), key=len)
+    page = page_of(built_site, slug).replace('id="ground"', f'id="ground">{leak.format(html.escape(told))}<i ', 1)
+    assert any(one.startswith(kind) for one in telling.seen_in(words_of(before_decision(page, case, decision))))
+
+
+def test_pages_of_all_cases_give_no_ending_away(
+    built_site: Path, library: Library, at_first: dict[str, Telling]
+) -> None:
+    found = {}
+    for path, words in pages_of_all(built_site, library):
+        for slug, telling in at_first.items():
+            given = telling.seen_in(words)
+            if given:
+                found[f"{path}, {slug}"] = given
+    assert found == {}
+
+
+def test_a_case_shows_before_each_decision_nothing_that_follows_and_no_title(
+    built_site: Path, library: Library
+) -> None:
+    found = {}
+    for slug, case in library.cases.items():
+        page = page_of(built_site, slug)
+        for decision in case.decisions:
+            given = telling_before(library, slug, decision).seen_in(words_of(before_decision(page, case, decision)))
+            if given:
+                found[f"{slug}/{decision.id}"] = given
+    assert found == {}
+
+
+@pytest.mark.parametrize("paper", [".html", "/participant.html", "/large-print.html"])
+def test_the_page_and_the_sheets_of_a_decision_show_nothing_that_follows_and_no_title(
+    paper: str, built_site: Path, library: Library
+) -> None:
+    found = {}
+    for slug, case in library.cases.items():
+        for decision in case.decisions:
+            words = words_of((built_site / f"cases/{slug}/{decision.id}{paper}").read_text(encoding="utf-8"))
+            given = telling_before(library, slug, decision).seen_in(words)
+            if given:
+                found[f"{slug}/{decision.id}"] = given
+    assert found == {}
 
 
 def test_the_search_leaves_out_what_claims_say_taken_together_and_what_cases_became(built_site: Path) -> None:
-    together = [re.search(r'<section class="together"[^>]*>', page.read_text(encoding="utf-8")) for page in built_site.glob("learn/claims/*.html")]
-    later = [re.search(r'<what-happened[^>]* id="later"[^>]*>', page.read_text(encoding="utf-8")) for page in built_site.glob("learn/forms/*.html")]
+    together = [
+        re.search(r'<section class="together"[^>]*>', page.read_text(encoding="utf-8"))
+        for page in built_site.glob("learn/claims/*.html")
+    ]
+    later = [
+        re.search(r'<what-happened[^>]* id="later"[^>]*>', page.read_text(encoding="utf-8"))
+        for page in built_site.glob("learn/forms/*.html")
+    ]
     found = [one[0] for one in (*together, *later) if one]
     assert any(together)
     assert any(later)
     assert [one for one in found if "data-pagefind-ignore" not in one] == []
 
 
-def test_claim_and_form_pages_give_no_ending_away(built_site: Path, endings: dict[str, set[str]]) -> None:
-    found = {}
-    for page in (*built_site.glob("learn/claims/*.html"), *built_site.glob("learn/forms/*.html")):
-        words = words_of(page)
-        found |= {f"{page.name}, {slug}": given_away(words, texts) for slug, texts in endings.items() if given_away(words, texts)}
-    assert found == {}
+def fragments(built_site: Path) -> Iterator[dict[str, Any]]:
+    """What the search knows of each page: its text, its title, the headings that it leads to."""
+    for path in (built_site / "pagefind/fragment").glob("*.pf_fragment"):
+        yield json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
 
 
-def test_each_decision_page_and_participant_sheet_keeps_what_follows(built_site: Path, library: Library) -> None:
-    found = {}
-    for slug, case in library.cases.items():
-        for decision in case.decisions:
-            known_then = telling(one.text for one in decision.situation) & telling(event.text for event in case.timeline)
-            kept = telling(held_back(case, decision)) - known_then
-            for path in (f"cases/{slug}/{decision.id}.html", f"cases/{slug}/{decision.id}/participant.html"):
-                given = given_away(words_of(built_site / path), kept)
-                if given:
-                    found[path] = given
-    assert found == {}
-
-
-def test_search_gives_no_ending_away(built_site: Path, endings: dict[str, set[str]]) -> None:
-    fragments = list((built_site / "pagefind/fragment").glob("*.pf_fragment"))
-    assert fragments
-    found = {}
-    for path in fragments:
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        words = plain(f"{fragment['content']} {json.dumps(fragment['meta'], ensure_ascii=False)}")
-        for slug, kept in endings.items():
-            of_another_case = fragment["url"].startswith("/cases/") and not fragment["url"].startswith((f"/cases/{slug}.", f"/cases/{slug}/"))
-            given = [] if of_another_case else given_away(words, kept)
+def test_search_gives_no_ending_away(built_site: Path, at_first: dict[str, Telling]) -> None:
+    found, seen = {}, 0
+    for fragment in fragments(built_site):
+        seen += 1
+        anchors = " | ".join(f"{one['id']} {one['text']}" for one in fragment["anchors"])
+        words = plain(
+            " | ".join(
+                (fragment["url"], fragment["content"], json.dumps(fragment["meta"], ensure_ascii=False), anchors)
+            )
+        )
+        for slug, telling in at_first.items():
+            of_another_case = fragment["url"].startswith("/cases/") and not fragment["url"].startswith(
+                (f"/cases/{slug}.", f"/cases/{slug}/")
+            )
+            given = (
+                [] if of_another_case or fragment["url"].removeprefix("/") in TELL_ENDINGS else telling.seen_in(words)
+            )
             if given:
                 found[f"{fragment['url']}, {slug}"] = given
+    assert seen > 100
     assert found == {}
+
+
+def test_the_search_leads_to_no_later_decision_and_not_to_their_list(built_site: Path, library: Library) -> None:
+    later = {f"/cases/{slug}/{one.id}.html" for slug, case in library.cases.items() for one in case.decisions[1:]}
+    assert {fragment["url"] for fragment in fragments(built_site)} & (
+        later | {"/facilitate/later-decisions.html"}
+    ) == set()
+
+
+def test_the_list_of_later_decisions_says_first_that_it_tells_endings(built_site: Path, library: Library) -> None:
+    page = (built_site / "facilitate/later-decisions.html").read_text(encoding="utf-8")
+    questions = [
+        html.escape(case.decisions[1].seats[0].question, quote=False)
+        for case in library.cases.values()
+        if len(case.decisions) > 1
+    ]
+    assert (
+        0
+        < page.index("This page tells endings")
+        < min(page.find(question) for question in questions if question in page)
+    )
+
+
+def themes_too_early(entries: list[dict[str, Any]], library: Library) -> dict[str, set[str]]:
+    """The themes that a filter knows of a case and that its first decision has not, by case."""
+    first = {
+        slug: {theme for one in case.decisions[:1] for theme in one.themes} for slug, case in library.cases.items()
+    }
+    return {
+        entry["slug"]: set(entry["facets"]["theme"]) - first[entry["slug"]]
+        for entry in entries
+        if set(entry["facets"]["theme"]) - first[entry["slug"]]
+    }
+
+
+def test_the_filter_knows_the_themes_of_first_decisions_alone(built_site: Path, library: Library) -> None:
+    page = (built_site / "cases.html").read_text(encoding="utf-8")
+    data = re.search(r'id="library-data">(.*?)</script>', page, re.DOTALL)
+    assert data
+    entries = json.loads(data[1])["cases"]
+    assert themes_too_early(entries, library) == {}
+    counted = re.findall(r'name="theme" value="([^"]+)"><span>.*?data-count>(\d+)<', page)
+    assert {theme: int(count) for theme, count in counted} == {
+        theme: sum(theme in case.decisions[0].themes for case in library.cases.values() if case.decisions)
+        for theme, _ in counted
+    }
+    slug = next(
+        slug for slug, case in library.cases.items() if set(case.decisions[-1].themes) - set(case.decisions[0].themes)
+    )
+    entries[[entry["slug"] for entry in entries].index(slug)]["facets"]["theme"] += (
+        library.cases[slug].decisions[-1].themes
+    )
+    assert set(themes_too_early(entries, library)) == {slug}, "a theme of a later decision would be noticed"
+
+
+def years_too_late(page: str, library: Library) -> list[str]:
+    """The places on the timeline that show a case in a year after its first decision."""
+    found = []
+    for slug, case in library.cases.items():
+        last = first_day(case) or case.when.begins
+        band = re.search(rf'<li><span class="words"><a href="{slug}\.html">.*?</li>', page, re.DOTALL)
+        assert band, slug
+        words = re.sub(r"<[^>]*>", " ", band[0])
+        found += [f"{slug}, band: {year}" for year in re.findall(r"\b(?:19|20)\d\d\b", words) if int(year) > last.year]
+        marks = band[0].count('class="mark"')
+        found += [f"{slug}: {marks} marks"] if marks > 1 else []
+        rows = re.findall(r'<tr><th scope="row">(\d+)</th>(.*?)</tr>', page, re.DOTALL)
+        found += [f"{slug}, row {year}" for year, row in rows if f'href="{slug}.html"' in row and int(year) > last.year]
+    return found
+
+
+def test_the_timeline_shows_no_year_after_the_first_decision(built_site: Path, library: Library) -> None:
+    page = (built_site / "cases/timeline.html").read_text(encoding="utf-8")
+    assert years_too_late(page, library) == []
+    name = '<a href="unitingcare.html">Ready or not</a> <span class="place">Cambridgeshire and Peterborough</span>'
+    shown = f'{name} <span class="kind">2014'
+    assert shown in page
+    assert years_too_late(page.replace(shown, f"{shown} to 2016"), library) == ["unitingcare, band: 2016"], (
+        "a later year would be noticed"
+    )
+
+
+def test_no_address_within_a_page_names_a_source_or_a_finding_by_its_id(built_site: Path) -> None:
+    """Ids are made of what a source or a finding says; anchors are numbers."""
+    pages = [
+        *built_site.glob("cases/*.html"),
+        *built_site.glob("cases/*/*.html"),
+        *built_site.glob("learn/claims/*.html"),
+        built_site / "index.html",
+    ]
+    wrong = {
+        found
+        for page in pages
+        for found in re.findall(
+            r'(?:id="|#)[a-z-]*(?:source|note|finding)-(?!\d+")[a-z0-9-]+"', page.read_text(encoding="utf-8")
+        )
+    }
+    assert {one for one in wrong if "template" not in one} == set()
+
+
+def sitemap(root: Path, files: list[SimpleNamespace]) -> str:
+    """The site map as MkDocs writes it."""
+    loader = jinja2.FileSystemLoader(root / "docs/theme")
+    return jinja2.Environment(loader=loader, autoescape=True).get_template("sitemap.xml").render(pages=files)
+
+
+def test_the_site_map_names_no_later_decision_and_carries_no_day(root: Path, library: Library) -> None:
+    files = []
+    for page in every_page(library):
+        meta = yaml.safe_load(page.front_matter().strip("-\n"))
+        address = f"https://example.org/{page.path}"
+        files.append(
+            SimpleNamespace(
+                page=SimpleNamespace(
+                    is_link=False, canonical_url=address, abs_url=None, update_date="2026-11-29", meta=meta
+                )
+            )
+        )
+    written = sitemap(root, files)
+    later = [f"{slug}/{one.id}.html" for slug, case in library.cases.items() for one in case.decisions[1:]]
+    assert [address for address in later if address in written] == []
+    assert "2026" not in written
+    first = [
+        f"https://example.org/cases/{slug}/{case.decisions[0].id}.html"
+        for slug, case in library.cases.items()
+        if case.decisions
+    ]
+    assert [address for address in first if f"<loc>{address}</loc>" not in written] == []
+
+
+def test_the_built_site_map_is_not_packed_with_the_day_of_the_build(built_site: Path) -> None:
+    assert (built_site / "sitemap.xml").exists()
+    assert not (built_site / "sitemap.xml.gz").exists()
+
+
+def test_two_builds_of_one_sitemap_are_equal(root: Path) -> None:
+    def files(day: str) -> list[SimpleNamespace]:
+        return [
+            SimpleNamespace(
+                page=SimpleNamespace(
+                    is_link=False, canonical_url="https://example.org/a&b.html", abs_url=None, update_date=day, meta={}
+                )
+            )
+        ]
+
+    assert sitemap(root, files("2026-11-29")) == sitemap(root, files("2027-01-01"))
+    assert "<loc>https://example.org/a&amp;b.html</loc>" in sitemap(root, files("2026-11-29"))
+
+
+@pytest.fixture
+def with_case(root: Path, tmp_path: Path) -> Path:
+    """The project's words and components with one case whose only source names neither author nor place."""
+    shutil.copytree(root / "docs", tmp_path / "docs")
+    shutil.copytree(root / "tests/inputs/title-gives-away", tmp_path / "cases")
+    return tmp_path
+
+
+SOURCE = "    title: Both boards agreed a full merger\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ("", "Official record"),
+        ("    year: 2025\n", "Official record 2025"),
+        ("    in: Barnet Post, 3 March 2025\n", "Barnet Post, 3 March 2025"),
+        ("    authors: [Rees]\n    year: 2025\n", "Rees 2025"),
+    ],
+)
+def test_a_source_is_named_by_who_where_or_kind_and_never_by_its_title(more: str, name: str, with_case: Path) -> None:
+    file = with_case / "cases/one-board-or-two.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace(SOURCE, SOURCE + more), encoding="utf-8")
+    library = load(with_case)
+    case = library.cases["one-board-or-two"]
+    desk = Desk(library, "cases/one-board-or-two.html")
+    assert [one.name for one in quiet_sources(library, case)] == [name]
+    page = str(REGISTRY["case_story"](desk, "one-board-or-two"))
+    open_part = before_decision(page, case, case.decisions[0])
+    assert "agreed a full merger" not in open_part
+    assert f"<b>1</b> {name};" in open_part
+
+
+def test_sources_of_one_kind_without_a_name_are_told_apart_by_letters(with_case: Path) -> None:
+    file = with_case / "cases/one-board-or-two.yml"
+    second = (
+        "  - id: barnet\n    kind: official\n    standpoint: party\n    title: Costs were halved\n    read: opening\n"
+    )
+    text = file.read_text(encoding="utf-8").replace("written_by:", second + "written_by:")
+    file.write_text(
+        text.replace("sources: [brent]\n    seats", "sources: [brent, barnet]\n    seats"), encoding="utf-8"
+    )
+    library = load(with_case)
+    assert [one.name for one in quiet_sources(library, library.cases["one-board-or-two"])] == [
+        "Official record, undated a",
+        "Official record, undated b",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("table 1", "table 1"),
+        ("Table 1", "Table 1"),
+        ("page 12", "page 12"),
+        ("pages 4 to 6", "pages 4 to 6"),
+        ("pp. 4-6, table 2", "pp. 4-6, table 2"),
+        ("section 3.2", "section 3.2"),
+        ("the authors' reply", ""),
+        ("chapter on the collapse", ""),
+        ("page 3, where the merger failed", ""),
+        ("section collapse", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_place_in_a_source_is_shown_before_the_decision_only_where_it_is_a_number(at: str | None, shown: str) -> None:
+    assert plain_place(at) == shown
+
+
+def decisions_named(library: Library) -> dict[str, str]:
+    """The decision that each ready session and method begins with."""
+    named = {**library.sessions, **library.methods}
+    return {id_: one.decision for id_, one in named.items() if one.decision}
+
+
+def test_sessions_and_methods_begin_with_a_first_decision(library: Library) -> None:
+    named = decisions_named(library)
+    assert named
+
+    def first(case: Case) -> str:
+        return case.decisions[0].id
+
+    assert {
+        id_: one for id_, one in named.items() if one.partition("/")[2] != first(library.cases[one.partition("/")[0]])
+    } == {}
+
+
+def ids_that_tell(case: Case) -> list[str]:
+    """The ids of decisions that name what was chosen there or before, unless they name the alternative too: this-or-that."""
+    taken: list[str] = []
+    found = []
+    for decision in case.decisions:
+        options = [option for seat in decision.seats for option in seat.options]
+        taken += [option.id for option in options if option.fate.startswith("taken")]
+        found += [decision.id for id_ in taken if f"-{id_}-" in f"-{decision.id}-" and "-or-" not in decision.id]
+    return found
+
+
+def test_the_id_of_a_decision_which_stands_in_its_address_does_not_name_what_was_chosen(library: Library) -> None:
+    assert {slug: ids for slug, case in library.cases.items() if (ids := ids_that_tell(case))} == {}
+
+
+def test_an_id_that_names_what_was_chosen_would_be_noticed(library: Library) -> None:
+    case = library.cases["dorset"]
+    last = case.decisions[-1].model_copy(update={"id": "refer-it"})
+    assert ids_that_tell(case.model_copy(update={"decisions": (*case.decisions[:-1], last)})) == ["refer-it"]

@@ -71,10 +71,12 @@ def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(librar
     assert all(step["say"] for step in steps)
 
 
-def test_the_list_of_decisions_names_each_once_under_a_theme_that_its_contents_lead_to(library: Library, desk: Desk) -> None:
-    html = str(REGISTRY["decision_list"](desk))
+@pytest.mark.parametrize("later", [False, True])
+def test_the_lists_of_first_and_of_later_decisions_name_each_once_under_a_theme_that_their_contents_lead_to(library: Library, desk: Desk, later: bool) -> None:
+    html = str(REGISTRY["decision_list"](desk, later=later))
     listed = re.findall(r'<li><a href="\.\./(cases/[^"]+)\.html">', html)
-    assert sorted(listed) == sorted(f"cases/{slug}/{decision.id}" for slug, case in library.cases.items() for decision in case.decisions)
+    wanted = {slug: case.decisions[1:] if later else case.decisions[:1] for slug, case in library.cases.items()}
+    assert sorted(listed) == sorted(f"cases/{slug}/{decision.id}" for slug, decisions in wanted.items() for decision in decisions)
     assert re.findall(r'href="#(theme-[a-z-]+)"', html) == re.findall(r'<h3 id="(theme-[a-z-]+)"', html)
 
 
@@ -102,11 +104,12 @@ def test_a_session_that_asks_for_the_sheets_of_a_decision_names_one(library: Lib
 def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "docs/facilitate/sessions"
     folder.mkdir(parents=True)
-    text = (ROOT / "docs/facilitate/sessions/45-minutes.md").read_text(encoding="utf-8").replace("tower-hamlets/who-sees-whose-figures", "tower-hamlets/who-sees")
+    text = (ROOT / "docs/facilitate/sessions/45-minutes.md").read_text(encoding="utf-8")
+    text = text.replace("northern-new-england/published-figures", "northern-new-england/published")
     (folder / "45-minutes.md").write_text(text, encoding="utf-8")
     found = [str(problem) for problem in load(tmp_path).problems if "session" in problem.file]
-    line = text.splitlines().index("decision: tower-hamlets/who-sees") + 1
-    assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “tower-hamlets/who-sees”") for one in found)
+    line = text.splitlines().index("decision: northern-new-england/published") + 1
+    assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”") for one in found)
 
 
 def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(desk: Desk) -> None:
@@ -128,7 +131,7 @@ def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Lib
     for material in library.methods["case-discussion"].materials:
         assert f"<li>{material}</li>" in card
     assert ">What goes wrong</h2>" in card
-    assert "cases/tower-hamlets/who-sees-whose-figures/pack.html" in card, "the sheets it names are linked"
+    assert "cases/northern-new-england/published-figures/pack.html" in card, "the sheets it names are linked"
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:

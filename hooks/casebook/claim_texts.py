@@ -12,6 +12,7 @@ from casebook.library import Library, Told
 from casebook.models.base import Citation
 from casebook.prose import typographic
 from casebook.punctuation import titled
+from casebook.quiet_sources import finding_anchor, numbers_of
 from casebook.shared_sources import Shared, identity, sources_by_identity
 from casebook.source_names import names_in
 from casebook.words import Words
@@ -56,7 +57,7 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
         "doubt": ", ".join(doubts),
         "sources": notes(finding.sources),
         "disputed": [{"text": typographic(one.text), "sources": notes(one.sources)} for one in finding.disputed],
-        "page": f"cases/{told.slug}.html#finding-{finding.id}",
+        "page": f"cases/{told.slug}.html#{finding_anchor(told.case, finding)}",
     }
 
 
@@ -67,6 +68,6 @@ def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared
         "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),
         "read": words.say(f"read_one.{source.read}"),
-        "page": f"cases/{told.slug}.html#source-{source.id}",
+        "page": f"cases/{told.slug}.html#source-{numbers_of(told.case)[source.id]}",
         "others": typographic(words.say("told.others", cases="; ".join(others))) if others else "",
     }

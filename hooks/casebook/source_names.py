@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from types import MappingProxyType
 
 from casebook.citing import OTHERS
 from casebook.library import Library
@@ -13,6 +14,7 @@ from casebook.models.exercise import Exercise
 from casebook.punctuation import ended, has_mark
 
 UNDATED = "undated"
+NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,26 +37,32 @@ class Printed:
     link: str
 
 
-def short_name(source: Source) -> str:
-    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands in the name is not said twice."""
-    who = _who(source)
+def short_name(source: Source, kinds: Mapping[str, str] = NO_KINDS) -> str:
+    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands in the name is not said twice.
+
+    Where nobody is named it is called by the label of its kind (`kinds`: label by id), by its title only where no kinds are given.
+    """
+    who = _who(source, kinds)
     return f"{who} {source.year}" if source.year and str(source.year) not in who else who
 
 
-def _who(source: Source) -> str:
+def _who(source: Source, kinds: Mapping[str, str]) -> str:
     names = [author.partition(",")[0] for author in source.authors if author not in OTHERS]
     several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
-    return f"{names[0]} and others" if several else " and ".join(names) or source.in_ or source.title
+    return f"{names[0]} and others" if several else " and ".join(names) or source.in_ or kinds.get(source.kind) or source.title
 
 
-def name_all(sources: Iterable[Source]) -> Names:
-    """The names of the sources of one list. Of those that would look the same each gets a letter, in the order of the list: Ham 2015a, Ham 2015b; Ham, undated a."""
+def name_all(sources: Iterable[Source], kinds: Mapping[str, str] = NO_KINDS) -> Names:
+    """The names of the sources of one list; see `short_name` for `kinds`.
+
+    Of those that would look the same each gets a letter, in the order of the list: Ham 2015a, Ham 2015b; Ham, undated a.
+    """
     every = list(sources)
     alike: dict[str, list[Source]] = {}
     for source in every:
-        alike.setdefault(short_name(source), []).append(source)
+        alike.setdefault(short_name(source, kinds), []).append(source)
     letters = {source.id: letter for group in alike.values() if len(group) > 1 for source, letter in zip(group, _letters(), strict=False)}
-    return Names({source.id: _lettered(source, letters.get(source.id, "")) for source in every}, letters)
+    return Names({source.id: _lettered(source, short_name(source, kinds), letters.get(source.id, "")) for source in every}, letters)
 
 
 def _letters() -> Iterator[str]:
@@ -62,8 +70,7 @@ def _letters() -> Iterator[str]:
     return (chr(ord("a") + number % 26) * (number // 26 + 1) for number in count())
 
 
-def _lettered(source: Source, letter: str) -> str:
-    name = short_name(source)
+def _lettered(source: Source, name: str, letter: str) -> str:
     if not letter:
         return name
     if not source.year:
@@ -72,10 +79,11 @@ def _lettered(source: Source, letter: str) -> str:
 
 
 def names_in(library: Library, owner: Case | Exercise | None = None) -> Names:
-    """The names of the sources of a case or an exercise; of the bibliography, where none is named."""
+    """The names of the sources of a case or an exercise; of the bibliography, where none is named. A case's are never named by their titles: they may tell."""
     known: dict[int, Names] = library.memory.setdefault("source names", {})
     if id(owner) not in known:
-        known[id(owner)] = name_all(owner.sources if owner else in_order(library.bibliography.values()))
+        kinds = library.vocabulary.source_kinds if isinstance(owner, Case) else NO_KINDS
+        known[id(owner)] = name_all(owner.sources if owner else in_order(library.bibliography.values()), kinds)
     return known[id(owner)]
 
 

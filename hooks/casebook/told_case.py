@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from casebook.dates import When
@@ -11,6 +12,7 @@ from casebook.models.base import Sourced
 from casebook.models.case import Case, Fact, Finding, Form, Result
 from casebook.prose import typographic
 from casebook.punctuation import capital, titled
+from casebook.quiet_sources import numbers_of
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.source_names import names_in
 from casebook.strength import strengths
@@ -20,7 +22,7 @@ from casebook.words import Words
 def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
-    teller = _Teller(names_in(library, case).short, words)
+    teller = _Teller(names_in(library, case).short, words, numbers_of(case))
     lines = case.accountability
     return {
         "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
@@ -55,17 +57,18 @@ def as_year(day: datetime.date) -> float:
 
 
 class _Teller:
-    """Puts the statements of one case into words; `names` gives the name of each source."""
+    """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which its anchor is called."""
 
-    def __init__(self, names: dict[str, str], words: Words) -> None:
+    def __init__(self, names: dict[str, str], words: Words, numbers: Mapping[str, int]) -> None:
         self.names = names
+        self.numbers = numbers
         self.words = words
 
     def statement(self, thing: Sourced) -> dict[str, Any]:
         """A statement with its sources, its doubts, its part and its date in brackets; nothing that is empty."""
         doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
         disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
-        sources = [[one.source, self._note(one.source, one.at)] for one in thing.sources]
+        sources = [[str(self.numbers.get(one.source, 0)), self._note(one.source, one.at)] for one in thing.sources]
         when = thing.when.bracketed() if thing.when else ""
         found = {"text": typographic(thing.text or ""), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
         return {name: value for name, value in found.items() if value}

@@ -3,26 +3,154 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from casebook.library import Library
 from casebook.prose import typographic
 from casebook.story import first_day, has_begun
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from telling import plain, telling_before, words_of
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_source_number_before_the_decision_shows_that_one_source(page: Page, served: str) -> None:
-    page.goto(f"{served}/index.html")
+PRESS_EVERY_NUMBER = """() => {
+  const seen = [];
+  const numbers = [...document.querySelectorAll('.source-number a')].filter((one) => one.offsetParent);
+  for (const number of numbers) {
+    number.click();
+    const card = document.querySelector('.source-card');
+    seen.push(card && card === document.activeElement ? card.outerHTML : `no card at ${number.textContent}, ${location.hash}`);
+    card?.querySelector('button').click();
+    if (document.activeElement !== number) seen.push(`no way back to ${number.textContent}`);
+  }
+  return { numbers: numbers.length, cards: seen, page: document.body.innerText, hash: location.hash };
+}"""
+
+
+def pressed(page: Page) -> dict[str, Any]:
+    """Presses every number of a source that can be seen, and gives what each showed."""
+    found: dict[str, Any] = page.evaluate(PRESS_EVERY_NUMBER)
+    return found
+
+
+def test_no_source_number_before_the_first_decision_shows_what_tells(page: Page, served: str, library: Library) -> None:
+    """Every number of every case, pressed one after the other."""
+    wrong = {}
+    for slug, case in library.cases.items():
+        if not case.decisions:
+            continue
+        page.goto(f"{served}/cases/{slug}.html")
+        found = pressed(page)
+        shown = words_of(" ".join(found["cards"])) + plain(found["page"])
+        given = telling_before(library, slug, case.decisions[0]).seen_in(shown)
+        lost = [one for one in found["cards"] if one.startswith("no ")]
+        if given or lost or not found["numbers"] or found["hash"]:
+            wrong[slug] = (found["numbers"], found["hash"], lost, given)
+    assert wrong == {}
+
+
+def test_a_title_in_a_note_would_be_noticed(page: Page, served: str, library: Library) -> None:
+    case = library.cases["danum-horizon"]
+    title = next(one.title for one in case.sources if one.title.endswith("goes bust"))
+    page.goto(f"{served}/cases/danum-horizon.html")
+    page.evaluate("title => document.querySelectorAll('.cited-sources li').forEach((one) => one.append(title))", title)
+    given = telling_before(library, "danum-horizon", case.decisions[0]).seen_in(words_of(" ".join(pressed(page)["cards"])))
+    assert given == [f"titles: {plain(title)}"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_source_number_before_a_later_decision_shows_what_tells(page: Page, served: str, library: Library, number: int) -> None:
+    wrong = {}
+    for slug, case in library.cases.items():
+        if len(case.decisions) <= number:
+            continue
+        page.goto(f"{served}/cases/{slug}.html")
+        for earlier in case.decisions[:number]:
+            page.evaluate("id => document.querySelector(`#after-${id} > .show a`).click()", earlier.id)
+        found = pressed(page)
+        shown = words_of(" ".join(found["cards"])) + plain(found["page"])
+        telling = telling_before(library, slug, case.decisions[number])
+        given = [one for one in telling.seen_in(shown) if one.startswith(("titles", "addresses", "questions"))]
+        if given or any(one.startswith("no ") for one in found["cards"]):
+            wrong[slug] = given or found["cards"]
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("path", ["index.html", "cases/nottingham/stay-or-step-out.html"])
+def test_a_number_outside_the_story_shows_its_note_in_place_and_leads_to_the_entry_when_asked(page: Page, served: str, library: Library, path: str) -> None:
+    page.goto(f"{served}/{path}")
     page.locator(".decision-pause .source-number a").first.click()
-    expect(page).to_have_url(re.compile("/cases/nottingham.html#source-"))
+    card = page.locator(".source-card")
+    expect(card).to_contain_text("Health Service Journal 2018")
+    given = telling_before(library, "nottingham", library.cases["nottingham"].decisions[0]).seen_in(words_of(card.evaluate("one => one.outerHTML")))
+    assert given == []
+    card.get_by_role("link", name=re.compile("^Show the whole entry")).click()
+    expect(page).to_have_url(re.compile(r"/cases/nottingham\.html#source-\d+$"))
     expect(page.locator(".source-list > li:visible")).to_have_count(1)
     expect(page.locator(".source-fold .held > section").first).to_be_hidden()
     expect(page.locator("what-happened.what-happened .held:visible")).to_have_count(0)
     page.get_by_role("link", name=re.compile("^Show gaps and sources")).click()
     expect(page.locator(".source-fold .held > section").first).to_be_visible()
     assert page.locator(".source-list > li:visible").count() > 5
+
+
+def test_a_note_on_a_source_opens_and_closes_by_keyboard(page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/taurus.html")
+    number = page.locator(".case-timeline .source-number a:visible").first
+    card = page.locator(".source-card")
+    number.press("Enter")
+    expect(card).to_be_focused()
+    expect(number).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(number).to_be_focused()
+    number.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(number).to_be_focused()
+    number.press("Enter")
+    number.press("Enter")
+    expect(card).to_have_count(0)
+
+
+def test_a_source_asked_for_shows_alone_and_leads_back_to_its_number(page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/taurus.html")
+    number = page.locator(".case-timeline .source-number a:visible").first
+    number.press("Enter")
+    page.get_by_role("link", name=re.compile("^Show the whole entry")).press("Enter")
+    expect(page.locator(".source-list > li:visible")).to_have_count(1)
+    page.get_by_role("button", name="Back to the text").press("Enter")
+    expect(number).to_be_focused()
+
+
+def test_an_address_of_a_note_opens_no_ending(page: Page, served: str, library: Library) -> None:
+    """Neither of a source that the first part names nor of one that only the ending does."""
+    for number in range(1, len(library.cases["bristol"].sources) + 1):
+        page.goto("about:blank")
+        page.goto(f"{served}/cases/bristol.html#note-{number}")
+        expect(page.locator("what-happened .held:visible")).to_have_count(0)
+
+
+def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_ending_stands_below_its_line(browser: Browser, served: str, library: Library) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for slug in ("bristol", "unitingcare", "danum-horizon"):
+        case = library.cases[slug]
+        page.goto(f"{served}/cases/{slug}.html")
+        number = page.locator(".case-timeline .source-number a").first
+        address = (number.get_attribute("href") or "").removeprefix("#")
+        number.click()
+        note = page.locator(f"[id='{address}']")
+        expect(note).to_be_visible()
+        assert telling_before(library, slug, case.decisions[0]).seen_in(words_of(note.evaluate("one => one.outerHTML"))) == []
+        expect(page.locator("what-happened > .held:visible")).to_have_count(len(case.decisions) + 1)
+        first = page.locator(f"[id='{address}'], .stop-line").first
+        assert first.get_attribute("id") == address, "the note stands above the first stop line"
+    context.close()
 
 
 def test_the_choice_made_at_a_decision_is_told_once_and_leaves_the_address(page: Page, served: str, library: Library) -> None:
@@ -79,11 +207,15 @@ def test_the_search_keeps_its_words_when_one_comes_back(page: Page, served: str)
     expect(page.locator(".found a").first).to_be_visible()
 
 
-def test_from_a_source_one_comes_back_to_the_number_that_was_pressed(page: Page, served: str) -> None:
+def test_when_all_is_told_a_number_leads_to_the_whole_entry_and_back(page: Page, served: str, library: Library) -> None:
     page.goto(f"{served}/cases/taurus.html")
+    for _ in library.cases["taurus"].decisions:
+        page.locator("what-happened.what-happened > .show a:visible").first.click()
     number = page.locator(".case-timeline .source-number a:visible").first
     number.focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".source-card")).to_have_count(0)
+    expect(page.locator(".source-list > li:visible cite")).to_have_count(1)
     back = page.get_by_role("button", name="Back to the text")
     expect(back).to_be_in_viewport()
     back.press("Enter")

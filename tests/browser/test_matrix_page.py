@@ -9,6 +9,7 @@ import pytest
 from casebook.library import Library, Told
 from casebook.prose import typographic
 from casebook.punctuation import titled
+from casebook.quiet_sources import finding_anchor
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -160,7 +161,7 @@ def test_two_findings_of_a_case_under_one_stance_are_told_apart(page: Page, serv
     page.locator(f'.matrix-list button[data-finding="{second.id}"][data-claim="{claim}"]').press("Enter")
     expect(page.get_by_role("dialog").locator("[data-stance]")).to_contain_text("second finding")
     page.goto(f"{served}/learn/claims/{claim}.html")
-    expect(page.locator(f"#{second.slug}-{second.finding.id}")).to_contain_text("second finding")
+    expect(page.locator(f"#{second.slug}-{finding_anchor(second.case, second.finding)}")).to_contain_text("second finding")
 
 
 def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix: Page, told: Told) -> None:
@@ -185,10 +186,10 @@ def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browse
     page.goto(f"{served}/{MATRIX}")
     expect(page.locator(".matrix-choices")).to_be_hidden()
     page.locator(f'.matrix-table a[data-finding="{told.id}"][data-claim="{CLAIM}"]').click()
-    place = page.locator(f"#{told.slug}-{told.finding.id}")
+    place = page.locator(f"#{told.slug}-{finding_anchor(told.case, told.finding)}")
     expect(place).to_be_visible()
     place.get_by_role("link", name="Show what happened").click()
-    expect(page.locator(f"#finding-{told.finding.id}")).to_contain_text(typographic(told.finding.text))
+    expect(page.locator(f"#{finding_anchor(told.case, told.finding)}")).to_contain_text(typographic(told.finding.text))
     context.close()
 
 
@@ -215,7 +216,7 @@ def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library:
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
     told = library.findings[CLAIM]
     expect(page.locator(".told-finding")).to_have_count(0)
-    one = page.locator(f"#{told[0].slug}-{told[0].finding.id}")
+    one = page.locator(f"#{told[0].slug}-{finding_anchor(told[0].case, told[0].finding)}")
     one.get_by_role("button", name="Show what happened").focus()
     page.keyboard.press("Enter")
     expect(one).to_contain_text(typographic(told[0].finding.text))

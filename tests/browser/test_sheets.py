@@ -162,8 +162,8 @@ def test_on_a_phone_a_participant_sheet_says_what_is_for_and_what_against(page: 
 
 def test_dates_on_a_sheet_name_their_part_and_what_is_disputed(page: Page, served: str) -> None:
     case = LIBRARY.cases["stroke-london-manchester"]
-    decision = next(one for one in case.decisions if one.id == "after-the-figures")
-    page.goto(f"{served}/cases/stroke-london-manchester/after-the-figures/participant.html")
+    decision = next(one for one in case.decisions if one.id == "keep-or-change")
+    page.goto(f"{served}/cases/stroke-london-manchester/keep-or-change/participant.html")
     names = {part.id: part.name for part in case.parts}
     parts = [names[event.part] for event in events_before(case, decision)[-4:] if event.part]
     assert page.locator(".dates .of-part").all_inner_texts() == parts
@@ -222,15 +222,15 @@ def test_nothing_that_only_a_screen_can_use_is_printed(browser, served):
         assert letters(screen_only) not in words
 
 
-def test_a_case_prints_with_its_ending_and_without_navigation(browser, served):
+def test_a_case_that_is_opened_to_its_end_prints_its_findings_and_no_navigation(browser, served):
     slug, case, _ = FIRST
-    words = words_of(printed(browser, f"{served}/cases/{slug}.html", script=False))
+    words = words_of(printed(browser, f"{served}/cases/{slug}.html#results", script=False))
     assert all(letters(typographic(finding.text)) in words for finding in case.findings)
     assert letters("Skip to the page") not in words
 
 
 def test_a_sheet_prints_at_a_button_and_says_how_without_one(page: Page, browser: Browser, served: str) -> None:
-    address = f"{served}/cases/nottingham/an-empty-seat/participant.html"
+    address = f"{served}/cases/nottingham/what-the-chair-proposes/participant.html"
     page.add_init_script("window.print = () => document.title = 'printed'")
     page.goto(address)
     page.get_by_role("button", name="Print this sheet").click()

@@ -1,3 +1,4 @@
+import { showNote } from "../source-notes/source-numbers.ts";
 import { type Choice, readChoice } from "../decision-pause/choice.ts";
 
 /** What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open. */
@@ -37,14 +38,6 @@ export class WhatHappenedElement extends HTMLElement {
     heading.focus({ preventScroll: true });
   }
 
-  /** Shows one source alone: the titles of the others may tell the ending. */
-  peek(cited: Element): void {
-    this.classList.add("is-peek");
-    for (const one of this.querySelectorAll(".is-cited")) one.classList.remove("is-cited");
-    cited.classList.add("is-cited");
-    if (cited instanceof HTMLLIElement) cited.value = [...cited.parentElement!.children].indexOf(cited) + 1;
-  }
-
   /** Opens this and, in a story, everything before it; lets the next stretch be seen. */
   open(): void {
     const opened = this.isStretch ? [...this.earlier(), this] : [this];
@@ -54,6 +47,7 @@ export class WhatHappenedElement extends HTMLElement {
     }
     const every = stretches();
     if (this.isStretch) every[every.indexOf(this) + 1]?.classList.remove("is-later");
+    if (every.every((one) => one.isOpen)) document.querySelector(".source-fold")?.classList.add("is-told");
   }
 
   /** Names the options that were chosen on the way here. */
@@ -86,10 +80,13 @@ function arrive(): void {
   if (!isAsked && !kept) return;
   const choice = isAsked ? readChoice(location.hash) : kept!;
   const place = document.getElementById(choice.target);
+  if (place?.closest(".cited-sources")) {
+    showNote(place);
+    return;
+  }
   const held = place?.closest<WhatHappenedElement>("what-happened");
   if (!place || !held || typeof held.open !== "function") return;
   if (!held.isStretch && !held.isOpen) {
-    if (place !== held) held.peek(place);
     place.scrollIntoView();
     return;
   }

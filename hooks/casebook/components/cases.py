@@ -11,6 +11,7 @@ from casebook.dates import When
 from casebook.models.base import Sourced
 from casebook.models.case import Case, Checked, Event
 from casebook.modes import modes_of, modes_with_parts
+from casebook.quiet_sources import sources_by_chapter
 from casebook.rendering import Desk, component
 from casebook.story import AsOf, as_of, first_day, tell
 from casebook.strength import strongest
@@ -56,7 +57,7 @@ def case_story(desk: Desk, slug: str) -> Markup:
     return desk.render(
         "case-story", slug=slug, case=case, shown=shown, finished=finished, chapters=chapters, changed=changed,
         later_facts=[fact for fact in finished.facts if fact not in shown.facts], parts={part.id: part.name for part in case.parts},
-        later_lines=_later_lines(shown, finished),
+        later_lines=_later_lines(shown, finished), cited=sources_by_chapter(case, shown, chapters),
     )  # fmt: skip
 
 

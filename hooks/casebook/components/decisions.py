@@ -1,4 +1,4 @@
-"""Components of decisions: the pause in a story, a decision on a page of its own, the list of them all."""
+"""Components of decisions: the pause in a story, a decision on a page of its own, the list of the first ones and that of the later."""
 
 from __future__ import annotations
 
@@ -31,16 +31,17 @@ def decision_page(desk: Desk, slug: str, decision: str) -> Markup:
     return desk.render("decision-page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=cited, place=place_of(case, one))
 
 
-def decisions_by_theme(desk: Desk) -> dict[str, list[tuple[str, Case, Decision]]]:
-    """Every decision of every case once, under the theme that it names first; themes in the order of the vocabulary."""
+def decisions_by_theme(desk: Desk, later: bool = False) -> dict[str, list[tuple[str, Case, Decision]]]:
+    """The first decision of every case (or every later one) once, under the theme that it names first; themes in the order of the vocabulary."""
     grouped: dict[str, list[tuple[str, Case, Decision]]] = {theme: [] for theme in (*desk.library.vocabulary.themes, "")}
     for slug, case in desk.library.cases.items():
-        for decision in case.decisions:
+        for decision in case.decisions[1:] if later else case.decisions[:1]:
             grouped[next(iter(decision.themes), "")].append((slug, case, decision))
     return {theme: entries for theme, entries in grouped.items() if entries}
 
 
 @component
-def decision_list(desk: Desk) -> Markup:
-    """Every decision by what it is about, with its sheets to print."""
-    return desk.render("decision-list", groups=decisions_by_theme(desk), themes=desk.library.vocabulary.themes | {"": desk.words.say("case.no_theme")}, place=place_of)
+def decision_list(desk: Desk, later: bool = False) -> Markup:
+    """The first decision of every case by what it is about, with its sheets to print; `later` lists the others, for a page that says it tells endings."""
+    themes = desk.library.vocabulary.themes | {"": desk.words.say("case.no_theme")}
+    return desk.render("decision-list", groups=decisions_by_theme(desk, later), themes=themes, place=place_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from casebook.models.base import Sourced
 from casebook.models.case import STANCES, Case, Fact, Finding, Result, Source
 from casebook.models.exercise import Exercise
+from casebook.quiet_sources import cited_ids, finding_anchor, numbers_of, plain_place, quiet_sources
 from casebook.rendering import Desk, component
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.source_names import names_in, printed
@@ -38,32 +39,29 @@ def fact_list(desk: Desk, case: Case, facts: Sequence[Fact], day: datetime.date 
 
 @component
 def source_notes(desk: Desk, case: Case, thing: Sourced, margin: bool = True) -> Markup:
-    """The numbers of the sources of a statement, each linked to the list, and the same as a note in the margin."""
+    """The numbers of the sources of a statement, each linked to a note without its title, and the same as a note in the margin."""
     home = desk.library.home_of.get(id(case), desk.at)
     known: dict[object, Markup] = desk.library.memory.setdefault("notes", {})
-    key = (home, desk.link(f"{home}#"), margin, tuple((one.source, one.at) for one in thing.sources))
-    if key not in known or home == desk.at:
-        sources = {source.id: (index + 1, source) for index, source in enumerate(case.sources)}
-        cited = [(*sources[one.source], one.at) for one in thing.sources if one.source in sources]
-        known[key] = desk.render("source-notes", case=case, thing=thing, cited=cited, margin=margin, home=home, names=names_in(desk.library, case).short)
+    noted_at = desk.at if desk.at.startswith(home.removesuffix(".html") + "/") else home  # a decision on its own page lists what it cites
+    key = (home, desk.link(f"{noted_at}#"), margin, tuple((one.source, one.at) for one in thing.sources))
+    if key not in known or noted_at == desk.at:
+        sources = {one.id: one for one in quiet_sources(desk.library, case)}
+        cited = [(sources[one.source], plain_place(one.at)) for one in thing.sources if one.source in sources]
+        known[key] = desk.render("source-notes", cited=cited, margin=margin, noted_at=noted_at)
     return known[key]
 
 
 @component
 def cited_sources(desk: Desk, case: Case, things: Iterable[Sourced]) -> Markup:
-    """The sources behind some statements, with the numbers they have in the whole case. Author and year only: a title may tell the ending."""
-    ids = {one.source for thing in things for sources in (thing.sources, *(other.sources for other in thing.disputed)) for one in sources}
-    kinds = desk.library.vocabulary.source_kinds
-    short = names_in(desk.library, case).short
-    cited = [(number, quiet_name(source, short[source.id], kinds), source.read) for number, source in enumerate(case.sources, 1) if source.id in ids]
-    return desk.render("cited-sources", cited=cited)
+    """The sources behind some statements, with the numbers they have in the whole case. No title and no address: both may tell the ending."""
+    return named_sources(desk, case, cited_ids(things))
 
 
-def quiet_name(source: Source, short: str, kinds: Mapping[str, str]) -> str:
-    """A source by author and year; where it names neither author nor publisher, by its kind. Never by its title."""
-    if source.authors or source.in_:
-        return short
-    return f"{kinds.get(source.kind, source.kind)} {source.year or ''}".strip()
+@component
+def named_sources(desk: Desk, case: Case, ids: Collection[str]) -> Markup:
+    """The sources with these ids, as quietly as `cited_sources`: a number in the text leads here until the ending is open."""
+    home = desk.library.home_of.get(id(case), desk.at)
+    return desk.render("cited-sources", cited=[one for one in quiet_sources(desk.library, case) if one.id in ids], home=home)
 
 
 @component
@@ -73,7 +71,8 @@ def finding_list(desk: Desk, slug: str, findings: Sequence[Finding]) -> Markup:
     order = list(desk.library.claims)
     ranked = sorted(findings, key=lambda finding: (order.index(finding.claim) if finding.claim in order else 99, STANCES.index(finding.stance)))
     groups = [(claim, list(group)) for claim, group in groupby(ranked, key=lambda finding: finding.claim)]
-    return desk.render("finding-list", slug=slug, case=case, groups=groups, parts={part.id: part.name for part in case.parts})
+    parts = {part.id: part.name for part in case.parts}
+    return desk.render("finding-list", slug=slug, case=case, groups=groups, parts=parts, anchor=lambda finding: finding_anchor(case, finding))
 
 
 @component
@@ -102,4 +101,5 @@ def source_line(desk: Desk, source: Source, letter: str = "", bare: bool = False
 @component
 def source_list(desk: Desk, case: Case | Exercise) -> Markup:
     """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
-    return desk.render("source-list", sources=case.sources, letters=names_in(desk.library, case).letters)
+    anchors: Mapping[str, object] = numbers_of(case) if isinstance(case, Case) else {source.id: source.id for source in case.sources}
+    return desk.render("source-list", sources=case.sources, letters=names_in(desk.library, case).letters, anchors=anchors)

@@ -11,6 +11,7 @@ from casebook.claim_texts import claim_script
 from casebook.components.matrix import name_apart
 from casebook.library import Library, Told
 from casebook.models.case import STANCES
+from casebook.quiet_sources import finding_anchor
 from casebook.rendering import Desk, component
 from casebook.source_names import by_letter, names_in
 from casebook.story import first_day, has_begun
@@ -25,7 +26,8 @@ def claim_page(desk: Desk, claim_id: str) -> Markup:
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
     return desk.render(
-        "claim-page", id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
+        "claim-page", anchor=lambda one: finding_anchor(one.case, one.finding),
+        id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
         strength=_strength, named=lambda told: name_apart(desk, told), exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
         root=desk.link("index.html").removesuffix("index.html"),

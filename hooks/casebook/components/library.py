@@ -35,7 +35,7 @@ class Facet:
 
 
 def facets_of(case: Case) -> dict[str, list[str]]:
-    """The values of a case in every facet: forms as they were before the first decision; of findings, claim and stance alone."""
+    """The values of a case in every facet: forms as they were before the first decision, and its themes alone; of findings, claim and stance."""
     day = first_day(case)
     forms = has_begun(case.forms, day)
     return {
@@ -43,7 +43,7 @@ def facets_of(case: Case) -> dict[str, list[str]]:
         "purpose": _each_once(form.purpose for form in forms if form.purpose),
         "country": _each_once([case.country, *(part.country for part in case.parts if part.country)]),
         "sector": list(case.sectors),
-        "theme": _each_once(theme for decision in case.decisions for theme in decision.themes),
+        "theme": _each_once(theme for decision in case.decisions[:1] for theme in decision.themes),
         "strength": sorted(set(strengths(case).values()), key=ORDER.index),
         "said": sorted({f"{finding.claim}:{finding.stance}" for finding in case.findings}),
     }

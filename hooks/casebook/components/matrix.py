@@ -11,6 +11,7 @@ from casebook.claim_texts import claim_script
 from casebook.components.library import country_name
 from casebook.library import Library, Told
 from casebook.models.case import STANCES, Case
+from casebook.quiet_sources import finding_anchor, numbers_of
 from casebook.rendering import Desk, component
 from casebook.shared_sources import shared_sources
 from casebook.story import first_day, has_begun
@@ -71,7 +72,8 @@ def evidence_matrix(desk: Desk) -> Markup:
     return desk.render(
         "evidence-matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
         strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told),
-        country=lambda code: country_name(desk, code),
+        country=lambda code: country_name(desk, code), anchor=lambda told: finding_anchor(told.case, told.finding),
+        number=lambda slug, id_: numbers_of(desk.library.cases[slug])[id_],
         root=desk.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 

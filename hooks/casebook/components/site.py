@@ -13,8 +13,10 @@ from casebook.story import as_of, first_day
 @component
 def home_page(desk: Desk, slug: str, decision: str, *cases: str) -> Markup:
     """The first page: a sentence, one real decision to try at once, three doors, three cases."""
-    shown = as_of(desk.library.cases[slug], first_day(desk.library.cases[slug]))
-    return desk.render("home-page", slug=slug, decision=decision, cases=cases, doors=desk.words.at("home.doors"), caption=cover_label(desk, shown) + ".")
+    case = desk.library.cases[slug]
+    caption = cover_label(desk, as_of(case, first_day(case))) + "."
+    cited = next(one for one in case.decisions if one.id == decision).situation
+    return desk.render("home-page", slug=slug, decision=decision, cases=cases, doors=desk.words.at("home.doors"), caption=caption, cited=cited)
 
 
 @component

@@ -1,4 +1,4 @@
-"""The cases on the calendar, against the policy dates of England. It tells where stories begin and when choices stood open, and no ending."""
+"""The cases on the calendar, against the policy dates of England. It tells when stories begin and come to their first decision, and nothing later."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Band:
-    """The years that a case tells, on the scale, and where its decisions stand."""
+    """The years from the beginning of a case to its first decision, on the scale, and where that decision stands."""
 
     slug: str
     case: Case
@@ -49,7 +49,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Year:
-    """What stands in one year: policy, cases that begin, cases with a decision."""
+    """What stands in one year: policy, cases that begin, cases with their first decision."""
 
     year: int
     policy: tuple[Event, ...]
@@ -77,15 +77,23 @@ def _first(case: Case) -> When:
 
 
 def _axis(cases: Iterable[Case], dates: Iterable[Event]) -> Axis:
-    whens = [case.when for case in cases] + [event.when for event in dates]
-    known = [point.year for when in whens for point in (when.start, when.end) if point]
+    """From the first to the last year of what is drawn."""
+    known = [point.year for event in dates for point in (event.when.start, event.when.end) if point]
+    for case in cases:
+        begin, end = _told_openly(case)
+        known += [begin.year, end.year]
     return Axis(min(known), max(known))
 
 
+def _told_openly(case: Case) -> tuple[datetime.date, datetime.date]:
+    """The first day of a case, and the middle of its first decision: how far it is told before anybody has chosen."""
+    begin = case.when.begins
+    return begin, max(begin, _middle(case.decisions[0].when)) if case.decisions else begin
+
+
 def _band(axis: Axis, slug: str, case: Case) -> Band:
-    left = axis.at(case.when.begins)
-    right = axis.at(case.when.ends) if case.when.end else 1000.0
-    return Band(slug, case, left, round(max(right - left, 4.0), 1), tuple(axis.at(_middle(decision.when)) for decision in case.decisions))
+    left, right = (axis.at(day) for day in _told_openly(case))
+    return Band(slug, case, left, round(max(right - left, 4.0), 1), tuple(axis.at(_middle(decision.when)) for decision in case.decisions[:1]))
 
 
 def _middle(when: When) -> datetime.date:
@@ -98,7 +106,7 @@ def _middle(when: When) -> datetime.date:
 def years(library: Library) -> list[Year]:
     """Every year in which something stands, in order."""
     policy, begins = library.policy_dates, library.cases.items()
-    decisions = [(slug, case, one) for slug, case in begins for one in case.decisions]
+    decisions = [(slug, case, one) for slug, case in begins for one in case.decisions[:1]]
     found = {event.when.begins.year for event in policy} | {case.when.begins.year for _, case in begins} | {one.when.begins.year for _, _, one in decisions}
     return [
         Year(

@@ -1,0 +1,113 @@
+"""Paper shows what is open on the screen.
+
+A case that nobody opened prints no ending: on the web, from a memory stick, and without script.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from casebook.library import Library
+from casebook.models.case import Case, Decision
+from casebook.prose import typographic
+from casebook.story import held_back
+from playwright.sync_api import Browser, Page
+from printing import letters, printed, words_of
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+CASES = ("bristol", "unitingcare", "city-hackney", "nottingham", "danum-horizon", "canterbury")
+
+
+def on_paper(page: Page) -> str:
+    """What the page prints as it stands, as letters."""
+    return words_of(PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=False))))
+
+
+def printed_of(words: str, case: Case, decision: Decision) -> list[str]:
+    """The texts that must be kept before a decision and are printed all the same."""
+    made = case.decisions[: case.decisions.index(decision) + 1]
+    told = letters(typographic(" ".join(one.text or "" for earlier in made for one in earlier.situation)))
+    return [
+        text
+        for text in held_back(case, decision)
+        if len(text.split()) > 5 and (sought := letters(typographic(text))) in words and sought not in told
+    ]
+
+
+def titles_in(words: str, case: Case) -> list[str]:
+    return [one.title for one in case.sources if len(one.title) > 40 and letters(typographic(one.title)) in words]
+
+
+@pytest.mark.parametrize("slug", CASES)
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize("way", ["served", "from a stick"])
+def test_a_case_that_nobody_opened_prints_no_ending(
+    slug: str, script: bool, way: str, browser: Browser, served: str, built_site: Path, library: Library
+) -> None:
+    case = library.cases[slug]
+    root = served if way == "served" else built_site.as_uri()
+    words = words_of(printed(browser, f"{root}/cases/{slug}.html", script=script))
+    assert letters(typographic(case.decisions[0].seats[0].options[-1].label)) in words, "it prints up to the choice"
+    assert letters(typographic(case.gaps[0])) not in words
+    assert printed_of(words, case, case.decisions[0]) == []
+    assert titles_in(words, case) == []
+
+
+@pytest.mark.parametrize("slug", ["bristol", "unitingcare", "canterbury"])
+def test_what_is_opened_is_printed_and_what_is_not_is_not(slug: str, page: Page, served: str, library: Library) -> None:
+    case = library.cases[slug]
+    page.goto(f"{served}/cases/{slug}.html")
+    for number, decision in enumerate(case.decisions):
+        page.locator(f"#after-{decision.id} > .show a").click()
+        words = on_paper(page)
+        missing = [
+            one.text
+            for one in decision.outcome
+            if (one.when is None or len(case.decisions) == number + 1)
+            and letters(typographic(one.text or "")) not in words
+        ]
+        assert missing == []
+        if number + 1 < len(case.decisions):
+            assert printed_of(words, case, case.decisions[number + 1]) == []
+            assert titles_in(words, case) == []
+    torn = 3  # titles that may stand on both sides of a page break
+    assert len(titles_in(words, case)) >= len([one for one in case.sources if len(one.title) > 40]) - torn, (
+        "told to its end, it prints its sources whole"
+    )
+
+
+@pytest.mark.parametrize("slug", ["bristol", "unitingcare", "city-hackney"])
+def test_without_script_the_address_opens_what_is_printed(
+    slug: str, browser: Browser, served: str, library: Library
+) -> None:
+    case = library.cases[slug]
+    first, last = case.decisions[0], case.decisions[-1]
+    words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{first.id}", script=False))
+    assert any(letters(typographic(one.text or "")) in words for one in first.outcome)
+    if len(case.decisions) > 1:
+        assert printed_of(words, case, case.decisions[1]) == []
+    words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{last.id}", script=False))
+    missing = [text for text in held_back(case) if text != case.after_all and letters(typographic(text)) not in words]
+    assert len(missing) <= len(held_back(case)) // 10, "what its outcome tells already is not told again"
+
+
+def test_one_source_that_was_asked_for_prints_alone(browser: Browser, served: str, library: Library) -> None:
+    case = library.cases["unitingcare"]
+    words = words_of(printed(browser, f"{served}/cases/unitingcare.html#source-6"))
+    assert titles_in(words, case) == [case.sources[5].title]
+    assert printed_of(words, case, case.decisions[0]) == []
+
+
+def test_gaps_and_sources_that_were_asked_for_print_without_the_ending(
+    page: Page, served: str, library: Library
+) -> None:
+    case = library.cases["unitingcare"]
+    page.goto(f"{served}/cases/unitingcare.html")
+    page.locator("#sources > .show a").click()
+    words = on_paper(page)
+    assert letters(typographic(case.gaps[0])) in words
+    assert letters(typographic(case.sources[0].title)) in words
+    assert printed_of(words, case, case.decisions[0]) == []

@@ -1,0 +1,105 @@
+"""What would give an ending away, derived from the cases themselves, and what a page shows before a decision."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from casebook.library import Library
+from casebook.models.base import Sourced
+from casebook.models.case import Case, Decision
+from casebook.prose import typographic
+from casebook.story import as_of, held_back, tell
+
+SHORT = 6
+"""A sentence of fewer words may be said of many things; it is looked for only as a whole text."""
+_TAG = re.compile(r"<[^>]*>")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_HEADINGS = ("History", "About", "Frequently asked questions")
+
+
+def plain(text: str) -> str:
+    """The words of a text, in one line, in small letters, with real quotation marks: pages and files compare by it."""
+    return " ".join(typographic(text).split()).lower()
+
+
+def words_of(source: str) -> str:
+    """Everything that a piece of HTML says: text, attributes, data."""
+    return plain(html.unescape(_TAG.sub(" ", source))) + " " + plain(html.unescape(source))
+
+
+def sentences(texts: Iterable[str]) -> set[str]:
+    """The texts and their longer sentences."""
+    found: set[str] = set()
+    for text in texts:
+        found |= {plain(text)} | {
+            plain(sentence) for sentence in _SENTENCE.split(text) if len(sentence.split()) >= SHORT
+        }
+    return {sentence for sentence in found if len(sentence.split()) >= 3}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What must not be seen before a decision of a case, by kind: titles, addresses, questions, pages, texts."""
+
+    titles: frozenset[str]
+    addresses: frozenset[str]
+    questions: frozenset[str]
+    pages: frozenset[str]
+    texts: frozenset[str]
+
+    def seen_in(self, words: str) -> list[str]:
+        """What is given away in some words, each with its kind in front; sorted."""
+        kinds: Mapping[str, frozenset[str]] = vars(self)
+        return sorted(f"{kind}: {one}" for kind, every in kinds.items() for one in every if one in words)
+
+
+def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
+    """What tells more than may be known before a decision. No title or address of a source may, before any decision."""
+    case = library.cases[slug]
+    number = case.decisions.index(decision)
+    known = openly_known(library, case, decision)
+    later = case.decisions[number + 1 :]
+    titles = {plain(one.title) for one in case.sources if len(one.title.split()) >= 3}
+    questions = {plain(seat.question) for one in later for seat in one.seats if len(seat.question.split()) >= 3}
+    return Telling(
+        titles=frozenset(title for title in titles if title not in known),
+        addresses=frozenset(
+            plain(address)
+            for one in case.sources
+            for address in (one.url, one.doi)
+            if address and len(address) > len("https://a.org/")
+        ),
+        questions=frozenset(question for question in questions if question not in known),
+        pages=frozenset(f"{slug}/{one.id}" for one in later),
+        texts=frozenset(sentence for sentence in sentences(held_back(case, decision)) if sentence not in known),
+    )
+
+
+def openly_known(library: Library, case: Case, decision: Decision) -> str:
+    """What the library says openly of every case, the names in this one, and what its story tells up to a decision."""
+    heads = [part for one in library.cases.values() for part in (one.title, one.place, one.summary)]
+    heads += [event.text or "" for event in library.policy_dates]
+    names = [member.name for member in as_of(case, decision.when.begins).members]
+    told: list[Sourced] = []
+    for chapter in tell(case)[: case.decisions.index(decision) + 1]:
+        told += (
+            *chapter.outcome,
+            *chapter.events,
+            *chapter.findings,
+            *chapter.results,
+            *(chapter.decision.situation if chapter.decision else ()),
+        )
+    questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
+    return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
+
+
+def before_decision(page: str, case: Case, decision: Decision) -> str:
+    """What a visitor has of a case's page before a decision: all above its stop line, and what stands under the case."""
+    above, line, below = page.partition(f'id="after-{decision.id}"')
+    assert line, decision.id
+    foot = below.find('class="case-foot"')
+    assert foot > 0
+    return above + below[foot:]
