@@ -19,7 +19,7 @@ interface Said {
   notes: Plain;
 }
 
-const NOTHING: Said = { boxes: {}, marks: {}, notes: {} };
+const NOTHING: Said = { boxes: asRecord(null), marks: asRecord(null), notes: asRecord(null) };
 
 export class CardSortElement extends PartElement {
   private words!: Words;

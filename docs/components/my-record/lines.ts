@@ -26,6 +26,11 @@ export function plainLines(id: string, answer: unknown, labels: ReadonlyMap<stri
   return Object.entries(answer).map(([key, value]) => lineOf(`${id}/${key}`, labels.get(key) ?? key, value));
 }
 
+/** The fields that say something. */
+export function some(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter((entry) => entry[1] !== undefined));
+}
+
 /** The same lines, each with a key of its own, so that none stands in the place of another. */
 export function apart(lines: Line[]): Line[] {
   const times = new Map<string, number>();

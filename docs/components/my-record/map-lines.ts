@@ -1,16 +1,18 @@
 /** A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be compared. */
 import type { MapPart } from "../exercise-form/data.ts";
+import { lostIn } from "../answer-store/kept.ts";
 import { asRecord, own } from "../answer-store/plain.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { isSaid, mapIn } from "../role-map/complete.ts";
 import type { Role, Tie } from "../role-map/exchange.ts";
 import type { Line } from "./lines.ts";
-import { lineOf, plainLines } from "./lines.ts";
+import { lineOf, plainLines, some } from "./lines.ts";
 
 export function linesOfMap(part: MapPart, answer: unknown, words: Words): Line[] {
   const { roles, ties } = mapIn(answer);
-  const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
-  return [...new MapLines(part, words, roles).all(ties.filter(isSaid)), ...plainLines(part.id, rest)];
+  const { roles: givenRoles, ties: givenTies, unplaced, ...rest } = asRecord(answer);
+  const odd = { roles: lostIn(givenRoles, roles), ties: lostIn(givenTies, ties), unplaced: lostIn(unplaced, { roles, ties }) };
+  return [...new MapLines(part, words, roles).all(ties.filter(isSaid)), ...plainLines(part.id, { ...some(odd), ...rest })];
 }
 
 class MapLines {

@@ -11,7 +11,7 @@ import { isTold, rowsOf, scoresOf, tallyOf } from "../exercise-form/tally.ts";
 import type { Row as GridRow } from "../exercise-form/tally.ts";
 import type { Round } from "../answer-store/answer-store.ts";
 import { namesOf } from "../answer-store/round-name.ts";
-import { apart, lineOf, plainLines } from "./lines.ts";
+import { apart, lineOf, plainLines, some } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { linesOfMap } from "./map-lines.ts";
 
@@ -84,13 +84,11 @@ function linesOfCards(part: CardsPart, answer: unknown): Line[] {
   const cards = [...named, ...strange].map((card) => lineOf(`${part.id}/${card.id}`, card.text, saidOfCard(part, card.id, said)));
   const pileLines = Object.entries(asRecord(piles)).map(([id, text]) => lineOf(`${part.id}/${id}/`, own(part.names, id) ?? id, text));
   const isOurs = new Set(ours.map((card) => `${part.id}/${card.id}`));
-  const odd = Object.entries({ boxes, marks, notes, piles, ...(list === given ? {} : { own: given }) }).filter((entry) =>
-    countAnswers(entry[1]) && !isPlain(entry[1])
-  );
+  const odd = Object.entries({ boxes, marks, notes, piles }).filter((entry) => countAnswers(entry[1]) && !isPlain(entry[1]));
   return [
     ...cards.filter((one) => one.text || isOurs.has(one.key)),
     ...pileLines,
-    ...plainLines(part.id, { ...Object.fromEntries(odd), ...rest }),
+    ...plainLines(part.id, { ...Object.fromEntries(odd), ...some({ own: lostIn(given, ours) }), ...rest }),
   ];
 }
 
