@@ -98,7 +98,7 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   const { mean } = score;
   const high = mean !== null && against(mean, VERY_HIGH) >= 0;
   const low = part.kind === "pairs" && mean !== null && against(mean, VERY_LOW) <= 0;
-  const width = mean ? Math.round(100 * (mean.top / mean.bottom - 1) / 4) : 0;
+  const width = mean ? Math.round(100 * (Number(mean.top) / Number(mean.bottom) - 1) / 4) : 0;
   const isUnseen = mean === null && score.unsure * 2 > score.of;
   return { dimension, score, printed: mean && printed(mean), isUnseen, width, asksForCheck: Boolean(dimension.check) && (high || low) };
 }

@@ -1,6 +1,8 @@
 /** Tables as CSV (RFC 4180), read with commas, semicolons or tabs; cells that a spreadsheet would take for a formula are made safe. */
 
-const UNSAFE = /^'*[=+\-@\t\r]/;
+/** What may stand before the sign of a formula without making it harmless: white space, quotation marks, letters that nobody sees. */
+const BEFORE = "[\\s'\"‘’“”\\p{Default_Ignorable_Code_Point}\\p{Cf}]*";
+const UNSAFE = new RegExp(`^(?:'*[\\t\\r]|${BEFORE}[=+\\-@|＝＋－＠])`, "u");
 
 /** A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front. */
 export function safeCell(cell: string): string {

@@ -1,8 +1,10 @@
+import { decoded } from "../../scripts/shared/decode.ts";
+
 /** From the number of a source to the source, and back to the number: a link back stands at the source for as long as it is needed. */
 export function wireWayBack(signal?: AbortSignal): void {
   document.addEventListener("click", (event) => {
     const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(".source-number a") : null;
-    const source = number && document.getElementById(decodeURIComponent(number.hash.slice(1)));
+    const source = number && document.getElementById(decoded(number.hash.slice(1)));
     if (number && source && number.pathname === location.pathname) offerWayBack(source, number);
   }, { signal });
 }
