@@ -42,6 +42,7 @@ export function columnsIn(head: readonly string[]): Found {
 
 /** The first name that stands twice, as it is written; undefined where each stands once. */
 export function columnTwice(head: readonly string[]): string | undefined {
-  const names = head.map(plain);
-  return head.find((_, index) => names[index] && names.indexOf(names[index]!) !== index);
+  const names = head.map((name) => name.replace(/\s+/g, " ").trim().toLowerCase());
+  const twice = names.find((name, index) => name && names.indexOf(name) !== index);
+  return twice && head[names.indexOf(twice)];
 }
