@@ -53,7 +53,10 @@ export function saveRound(exercise: string, title: string, round: Round, known: 
 /** Adds rounds of several exercises to what is stored now, all or none. */
 export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | null> {
   return inTurn(async () => {
-    const isThere = (one: Rounds) => one.rounds.every((round) => hasRound(roundsIn(load(one.exercise, place)), round));
+    const isThere = (one: Rounds) => {
+      const seals = new Map(roundsIn(load(one.exercise, place)).map((round) => [round.id, round.seal]));
+      return one.rounds.every((round) => seals.get(round.id) === round.seal);
+    };
     const merged = (one: Rounds) => {
       const here = load(one.exercise, place);
       return { ...one, ...withRounds(here, one.exercise, one.title, mergeRounds(roundsIn(here), one.rounds)) };
