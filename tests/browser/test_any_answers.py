@@ -214,7 +214,8 @@ def test_an_id_that_is_a_name_of_ours_loses_no_answer(page: Page, served_hostile
         for way in ("part--{}", "--{}", "{}.", ".{}", "{}/", "-{}"):
             text = text.replace(f'"{way.format(old)}', f'"{way.format(new)}')
         if new == "data":
-            text = text.replace('data-part="words"', 'data-part="exercise"').replace('"id": "words"', '"id": "exercise"').replace("prompt-words--breath", "prompt-exercise--data")
+            text = text.replace('data-part="words"', 'data-part="exercise"').replace('"id": "words"', '"id": "exercise"')
+            text = text.replace("prompt-words--breath", "prompt-exercise--data")
         route.fulfill(body=text, content_type="text/html; charset=utf-8")
 
     page.route(f"**/exercises/{SLUG}.html", renamed)

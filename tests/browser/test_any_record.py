@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,15 @@ RECORD = "exercises/record.html"
 PREFIX = "casebook:answers:"
 INPUTS = Path(__file__).resolve().parents[1] / "inputs/attack"
 MINE = {"id": "mine", "date": "2025-03-01", "version": "0.1.0", "seal": "mine", "answers": {"sentence": {"task": "My own words"}}}
-LIMIT = 2.0
+# Seconds in which the list is drawn; a quiet machine needs a tenth of it.
+LIMIT = 4.0
+WAKES = """() => {
+  const element = document.querySelector('my-record');
+  element.disconnectedCallback();
+  const began = performance.now();
+  element.connectedCallback();
+  return (performance.now() - began) / 1000;
+}"""
 
 
 def one_round(name: str, answers: Any, date: str = "2025-05-05") -> dict[str, Any]:
@@ -98,10 +105,7 @@ def test_a_record_of_any_shape_puts_nothing_out_of_use(record: Page, tmp_path: P
     record.locator("[data-import-go]").click()
     expect(record.locator("[data-status='bring']")).to_contain_text("Added")
     again(record)
-    began = time.process_time(), record.evaluate("performance.now()")
-    assert began[1] < 15_000, "the page has woken long before"
-    spent = record.evaluate("(() => { const began = performance.now(); document.querySelector('my-record').connectedCallback(); return (performance.now() - began) / 1000; })()")
-    assert spent < LIMIT * 2
+    assert record.evaluate(WAKES) < LIMIT
     if "rounds of one day" in name or "rounds of one name" in name:
         record.get_by_role("button", name="earlier rounds").click()
         expect(record.locator("[data-round]")).to_have_count(3_001)
@@ -167,7 +171,8 @@ def test_whoever_has_such_a_record_already_can_list_take_out_and_delete_it(page:
     slug = text.partition('"exercise":"')[2].partition('"')[0]
     page.goto(f"{served}/{RECORD}")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [PREFIX + slug, text])
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}two-sets-of-eyes", json.dumps({"exercise": "two-sets-of-eyes", "title": "T", "rounds": [MINE]})])
+    mine = {"exercise": "two-sets-of-eyes", "title": "T", "rounds": [MINE]}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{PREFIX}two-sets-of-eyes", json.dumps(mine)])
     again(page)
     expect(page.locator("[data-round='mine'] button")).to_be_visible()
     section = page.locator(f"[data-exercise='{slug}']")
