@@ -140,3 +140,18 @@ Deno.test("answers to what the page does not have are put back beside the others
 Deno.test("answers are counted however deep they stand", () => {
   same(countAnswers({ marks: { a: 1, b: "unsure" }, texts: { c: "" }, rows: [{ cells: { d: "x" } }] }), 4 - 1);
 });
+
+Deno.test("a round that stands in the list already is not put in again", () => {
+  const there = round("a", 1, "2026-05-03", "mine");
+  for (const known of [null, "first", "mine"]) same(keep([there], there, known).rounds, [there]);
+});
+
+Deno.test("rounds of one id in a stored text are told apart, and a file keeps what its round holds beyond the answers", () => {
+  const sound = parseRounds(
+    JSON.stringify({ exercise: "a", title: "A", colour: "red", rounds: [round("a", 1), round("a", 2), round("a", 2)] }),
+  );
+  same([new Set(sound?.rounds.rounds.map((one) => one.id)).size, (sound?.rounds as unknown as { colour: string }).colour], [3, "red"]);
+  const text = answersFile("a", "A", { version: "1", date: "2026", answers: { x: { y: 1 } }, note: "kept" } as unknown as Round);
+  const read = readFile(text);
+  same(read.ok && (read.exercises[0]!.rounds[0] as unknown as { note: string }).note, "kept");
+});

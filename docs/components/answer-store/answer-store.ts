@@ -112,6 +112,7 @@ export interface Put {
 export function keep(rounds: Round[], round: Round, known: string | null): Put {
   const at = rounds.findIndex((one) => one.id === round.id);
   if (at < 0) return { rounds: byDate([...rounds, round]), round, apart: false };
+  if (rounds[at]!.seal === round.seal) return { rounds, round: rounds[at]!, apart: false };
   if (rounds[at]!.seal === known) return { rounds: rounds.map((one, index) => index === at ? round : one), round, apart: false };
   const apart = { ...round, id: newId() };
   return { rounds: byDate([...rounds, apart]), round: apart, apart: true };
