@@ -21,7 +21,7 @@ def printed(page: Page) -> str:
 
 def test_a_long_answer_is_printed_to_its_last_word(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/managed-to-death.html")
-    page.locator("#history-its-history").fill(LONG)
+    page.locator("#prompt-history--its-history").fill(LONG)
     page.locator("[data-part='two-causes'] [data-column='first-act']").first.fill(LONG)
     page.locator("[data-part='two-causes'] [data-row-label]").first.fill("A cause whose name is so long that a field of a single line cannot show it, to its lastword")
     words = printed(page)
@@ -31,7 +31,7 @@ def test_a_long_answer_is_printed_to_its_last_word(page: Page, served: str) -> N
 
 def test_without_script_a_field_grows_with_what_is_written(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/managed-to-death.html")
-    field = page.locator("#history-its-history")
+    field = page.locator("#prompt-history--its-history")
     field.fill(LONG)
     page.emulate_media(media="print")
     page.evaluate("document.querySelectorAll('.print-copy').forEach((copy) => copy.remove())")
@@ -48,7 +48,7 @@ def test_the_choice_from_a_list_is_printed_in_words_and_an_empty_field_leaves_ro
 
 def test_a_page_that_was_cleared_keeps_no_copy_of_what_was_printed(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/managed-to-death.html")
-    page.locator("#history-its-history").fill(LONG)
+    page.locator("#prompt-history--its-history").fill(LONG)
     page.emulate_media(media="print")
     expect(page.locator(".print-copy")).to_have_count(1)
     page.emulate_media(media="screen")

@@ -111,7 +111,7 @@ def test_the_health_check_is_taken_by_keyboard_alone(page: Page, served: str, tm
     ready(page, f"{served}/{CHECK}")
     items = page.locator("[data-item]").count()
     assert items == 40
-    tab_until(page, "input[name='marks.length']")
+    tab_until(page, "input[name='marks/length']")
     for _ in range(items):
         tab_until(page, "[data-item] input[type=radio]", 3)
         page.keyboard.press("Space")
@@ -232,7 +232,7 @@ def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> No
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
     mark(check, FIRST, "2")
     mark(check, "bad-news-first", "unsure")
-    check.locator("#left-alone-not-working-on").fill("Estates “and” <i>such</i>")
+    check.locator("#prompt-left-alone--not-working-on").fill("Estates “and” <i>such</i>")
     path = download(check, tmp_path)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert (data["exercise"], data["version"]) == ("network-health-check", "0.1.0")
@@ -285,18 +285,18 @@ def test_answers_on_the_page_are_replaced_only_after_a_yes(check: Page, tmp_path
 
 def test_nothing_is_stored_unasked_and_reload_and_back_show_nothing(check: Page, served: str) -> None:
     mark(check, FIRST, "2")
-    check.locator("#left-alone-not-working-on").fill("Estates")
+    check.locator("#prompt-left-alone--not-working-on").fill("Estates")
     check.locator("[data-show-picture]").click()
     assert check.evaluate(STORED) == 0
     forget(check)
     assert chosen(check) == 0
     mark(check, FIRST, "2")
-    check.locator("#left-alone-not-working-on").fill("Estates")
+    check.locator("#prompt-left-alone--not-working-on").fill("Estates")
     check.goto(f"{served}/index.html")
     check.go_back()
     expect(check.locator("[data-download]")).to_be_visible()
     assert chosen(check) == 0
-    expect(check.locator("#left-alone-not-working-on")).to_have_value("")
+    expect(check.locator("#prompt-left-alone--not-working-on")).to_have_value("")
     expect(check.locator("[data-picture]")).to_be_hidden()
 
 

@@ -249,13 +249,13 @@ def test_the_edge_list_opens_safely_in_a_spreadsheet(map_page: Page, tmp_path: P
 def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page) -> None:
     page = map_page
     fill(page)
-    bring(page, "map.csv", "Source,Target,Strength,OnePerson,Tokens\nA,A,thick,,\nB,C,strong,perhaps,-1\n,D,,,\n")
+    bring(page, "map.csv", "Source,Target,Strength,OnePerson,Tokens\nA,A,thick,,\nB,C,solid,perhaps,-1\n,D,,,\n")
     box = page.locator("[data-map-read]")
     expect(box).to_be_focused()
     expect(box).to_contain_text("The file was not taken over. Nothing on the page was changed. 5 things stand in the way:")
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is tied to itself. Write another role at one end.",
-        "Row 3: “strong” is no strength. Write one of these: thick, thin, broken, missing, and needed.",
+        "Row 3: “solid” is no strength. Write one of these: thick, thin, broken, missing, and needed.",
         "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
         "Row 4: the column Source is empty. Write the role where the tie begins.",
@@ -542,3 +542,21 @@ def test_tokens_that_are_no_whole_number_are_pointed_out(map_page: Page, written
     field.blur()
     expect(note).to_have_text("")
     expect(map_page.locator("[data-tokens-left]")).to_have_text("6 tokens left of 10")
+
+
+INPUTS = Path(__file__).resolve().parents[1] / "inputs/map-files"
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("kumu.csv", "The column “From” was taken for Source."),
+    ("nodexl.csv", "The column “Vertex 2” was taken for Target."),
+    ("excel-sep.csv", "The map from the file is on the page: 2 roles and 1 tie."),
+    ("quoted-header.csv", "The map from the file is on the page: 2 roles and 1 tie."),
+    ("typed-by-hand.csv", "Is this one role, or are they several? “North Trust”, “north trust”."),
+    ("gephi.csv", "The roles in this file are called by numbers."),
+    ("map-v2.json", "This map says that it is of version 2; this page knows version 1."),
+])  # fmt: skip
+def test_a_map_of_another_tool_is_read_and_it_is_said_what_was_made_of_it(map_page: Page, name: str, said: str) -> None:
+    bring(map_page, name, (INPUTS / name).read_text())
+    expect(map_page.locator("[data-map-read]")).to_contain_text("The map from the file is on the page")
+    expect(map_page.locator("[data-map-read]")).to_contain_text(said)

@@ -57,7 +57,7 @@ def test_with_nothing_answered_the_picture_says_only_that(page: Page, served: st
 
 
 @pytest.mark.parametrize(("slug", "field"), [
-    ("managed-to-death", "#history-its-history"), ("network-health-check", "#left-alone-not-working-on"),
+    ("managed-to-death", "#prompt-history--its-history"), ("network-health-check", "#prompt-left-alone--not-working-on"),
     ("relationship-budget", "[data-row='meetings'] [data-column='how-many']"),
 ])  # fmt: skip
 def test_with_texts_alone_the_picture_says_where_they_are(page: Page, served: str, slug: str, field: str) -> None:

@@ -48,7 +48,8 @@ def again(page: Page) -> Page:
 
 
 def said(page: Page, beside: str) -> Locator:
-    """The line of words beside a group of buttons; every other line is empty."""
+    """The line of words beside a group of buttons, once it says something; every other line is empty."""
+    expect(page.locator(f"[data-status='{beside}']")).not_to_be_empty()
     for line in page.locator("[data-status]").all():
         if line.get_attribute("data-status") != beside:
             expect(line).to_be_empty()

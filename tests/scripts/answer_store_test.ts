@@ -1,16 +1,10 @@
 /** What is kept on the device: read with care, merged without loss. */
-import {
-  answersFile,
-  countAnswers,
-  keep,
-  mergeRounds,
-  parseRounds,
-  placeInDay,
-  readFile,
-  recordFile,
-  roundOf,
-  withRest,
-} from "../../docs/components/answer-store/answer-store.ts";
+import { answersFile, keep, parseRounds, readFile, recordFile, roundOf } from "../../docs/components/answer-store/answer-store.ts";
+import { withRest } from "../../docs/components/answer-store/kept.ts";
+import { mergeRounds } from "../../docs/components/answer-store/merge-rounds.ts";
+import { countAnswers } from "../../docs/components/answer-store/plain.ts";
+import { namesOf } from "../../docs/components/answer-store/round-name.ts";
+import { Words } from "../../docs/components/exercise-form/say.ts";
 import type { Opened, Round } from "../../docs/components/answer-store/answer-store.ts";
 import { same } from "./same.ts";
 
@@ -19,7 +13,9 @@ function round(id: string, mark: number, date = "2026-05-03", seal = id): Round 
 }
 
 Deno.test("the file of one exercise comes back as one round", () => {
-  const read = readFile(answersFile("planning-room", "The planning room", "0.1.0", "2026-05-03", { room: { letter: "split" } }));
+  const read = readFile(
+    answersFile("planning-room", "The planning room", { version: "0.1.0", date: "2026-05-03", answers: { room: { letter: "split" } } }),
+  );
   if (!read.ok) throw new Error("it could not be read");
   same(read.exercises[0]!.rounds[0]!.answers, { room: { letter: "split" } });
   same([read.exercises[0]!.exercise, read.exercises[0]!.rounds[0]!.date], ["planning-room", "2026-05-03"]);
@@ -130,7 +126,8 @@ Deno.test("a round from a file that is changed is a new one, whatever its date",
 
 Deno.test("rounds of one day are told apart by their number", () => {
   const rounds = [round("a", 1), round("b", 2), round("c", 3, "2026-05-04")];
-  same(rounds.map((one) => placeInDay(rounds, one)), [{ number: 1, of: 2 }, { number: 2, of: 2 }, { number: 1, of: 1 }]);
+  const words = new Words({ round_of: "{date}", round_of_day: "{date}, {number}" });
+  same(namesOf(rounds, words), ["3 May 2026, 1", "3 May 2026, 2", "4 May 2026"]);
 });
 
 Deno.test("answers to what the page does not have are put back beside the others", () => {
@@ -142,4 +139,19 @@ Deno.test("answers to what the page does not have are put back beside the others
 
 Deno.test("answers are counted however deep they stand", () => {
   same(countAnswers({ marks: { a: 1, b: "unsure" }, texts: { c: "" }, rows: [{ cells: { d: "x" } }] }), 4 - 1);
+});
+
+Deno.test("a round that stands in the list already is not put in again", () => {
+  const there = round("a", 1, "2026-05-03", "mine");
+  for (const known of [null, "first", "mine"]) same(keep([there], there, known).rounds, [there]);
+});
+
+Deno.test("rounds of one id in a stored text are told apart, and a file keeps what its round holds beyond the answers", () => {
+  const sound = parseRounds(
+    JSON.stringify({ exercise: "a", title: "A", colour: "red", rounds: [round("a", 1), round("a", 2), round("a", 2)] }),
+  );
+  same([new Set(sound?.rounds.rounds.map((one) => one.id)).size, (sound?.rounds as unknown as { colour: string }).colour], [3, "red"]);
+  const text = answersFile("a", "A", { version: "1", date: "2026", answers: { x: { y: 1 } }, note: "kept" } as unknown as Round);
+  const read = readFile(text);
+  same(read.ok && (read.exercises[0]!.rounds[0] as unknown as { note: string }).note, "kept");
 });

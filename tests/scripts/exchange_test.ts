@@ -106,7 +106,7 @@ Deno.test("every problem of an edge list is said at once, with its row", () => {
     ",B,thick,,,,",
     "A,,thin,,,,",
     "A,A,thick,,,,",
-    "A,B,strong,,,,",
+    "A,B,solid,,,,",
     "A,B,thin,perhaps,,,",
     "A,B,thin,,-3,,",
     "A,B,thin,,1000,,",
@@ -118,7 +118,7 @@ Deno.test("every problem of an edge list is said at once, with its row", () => {
     "import_no_source 2",
     "import_no_target 3",
     "import_itself 4 A",
-    "import_strength 5 strong thick, thin, broken, missing, and needed",
+    "import_strength 5 solid thick, thin, broken, missing, and needed",
     "import_one_person 6 perhaps",
     "import_tokens 7 -3",
     "import_tokens 8 1000",
@@ -132,7 +132,7 @@ Deno.test("every problem of an edge list is said at once, with its row", () => {
 Deno.test("files that are no edge list say so", () => {
   same(problems(""), ["import_empty"]);
   same(problems(" \n\n"), ["import_empty"]);
-  same(problems("From,To\nA,B\n"), ["import_no_columns Source, Target"]);
+  same(problems("Who,To\nA,B\n")[0]!.startsWith("import_no_columns Source, Target "), true);
   same(problems("Source,Target,source\nA,B,C\n"), ["import_column_twice Source"]);
   same(problems("Source,Target\n"), ["import_no_roles"]);
   same(problems('Source,Target\n"A,B\n'), ["import_unclosed"]);
@@ -149,7 +149,7 @@ Deno.test("every problem of a JSON file is said at once", () => {
     roles: [{ id: "a", label: "A", kind: "hospital" }, { id: "a", label: "B" }, { id: "c" }, 5],
     ties: [
       { from: "a", to: "gone" },
-      { from: "a", to: "a", strength: "strong", tokens: 1.5, one_person: "yes" },
+      { from: "a", to: "a", strength: "solid", tokens: 1.5, one_person: "yes" },
       7,
     ],
   };
@@ -162,7 +162,7 @@ Deno.test("every problem of a JSON file is said at once", () => {
     "import_tie_itself 2",
     "import_tie_tokens 2 1.5",
     'import_tie_one_person 2 "yes"',
-    "import_tie_strength 2 strong thick, thin, broken, missing, and needed",
+    "import_tie_strength 2 solid thick, thin, broken, missing, and needed",
     "import_tie_ends 3",
   ]);
 });
@@ -185,4 +185,83 @@ Deno.test("roles of a JSON file keep their places, and others take those that ar
 Deno.test("what a JSON file holds beside a map is named", () => {
   const file = { roles: [{ label: "A", colour: "red" }], ties: [], drawn: "by hand" };
   same(fromFile(JSON.stringify(file), allowed).notes, [{ key: "import_left_out", values: { names: "drawn, colour" } }]);
+});
+
+const input = (name: string) => Deno.readTextFileSync(new URL(`../inputs/map-files/${name}`, import.meta.url));
+const roomy = { ...allowed, roles: 12 };
+
+/** The ties of a file by the names of their ends, and the keys of what is said about it. */
+function read(text: string): unknown {
+  const { map, notes, problems } = fromFile(text, roomy);
+  const label = new Map(map?.roles.map((role) => [role.id, role.label]));
+  return [map?.ties.map((tie) => `${label.get(tie.from)} > ${label.get(tie.to)}`), notes.map((one) => one.key), problems];
+}
+
+Deno.test("files of other tools are read, and it is said what was taken for what", () => {
+  const taken = ["import_taken_for", "import_taken_for", "import_left_out"];
+  const all = [...taken, "import_strength_taken_for", "import_strength_taken_for"];
+  same(read(input("kumu.csv")), [["North Trust > Borough council", "Federation > North Trust"], all, []]);
+  same(fromFile(input("kumu.csv"), roomy).map?.ties.map((tie) => tie.strength), ["thick", "thin"]);
+  same(read(input("nodexl.csv")), [["North Trust > Borough council"], taken, []]);
+  for (const [one, other] of [["Node1", "Node2"], ["vertex_1", "VERTEX-2"], ["ego", "alter"], ["Sender", "Receiver"], ["Tail", "Head"]]) {
+    same(read(`${one},${other}\nA,B\n`), [["A > B"], taken.slice(0, 2), []]);
+  }
+  same(read("From,Source,Target\nx,A,B\n"), [["A > B"], ["import_left_out"], []]);
+});
+
+Deno.test("a first line that names the separator is no row of the table", () => {
+  same(read(input("excel-sep.csv")), [["North Trust > Borough council"], [], []]);
+  for (const [line, mark] of [["sep=|", "|"], ['"sep=;"', ";"], ["SEP=,", ","], ["sep=\t", "\t"], ["sep=:", ":"]]) {
+    same(read(`${line}\r\nSource${mark}Target\r\nA${mark}B\r\n`), [["A > B"], [], []]);
+  }
+  same(problems("sep=;\nSource;Target;Tokens\nA;B;x\n"), ["import_tokens 2 x"]);
+});
+
+Deno.test("only separators outside of quotation marks choose the separator", () => {
+  same(read(input("quoted-header.csv")), [["North Trust > Borough council"], ["import_left_out"], []]);
+  same(read('"Source","Target","a; b; c; d"\nA,B,\n'), [["A > B"], [], []]);
+  same(read('"So""urce; x",Source,Target\n,A,B\n'), [["A > B"], [], []]);
+  same(read('Source\tTarget\t"a,b,c\nd,e"\nA\tB\t\n'), [["A > B"], [], []]);
+});
+
+Deno.test("a missing column is named with the names that would be taken", () => {
+  same(problems("From,Target\nA,B\n")[0]!.startsWith("import_no_columns Source Source – Target, From – To, Vertex 1 – Vertex 2"), true);
+});
+
+Deno.test("names that differ only in how they are written are pointed out and kept apart", () => {
+  const reading = fromFile(input("typed-by-hand.csv"), roomy);
+  same(reading.notes, [{ key: "import_alike", values: { names: "“North Trust”, “north trust”" } }]);
+  same(reading.map?.roles.length, 6);
+  for (
+    const [one, other] of [["NORTH TRUST", "North Trust"], ["Co-op", "Coop"], ["St. Ann’s", "St Anns"], ["Nu\u00ADrse", "Nurse"], [
+      "Bed & care",
+      "Bed and care",
+    ]]
+  ) {
+    same(fromFile(`Source,Target\n${one},${other}\n`, roomy).notes.map((note) => note.key), ["import_alike"]);
+  }
+  same(fromFile("Source,Target\nWard 1,Ward 2\n", roomy).notes, []);
+});
+
+Deno.test("names that are only numbers lead to the table of nodes", () => {
+  same(read(input("gephi.csv")), [["0 > 1", "1 > 2"], ["import_left_out", "import_numbers"], []]);
+  same(read("Source,Target\n1,Board\n"), [["1 > Board"], [], []]);
+});
+
+Deno.test("a map that is newer says so, and one of another format is not taken", () => {
+  const reading = fromFile(input("map-v2.json"), roomy);
+  same([reading.map?.roles.length, reading.notes], [2, [{ key: "import_newer", values: { version: "2", known: 1 } }]]);
+  same(problems('{"format":"graph","roles":[],"ties":[]}'), ["import_other_format graph role-map"]);
+  same(problems('{"format":{"a":1},"roles":[],"ties":[]}'), ['import_other_format {"a":1} role-map']);
+});
+
+Deno.test("what a spreadsheet could take for a formula is made safe whatever stands before it, and comes back as it was", () => {
+  for (const before of ["", " ", "\u200B", "\u00AD", "\uFEFF", "\u00A0", "'", '"', "“", "\u2060 "]) {
+    for (const sign of ["=", "+", "-", "@", "＝", "＋", "－", "＠", "|"]) {
+      const cell = `${before}${sign}1+1`;
+      same([safeCell(cell), unsafeCell(safeCell(cell))], [`'${cell}`, cell]);
+    }
+  }
+  for (const cell of ["\tx", "\rx", "'\tx"]) same([safeCell(cell), unsafeCell(safeCell(cell))], [`'${cell}`, cell]);
+  for (const cell of ["A-team", "1=1", "", "North Trust", "‘quoted’", "e|f"]) same([safeCell(cell), unsafeCell(cell)], [cell, cell]);
 });

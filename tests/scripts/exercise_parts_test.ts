@@ -6,7 +6,8 @@ import { fitsWanted, fromAddress, toAddress } from "../../docs/components/exerci
 import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
 import { spoken, today, Words } from "../../docs/components/exercise-form/say.ts";
 import { tallyOf } from "../../docs/components/exercise-form/tally.ts";
-import { asMarkdown, orderOf, sideBySide } from "../../docs/components/my-record/record-lines.ts";
+import { asMarkdown } from "../../docs/components/my-record/record-lines.ts";
+import { orderOf, sideBySide } from "../../docs/components/my-record/side-by-side.ts";
 import { countWords, wordsToAvoid } from "../../docs/components/text-prompts/word-count.ts";
 import { same } from "./same.ts";
 
@@ -177,11 +178,11 @@ Deno.test("a tie with an open end, a role without a name and what has no place s
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
   const rows = sideBySide(exercise, [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }], words);
   same(rows.map((row) => [row.label, ...row.texts]), [
-    ["Coroner", "there"],
     ["Matron", "there"],
     ["nameless", "Council, no tie"],
-    ["Matron – Coroner", "thick"],
+    ["Coroner", "there"],
     ["Matron – open", "missing, one person, 4 tokens"],
+    ["Matron – Coroner", "thick"],
   ]);
 });
 

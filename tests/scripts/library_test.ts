@@ -8,6 +8,7 @@ import {
   inOrder,
   narrow,
   toAddress,
+  wordsOf,
 } from "../../docs/components/case-library/filter.ts";
 
 function same(found: unknown, wanted: unknown): void {
@@ -91,3 +92,11 @@ Deno.test("an anchor of the page is no choice", () => {
 });
 Deno.test("a broken address costs nothing", () => same(fromAddress("#text=%E0%A4%A&mode=,,network&=x")?.facets, { mode: ["network"] }));
 Deno.test("nothing chosen leaves the address empty", () => same(toAddress(nothing), ""));
+
+Deno.test("letters that nobody sees hide no case, in the text or in what is looked for", () => {
+  const seen = (text: string, wanted: string) => wordsOf(wanted).every((word) => fold(text).includes(word));
+  for (const odd of ["\u00AD", "\u200B", "\u2060", "\uFEFF", "\u200E", "\u{E0041}", "\u3164"]) {
+    same([seen(`North${odd}ampton`, "northampton"), seen("Northampton", `North${odd}ampton`)], [true, true]);
+  }
+  same([seen("Ｎｏｒｔｈ o\uFB03ce", "north office"), seen("North\u00A0West", "north west")], [true, true]);
+});

@@ -1,6 +1,6 @@
 /** Scores and rules, against the fixture worked by hand that also tests their words. */
 import type { Condition, Pattern } from "../../docs/components/exercise-form/data.ts";
-import { fits, patternsThatFit, printed, scoreOf } from "../../docs/components/exercise-form/rules.ts";
+import { fits, fraction, meanOf, patternsThatFit, printed, scoreOf } from "../../docs/components/exercise-form/rules.ts";
 import type { Tally } from "../../docs/components/exercise-form/rules.ts";
 import { same } from "./same.ts";
 
@@ -16,7 +16,7 @@ interface Given {
 const fixture = JSON.parse(Deno.readTextFileSync(new URL("../fixtures/rules.json", import.meta.url)));
 
 function tally(given: Given): Tally {
-  const scores = Object.entries(given.scores ?? {}).map(([id, score]) => [id, score && { top: score[0], bottom: score[1] }]);
+  const scores = Object.entries(given.scores ?? {}).map(([id, score]) => [id, score && fraction(...score)]);
   return { scores: Object.fromEntries(scores), counts: given.counts ?? {}, total: given.total ?? 0, chosen: given.chosen ?? [] };
 }
 
@@ -25,7 +25,7 @@ function pattern(id: string, when: Condition): Pattern {
 }
 
 Deno.test("means are printed with one decimal, and a half goes up", () => {
-  for (const { sum, of, prints, because } of fixture.rounding) same(printed({ top: sum, bottom: of }), prints, because);
+  for (const { sum, of, prints, because } of fixture.rounding) same(printed(fraction(sum, of)), prints, because);
 });
 
 Deno.test("a dimension has a score only from half and three of its answers", () => {
@@ -65,7 +65,7 @@ Deno.test("otherwise does not fit when a rule was left out for want of answers",
 Deno.test("where no rule fits, it is said why", () => {
   const why = (patterns: Pattern[], scores: Tally["scores"]) =>
     patternsThatFit(patterns, "every", { ...tally({ fits: true }), scores }).why;
-  const low = { a: { top: 2, bottom: 1 } };
+  const low = { a: fraction(2, 1) };
   same(why([high], low), "fits_none", "looked at, and it does not fit");
   same(why([high, other], low), "undecided", "one could not be looked at");
   same(why([any, other], low), null, "something fits");
@@ -77,4 +77,46 @@ Deno.test("where no rule fits, it is said why", () => {
 Deno.test("what only people can judge stands apart", () => {
   const found = patternsThatFit([judged, high], "every", tally({ scores: { a: [4, 1] }, fits: true }));
   same([found.patterns.map((one) => one.id), found.judged.map((one) => one.id)], [["high"], ["judged"]]);
+});
+
+/** A row of numbers that looks random and is the same at each run. */
+function* numbers(seed: number): Generator<number> {
+  for (let state = seed;;) yield state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+}
+
+Deno.test("the mean of many scores is exact: at a limit a rule fits, and a hair below it does not", () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const dice = numbers(seed);
+    const next = (from: number, to: number) => from + dice.next().value! % (to - from + 1);
+    const many = next(2, 60);
+    const scores = Array.from({ length: many }, () => next(3, 40)).map((bottom) => fraction(next(bottom, 5 * bottom), bottom));
+    // The oracle: everything over one denominator that all of them divide.
+    const all = 5_342_931_457_063_200n;
+    const sum = scores.reduce((before, { top, bottom }) => before + top * (all / bottom), 0n);
+    const mean = meanOf(scores);
+    same(
+      [mean.top * all * BigInt(many) === sum * mean.bottom, scores.every(({ bottom }) => all % bottom === 0n)],
+      [true, true],
+      `seed ${seed}`,
+    );
+    const ids = scores.map((_, index) => `d${index}`);
+    const held: Tally = { scores: Object.fromEntries(ids.map((id, index) => [id, scores[index]!])), counts: {}, total: 0, chosen: [] };
+    const limit = next(10_000, 50_000);
+    same(fits({ mean_of: ids, at_least: limit / 10_000 }, held), sum * 10_000n >= BigInt(limit) * all * BigInt(many), `seed ${seed}`);
+    same(printed(mean), tenths(sum, all * BigInt(many)), `seed ${seed}`);
+  }
+});
+
+function tenths(top: bigint, bottom: bigint): string {
+  const rounded = String((top * 20n + bottom) / (bottom * 2n)).padStart(2, "0");
+  return `${rounded.slice(0, -1)}.${rounded.slice(-1)}`;
+}
+
+Deno.test("sixty scores of 3 1/2, less one hair in one of them, do not reach 3.5", () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
+  const scores = ids.map((_, index) => [7 * (index + 3), 2 * (index + 3)] as [number, number]);
+  const given = (all: [number, number][]) => tally({ scores: Object.fromEntries(all.map((one, index) => [ids[index], one])), fits: true });
+  const rule = { mean_of: ids, at_least: 3.5 };
+  same(fits(rule, given(scores)), true);
+  same(fits(rule, given([...scores.slice(1), [3_499_999_999, 1_000_000_000]])), false);
 });

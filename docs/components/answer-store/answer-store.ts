@@ -1,8 +1,11 @@
 /** Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in device.ts. */
+import { byDate, fingerprint, mergeRounds, withOwnIds } from "./merge-rounds.ts";
+import { isPlain, isTooDeep, parse } from "./plain.ts";
+import type { Plain } from "./plain.ts";
 
 export const FILE_KIND = "systems-leadership-casebook";
 
-/** One time that an exercise was answered. Versions and ids travel with the answers. */
+/** One time that an exercise was answered. Versions and ids travel with the answers, and so does what another version added. */
 export interface Round {
   id: string;
   date: string;
@@ -26,35 +29,25 @@ export interface Sound {
 }
 
 /** What is in a file: the answers of one exercise, or a whole record; and how many rounds in it cannot be read. */
-export type Read = { ok: true; exercises: Rounds[]; damaged: number } | { ok: false };
-
-type Plain = Record<string, unknown>;
-
-function isPlain(value: unknown): value is Plain {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+export type Read = { ok: true; exercises: Rounds[]; damaged: number } | { ok: false; isTooDeep?: boolean };
 
 function isRound(value: unknown): value is Round {
   return isPlain(value) && ["id", "date", "version", "seal"].every((key) => typeof value[key] === "string" && value[key]) &&
-    isPlain(value.answers);
+    isPlain(value.answers) && !isTooDeep(value);
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The sound rounds of an exercise; null where there is no exercise at all. */
+/** The sound rounds of an exercise, each with an id of its own; null where there is no exercise at all. Fields that are unknown here stay. */
 function soundRounds(value: unknown): Sound | null {
   if (!isPlain(value) || typeof value.exercise !== "string" || !SLUG.test(value.exercise) || !Array.isArray(value.rounds)) return null;
   const rounds = value.rounds.filter(isRound);
   const title = typeof value.title === "string" ? value.title : value.exercise;
-  return { rounds: { exercise: value.exercise, title, rounds }, damaged: value.rounds.length - rounds.length };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const whole = isTooDeep({ ...value, rounds: [] }) ? {} : value;
+  return {
+    rounds: { ...whole, exercise: value.exercise, title, rounds: withOwnIds(rounds) },
+    damaged: value.rounds.length - rounds.length,
+  };
 }
 
 /** The rounds in a stored text; null when none can be read. */
@@ -63,9 +56,10 @@ export function parseRounds(text: string): Sound | null {
   return sound?.rounds.rounds.length ? sound : null;
 }
 
-/** The answers of one exercise as a file. */
-export function answersFile(exercise: string, title: string, version: string, date: string, answers: Plain): string {
-  return JSON.stringify({ kind: FILE_KIND, exercise, title, version, date, answers }, null, 2) + "\n";
+/** The answers of one exercise as a file; what its round holds beyond that goes along. */
+export function answersFile(exercise: string, title: string, round: Omit<Round, "id" | "seal">): string {
+  const { id: _, seal: __, version, date, answers, ...more } = round as Round;
+  return JSON.stringify({ ...more, kind: FILE_KIND, exercise, title, version, date, answers }, null, 2) + "\n";
 }
 
 /** The whole record as a file. */
@@ -78,10 +72,11 @@ export function readFile(text: string): Read {
   const data = parse(text);
   if (!isPlain(data) || data.kind !== FILE_KIND) return { ok: false };
   if (Array.isArray(data.exercises)) return readRecord(data.exercises);
-  const { exercise, title, version, date, answers } = data;
+  const { exercise, title, version, date, answers, kind: _, ...more } = data;
   if (typeof version !== "string" || typeof date !== "string" || !isPlain(answers)) return { ok: false };
+  if (isTooDeep(data)) return { ok: false, isTooDeep: true };
   const id = `file-${fingerprint(JSON.stringify([exercise, version, date, answers]))}`;
-  const sound = soundRounds({ exercise, title, rounds: [{ id, date, version, seal: id, answers }] });
+  const sound = soundRounds({ exercise, title, rounds: [{ ...more, id, date, version, seal: id, answers }] });
   return sound && !sound.damaged ? { ok: true, exercises: [sound.rounds], damaged: 0 } : { ok: false };
 }
 
@@ -96,72 +91,36 @@ function readRecord(list: unknown[]): Read {
     const before = exercises.get(rounds.exercise);
     exercises.set(rounds.exercise, before ? { ...before, rounds: mergeRounds(before.rounds, rounds.rounds) } : rounds);
   }
-  return damaged && !exercises.size ? { ok: false } : { ok: true, exercises: [...exercises.values()], damaged };
+  if (damaged && !exercises.size) return isTooDeep(list) ? { ok: false, isTooDeep: true } : { ok: false };
+  return { ok: true, exercises: [...exercises.values()], damaged };
 }
 
-/** A short fingerprint, so that the same file brought in twice is the same round. */
-export function fingerprint(text: string): string {
-  let first = 0x811c9dc5, second = 0x1b873593;
-  for (let index = 0; index < text.length; index++) {
-    first = Math.imul(first ^ text.charCodeAt(index), 0x01000193);
-    second = Math.imul(second ^ text.charCodeAt(index), 0x85ebca6b) ^ (second >>> 13);
-  }
-  return [first, second].map((part) => (part >>> 0).toString(36)).join("");
-}
-
-/** A name that nothing else has. */
+/** A name that nothing else has, also where the browser has no crypto (old ones, and pages without https). */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint32Array(2));
-  return [...bytes].map((part) => part.toString(36)).join("");
-}
-
-function sameContent(first: Round, second: Round): boolean {
-  return first.version === second.version && JSON.stringify(first.answers) === JSON.stringify(second.answers);
-}
-
-/** Both lists in one, without loss: the same round once; a round that differs under the same id is kept beside it. */
-export function mergeRounds(here: Round[], coming: Round[]): Round[] {
-  const merged = [...here];
-  for (const round of coming) {
-    if (findRound(merged, round)) continue;
-    const clash = merged.some((one) => one.id === round.id);
-    merged.push(clash ? { ...round, id: `${round.id}-${fingerprint(JSON.stringify(round.answers))}` } : round);
-  }
-  return byDate(merged);
-}
-
-/** The same rounds in the order of their dates; those of one day stay in their order. */
-function byDate(rounds: Round[]): Round[] {
-  return [...rounds].sort((one, other) => one.date.localeCompare(other.date));
-}
-
-/** Which round of its day it is in a list, and how many that day has. */
-export function placeInDay(rounds: Round[], round: Round): { number: number; of: number } {
-  const day = rounds.filter((one) => one.date.slice(0, 10) === round.date.slice(0, 10));
-  return { number: day.indexOf(round) + 1, of: day.length };
-}
-
-/** The same round in a list, if it stands there already. */
-export function findRound(rounds: Round[], round: Round): Round | undefined {
-  return rounds.find((one) =>
-    sameContent(one, round) && (one.id === round.id || one.date === round.date || one.id.startsWith(`${round.id}-`))
-  );
+  const numbers = globalThis.crypto?.getRandomValues?.(new Uint32Array(2)) ?? [Date.now(), Math.random() * 2 ** 32];
+  return [...numbers].map((part) => Math.floor(part).toString(36)).join("");
 }
 
 /** Where a round was put: as itself, or apart because another window had changed it. */
-export interface Kept {
+export interface Put {
   rounds: Round[];
   round: Round;
   apart: boolean;
 }
 
 /** Puts a round into a list. `known` is the seal under which this window last saw it; when another window has changed it since, it stands apart. */
-export function keep(rounds: Round[], round: Round, known: string | null): Kept {
+export function keep(rounds: Round[], round: Round, known: string | null): Put {
   const at = rounds.findIndex((one) => one.id === round.id);
   if (at < 0) return { rounds: byDate([...rounds, round]), round, apart: false };
+  if (rounds[at]!.seal === round.seal) return { rounds, round: rounds[at]!, apart: false };
   if (rounds[at]!.seal === known) return { rounds: rounds.map((one, index) => index === at ? round : one), round, apart: false };
   const apart = { ...round, id: newId() };
   return { rounds: byDate([...rounds, apart]), round: apart, apart: true };
+}
+
+/** True when a list has this very round, as it was saved last. */
+export function hasRound(rounds: Round[], { id, seal }: Round): boolean {
+  return rounds.some((one) => one.id === id && one.seal === seal);
 }
 
 /** A round that was saved or opened, and the answers as the page had them then. */
@@ -169,6 +128,8 @@ export interface Opened {
   round: Round;
   answers: Plain;
   from: "device" | "file";
+  /** True when the page has no place for some of it. */
+  isPartial?: boolean;
 }
 
 /** The round that was opened, as long as the answers are still its own. */
@@ -178,29 +139,11 @@ export function unchangedRound(opened: Opened | null, answers: Plain): Round | n
 
 /**
  * The round that the answers on the page make. Unchanged, it is the one that was opened, with its date and version. Changed, it is the
- * same round only when that was saved on the same day; else a new one, so that no earlier round is written over.
+ * same round only when that was saved on the same day and stood whole on the page; else a new one, so that no earlier round is written over.
  */
 export function roundOf(opened: Opened | null, answers: Plain, version: string, date: string): Round {
   const unchanged = unchangedRound(opened, answers);
   if (unchanged) return unchanged;
-  const isSameDay = opened?.from === "device" && opened.round.date === date;
-  return { ...(isSameDay ? opened.round : { id: newId(), date }), version, seal: newId(), answers };
-}
-
-/** What was answered, with what belonged to nothing on the page put back beside it. */
-export function withRest(answers: unknown, rest: unknown): unknown {
-  if (rest === undefined) return answers;
-  if (answers === undefined) return rest;
-  if (Array.isArray(answers) && Array.isArray(rest)) return [...answers, ...rest];
-  if (!isPlain(answers) || !isPlain(rest)) return answers;
-  const merged: Plain = { ...rest };
-  for (const [key, value] of Object.entries(answers)) merged[key] = key in rest ? withRest(value, rest[key]) : value;
-  return merged;
-}
-
-/** How many single answers something holds. */
-export function countAnswers(value: unknown): number {
-  if (value === undefined || value === null || value === "") return 0;
-  if (typeof value !== "object") return 1;
-  return Object.values(value).reduce((sum: number, one) => sum + countAnswers(one), 0);
+  const isRenewed = opened?.from === "device" && opened.round.date === date && !opened.isPartial;
+  return { ...opened?.round, ...(isRenewed ? {} : { id: newId(), date }), version, seal: newId(), answers } as Round;
 }

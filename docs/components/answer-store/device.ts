@@ -5,7 +5,8 @@ import type { Rounds } from "./answer-store.ts";
 export const PREFIX = "casebook:answers:";
 export const UNREADABLE = "casebook:unreadable:";
 
-export type Trouble = "forbidden" | "full";
+/** What stood in the way: it is forbidden, there is no room, the browser did not do what it was told to, or the answers cannot be written. */
+export type Trouble = "forbidden" | "full" | "lost" | "unwritable";
 
 /** What is stored for an exercise. `text` is all of it as it stands; `damaged` counts the rounds in it that cannot be read. */
 export type Stored =
@@ -77,28 +78,52 @@ export function load(exercise: string, place: Place | null = storage()): Stored 
   }
 }
 
+/** A text to be stored, or null where there is nothing to be stored any more. */
+type Written = readonly [key: string, text: string | null];
+
 /** Stores the rounds of exercises, all or none; says what stood in the way, or nothing. What cannot be read is put aside first. */
 export function store(every: Rounds[], place: Place | null = storage()): Trouble | null {
   if (!place) return "forbidden";
-  const before = new Map<string, string | null>();
-  const put = (key: string, text: string | null) => {
-    if (!before.has(key)) before.set(key, place.getItem(key));
-    if (text === null) place.removeItem(key);
-    else place.setItem(key, text);
-  };
+  let texts: Written[];
   try {
-    for (const { exercise, title, rounds } of every) {
-      const here = load(exercise, place);
-      const isDamaged = here.state === "broken" || (here.state === "ok" && here.damaged > 0);
-      const aside = isDamaged ? keyAside(place, exercise, here.text) : null;
-      if (isDamaged && aside) put(aside, here.text);
-      put(PREFIX + exercise, rounds.length ? JSON.stringify({ exercise, title, rounds }) : null);
+    texts = every.map((one) => [PREFIX + one.exercise, one.rounds.length ? JSON.stringify(one) : null]);
+  } catch {
+    return "unwritable";
+  }
+  const before = new Map<string, string | null>();
+  try {
+    const asides = every.flatMap(({ exercise }) => aside(place, exercise));
+    for (const [key, text] of [...asides, ...texts]) {
+      if (!before.has(key)) before.set(key, place.getItem(key));
+      write(place, key, text);
     }
     return null;
   } catch (error) {
     putBack(place, before);
-    return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "forbidden";
+    return error instanceof NotKept ? "lost" : isFull(error) ? "full" : "forbidden";
   }
+}
+
+/** A browser that says yes and keeps something else. */
+class NotKept extends Error {}
+
+/** Writes or removes a text, and reads it back. */
+function write(place: Place, key: string, text: string | null): void {
+  if (text === null) place.removeItem(key);
+  else place.setItem(key, text);
+  if (place.getItem(key) !== text) throw new NotKept(key);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && /quota/i.test(error.name);
+}
+
+/** What has to be put aside of an exercise, because not all of it can be read. */
+function aside(place: Place, exercise: string): Written[] {
+  const here = load(exercise, place);
+  const isDamaged = here.state === "broken" || (here.state === "ok" && here.damaged > 0);
+  const key = isDamaged ? keyAside(place, exercise, here.text) : null;
+  return isDamaged && key ? [[key, here.text]] : [];
 }
 
 /** As it was: what is new goes first, so that there is room for what was there. */
@@ -142,23 +167,25 @@ export function asides(exercise: string, place: Place | null = storage()): Aside
   }
 }
 
-/** Deletes what stands under keys of the casebook. */
-function removeKeys(keys: string[]): void {
+/** Deletes what stands under keys of the casebook; says what stood in the way. */
+function removeKeys(keys: string[], place: Place | null): Trouble | null {
+  if (!place) return "forbidden";
   try {
-    for (const key of keys) storage()?.removeItem(key);
-  } catch {
-    // There is no storage to delete from.
+    for (const key of keys) write(place, key, null);
+    return null;
+  } catch (error) {
+    return error instanceof NotKept ? "lost" : "forbidden";
   }
 }
 
 /** Deletes what is stored for an exercise; what was put aside stays. */
-export function remove(exercise: string): void {
-  removeKeys([PREFIX + exercise]);
+export function remove(exercise: string, place: Place | null = storage()): Trouble | null {
+  return removeKeys([PREFIX + exercise], place);
 }
 
 /** Deletes texts that were put aside. */
-export function removeAsides(texts: Aside[]): void {
-  removeKeys(texts.map((one) => one.key));
+export function removeAsides(texts: Aside[], place: Place | null = storage()): Trouble | null {
+  return removeKeys(texts.map((one) => one.key), place);
 }
 
 /** The exercises that something is stored for, readable or not; null when the browser does not let us look. */

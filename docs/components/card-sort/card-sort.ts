@@ -1,8 +1,9 @@
 /** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
 import { choose, chosenIn, radiosOf, wireClear } from "../answer-choices/answer-choices.ts";
 import type { PageData } from "../exercise-form/data.ts";
-import { asRecord } from "../exercise-form/data.ts";
-import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
+import { all, make, need, pageData } from "../exercise-form/elements.ts";
+import type { Plain } from "../answer-store/plain.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import { drawn } from "./draw.ts";
@@ -11,12 +12,21 @@ import { unknownIn } from "./unknown.ts";
 
 type Texts = Record<string, string>;
 
+/** What an answer says of cards, by card. */
+interface Said {
+  boxes: Plain;
+  marks: Plain;
+  notes: Plain;
+}
+
+const NOTHING: Said = { boxes: asRecord(null), marks: asRecord(null), notes: asRecord(null) };
+
 export class CardSortElement extends PartElement {
   private words!: Words;
   private hand: string[] = [];
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    this.words = new Words(pageData<PageData>(this).words);
     const tell = () => this.tell();
     this.cards.filter((card) => card.querySelector("[data-clear]")).forEach((card) => wireClear(card, tell, signal));
     this.addEventListener("input", tell, { signal });
@@ -105,7 +115,7 @@ export class CardSortElement extends PartElement {
   }
 
   read(): unknown {
-    const boxes: Texts = {}, notes: Record<string, Texts> = {}, marks: Record<string, string[]> = {};
+    const boxes: Plain = asRecord(null), notes: Plain = asRecord(null), marks: Plain = asRecord(null);
     for (const card of this.cards) {
       const id = card.dataset.card ?? "";
       const box = chosenIn(card);
@@ -144,30 +154,33 @@ export class CardSortElement extends PartElement {
     const given = asRecord(answer);
     const { known } = this;
     const own = (Array.isArray(given.own) ? given.own : []).map(asRecord);
-    for (const one of own) {
-      const card = this.own.find((card) => card.dataset.card === one.id);
-      if (!card) continue;
+    const firstOf = new Map([...own].reverse().map((one) => [asText(one.id), one]));
+    for (const card of this.own) {
+      const one = firstOf.get(card.dataset.card ?? "");
+      if (!one) continue;
       card.hidden = false;
-      need<HTMLInputElement>(card, "[data-own-text]").value = String(one.text ?? "");
+      need<HTMLInputElement>(card, "[data-own-text]").value = asText(one.text);
     }
     this.showMore();
-    this.cards.forEach((card) => this.writeCard(card, given));
+    const said = { boxes: asRecord(given.boxes), marks: asRecord(given.marks), notes: asRecord(given.notes) };
+    const piles = asRecord(given.piles);
+    this.cards.forEach((card) => this.writeCard(card, said));
     all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => {
-      field.value = String(asRecord(given.piles)[pileOf(field)] ?? "");
+      field.value = asText(piles[pileOf(field)]);
     });
-    if (Array.isArray(given.drawn)) this.deal(given.drawn.map(String).filter((id) => known.cards.has(id)));
+    if (Array.isArray(given.drawn)) this.deal(given.drawn.map(asText).filter((id) => known.cards.has(id)));
     this.showPiles();
     return unknownIn(given, known);
   }
 
-  private writeCard(card: HTMLElement, given: Record<string, unknown>): void {
+  private writeCard(card: HTMLElement, said: Said): void {
     const id = card.dataset.card ?? "";
-    const box = asRecord(given.boxes)[id];
-    const marked = asRecord(given.marks)[id];
+    const box = said.boxes[id];
+    const marked = said.marks[id];
     if (card.querySelector("[data-clear]")) choose(card, typeof box === "string" ? box : undefined);
     all<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
-    const notes = asRecord(asRecord(given.notes)[id]);
-    all<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = String(notes[field.dataset.note ?? ""] ?? ""));
+    const notes = asRecord(said.notes[id]);
+    all<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = asText(notes[field.dataset.note ?? ""]));
     if (card.closest("[data-dealt]") && (box || marked || Object.keys(notes).length)) this.showDealt(true);
   }
 
@@ -177,7 +190,7 @@ export class CardSortElement extends PartElement {
     this.own.forEach((card) => card.hidden = true);
     all<HTMLInputElement>(this, "[data-own-text]").forEach((field) => field.value = "");
     all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => field.value = "");
-    this.cards.forEach((card) => this.writeCard(card, {}));
+    this.cards.forEach((card) => this.writeCard(card, NOTHING));
     this.showMore();
     this.showPiles();
   }

@@ -1,5 +1,5 @@
 /** What an answer says of cards, boxes, marks, notes and piles that this version does not have, so that it can be kept. It touches no page. */
-import { asRecord } from "../exercise-form/data.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
 
 /** What there is on the page, by id. */
 export interface Known {
@@ -18,10 +18,10 @@ export function unknownIn(answer: unknown, known: Known): unknown {
   const isCard = (id: string) => known.cards.has(id);
   return orNothing({
     ...rest,
-    boxes: kept(boxes, (id, box) => isCard(id) && known.boxes.has(String(box)) ? undefined : box),
+    boxes: kept(boxes, (id, box) => isCard(id) && known.boxes.has(asText(box)) ? undefined : box),
     marks: kept(marks, (id, given) => isCard(id) && Array.isArray(given) ? others(given, known.marks) : given),
     notes: kept(notes, (id, given) => isCard(id) ? kept(given, (note, text) => known.notes.has(note) ? undefined : text) : given),
-    own: Array.isArray(own) ? some(own.filter((card) => !known.own.has(String(asRecord(card).id)))) : own,
+    own: Array.isArray(own) ? some(own.filter((card) => !known.own.has(asText(asRecord(card).id)))) : own,
     piles: kept(piles, (id, text) => known.piles.has(id) ? undefined : text),
     drawn: Array.isArray(drawn) ? others(drawn, known.cards) : drawn,
   });
@@ -33,7 +33,7 @@ function kept(value: unknown, rule: (id: string, value: unknown) => unknown): un
 }
 
 function others(list: unknown[], known: ReadonlySet<string>): unknown {
-  return some(list.filter((one) => !known.has(String(one))));
+  return some(list.filter((one) => !known.has(asText(one))));
 }
 
 function some(list: unknown[]): unknown[] | undefined {

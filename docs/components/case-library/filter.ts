@@ -1,4 +1,5 @@
 /** What narrows and orders the library: pure arithmetic, no page. */
+import { decoded } from "../../scripts/shared/decode.ts";
 
 /** One case as the filters see it. */
 export interface Entry {
@@ -25,9 +26,15 @@ export interface Narrowed {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** The text as it is compared: without accents, in small letters, with plain quotation marks. */
+/** Letters that nobody sees and that come along when text is copied: soft hyphens, spaces of no width, marks of direction. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/** The text as it is compared: without accents and what nobody sees, in small letters, with plain quotation marks and plain forms of letters. */
 export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
+  return text.normalize("NFKC").replace(INVISIBLE, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'").replace(
+    /[“”]/g,
+    '"',
+  ).replace(/[–—]/g, "-");
 }
 
 /** The words of a text, folded. */
@@ -82,7 +89,7 @@ export function inOrder(entries: readonly Entry[], sort: string): number[] {
     begins: (one, other) => (one.begins ?? 9999) - (other.begins ?? 9999),
     strength: (one, other) => one.rank - other.rank,
   };
-  const by = compare[sort];
+  const by = Object.hasOwn(compare, sort) ? compare[sort] : undefined;
   return by ? numbers.sort((one, other) => by(entries[one], entries[other]) || one - other) : numbers;
 }
 
@@ -102,7 +109,7 @@ export function toAddress(choice: Choice): string {
 export function fromAddress(hash: string): Choice | null {
   const address = hash.replace(/^#/, "");
   if (!address.includes("=")) return null;
-  const facets: Record<string, string[]> = {};
+  const facets: Record<string, string[]> = Object.create(null);
   const found = { text: "", sort: "title", claim: "" };
   for (const part of address.split("&")) {
     const [key, ...rest] = part.split("=");
@@ -114,9 +121,5 @@ export function fromAddress(hash: string): Choice | null {
 }
 
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, " "));
-  } catch {
-    return text;
-  }
+  return decoded(text.replace(/\+/g, " "));
 }

@@ -1,18 +1,33 @@
 /** What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in a sentence. */
-import { answersFile, countAnswers, findRound, keep, readFile, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
-import type { Opened, Round } from "../answer-store/answer-store.ts";
-import { asides, isFile, load, remove, removeAsides, store } from "../answer-store/device.ts";
+import { answersFile, hasRound, readFile, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
+import type { Opened, Read, Round } from "../answer-store/answer-store.ts";
+import { asides, isFile, load, remove, removeAsides } from "../answer-store/device.ts";
 import type { Stored } from "../answer-store/device.ts";
+import { findRound } from "../answer-store/merge-rounds.ts";
+import { countAnswers } from "../answer-store/plain.ts";
+import { addressOf } from "../answer-store/round-name.ts";
+import { roundsIn, saveRound } from "../answer-store/saving.ts";
+import type { Saved } from "../answer-store/saving.ts";
+import { inTurn } from "../answer-store/turns.ts";
 import type { Answers, PageData } from "./data.ts";
 import { askFirst, download, need, textOf } from "./elements.ts";
 import { fileRounds, savedRounds } from "./round-choice.ts";
 import { spoken, today } from "./say.ts";
 import type { Words } from "./say.ts";
 
+/** So long, in milliseconds, a round that was saved is put back when another window writes over it. */
+const GUARDED = 2_000;
+
+/** What of the answers opened has no place on the page: how many, and where they belonged. */
+export interface Unplaced {
+  count: number;
+  names: string[];
+}
+
 /** The form, as the desk sees it. */
 export interface Form extends HTMLElement {
   readonly answers: Answers;
-  open(answers: Answers): number;
+  open(answers: Answers): Unplaced;
   clear(): void;
 }
 
@@ -25,6 +40,12 @@ export class AnswerDesk {
   private inFile = "";
   /** What is stored, as it was when it was offered last. */
   private offered: string | null = null;
+  /** The saving that is under way: the next one waits for it. */
+  private saving: Promise<unknown> = Promise.resolve();
+  /** The round saved last, the seal it had before, and until when it is put back if a window that had not seen it writes over it. */
+  private guarded: { round: Round; before: string | null; until: number } | null = null;
+  /** How often the page began with other answers. */
+  private beginnings = 0;
 
   constructor(private readonly form: Form, private readonly data: PageData, private readonly words: Words) {}
 
@@ -34,12 +55,12 @@ export class AnswerDesk {
     on("print", () => print());
     on("download", () => this.download());
     on("open", () => file.click());
-    on("save", () => this.save());
+    on("save", () => this.saveInTurn());
     on("delete", () => void this.delete());
     on("clear-page", () => void this.clear());
     file.addEventListener("change", () => void this.openFile(file), { signal });
-    this.form.addEventListener("round-begun", () => this.opened = null, { signal });
-    addEventListener("storage", () => this.showStored(), { signal });
+    this.form.addEventListener("round-begun", () => this.begin(null), { signal });
+    addEventListener("storage", () => this.onStored(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.forget(), { signal });
     addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
     for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
@@ -58,8 +79,14 @@ export class AnswerDesk {
     this.tell("[data-status]", this.words.say(key, values));
   }
 
+  private begin(opened: Opened | null): void {
+    this.opened = opened;
+    this.beginnings += 1;
+  }
+
   private forget(): void {
-    this.opened = null;
+    this.begin(null);
+    this.guarded = null;
     this.showStored();
   }
 
@@ -68,8 +95,7 @@ export class AnswerDesk {
   }
 
   private get storedRounds(): Round[] {
-    const { stored } = this;
-    return stored.state === "ok" ? stored.rounds.rounds : [];
+    return roundsIn(this.stored);
   }
 
   /** True when leaving the page would lose nothing: all of it is in a file, or saved and still there. */
@@ -77,7 +103,7 @@ export class AnswerDesk {
     const { answers } = this.form;
     if (!countAnswers(answers) || JSON.stringify(answers) === this.inFile) return true;
     const round = unchangedRound(this.opened, answers);
-    return this.storedRounds.some((one) => one.id === round?.id && one.seal === round.seal);
+    return round !== null && hasRound(this.storedRounds, round);
   }
 
   /** The round on the page; unchanged, it keeps its date and version. */
@@ -87,9 +113,9 @@ export class AnswerDesk {
 
   private download(): void {
     const { slug, title } = this.data;
-    const { version, date, answers } = this.round;
-    const name = `${slug}-${date}.json`;
-    download(name, answersFile(slug, title, version, date, answers), "application/json");
+    const { round } = this;
+    const name = `${slug}-${round.date.replace(/[^\w-]/g, "")}.json`;
+    download(name, answersFile(slug, title, round), "application/json");
     this.inFile = JSON.stringify(this.form.answers);
     this.say("downloaded", { name });
   }
@@ -101,8 +127,11 @@ export class AnswerDesk {
     input.value = "";
     need(this.form, "[data-file-rounds]").hidden = true;
     if (text === null) return this.say("open_unreadable");
-    const read = readFile(text);
-    if (!read.ok || !read.exercises.length) return this.say("open_not_ours");
+    await this.openRead(readFile(text));
+  }
+
+  private async openRead(read: Read): Promise<void> {
+    if (!read.ok || !read.exercises.length) return this.say(!read.ok && read.isTooDeep ? "open_too_deep" : "open_not_ours");
     const rounds = read.exercises.find((one) => one.exercise === this.data.slug)?.rounds ?? [];
     const damaged = read.damaged ? this.words.say("open_damaged", { count: read.damaged }) : "";
     if (!rounds.length) return this.tell("[data-status]", this.words.say("open_other", { name: read.exercises[0]!.title }), damaged);
@@ -139,40 +168,66 @@ export class AnswerDesk {
 
   /** Puts a round on the page and says how old it is and what of it is unknown here. */
   private show(round: Round, from: Opened["from"], more = ""): void {
-    const unknown = this.form.open(round.answers);
+    const { count, names } = this.form.open(round.answers);
     const { answers } = this.form;
-    this.opened = { round, answers, from };
+    this.begin({ round, answers, from, isPartial: count > 0 });
     if (from === "file") this.inFile = JSON.stringify(answers);
     const older = round.version !== this.data.version;
     const values = { date: spoken(round.date), version: round.version, now: this.data.version };
     this.tell(
       from === "file" ? "[data-status]" : "[data-saved-status]",
       this.words.say(older ? "opened_older" : "opened", values),
-      unknown ? this.words.say("opened_unknown", { count: unknown }) : "",
+      count ? this.words.say("opened_unknown", { count }) : "",
+      names.length ? this.words.say("opened_where", { names: names.join(", ") }) : "",
       more,
     );
   }
 
-  private save(): void {
-    const { answers } = this.form;
+  /** Saves after what is being saved already. */
+  private saveInTurn(): void {
+    this.tell("[data-status]");
+    this.saving = this.saving.then(() => this.save()).catch(() => this.say("save_unwritable"));
+  }
+
+  private async save(): Promise<void> {
+    const { answers, opened } = { answers: this.form.answers, opened: this.opened };
     if (!countAnswers(answers)) return this.say("save_nothing");
     const before = load(this.data.slug);
-    const rounds = before.state === "ok" ? before.rounds.rounds : [];
-    const unchanged = unchangedRound(this.opened, answers);
-    const known = unchanged && findRound(rounds, unchanged);
-    const kept = known ? { rounds, round: known, apart: false } : keep(rounds, this.round, this.opened?.round.seal ?? null);
-    const trouble = known ? null : store([{ exercise: this.data.slug, title: this.data.title, rounds: kept.rounds }]);
+    const unchanged = unchangedRound(opened, answers);
+    const known = unchanged && findRound(roundsIn(before), unchanged);
+    const { beginnings, data: { slug, title } } = this;
+    const saved = known
+      ? { before, put: { rounds: [], round: known, apart: false }, trouble: null }
+      : await saveRound(slug, title, this.round, opened?.round.seal ?? null);
+    this.tellSaved(saved, opened);
+    if (saved.trouble || beginnings !== this.beginnings) return;
+    this.opened = { round: saved.put.round, answers, from: "device" };
+    this.guarded = { round: saved.put.round, before: known ? known.seal : opened?.round.seal ?? null, until: performance.now() + GUARDED };
+  }
+
+  private tellSaved({ before, put, trouble }: Saved, opened: Opened | null): void {
     if (trouble) return this.say(`save_${trouble}`);
-    const { date } = kept.round;
-    const earlier = this.opened?.from === "device" && this.opened.round.date !== date ? spoken(this.opened.round.date) : "";
-    this.opened = { round: kept.round, answers, from: "device" };
+    const { date } = put.round;
+    const earlier = opened?.from === "device" && opened.round.date !== date ? spoken(opened.round.date) : "";
+    const isDamaged = before.state === "broken" || (before.state === "ok" && before.damaged > 0);
+    const isPutAside = isDamaged && !hasRound(roundsIn(before), put.round);
     this.showStored();
-    const isBroken = before.state === "broken" || (before.state === "ok" && before.damaged > 0);
     this.tell(
       "[data-status]",
-      this.words.say(kept.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
-      isBroken && !known ? this.words.say("save_broken") : "",
+      this.words.say(put.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
+      isPutAside ? this.words.say("save_broken") : "",
     );
+  }
+
+  /** Another window has written. */
+  private onStored(): void {
+    this.showStored();
+    const { guarded, data: { slug, title } } = this;
+    if (!guarded || performance.now() > guarded.until) return;
+    const { round, before } = guarded;
+    const there = this.storedRounds.find((one) => one.id === round.id);
+    if (there && there.seal !== before) return;
+    this.saving = this.saving.then(() => saveRound(slug, title, round, before)).then(() => this.showStored());
   }
 
   private async delete(): Promise<void> {
@@ -186,8 +241,8 @@ export class AnswerDesk {
       unread ? this.words.say(rounds ? "delete_sure_too" : "delete_sure_unread", { count: unread }) : "",
     ];
     if (!(await this.ask(questions.filter(Boolean).join(" "), "yes_delete"))) return;
-    remove(this.data.slug);
-    removeAsides(aside);
+    const trouble = await inTurn(() => remove(this.data.slug) ?? removeAsides(aside));
+    if (trouble) return this.say("delete_forbidden");
     this.forget();
     this.say("deleted");
   }
@@ -195,7 +250,7 @@ export class AnswerDesk {
   private async clear(): Promise<void> {
     if (countAnswers(this.form.answers) && !(await this.ask(this.words.say("clear_sure"), "yes_clear"))) return;
     this.form.clear();
-    this.opened = null;
+    this.begin(null);
     this.say("cleared");
   }
 
@@ -220,7 +275,7 @@ export class AnswerDesk {
     const [, id] = location.hash.match(/^#round-(.+)$/) ?? [];
     if (!id || isFile()) return;
     history.replaceState(null, "", location.pathname + location.search);
-    const round = this.storedRounds.find((one) => encodeURIComponent(one.id) === id);
+    const round = this.storedRounds.find((one) => addressOf(one) === id);
     if (round) this.show(round, "device");
     else this.tell("[data-saved-status]", this.words.say("open_gone"));
     need(this.form, "[data-saved-before]").hidden = false;

@@ -137,7 +137,11 @@ export function isRated(part: Part): part is RatedPart {
   return part.kind === "statements" || part.kind === "pairs";
 }
 
-/** A plain object, or nothing. */
-export function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {};
+export { asRecord } from "../answer-store/plain.ts";
+
+const LENGTHS = "lengths";
+
+/** Where the lengths of the parts stand among the answers: beside the parts, under a name that none of them has. */
+export function lengthsKey(parts: readonly { id: string }[]): string {
+  return parts.some(({ id }) => id === LENGTHS) ? `~${LENGTHS}` : LENGTHS;
 }

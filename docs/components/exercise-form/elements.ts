@@ -19,6 +19,11 @@ export function readJson<T>(block: Element | null): T {
   return JSON.parse(block?.textContent ?? "{}") as T;
 }
 
+/** What the page of an exercise holds for its scripts, for any element inside its form. */
+export function pageData<T>(within: Element): T {
+  return readJson<T>(within.closest("exercise-form")?.querySelector("[data-exercise-data]") ?? null);
+}
+
 /** A link that leaves the page as it is; the words say that it opens a new tab. */
 export function linkApart(address: string, text: string, note: string): HTMLAnchorElement {
   return make("a", { href: address, target: "_blank", rel: "noopener" }, `${text} (${note})`);

@@ -1,10 +1,13 @@
 /** The form of an exercise: gathers the answers of its parts, shows their picture, and hands them to the device. */
-import { countAnswers, withRest } from "../answer-store/answer-store.ts";
+import { asKept, gathered, KEPT, keptIn, lostIn, withRest } from "../answer-store/kept.ts";
+import { asRecord, countAnswers, own } from "../answer-store/plain.ts";
+import type { Plain } from "../answer-store/plain.ts";
 import { RatedStatementsElement } from "../rated-statements/rated-statements.ts";
 import type { Answers, PageData } from "./data.ts";
-import { asRecord, isRated } from "./data.ts";
+import { isRated, lengthsKey } from "./data.ts";
 import { AnswerDesk } from "./answer-desk.ts";
-import { all, need, readJson } from "./elements.ts";
+import type { Unplaced } from "./answer-desk.ts";
+import { all, need, pageData } from "./elements.ts";
 import { PartElement } from "./part-element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture-view.ts";
@@ -12,18 +15,24 @@ import { dropCopies, wirePrintCopies } from "./print-copy.ts";
 import { Words } from "./say.ts";
 import type { Length } from "./tally.ts";
 
-const LENGTHS = "lengths";
+/** So many places are named where answers belonged that have none here. */
+const MOST_NAMED = 5;
 
 export class ExerciseFormElement extends HTMLElement {
   private data!: PageData;
   private words!: Words;
-  private rest: Record<string, unknown> = {};
+  /** What parts gave back because they have no place for it, by part. */
+  private left = new Map<string, unknown>();
+  /** Answers to parts that this page does not have. */
+  private elsewhere: Plain = {};
+  /** Answers that no part could take back. */
+  private kept: unknown[] = [];
   private stop = new AbortController();
 
   connectedCallback(): void {
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.data = readJson<PageData>(need(this, "#exercise-data"));
+    this.data = pageData<PageData>(this);
     this.words = new Words(this.data.words);
     need(this, "form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     need(this, "[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
@@ -50,33 +59,62 @@ export class ExerciseFormElement extends HTMLElement {
 
   /** The answers by part, with what belonged to nothing on this page. */
   get answers(): Answers {
-    const given = this.parts.map((part) => [part.partId, withRest(part.read(), this.rest[part.partId])] as const);
-    const answered = Object.fromEntries(given.filter((entry) => entry[1] !== undefined));
-    const { [LENGTHS]: _, ...elsewhere } = this.rest;
-    const parts = Object.fromEntries(Object.entries(elsewhere).filter(([id]) => !(id in answered)));
-    return { ...parts, ...answered, ...(Object.keys(this.lengths).length && countAnswers(answered) ? { [LENGTHS]: this.lengths } : {}) };
+    const filled = this.parts.map((part) => ({ id: part.partId, answer: part.read(), left: this.left.get(part.partId) }));
+    const hasAnswers = filled.some((one) => countAnswers(one.answer) + countAnswers(one.left) > 0);
+    const isShort = Object.keys(this.lengths).length > 0 && hasAnswers;
+    const answers = gathered(filled, this.elsewhere, this.kept);
+    return isShort ? { ...answers, [lengthsKey(this.data.parts)]: this.lengths } : answers;
   }
 
-  /** Puts answers on the page; returns how many belong to nothing here and are kept. */
-  open(answers: Answers): number {
+  /** Puts answers on the page; returns how many belong to nothing here and are kept, and where they belonged. */
+  open(answers: Answers): Unplaced {
     this.clear();
-    const unknown = { ...answers };
-    const lengths = asRecord(unknown[LENGTHS]);
-    delete unknown[LENGTHS];
-    for (const part of this.parts) {
-      const left = part.write(unknown[part.partId]);
-      if (left === undefined) delete unknown[part.partId];
-      else unknown[part.partId] = left;
-      if (part instanceof RatedStatementsElement) part.length = lengths[part.partId] === "short" ? "short" : "full";
-    }
-    this.rest = unknown;
+    const ids = new Set(this.parts.map((part) => part.partId));
+    const key = lengthsKey(this.data.parts);
+    this.elsewhere = Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.has(id) && id !== key && id !== KEPT));
+    this.kept = [...keptIn(answers)];
+    this.parts.forEach((part) => this.fill(part, own(answers, part.partId)));
+    this.openLengths(key, own(answers, key));
     this.onChange();
-    return countAnswers(unknown) + this.parts.reduce((sum, part) => sum + part.unknown, 0);
+    return this.unplaced;
+  }
+
+  /** Puts an answer into its part. Whatever cannot be read off the part again is kept, so that nothing depends on what the part understands. */
+  private fill(part: PartElement, answer: unknown): void {
+    const left = part.write(answer);
+    if (countAnswers(left)) this.left.set(part.partId, left);
+    this.keep(part.partId, lostIn(answer, withRest(part.read(), left)));
+  }
+
+  private keep(part: string, answer: unknown): void {
+    if (answer !== undefined) this.kept.push({ part, answer });
+  }
+
+  private openLengths(key: string, given: unknown): void {
+    const lengths = asRecord(given);
+    for (const part of this.parts) {
+      if (!(part instanceof RatedStatementsElement)) continue;
+      part.length = lengths[part.partId] === "short" ? "short" : "full";
+      if (lengths[part.partId] === part.length) delete lengths[part.partId];
+    }
+    this.keep(key, countAnswers(lengths) ? { ...lengths } : lostIn(given, asRecord(given)));
+  }
+
+  private get unplaced(): Unplaced {
+    const kept = this.kept.map(asKept);
+    const left = [...this.left, ...Object.entries(this.elsewhere), ...kept.map(({ part, answer }) => [part, answer] as const)];
+    const inside = this.parts.filter((part) => part.unknown);
+    const ids = [...left.filter((one) => countAnswers(one[1])).map(([id]) => id), ...inside.map((part) => part.partId)];
+    const names = [...new Set(ids)].map((id) => this.data.parts.find((part) => part.id === id)?.title || id).filter(Boolean);
+    const count = left.reduce((sum, [, answer]) => sum + countAnswers(answer), 0);
+    return { count: count + inside.reduce((sum, part) => sum + part.unknown, 0), names: names.slice(0, MOST_NAMED) };
   }
 
   /** Takes everything off the page. */
   clear(): void {
-    this.rest = {};
+    this.left = new Map();
+    this.elsewhere = {};
+    this.kept = [];
     dropCopies(this);
     this.parts.forEach((part) => part.clear());
     need(this, "[data-picture]").hidden = true;
@@ -101,7 +139,7 @@ export class ExerciseFormElement extends HTMLElement {
   private draw(): void {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
-    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(answers[part.id]) > 0);
+    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
     need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts, hasTexts));
   }
 

@@ -1,5 +1,5 @@
 /** The picture of one's answers, as facts: what is said, in which order. It touches no page. */
-import { asRecord } from "./data.ts";
+import { asRecord, own } from "../answer-store/plain.ts";
 import type { Answers, CardsPart, Dimension, Exercise, GridPart, Item, Labelled, MapPart, Part, RatedPart, TextPart } from "./data.ts";
 import { isRated } from "./data.ts";
 import { against, compare, less, NO_RULES, patternsThatFit, printed, scoreOf } from "./rules.ts";
@@ -98,7 +98,7 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   const { mean } = score;
   const high = mean !== null && against(mean, VERY_HIGH) >= 0;
   const low = part.kind === "pairs" && mean !== null && against(mean, VERY_LOW) <= 0;
-  const width = mean ? Math.round(100 * (mean.top / mean.bottom - 1) / 4) : 0;
+  const width = mean ? Math.round(100 * (Number(mean.top) / Number(mean.bottom) - 1) / 4) : 0;
   const isUnseen = mean === null && score.unsure * 2 > score.of;
   return { dimension, score, printed: mean && printed(mean), isUnseen, width, asksForCheck: Boolean(dimension.check) && (high || low) };
 }
@@ -143,6 +143,8 @@ export function saysSomething(facts: RatedFacts | CountedFacts): boolean {
 /** Everything that the picture shows, part by part. */
 export function pictureOf(exercise: Exercise, answers: Answers, lengths: Record<string, Length>): (RatedFacts | CountedFacts)[] {
   return exercise.parts.filter(hasPicture).map((part) =>
-    isRated(part) ? ratedFacts(part, answers[part.id], lengths[part.id] ?? "full") : countedFacts(part as CardsPart, answers[part.id])
+    isRated(part)
+      ? ratedFacts(part, own(answers, part.id), own(lengths, part.id) ?? "full")
+      : countedFacts(part as CardsPart, own(answers, part.id))
   );
 }

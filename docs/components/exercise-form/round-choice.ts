@@ -1,7 +1,7 @@
 /** Choices of rounds: of those that are saved, of those in a file. */
 import type { Round } from "../answer-store/answer-store.ts";
 import type { Stored } from "../answer-store/device.ts";
-import { nameOf } from "../answer-store/round-name.ts";
+import { namesOf } from "../answer-store/round-name.ts";
 import { make } from "./elements.ts";
 import { spoken } from "./say.ts";
 import type { Words } from "./say.ts";
@@ -12,7 +12,8 @@ function roundChoice(rounds: Round[], words: Words, open: (round: Round) => void
   const only = newest.length === 1 ? newest[0]! : null;
   const label = only ? words.say("open_saved", { date: spoken(only.date) }) : words.say("open_round");
   const button = make("button", { type: "button", class: "quiet", "data-open-saved": "" }, label);
-  const options = newest.map((round, index) => make("option", { value: String(index) }, nameOf(round, rounds, words)));
+  const names = namesOf(rounds, words).reverse();
+  const options = names.map((name, index) => make("option", { value: String(index) }, name));
   const list = make("select", { "data-round-choice": "" }, ...options);
   button.addEventListener("click", () => open(only ?? newest[Number(list.value)]!));
   const choice = make("label", { class: "cell" }, make("span", {}, words.say("which_round")), list);

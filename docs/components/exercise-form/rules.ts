@@ -1,10 +1,15 @@
 /** Scores and rules: the one place where they are worked out. Means are exact; what is printed is rounded half-up to one decimal. */
+import { own } from "../answer-store/plain.ts";
 import type { Condition, Pattern } from "./data.ts";
 
-/** An exact number: whole top over whole bottom, the bottom above nought. */
+/** An exact number: whole top over whole bottom, the bottom above nought. The mean of many scores needs more digits than a number holds. */
 export interface Fraction {
-  top: number;
-  bottom: number;
+  top: bigint;
+  bottom: bigint;
+}
+
+export function fraction(top: number, bottom: number): Fraction {
+  return { top: BigInt(top), bottom: BigInt(bottom) };
 }
 
 /** What the rules of a part look at. A dimension without a score is null. */
@@ -26,7 +31,7 @@ export interface Score {
   outside: number;
 }
 
-const PARTS_OF_ONE = 10_000;
+const PARTS_OF_ONE = 10_000n;
 const FEWEST = 3;
 
 /** The score of a dimension: the mean of the answers from 1 to 5, when at least half of its items, and at least three, have one. */
@@ -35,7 +40,7 @@ export function scoreOf(answers: unknown[]): Score {
   const enough = points.length >= FEWEST && points.length * 2 >= answers.length;
   const sum = points.reduce((before, point) => before + point, 0);
   return {
-    mean: enough ? { top: sum, bottom: points.length } : null,
+    mean: enough ? fraction(sum, points.length) : null,
     answered: points.length,
     of: answers.length,
     unsure: answers.filter((answer) => answer === "unsure").length,
@@ -45,14 +50,14 @@ export function scoreOf(answers: unknown[]): Score {
 
 /** One decimal, a half rounded up: 9/4 is 2.3. */
 export function printed(value: Fraction): string {
-  const tenths = Math.floor((20 * value.top + value.bottom) / (2 * value.bottom));
-  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+  const tenths = (20n * value.top + value.bottom) / (2n * value.bottom);
+  return `${tenths / 10n}.${tenths % 10n}`;
 }
 
 export function meanOf(values: Fraction[]): Fraction {
-  const bottom = values.reduce((before, value) => before * value.bottom, 1);
-  const top = values.reduce((before, value) => before + value.top * (bottom / value.bottom), 0);
-  return { top, bottom: bottom * values.length };
+  const bottom = values.reduce((before, value) => before * value.bottom, 1n);
+  const top = values.reduce((before, value) => before + value.top * (bottom / value.bottom), 0n);
+  return { top, bottom: bottom * BigInt(values.length) };
 }
 
 export function less(first: Fraction, second: Fraction): Fraction {
@@ -61,12 +66,16 @@ export function less(first: Fraction, second: Fraction): Fraction {
 
 /** Below nought, nought or above, as the first is below, at or above the second. */
 export function compare(first: Fraction, second: Fraction): number {
-  return less(first, second).top;
+  return signOf(less(first, second).top);
+}
+
+function signOf(whole: bigint): number {
+  return whole < 0n ? -1 : Number(whole > 0n);
 }
 
 /** How a number stands to a limit from a rule: below nought, nought or above. */
 export function against(value: Fraction, limit: number): number {
-  return value.top * PARTS_OF_ONE - Math.round(limit * PARTS_OF_ONE) * value.bottom;
+  return signOf(value.top * PARTS_OF_ONE - BigInt(Math.round(limit * Number(PARTS_OF_ONE))) * value.bottom);
 }
 
 function within(value: Fraction, rule: Condition): boolean {
@@ -75,7 +84,7 @@ function within(value: Fraction, rule: Condition): boolean {
 }
 
 function scored(ids: string[], tally: Tally): Fraction[] | null {
-  const found = ids.map((id) => tally.scores[id] ?? null);
+  const found = ids.map((id) => own(tally.scores, id) ?? null);
   return found.every((one): one is Fraction => one !== null) ? found : null;
 }
 
@@ -88,9 +97,9 @@ function gapOf(values: Fraction[]): Fraction {
 
 /** A share needs as many in use as its rule says. Where nothing is, only what counts for itself (the roles of a map without ties) can be looked at. */
 function counted(rule: Condition, id: string, tally: Tally): Verdict {
-  const count = tally.counts[id] ?? 0;
+  const count = own(tally.counts, id) ?? 0;
   if (rule.of_all ? tally.total < (rule.from ?? 1) : tally.total === 0 && count === 0) return null;
-  return within({ top: count, bottom: rule.of_all ? tally.total : 1 }, rule);
+  return within(fraction(count, rule.of_all ? tally.total : 1), rule);
 }
 
 /** Whether a rule fits. What only people can judge, and what needs an answer that is missing, is null. */
@@ -99,7 +108,7 @@ export function fits(rule: Condition, tally: Tally): Verdict {
   if (rule.any?.length) return some(rule.any.map((one) => fits(one, tally)));
   if (rule.otherwise) return true;
   if (rule.chose) return tally.chosen.length === 0 ? null : tally.chosen.includes(rule.chose);
-  if (rule.more && rule.than) return tally.total === 0 ? null : (tally.counts[rule.more] ?? 0) > (tally.counts[rule.than] ?? 0);
+  if (rule.more && rule.than) return tally.total === 0 ? null : (own(tally.counts, rule.more) ?? 0) > (own(tally.counts, rule.than) ?? 0);
   if (rule.count) return counted(rule, rule.count, tally);
   if (rule.of) return onScores([rule.of], rule, tally, (values) => values[0]!);
   if (rule.mean_of?.length) return onScores(rule.mean_of, rule, tally, meanOf);

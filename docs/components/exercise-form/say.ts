@@ -7,7 +7,7 @@ export class Words {
     const found = this.words[key];
     const one = found as Record<string, string> | undefined;
     const text = typeof found === "string" ? found : one?.[values.count === 1 ? "one" : "other"] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => name in values ? String(values[name]) : whole);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What was answered in one part, counted, so that its rules can look at it. */
 import type { CardsPart, GridPart, Part, RatedPart, ScenesPart } from "./data.ts";
-import { asRecord } from "./data.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
 import { complete, mapIn, withoutLoops } from "../role-map/complete.ts";
 import type { Score, Tally } from "./rules.ts";
 import { scoreOf } from "./rules.ts";
@@ -16,7 +16,7 @@ export function scoresOf(part: RatedPart, answer: unknown): Record<string, Score
 export function tallyOf(part: Part, answer: unknown): Tally {
   if (part.kind === "statements" || part.kind === "pairs") {
     const scores = Object.entries(scoresOf(part, answer)).map(([id, score]) => [id, score.mean]);
-    return { scores: Object.fromEntries(scores), counts: {}, total: 0, chosen: [] };
+    return { ...empty(), scores: asRecord(Object.fromEntries(scores)) as Tally["scores"] };
   }
   if (part.kind === "scenes") return tallyOfScenes(part, answer);
   if (part.kind === "cards") return tallyOfCards(part, answer);
@@ -25,7 +25,7 @@ export function tallyOf(part: Part, answer: unknown): Tally {
 }
 
 function empty(): Tally {
-  return { scores: {}, counts: {}, total: 0, chosen: [] };
+  return { scores: Object.create(null), counts: Object.create(null), total: 0, chosen: [] };
 }
 
 function add(tally: Tally, id: unknown): void {
@@ -51,7 +51,7 @@ function tallyOfCards(part: CardsPart, answer: unknown): Tally {
   const given = asRecord(answer);
   const boxes = asRecord(given.boxes);
   const marks = asRecord(given.marks);
-  const own = Array.isArray(given.own) ? given.own.map((card) => String(asRecord(card).id)) : [];
+  const own = Array.isArray(given.own) ? given.own.map((card) => asText(asRecord(card).id)) : [];
   for (const id of [...part.cards.map((card) => card.id), ...own]) {
     const here = Array.isArray(marks[id]) ? marks[id] as unknown[] : [];
     if (boxes[id] || here.length) tally.total += 1;
@@ -79,18 +79,15 @@ export interface Row {
   cells: Record<string, string>;
 }
 
-/** The rows of an answered grid; anything else in the file is left out. */
+/** The rows of an answered grid, with what can stand in a field; what cannot is found by comparing (kept.ts). */
 export function rowsOf(answer: unknown): Row[] {
   const rows = asRecord(answer).rows;
   if (!Array.isArray(rows)) return [];
   return rows.map((one) => {
     const row = asRecord(one);
-    const cells = Object.entries(asRecord(row.cells)).map(([id, cell]) => [id, typeof cell === "string" ? cell : ""]);
-    return {
-      ...(typeof row.id === "string" ? { id: row.id } : {}),
-      label: typeof row.label === "string" ? row.label : "",
-      cells: Object.fromEntries(cells),
-    };
+    const cells = Object.entries(asRecord(row.cells)).map(([id, cell]) => [id, asText(cell)]);
+    const id = asText(row.id);
+    return { ...(id ? { id } : {}), label: asText(row.label), cells: asRecord(Object.fromEntries(cells)) as Row["cells"] };
   });
 }
 

@@ -1,9 +1,9 @@
 /** A table to fill in, row by row; rows of one's own come one after the other. */
-import { asRecord } from "../exercise-form/data.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
 import type { PageData } from "../exercise-form/data.ts";
-import { all, need, readJson } from "../exercise-form/elements.ts";
+import { all, need, pageData } from "../exercise-form/elements.ts";
 import { checkNumber } from "../exercise-form/number-field.ts";
-import { PartElement } from "../exercise-form/part-element.ts";
+import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { Row } from "../exercise-form/tally.ts";
 import { rowsOf } from "../exercise-form/tally.ts";
@@ -14,7 +14,7 @@ export class FillGridElement extends PartElement {
   private words!: Words;
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    this.words = new Words(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.changed(), { signal });
     this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.words), { signal });
     this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
@@ -63,29 +63,33 @@ export class FillGridElement extends PartElement {
 
   write(answer: unknown): unknown {
     this.clear();
-    const before = asRecord(answer).unplaced;
-    const rest: unknown[] = Array.isArray(before) ? [...before] : [];
+    const { rows: _, unplaced: before, ...rest } = asRecord(answer);
+    const left: unknown[] = Array.isArray(before) ? [...before] : [];
+    const used = new Set<HTMLElement>();
     rowsOf(answer).forEach((given, index) => {
-      const row = this.isOwn ? this.rows[index] : this.rows.find((one) => one.dataset.row === given.id);
-      const left = row ? this.writeRow(row, given) : given.cells;
-      if (Object.keys(left).length || (!row && given.label)) {
-        rest.push({ ...given, cells: left, ...(row && this.isOwn ? { id: row.dataset.row } : {}) });
+      const found = this.isOwn ? this.rows[index] : this.rows.find((one) => one.dataset.row === given.id);
+      const row = found && !used.has(found) ? found : undefined;
+      if (row) used.add(row);
+      const cells = row ? this.writeRow(row, given) : given.cells;
+      if (Object.values(cells).some(Boolean) || (!row && given.label)) {
+        left.push({ ...given, cells: { ...cells }, ...(row && this.isOwn ? { id: row.dataset.row } : {}) });
       }
     });
     this.showMore();
-    return rest.length ? { unplaced: rest } : undefined;
+    return orNothing({ ...rest, ...(left.length ? { unplaced: left } : {}) });
   }
 
   /** Fills a row; returns the cells that have no place in it. */
-  private writeRow(row: HTMLElement, given: Row): Record<string, string> {
-    const left = { ...given.cells };
+  private writeRow(row: HTMLElement, given: Row): Record<string, unknown> {
+    const left = asRecord(given.cells);
     row.hidden = false;
     const label = row.querySelector<HTMLInputElement>("[data-row-label]");
     if (label) label.value = given.label;
     for (const field of all<Field>(row, "[data-column]")) {
       const id = field.dataset.column ?? "";
-      field.value = left[id] ?? "";
-      if (field.value === (left[id] ?? "")) delete left[id];
+      const text = asText(left[id]);
+      field.value = text;
+      if (field.value === text) delete left[id];
     }
     return left;
   }

@@ -1,4 +1,5 @@
 /** The picture of one's roles and ties, with the same facts as a list; a case beside it; files out and in. */
+import { own } from "../answer-store/plain.ts";
 import { all, make, need, readJson } from "../exercise-form/elements.ts";
 import { Words } from "../exercise-form/say.ts";
 import { draw } from "../role-map/drawing.ts";
@@ -77,7 +78,7 @@ export class MapViewElement extends HTMLElement {
     const shapes: Shapes = [...this.data.shapes, ["", "circle"]];
     const kindOf = (kind: string) => shapes.some(([id]) => id === kind) ? kind : "";
     const roles = map.roles.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
-    const ties = map.ties.map(({ from, to, strength }) => ({ from, to, strength: DRAWN[strength] ?? "weak" }));
+    const ties = map.ties.map(({ from, to, strength }) => ({ from, to, strength: own(DRAWN, strength) ?? "weak" }));
     const label = this.words.say("label", this.said.counts(map));
     const picture = sketch(draw(roles, ties, shapes), label, "own-map mode-network", map.ties.map(signsOf));
     const doubts = this.said.doubts(this.whole).map((doubt) => make("p", { class: "word-note" }, doubt));

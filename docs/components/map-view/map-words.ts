@@ -1,4 +1,5 @@
 /** A map in words: its list, what can be counted, what has changed. It touches no page. */
+import { own } from "../answer-store/plain.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { complete } from "../role-map/complete.ts";
 import type { RoleMap, Tie } from "../role-map/exchange.ts";
@@ -34,7 +35,7 @@ export class MapWords {
     return roles.map(({ id, kind }, index) => ({
       number: index + 1,
       name: names.get(id)!,
-      kind: this.labels.kinds[kind] ?? kind,
+      kind: own(this.labels.kinds, kind) ?? kind,
       isUntied: !tied.has(id),
     }));
   }
@@ -46,7 +47,7 @@ export class MapWords {
   }
 
   private tie(tie: Tie, names: ReadonlyMap<string, string>): string {
-    const strength = this.labels.strengths[tie.strength] ?? (tie.strength || this.words.say("tie_unsaid"));
+    const strength = own(this.labels.strengths, tie.strength) ?? (tie.strength || this.words.say("tie_unsaid"));
     return this.words.say("tie", { from: names.get(tie.from) ?? "", to: names.get(tie.to) ?? "", strength });
   }
 

@@ -1,12 +1,19 @@
 /** Rounds from a file: read, told, and added only on a word; all of them or none. */
-import { findRound, mergeRounds, readFile } from "../answer-store/answer-store.ts";
-import type { Round, Rounds } from "../answer-store/answer-store.ts";
-import { load, store } from "../answer-store/device.ts";
+import { readFile } from "../answer-store/answer-store.ts";
+import type { Rounds } from "../answer-store/answer-store.ts";
+import { load } from "../answer-store/device.ts";
+import type { Trouble } from "../answer-store/device.ts";
+import { freshRounds } from "../answer-store/merge-rounds.ts";
+import { addRounds, roundsIn } from "../answer-store/saving.ts";
 import { make, textOf } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
 
 /** Says what came of it; what was done takes the focus along. */
 export type Tell = (sentence: string, isDone?: boolean) => void;
+
+/** No browser has room for a record as large as this, in bytes. */
+const LARGEST = 20_000_000;
+const IN_THE_WAY: Record<Trouble, string> = { full: "full", forbidden: "import_forbidden", lost: "import_lost", unwritable: "import_lost" };
 
 export class BringIn {
   constructor(private readonly place: HTMLElement, private readonly words: Words, private readonly tell: Tell) {}
@@ -15,12 +22,13 @@ export class BringIn {
   async read(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? [];
     if (!file) return;
-    const text = await textOf(file);
+    const text = file.size > LARGEST ? "" : await textOf(file);
     input.value = "";
     this.place.hidden = true;
     if (text === null) return this.tell(this.words.say("import_unreadable"));
     const read = readFile(text);
-    if (!read.ok) return this.tell(this.words.say("import_not_ours"));
+    if (file.size > LARGEST) return this.tell(this.words.say("import_too_large"));
+    if (!read.ok) return this.tell(this.words.say(read.isTooDeep ? "import_too_deep" : "import_not_ours"));
     const damaged = read.damaged ? this.words.say("import_damaged", { count: read.damaged }) : "";
     const [all, news] = [count(read.exercises), count(this.fresh(read.exercises))];
     if (!news) return this.tell([this.words.say("nothing_new"), damaged].filter(Boolean).join(" "));
@@ -32,7 +40,7 @@ export class BringIn {
   private ask(sentences: string[], coming: Rounds[]): void {
     const go = make("button", { type: "button", "data-import-go": "" }, this.words.say("import_go"));
     const leave = make("button", { type: "button", class: "quiet" }, this.words.say("import_stop"));
-    go.addEventListener("click", () => this.add(coming));
+    go.addEventListener("click", () => void this.add(coming));
     leave.addEventListener("click", () => {
       this.place.hidden = true;
       this.tell(this.words.say("import_left"), true);
@@ -45,22 +53,17 @@ export class BringIn {
 
   /** What does not stand here yet. */
   private fresh(coming: Rounds[]): Rounds[] {
-    return coming.map((one) => ({ ...one, rounds: one.rounds.filter((round) => !findRound(here(one.exercise), round)) }));
+    return coming.map((one) => ({ ...one, rounds: freshRounds(roundsIn(load(one.exercise)), one.rounds) }));
   }
 
   /** Adds to what is stored now. */
-  private add(coming: Rounds[]): void {
+  private async add(coming: Rounds[]): Promise<void> {
     const news = this.fresh(coming).filter((one) => one.rounds.length);
-    const trouble = store(news.map((one) => ({ ...one, rounds: mergeRounds(here(one.exercise), one.rounds) })));
     this.place.hidden = true;
-    if (trouble) return this.tell(this.words.say(trouble === "full" ? "full" : "import_forbidden"), true);
+    const trouble = await addRounds(news);
+    if (trouble) return this.tell(this.words.say(IN_THE_WAY[trouble]), true);
     this.tell(this.words.say("imported", { news: this.words.say("import_news", { count: count(news) }) }), true);
   }
-}
-
-function here(exercise: string): Round[] {
-  const stored = load(exercise);
-  return stored.state === "ok" ? stored.rounds.rounds : [];
 }
 
 function count(every: Rounds[]): number {

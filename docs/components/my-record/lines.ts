@@ -1,7 +1,9 @@
 /** Lines with a label and a text: what all that was answered is set in. */
 
-/** What a line is: the heading of a part, a result (the score of a dimension, an ending), or what was answered. */
-export type Kind = "part" | "result" | "answer";
+import { isPlain } from "../answer-store/plain.ts";
+
+/** What a line is: the heading of a part, a result (the score of a dimension, an ending), what was answered, or a word about lines left out. */
+export type Kind = "part" | "result" | "answer" | "left-out";
 
 /** One line of one round. Lines of a block stay together; `none` stands for a line in a round that has no such line. */
 export interface Line {
@@ -19,7 +21,22 @@ export function lineOf(key: string, label: string, value: unknown, kind: Kind = 
 }
 
 /** What cannot be named any better: ids and values as they stand. */
-export function plainLines(id: string, answer: unknown, labels: Record<string, string> = {}): Line[] {
-  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return [lineOf(id, id, answer)];
-  return Object.entries(answer).map(([key, value]) => lineOf(`${id}/${key}`, labels[key] ?? key, value));
+export function plainLines(id: string, answer: unknown, labels: ReadonlyMap<string, string> = new Map()): Line[] {
+  if (!isPlain(answer)) return [lineOf(id, id, answer)];
+  return Object.entries(answer).map(([key, value]) => lineOf(`${id}/${key}`, labels.get(key) ?? key, value));
+}
+
+/** The fields that say something. */
+export function some(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter((entry) => entry[1] !== undefined));
+}
+
+/** The same lines, each with a key of its own, so that none stands in the place of another. */
+export function apart(lines: Line[]): Line[] {
+  const times = new Map<string, number>();
+  return lines.map((line) => {
+    const number = (times.get(line.key) ?? 0) + 1;
+    times.set(line.key, number);
+    return number > 1 ? { ...line, key: `${line.key} ${number}` } : line;
+  });
 }

@@ -1,39 +1,51 @@
 /** A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be compared. */
 import type { MapPart } from "../exercise-form/data.ts";
-import { asRecord } from "../exercise-form/data.ts";
+import { lostIn } from "../answer-store/kept.ts";
+import { asRecord, own } from "../answer-store/plain.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { isSaid, mapIn } from "../role-map/complete.ts";
 import type { Role, Tie } from "../role-map/exchange.ts";
 import type { Line } from "./lines.ts";
-import { lineOf, plainLines } from "./lines.ts";
+import { lineOf, plainLines, some } from "./lines.ts";
 
 export function linesOfMap(part: MapPart, answer: unknown, words: Words): Line[] {
   const { roles, ties } = mapIn(answer);
-  const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
-  return [...new MapLines(part, words, roles).all(ties.filter(isSaid)), ...plainLines(part.id, rest)];
+  const { roles: givenRoles, ties: givenTies, unplaced, ...rest } = asRecord(answer);
+  const odd = { roles: lostIn(givenRoles, roles), ties: lostIn(givenTies, ties), unplaced: lostIn(unplaced, { roles, ties }) };
+  return [...new MapLines(part, words, roles).all(ties.filter(isSaid)), ...plainLines(part.id, { ...some(odd), ...rest })];
 }
 
 class MapLines {
+  /** The names of the roles in their order, and by id. */
+  private readonly inOrder: readonly string[];
   private readonly names: ReadonlyMap<string, string>;
 
   constructor(private readonly part: MapPart, private readonly words: Words, private readonly roles: readonly Role[]) {
-    this.names = namesOf(roles);
+    this.inOrder = namesOf(roles);
+    this.names = new Map(roles.map(({ id }, index) => [id, this.inOrder[index]!] as const).reverse());
   }
 
   all(ties: readonly Tie[]): Line[] {
     const tied = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
     const pairs = new Map<string, Tie[]>();
-    for (const tie of ties) pairs.set(this.pair(tie), [...(pairs.get(this.pair(tie)) ?? []), tie]);
-    return [...this.roles.map((role) => this.role(role, tied)), ...[...pairs].map(([pair, same]) => this.tie(pair, same))];
+    for (const tie of ties) {
+      const pair = this.pair(tie);
+      const same = pairs.get(pair);
+      if (same) same.push(tie);
+      else pairs.set(pair, [tie]);
+    }
+    return [
+      ...this.roles.map((role, index) => this.role(role, this.inOrder[index]!, tied)),
+      ...[...pairs].map(([pair, same]) => this.tie(pair, same)),
+    ];
   }
 
   private name(id: string): string {
     return this.names.get(id) || this.words.say("map_open_end");
   }
 
-  private role({ id, kind }: Role, tied: ReadonlySet<string>): Line {
-    const said = [this.part.kinds[kind] ?? kind, tied.has(id) ? "" : this.words.say("map_untied")].filter(Boolean).join(", ");
-    const name = this.names.get(id);
+  private role({ id, kind }: Role, name: string, tied: ReadonlySet<string>): Line {
+    const said = [own(this.part.kinds, kind) ?? kind, tied.has(id) ? "" : this.words.say("map_untied")].filter(Boolean).join(", ");
     const label = name ? this.words.say("map_role", { name }) : this.words.say("map_nameless");
     return this.line("role", name || id, label, said || this.words.say("map_there"));
   }
@@ -51,7 +63,7 @@ class MapLines {
 
   private said({ strength, one_person, tokens }: Tie): string {
     const said = [
-      this.part.strengths[strength] ?? (strength || this.words.say("map_unsaid")),
+      own(this.part.strengths, strength) ?? (strength || this.words.say("map_unsaid")),
       one_person ? this.words.say("map_alone") : "",
       tokens ? this.words.say("map_tokens", { count: tokens }) : "",
     ];
@@ -64,15 +76,13 @@ class MapLines {
   }
 }
 
-/** The roles by id; one that has the name of another gets a number, and one without a name has none. */
-function namesOf(roles: readonly Role[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { id, label } of roles) {
+/** The names of roles; one that has the name of another gets a number, and one without a name has none. */
+function namesOf(roles: readonly Role[]): string[] {
+  const times = new Map<string, number>();
+  return roles.map(({ label }) => {
     let name = label;
-    for (let number = 2; name && taken.has(name); number++) name = `${label} (${number})`;
-    taken.add(name);
-    names.set(id, name);
-  }
-  return names;
+    for (let number = times.get(label) ?? 1; name && times.has(name); name = `${label} (${number})`) times.set(label, number += 1);
+    times.set(name, times.get(name) ?? 1);
+    return name;
+  });
 }

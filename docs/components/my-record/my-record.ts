@@ -1,8 +1,10 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
 import { recordFile } from "../answer-store/answer-store.ts";
-import type { Round, Rounds } from "../answer-store/answer-store.ts";
-import { asides, isFile, load, remove, removeAsides, store, storedExercises } from "../answer-store/device.ts";
+import type { Rounds } from "../answer-store/answer-store.ts";
+import { asides, isFile, load, remove, removeAsides, storedExercises } from "../answer-store/device.ts";
 import type { Trouble } from "../answer-store/device.ts";
+import { dropRound } from "../answer-store/saving.ts";
+import { inTurn } from "../answer-store/turns.ts";
 import { loadData } from "../../scripts/shared/data.ts";
 import type { Exercise } from "../exercise-form/data.ts";
 import { all, askFirst, download, make, need, readJson } from "../exercise-form/elements.ts";
@@ -102,34 +104,27 @@ export class MyRecordElement extends HTMLElement {
 
   private actsOn({ slug, title }: Named): Acts {
     const say = (key: string, values: Record<string, string | number> = {}) => this.words.say(key, { name: title, ...values });
-    const gone = () => this.done(slug, say("deleted_of"));
+    const gone = async (act: () => Trouble | null) => this.done(slug, say(await inTurn(act) ? "delete_forbidden" : "deleted_of"));
     return {
       deleteRound: (round, name) =>
-        void this.ask(slug, say("delete_one_sure", { round: name }), () => {
-          const trouble = this.without(slug, round);
+        void this.ask(slug, say("delete_one_sure", { round: name }), async () => {
+          const trouble = await dropRound(slug, round);
           this.done(slug, trouble ? say("delete_forbidden") : say("deleted_one", { round: name }));
         }),
-      deleteRounds: (count) => void this.ask(slug, say("delete_exercise_sure", { count }), () => (remove(slug), gone())),
+      deleteRounds: (count) => void this.ask(slug, say("delete_exercise_sure", { count }), () => gone(() => remove(slug))),
       download: (text) => {
         const name = `${slug}-${say("unread_stem")}-${today()}.txt`;
         download(name, text, "text/plain");
         this.tell(slug, say("downloaded", { name }));
       },
-      deleteBroken: () => void this.ask(slug, say("delete_text_sure"), () => (remove(slug), gone())),
-      deleteAside: (text) => void this.ask(slug, say("delete_text_sure"), () => (removeAsides([text]), gone())),
+      deleteBroken: () => void this.ask(slug, say("delete_text_sure"), () => gone(() => remove(slug))),
+      deleteAside: (text) => void this.ask(slug, say("delete_text_sure"), () => gone(() => removeAsides([text]))),
     };
   }
 
-  /** Stores an exercise without one of its rounds. */
-  private without(slug: string, round: Round): Trouble | null {
-    const stored = load(slug);
-    if (stored.state !== "ok") return null;
-    return store([{ ...stored.rounds, rounds: stored.rounds.rounds.filter((one) => one.id !== round.id) }]);
-  }
-
-  private async ask(line: string, question: string, act: () => void): Promise<void> {
+  private async ask(line: string, question: string, act: () => Promise<void>): Promise<void> {
     this.tell(line, "");
-    if (await askFirst(need<HTMLDialogElement>(this, "[data-sure]"), question, this.words.say("yes_delete"))) act();
+    if (await askFirst(need<HTMLDialogElement>(this, "[data-sure]"), question, this.words.say("yes_delete"))) await act();
   }
 
   /** How many texts cannot be read, or not to the end. */
@@ -145,12 +140,9 @@ export class MyRecordElement extends HTMLElement {
     const slugs = storedExercises() ?? [];
     const { unread } = this;
     const question = [this.words.say("delete_all_sure"), unread ? this.words.say("delete_all_unread", { count: unread }) : ""];
-    await this.ask("all", question.filter(Boolean).join(" "), () => {
-      slugs.forEach((slug) => {
-        remove(slug);
-        removeAsides(asides(slug));
-      });
-      this.done("all", this.words.say("deleted"));
+    await this.ask("all", question.filter(Boolean).join(" "), async () => {
+      const troubles = await inTurn(() => slugs.flatMap((slug) => [remove(slug), removeAsides(asides(slug))]).filter(Boolean));
+      this.done("all", this.words.say(troubles.length ? "delete_failed" : "deleted"));
     });
   }
 

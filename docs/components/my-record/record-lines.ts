@@ -1,36 +1,35 @@
 /** What was answered, as lines with a label and a text, so that rounds can stand side by side. It touches no page. */
 import type { CardsPart, Exercise, GridPart, Part, RatedPart, ScenesPart } from "../exercise-form/data.ts";
-import { asRecord, isRated } from "../exercise-form/data.ts";
+import { isRated, lengthsKey } from "../exercise-form/data.ts";
+import { asKept, KEPT, keptIn, lostIn } from "../answer-store/kept.ts";
+import { asRecord, asText, countAnswers, isPlain, own } from "../answer-store/plain.ts";
+import type { Plain } from "../answer-store/plain.ts";
 import { labelOf } from "../exercise-form/picture.ts";
 import { patternsThatFit, printed } from "../exercise-form/rules.ts";
 import type { Words } from "../exercise-form/say.ts";
 import { isTold, rowsOf, scoresOf, tallyOf } from "../exercise-form/tally.ts";
 import type { Row as GridRow } from "../exercise-form/tally.ts";
 import type { Round } from "../answer-store/answer-store.ts";
-import { nameOf } from "../answer-store/round-name.ts";
-import { lineOf, plainLines } from "./lines.ts";
-import type { Kind, Line } from "./lines.ts";
+import { namesOf } from "../answer-store/round-name.ts";
+import { apart, lineOf, plainLines, some } from "./lines.ts";
+import type { Line } from "./lines.ts";
 import { linesOfMap } from "./map-lines.ts";
-
-/** One line of several rounds: a text for each. */
-export interface Row {
-  label: string;
-  texts: string[];
-  kind: Kind;
-}
 
 /** Everything that one round says, in the order of the exercise; what the exercise no longer has comes last. */
 export function linesOf(exercise: Exercise | undefined, round: Round, words: Words): Line[] {
-  const lengths = asRecord(round.answers.lengths);
   const parts = exercise?.parts ?? [];
+  const answers = asRecord(round.answers);
+  const key = lengthsKey(parts);
+  const lengths = asRecord(answers[key]);
   const known = parts.flatMap((part) => {
-    const answer = round.answers[part.id];
+    const answer = answers[part.id];
     const lines = answer === undefined ? [] : linesOfPart(part, answer, lengths[part.id] === "short", words);
     return under(part.id, part.title, lines);
   });
-  const ids = new Set([...parts.map((part) => part.id), "lengths"]);
-  const rest = Object.entries(round.answers).filter(([id]) => !ids.has(id)).flatMap(([id, answer]) => plainLines(id, answer));
-  return [...known, ...under("", exercise ? words.say("not_in_version") : "", rest)];
+  const ids = new Set([...parts.map((part) => part.id), key, KEPT]);
+  const rest = Object.entries(answers).filter(([id]) => !ids.has(id)).flatMap(([id, answer]) => plainLines(id, answer));
+  const kept = keptIn(answers).map(asKept).flatMap(({ part, answer }) => plainLines(part, answer));
+  return apart([...known, ...under("", exercise ? words.say("not_in_version") : "", [...rest, ...kept])]);
 }
 
 /** Lines under their heading, where there are any. */
@@ -38,13 +37,15 @@ function under(id: string, title: string, lines: Line[]): Line[] {
   return title && lines.length ? [lineOf(`${id}//`, title, "", "part"), ...lines] : lines;
 }
 
+/** What is no answer of the kind that a part takes stands as it is. */
 function linesOfPart(part: Part, answer: unknown, short: boolean, words: Words): Line[] {
+  if (!isPlain(answer)) return countAnswers(answer) ? plainLines(part.id, answer) : [];
   if (isRated(part)) return linesOfRated(part, answer, short, words);
   if (part.kind === "scenes") return linesOfScenes(part, answer, words);
   if (part.kind === "cards") return linesOfCards(part, answer);
   if (part.kind === "grid") return linesOfGrid(part, answer);
   if (part.kind === "map") return linesOfMap(part, answer, words);
-  return plainLines(part.id, answer, Object.fromEntries(part.prompts.map((prompt) => [prompt.id, prompt.label])));
+  return plainLines(part.id, answer, new Map(part.prompts.map((prompt) => [prompt.id, prompt.label])));
 }
 
 function linesOfRated(part: RatedPart, answer: unknown, short: boolean, words: Words): Line[] {
@@ -72,36 +73,57 @@ function linesOfScenes(part: ScenesPart, answer: unknown, words: Words): Line[] 
 }
 
 function linesOfCards(part: CardsPart, answer: unknown): Line[] {
-  const given = asRecord(answer);
-  const names = part.names;
-  const own = (Array.isArray(given.own) ? given.own : []).map(asRecord).map(({ id, text }) => ({
-    id: String(id),
-    text: String(text || id),
-  }));
-  const named = [...part.cards, ...own];
-  const others = ["boxes", "marks", "notes"].flatMap((name) => Object.keys(asRecord(given[name])));
-  const strange = [...new Set(others)].filter((id) => !named.some((card) => card.id === id)).map((id) => ({ id, text: id }));
-  const cards = [...named, ...strange].map((card) => {
-    const box = asRecord(given.boxes)[card.id];
-    const marks = asRecord(given.marks)[card.id];
-    const put = [box, ...(Array.isArray(marks) ? marks : [])].filter(Boolean).map((id) => names[String(id)] ?? String(id)).join("; ");
-    const notes = Object.values(asRecord(asRecord(given.notes)[card.id])).map(String);
-    return lineOf(`${part.id}/${card.id}`, card.text, [put, ...notes].filter(Boolean).join("\n"));
-  });
-  const piles = Object.entries(asRecord(given.piles)).map(([id, text]) => lineOf(`${part.id}/${id}/`, names[id] ?? id, text));
-  const ids = new Set(own.map((card) => `${part.id}/${card.id}`));
-  return [...cards.filter((one) => one.text || ids.has(one.key)), ...piles];
+  const { own: given, boxes, marks, notes, piles, drawn: _, ...rest } = asRecord(answer);
+  const list = Array.isArray(given) ? given : [];
+  const ours = list.map(asRecord).map(({ id, text }) => ({ id: asText(id), text: asText(text) || asText(id) }));
+  const said = { boxes: asRecord(boxes), marks: asRecord(marks), notes: asRecord(notes) };
+  const named = [...part.cards, ...ours];
+  const ids = new Set(named.map((card) => card.id));
+  const others = new Set(Object.values(said).flatMap(Object.keys));
+  const strange = [...others].filter((id) => !ids.has(id)).map((id) => ({ id, text: id }));
+  const cards = [...named, ...strange].map((card) => lineOf(`${part.id}/${card.id}`, card.text, saidOfCard(part, card.id, said)));
+  const pileLines = Object.entries(asRecord(piles)).map(([id, text]) => lineOf(`${part.id}/${id}/`, own(part.names, id) ?? id, text));
+  const isOurs = new Set(ours.map((card) => `${part.id}/${card.id}`));
+  const odd = Object.entries({ boxes, marks, notes, piles }).filter((entry) => countAnswers(entry[1]) && !isPlain(entry[1]));
+  return [
+    ...cards.filter((one) => one.text || isOurs.has(one.key)),
+    ...pileLines,
+    ...plainLines(part.id, { ...Object.fromEntries(odd), ...some({ own: lostIn(given, ours) }), ...rest }),
+  ];
+}
+
+/** The box of a card, its marks and its notes, in words where they have any. */
+function saidOfCard(part: CardsPart, id: string, { boxes, marks, notes }: Record<"boxes" | "marks" | "notes", Plain>): string {
+  const marked = Array.isArray(marks[id]) ? marks[id] : [marks[id]];
+  const put = [boxes[id], ...marked].filter(countAnswers).map((one) => own(part.names, asText(one)) ?? inWords(one));
+  const noted = isPlain(notes[id]) ? Object.values(notes[id]) : [notes[id]];
+  return [put.join("; "), ...noted.filter(countAnswers).map(inWords)].filter(Boolean).join("\n");
+}
+
+/** A text as it is; anything else as JSON. */
+function inWords(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function linesOfGrid(part: GridPart, answer: unknown): Line[] {
-  const given = asRecord(answer);
-  const unplaced = rowsOf({ rows: given.unplaced }).map((row, index) => linesOfRow(part, row, `unplaced-${index}`, row.id ?? part.row));
-  const rows = rowsOf(answer).map((row, index) => linesOfRow(part, row, row.id ?? String(index), `${part.row} ${index + 1}`));
-  return [...rows, ...unplaced];
+  const { rows, unplaced, ...rest } = asRecord(answer);
+  const entries = [...placedRows(part, rows), ...unplacedRows(part, unplaced)];
+  const odd = Object.entries({ rows, unplaced }).filter((entry) => countAnswers(entry[1]) && !Array.isArray(entry[1]));
+  return [...entries, ...plainLines(part.id, { ...Object.fromEntries(odd), ...rest })];
 }
 
-/** A row with its cells, each on a line of its own. */
-function linesOfRow(part: GridPart, row: GridRow, id: string, name: string): Line {
+function placedRows(part: GridPart, rows: unknown): Line[] {
+  const given = Array.isArray(rows) ? rows : [];
+  return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], row.id ?? String(index), `${part.row} ${index + 1}`));
+}
+
+function unplacedRows(part: GridPart, rows: unknown): Line[] {
+  const given = Array.isArray(rows) ? rows : [];
+  return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], `unplaced-${index}`, row.id ?? part.row));
+}
+
+/** A row with its cells, each on a line of its own, and what else stands in it. */
+function linesOfRow(part: GridPart, row: GridRow, given: unknown, id: string, name: string): Line {
   const columns = part.columns.length ? part.columns : [{ id: "text", label: "", choices: [] }];
   const known = columns.filter((column) => row.cells[column.id]).map((column) => {
     const cell = row.cells[column.id]!;
@@ -109,41 +131,18 @@ function linesOfRow(part: GridPart, row: GridRow, id: string, name: string): Lin
     return column.label ? `${column.label}: ${text}` : text;
   });
   const strange = Object.entries(row.cells).filter(([id, cell]) => cell && !columns.some((column) => column.id === id));
-  const cells = [row.label, ...known, ...strange.map(([id, cell]) => `${id}: ${cell}`)];
+  const more = lostIn(given, row);
+  const cells = [row.label, ...known, ...strange.map(([id, cell]) => `${id}: ${cell}`), ...(more === undefined ? [] : [inWords(more)])];
   return lineOf(`${part.id}/${id}`, part.rows.find((one) => one.id === row.id)?.label ?? name, cells.filter(Boolean).join("\n"));
-}
-
-/** Rounds side by side: every line that any of them has, in the order in which they stand, block by block. */
-export function sideBySide(exercise: Exercise | undefined, rounds: Round[], words: Words): Row[] {
-  const columns = rounds.map((round) => linesOf(exercise, round, words));
-  const blocks = orderOf(columns.map((lines) => [...new Set(lines.map((one) => one.block))]));
-  const found = columns.map((lines) => new Map(lines.map((one) => [one.key, one])));
-  const keysIn = (block: string) => columns.map((lines) => lines.filter((one) => one.block === block).map((one) => one.key));
-  return blocks.flatMap((block) => orderOf(keysIn(block))).map((key) => {
-    const { label, kind, none } = found.map((lines) => lines.get(key)).find(Boolean)!;
-    return { label, texts: found.map((lines) => lines.get(key)?.text || (none ?? words.say("no_answer"))), kind };
-  });
-}
-
-/** One order for several lists: what is new in a later list stands after what it followed there. */
-export function orderOf(lists: string[][]): string[] {
-  const order: string[] = [];
-  for (const keys of lists) {
-    keys.forEach((key, index) => {
-      if (order.includes(key)) return;
-      const before = index > 0 ? order.indexOf(keys[index - 1]!) : -1;
-      order.splice(before + 1, 0, key);
-    });
-  }
-  return order;
 }
 
 /** A record as a document in Markdown: a heading for each exercise, round and part, then what was answered. */
 export function asMarkdown(titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[], words: Words): string {
-  const blocks = titles.flatMap(({ title, exercise, rounds }) => [
-    `## ${escaped(title)}`,
-    ...rounds.flatMap((round) => [`### ${nameOf(round, rounds, words)}`, ...linesOf(exercise, round, words).map(inMarkdown)]),
-  ]);
+  const blocks = titles.flatMap(({ title, exercise, rounds }) => {
+    const names = namesOf(rounds, words).map(escaped);
+    const told = rounds.flatMap((round, index) => [`### ${names[index]}`, ...linesOf(exercise, round, words).map(inMarkdown)]);
+    return [`## ${escaped(title)}`, ...told];
+  });
   return [`# ${words.say("title")}`, words.say("status_note"), ...blocks].join("\n\n") + "\n";
 }
 

@@ -2,11 +2,14 @@
 import type { Round } from "../answer-store/answer-store.ts";
 import { asides, isFile, load } from "../answer-store/device.ts";
 import type { Aside } from "../answer-store/device.ts";
-import { nameOf } from "../answer-store/round-name.ts";
+import { addressOf, namesOf } from "../answer-store/round-name.ts";
 import type { Exercise } from "../exercise-form/data.ts";
 import { make } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
-import { sideBySide } from "./record-lines.ts";
+import { MOST_ROUNDS, sideBySide } from "./side-by-side.ts";
+
+/** So many rounds are listed at once; the others come when they are asked for. */
+const LISTED = 100;
 
 /** What the buttons of an exercise do. */
 export interface Acts {
@@ -65,24 +68,32 @@ export class RecordSection {
   }
 
   private rounds(rounds: Round[]): HTMLElement[] {
-    const list = rounds.map((round) => {
-      const name = nameOf(round, rounds, this.words);
-      return make(
-        "li",
-        { "data-round": round.id },
-        make("span", {}, name),
-        this.named.isKnown && !isFile() ? this.opener(round, name) : "",
-        this.button("delete-round", name, this.words.say("delete_one"), () => this.acts.deleteRound(round, name)),
-      );
+    const names = namesOf(rounds, this.words);
+    const items = (from: number, to?: number) => rounds.slice(from, to).map((round, index) => this.item(round, names[from + index]!));
+    const earlier = rounds.length - LISTED;
+    const list = make("ul", { class: "plain record-rounds" }, ...items(Math.max(earlier, 0)));
+    const more = this.button("more-rounds", "", this.words.say("list_earlier", { count: earlier }), () => {
+      list.prepend(...items(0, earlier));
+      more.remove();
     });
     const every = this.button("delete-rounds", "", this.words.say("delete_exercise"), () => this.acts.deleteRounds(rounds.length));
     every.dataset.deleteExercise = "";
-    return [make("ul", { class: "plain record-rounds" }, ...list), ...(rounds.length > 1 ? [make("p", {}, every)] : [])];
+    return [...(earlier > 0 ? [more] : []), list, ...(rounds.length > 1 ? [make("p", {}, every)] : [])];
+  }
+
+  private item(round: Round, name: string): HTMLElement {
+    return make(
+      "li",
+      { "data-round": round.id },
+      make("span", {}, name),
+      this.named.isKnown && !isFile() ? this.opener(round, name) : "",
+      this.button("delete-round", name, this.words.say("delete_one"), () => this.acts.deleteRound(round, name)),
+    );
   }
 
   /** A link to the exercise that opens this round there. */
   private opener(round: Round, name: string): HTMLElement {
-    const href = `${this.address}#round-${encodeURIComponent(round.id)}`;
+    const href = `${this.address}#round-${addressOf(round)}`;
     const key = `open:${this.named.slug}:${round.id}`;
     return make("a", { href, "data-key": key }, this.words.say("open_one"), make("span", { class: "off" }, ` ${name}`));
   }
@@ -125,17 +136,20 @@ export class RecordSection {
 
   private sideBySide(rounds: Round[]): HTMLElement[] {
     const notes = rounds.length > 1 ? ["compare_first", "compare_note"] : [];
-    return [...notes.map((key) => make("p", { class: "hint" }, this.words.say(key))), this.table(rounds)];
+    const last = rounds.length > MOST_ROUNDS ? this.words.say("last_rounds", { count: MOST_ROUNDS, of: rounds.length }) : "";
+    const said = [...notes.map((key) => this.words.say(key)), last].filter(Boolean);
+    return [...said.map((sentence) => make("p", { class: "hint" }, sentence)), this.table(rounds)];
   }
 
-  private table(rounds: Round[]): HTMLElement {
-    const names = rounds.map((round) => nameOf(round, rounds, this.words));
+  private table(all: Round[]): HTMLElement {
+    const rounds = all.slice(-MOST_ROUNDS);
+    const names = namesOf(all, this.words).slice(-MOST_ROUNDS);
     const heads = names.map((name) => make("th", { scope: "col" }, name));
     const head = make("tr", {}, make("th", { scope: "col" }, this.words.say("question")), ...heads);
     const rows = sideBySide(this.named.exercise, rounds, this.words).map(({ kind, label, texts }) => {
-      if (kind === "part") {
-        return make("tr", { class: "part-row" }, make("th", { scope: "rowgroup", colspan: String(names.length + 1) }, label));
-      }
+      const across = { colspan: String(names.length + 1) };
+      if (kind === "part") return make("tr", { class: "part-row" }, make("th", { scope: "rowgroup", ...across }, label));
+      if (kind === "left-out") return make("tr", { "data-left-out": "" }, make("td", across, label));
       const cells = texts.map((text, index) => make("td", { "data-label": names[index] ?? "" }, text));
       return make("tr", kind === "result" ? { class: "dimension-row" } : {}, make("th", { scope: "row" }, label), ...cells);
     });

@@ -1,6 +1,6 @@
 /** Statements to be rated: one fieldset each, the short form or all of them. */
 import { choose, chosenIn, wireClear } from "../answer-choices/answer-choices.ts";
-import { asRecord } from "../exercise-form/data.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
 import { all } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 
@@ -40,11 +40,11 @@ export class RatedStatementsElement extends PartElement {
   }
 
   write(answer: unknown): unknown {
-    const rest = { ...asRecord(answer) };
+    const rest = asRecord(answer);
     for (const item of this.items) {
       const id = item.dataset.item ?? "";
       const value = rest[id];
-      if (choose(item, value === undefined ? undefined : String(value))) delete rest[id];
+      if (choose(item, value === undefined ? undefined : asText(value))) delete rest[id];
     }
     return orNothing(rest);
   }

@@ -1,25 +1,21 @@
 /** A map as it is answered, rows half filled in too; and what of it is complete, for pictures, counts and files. It touches no page. */
+import { asRecord, asText, countAnswers } from "../answer-store/plain.ts";
+import type { Plain } from "../answer-store/plain.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
 
-type Plain = Record<string, unknown>;
-
 function recordsIn(list: unknown): Plain[] {
-  return (Array.isArray(list) ? list : []).map((one) => typeof one === "object" && one !== null && !Array.isArray(one) ? one : {});
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return (Array.isArray(list) ? list : []).filter(countAnswers).map(asRecord);
 }
 
 export function asRole(role: Plain): Role {
-  return { id: text(role.id), label: text(role.label), kind: text(role.kind) };
+  return { id: asText(role.id), label: asText(role.label), kind: asText(role.kind) };
 }
 
 export function asTie(tie: Plain): Tie {
   return {
-    from: text(tie.from),
-    to: text(tie.to),
-    strength: text(tie.strength),
+    from: asText(tie.from),
+    to: asText(tie.to),
+    strength: asText(tie.strength),
     one_person: tie.one_person === true,
     tokens: typeof tie.tokens === "number" ? tie.tokens : 0,
   };
@@ -27,11 +23,11 @@ export function asTie(tie: Plain): Tie {
 
 /** The roles and ties of an answer, as they stand in it: those with a place on the page, and those without. */
 export function rowsIn(answer: unknown): { roles: Plain[]; ties: Plain[] } {
-  const [given] = recordsIn([answer]);
-  const [before] = recordsIn([given!.unplaced]);
+  const given = asRecord(answer);
+  const before = asRecord(given.unplaced);
   return {
-    roles: [...recordsIn(before!.roles), ...recordsIn(given!.roles)],
-    ties: [...recordsIn(before!.ties), ...recordsIn(given!.ties)],
+    roles: [...recordsIn(given.roles), ...recordsIn(before.roles)],
+    ties: [...recordsIn(given.ties), ...recordsIn(before.ties)],
   };
 }
 

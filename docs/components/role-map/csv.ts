@@ -1,6 +1,8 @@
 /** Tables as CSV (RFC 4180), read with commas, semicolons or tabs; cells that a spreadsheet would take for a formula are made safe. */
 
-const UNSAFE = /^'*[=+\-@\t\r]/;
+/** What may stand before the sign of a formula without making it harmless: white space, quotation marks, letters that nobody sees. */
+const BEFORE = "[\\s'\"‘’“”\\p{Default_Ignorable_Code_Point}\\p{Cf}]*";
+const UNSAFE = new RegExp(`^(?:'*[\\t\\r]|${BEFORE}[=+\\-@|＝＋－＠])`, "u");
 
 /** A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front. */
 export function safeCell(cell: string): string {
@@ -28,9 +30,14 @@ export function parseCsv(text: string): string[][] {
   return new Cells(text).rows;
 }
 
-/** The separator: of comma, semicolon and tab the one that stands most often in the first line. */
+/** A first line with which a spreadsheet is told the separator: sep=; */
+const SAID = /^"?sep=([^"\r\n])"?(?:\r\n|\r|\n|$)/i;
+
+/** The separator: the one that a first line names, else of comma, semicolon and tab the one that stands most often in the first row, outside of quotation marks. */
 function separatorOf(text: string): string {
-  const first = text.split(/[\r\n]/, 1)[0];
+  const said = SAID.exec(text)?.[1];
+  if (said) return said;
+  const [first = ""] = text.replace(/"(?:[^"]|"")*"/g, "").split(/[\r\n]/, 1);
   const count = (mark: string) => first.split(mark).length;
   return [",", ";", "\t"].reduce((best, mark) => count(mark) > count(best) ? mark : best);
 }
@@ -43,7 +50,7 @@ class Cells {
 
   constructor(text: string) {
     const separator = separatorOf(text);
-    const marks = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+    const marks = text.replace(SAID, "").replace(/\r\n?/g, "\n").replace(/\n+$/, "");
     for (let at = 0; at < marks.length; at++) at += this.take(marks[at], marks[at + 1], separator);
     this.isUnclosed = this.isQuoted;
     this.endCell();

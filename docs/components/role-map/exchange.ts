@@ -1,5 +1,9 @@
 /** A map of roles and ties as a file: an edge list (CSV) or JSON, written and read back. What is read is checked; all problems come at once. */
+import { isPlain as isThing } from "../answer-store/plain.ts";
+import type { Plain as Thing } from "../answer-store/plain.ts";
+import { COLUMNS, columnsIn, columnTwice, ENDS } from "./columns.ts";
 import { isUnclosed, parseCsv, safeCell, unsafeCell, writeCsv } from "./csv.ts";
+import { alike, areNumbers } from "./doubtful-names.ts";
 
 export interface Role {
   id: string;
@@ -43,7 +47,9 @@ export interface Allowed {
 export const FORMAT = "role-map";
 const LONGEST_LABEL = 60;
 const MOST_TOKENS = 999;
-const COLUMNS = ["Source", "Target", "Strength", "OnePerson", "Tokens", "SourceKind", "TargetKind"];
+const VERSION = 1;
+/** What other tools call the strengths of a map. */
+const OTHER_STRENGTHS = new Map([["strong", "thick"], ["weak", "thin"], ["strained", "broken"]]);
 const YES = new Set(["yes", "true", "1", "x"]);
 const NO = new Set(["", "no", "false", "0"]);
 
@@ -80,7 +86,7 @@ export function toCsv({ roles, ties }: RoleMap): string {
 }
 
 export function toJson({ roles, ties }: RoleMap): string {
-  return `${JSON.stringify({ format: FORMAT, version: 1, roles, ties }, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, roles, ties }, null, 1)}\n`;
 }
 
 /** Reads a file of either kind. A map comes back only when there is no problem. */
@@ -113,6 +119,13 @@ class Reader {
     }
   }
 
+  /** Notes something once. */
+  note(key: string, values: Remark["values"]): void {
+    if (!this.notes.some((one) => one.key === key && JSON.stringify(one.values) === JSON.stringify(values))) {
+      this.notes.push({ key, values });
+    }
+  }
+
   has(name: string): boolean {
     return this.roles.has(name);
   }
@@ -136,8 +149,16 @@ class Reader {
     const roles = [...this.roles.values()];
     if (roles.length > this.allowed.roles) this.problem("import_too_many", { count: roles.length, most: this.allowed.roles });
     if (!roles.length && !this.problems.length) this.problem("import_no_roles");
+    this.doubt(roles.map((role) => role.label));
     const { problems, notes } = this;
     return { map: problems.length ? null : this.placed(), problems, notes };
+  }
+
+  /** Says what only the visitor can decide: whether names that are nearly the same mean one role, and what numbers stand for. */
+  private doubt(names: string[]): void {
+    const quoted = (same: string[]) => same.map((name) => `“${name}”`).join(", ");
+    this.notes.push(...alike([...new Set(names)]).map((same) => ({ key: "import_alike", values: { names: quoted(same) } })));
+    if (areNumbers(names)) this.notes.push({ key: "import_numbers", values: {} });
   }
 
   /** Each role in a place of the page: its own where the file names one, else the first that is free. */
@@ -158,7 +179,9 @@ function idOf(word: string, list: Readonly<Record<string, string>>): string | un
 }
 
 function chosen(word: string, list: Readonly<Record<string, string>>, key: string, place: Remark["values"], reader: Reader): string {
-  const id = word ? idOf(word, list) : "";
+  const meant = list === reader.allowed.strengths ? OTHER_STRENGTHS.get(word.toLowerCase()) : undefined;
+  if (meant) reader.note("import_strength_taken_for", { word, strength: list[meant] ?? meant });
+  const id = word ? idOf(meant ?? word, list) : "";
   if (id === undefined) reader.problem(key, { ...place, word, words: Object.values(list).join(", ") });
   return id ?? "";
 }
@@ -168,18 +191,19 @@ type Row = (column: string) => string;
 function readEdges(text: string, reader: Reader): void {
   if (isUnclosed(text)) return reader.problem("import_unclosed");
   const [head, ...rows] = parseCsv(text);
-  const names = head.map((name) => tidy(name).toLowerCase());
-  const twice = names.find((name, index) => name && names.indexOf(name) !== index);
-  if (twice) return reader.problem("import_column_twice", { name: head[names.indexOf(twice)] });
-  const lacking = ["Source", "Target"].filter((name) => !names.includes(name.toLowerCase()));
-  if (lacking.length) return reader.problem("import_no_columns", { names: lacking.join(", ") });
-  const known = COLUMNS.map((name) => name.toLowerCase());
-  const other = head.filter((_, index) => !known.includes(names[index]) && rows.some((row) => tidy(row[index] ?? "")));
+  const twice = columnTwice(head);
+  if (twice) return reader.problem("import_column_twice", { name: tidy(twice) });
+  const { at, taken, lacking } = columnsIn(head);
+  const pairs = ENDS.map((pair) => pair.join(" – ")).join(", ");
+  if (lacking.length) return reader.problem("import_no_columns", { names: lacking.join(", "), pairs });
+  const known = new Set(at.values());
+  const other = head.filter((_, index) => !known.has(index) && rows.some((row) => tidy(row[index] ?? "")));
+  for (const [name, column] of taken) reader.notes.push({ key: "import_taken_for", values: { name, column } });
   if (other.length) reader.notes.push({ key: "import_left_out", values: { names: other.map(tidy).join(", ") } });
   rows.forEach((row, index) => {
     const number = index + 2;
-    if (row.slice(names.length).some((cell) => cell.trim())) reader.problem("import_cells", { row: number });
-    const cell: Row = (column) => tidy(unsafeCell(row[names.indexOf(column.toLowerCase())] ?? ""));
+    if (row.slice(head.length).some((cell) => cell.trim())) reader.problem("import_cells", { row: number });
+    const cell: Row = (column) => tidy(unsafeCell(row[at.get(column) ?? -1] ?? ""));
     if (row.some((one) => one.trim())) readEdge(cell, { row: number }, reader);
   });
 }
@@ -213,12 +237,6 @@ function wholeNumber(word: string, place: Remark["values"], reader: Reader): num
   return /^\d+$/.test(word) ? Number(word) : 0;
 }
 
-type Thing = Record<string, unknown>;
-
-function isThing(value: unknown): value is Thing {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function readJson(text: string, reader: Reader): void {
   let file: unknown;
   try {
@@ -227,10 +245,19 @@ function readJson(text: string, reader: Reader): void {
     return reader.problem("import_not_json");
   }
   if (!isThing(file) || !Array.isArray(file.roles) || !Array.isArray(file.ties)) return reader.problem("import_not_a_map");
+  const { format = FORMAT, version = VERSION } = file;
+  if (format !== FORMAT) return reader.problem("import_other_format", { name: inShort(format), format: FORMAT });
+  if (version !== VERSION) reader.notes.push({ key: "import_newer", values: { version: inShort(version), known: VERSION } });
   const other = new Set(Object.keys(file).filter((key) => !["format", "version", "roles", "ties"].includes(key)));
   file.roles.forEach((role: unknown, index) => readRole(role, { role: index + 1 }, reader, other));
   file.ties.forEach((tie: unknown, index) => readTie(tie, { tie: index + 1 }, reader, other));
   if (other.size) reader.notes.push({ key: "import_left_out", values: { names: [...other].join(", ") } });
+}
+
+/** A value as it can be named in a sentence. */
+function inShort(value: unknown): string {
+  const said = typeof value === "string" ? value : JSON.stringify(value);
+  return said.length > 30 ? `${said.slice(0, 30)}…` : said;
 }
 
 function noteOthers(thing: Thing, known: readonly string[], other: Set<string>): void {

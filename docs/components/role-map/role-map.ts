@@ -1,7 +1,8 @@
 /** A table of roles and a table of the ties between them. */
 import type { PageData } from "../exercise-form/data.ts";
-import { asRecord } from "../exercise-form/data.ts";
-import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { asRecord, asText, countAnswers } from "../answer-store/plain.ts";
+import type { Plain } from "../answer-store/plain.ts";
+import { all, make, need, pageData } from "../exercise-form/elements.ts";
 import { checkNumber } from "../exercise-form/number-field.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
@@ -9,7 +10,8 @@ import type { MapViewElement } from "../map-view/map-view.ts";
 import { asTie, isSaid, rowsIn } from "./complete.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
 
-type Plain = Record<string, unknown>;
+/** More ties than this are not set out on the page; they are kept. */
+const MOST_TIES = 500;
 
 export class RoleMapElement extends PartElement {
   protected words!: Words;
@@ -17,7 +19,7 @@ export class RoleMapElement extends PartElement {
   private rest = new WeakMap<HTMLElement, Plain>();
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    this.words = new Words(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.refresh(), { signal });
     need(this, "[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
     need(this, "[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
@@ -87,15 +89,27 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-add-role]").hidden = all(this, "[data-role]").every((row) => !row.hidden);
   }
 
-  private addTie(given?: Plain): HTMLElement {
-    const template = need<HTMLTemplateElement>(this, "[data-tie-template]");
-    const row = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  private addTie(): HTMLElement {
+    const row = this.newTie();
     need(this, "[data-ties]").append(row);
     this.offerRoles();
-    if (given) this.writeTie(row, given);
-    all(row, "[data-number]").forEach((field) => checkNumber(field, this.words));
     this.numberTies();
     return row;
+  }
+
+  private newTie(): HTMLElement {
+    const template = need<HTMLTemplateElement>(this, "[data-tie-template]");
+    return (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  }
+
+  /** Sets out many ties at once. */
+  private setOutTies(ties: Plain[]): void {
+    const rows = ties.map(() => this.newTie());
+    need(this, "[data-ties]").append(...rows);
+    this.offerRoles();
+    rows.forEach((row, index) => this.writeTie(row, ties[index]!));
+    rows.forEach((row) => all(row, "[data-number]").forEach((field) => checkNumber(field, this.words)));
+    this.numberTies();
   }
 
   private removeTie(row: HTMLElement): void {
@@ -152,7 +166,10 @@ export class RoleMapElement extends PartElement {
     const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
     const { roles, ties } = rowsIn(answer);
     const rolesLeft = roles.filter((role) => !this.writeRole(role));
-    const tiesLeft = ties.filter((tie) => !this.placeTie(tie));
+    const placed = ties.filter((tie) => this.hasEnds(tie)).slice(0, MOST_TIES);
+    this.setOutTies(placed);
+    const isPlaced = new Set(placed);
+    const tiesLeft = ties.filter((tie) => !isPlaced.has(tie));
     this.showMore();
     this.countTokens();
     this.show();
@@ -161,29 +178,26 @@ export class RoleMapElement extends PartElement {
     return orNothing({ ...rest, ...(left && { unplaced: left }) });
   }
 
-  /** True when there is a row for the role. */
+  /** True when there is a row for the role, and no other role has it. */
   private writeRole({ id, label, ...rest }: Plain): boolean {
     const row = all(this, "[data-role]").find((one) => one.dataset.role === id);
-    if (!row) return false;
+    if (!row || this.rest.has(row)) return false;
     row.hidden = false;
-    need<HTMLInputElement>(row, "[data-label]").value = String(label ?? "");
+    need<HTMLInputElement>(row, "[data-label]").value = asText(label);
     const list = row.querySelector<HTMLSelectElement>("[data-kind]");
-    if (list) {
-      this.chooseOrAdd(list, String(rest.kind ?? ""));
-      delete rest.kind;
-    }
+    if (list) this.chooseOrAdd(list, asText(rest.kind));
+    if (list || !rest.kind) delete rest.kind;
     this.rest.set(row, rest);
     return true;
   }
 
-  /** True when both ends of the tie have a row, or are still to be chosen. */
-  private placeTie(tie: Plain): boolean {
+  /** True when both ends of the tie have a row, or are still to be chosen; the rows are shown then. */
+  private hasEnds(tie: Plain): boolean {
     const { from, to } = asTie(tie);
     const ends = [from, to].filter(Boolean);
     const rows = all(this, "[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
     if (rows.length < new Set(ends).size) return false;
     rows.forEach((row) => row.hidden = false);
-    this.addTie(tie);
     return true;
   }
 
@@ -195,7 +209,7 @@ export class RoleMapElement extends PartElement {
     const tokens = row.querySelector<HTMLInputElement>("[data-tokens-spent]");
     if (tokens) tokens.value = tie.tokens ? String(tie.tokens) : "";
     const { from: _, to: __, strength: ___, one_person: ____, tokens: spent, ...rest } = given;
-    this.rest.set(row, tokens || spent === undefined ? rest : { ...rest, tokens: spent });
+    this.rest.set(row, tokens || !spent ? rest : { ...rest, tokens: spent });
   }
 
   /** A role can be the end of a tie before it has a name. */
@@ -214,7 +228,7 @@ export class RoleMapElement extends PartElement {
   }
 
   override get unknown(): number {
-    const fields = all(this, "[data-role], [data-tie]").map((row) => Object.keys(this.rest.get(row) ?? {}).length);
+    const fields = all(this, "[data-role], [data-tie]").map((row) => countAnswers(this.rest.get(row)));
     return fields.reduce((sum, count) => sum + count, 0) + all(this, "option[data-unknown]:checked").length;
   }
 

@@ -65,7 +65,7 @@ export class SearchBoxElement extends HTMLElement {
 
   private async search(): Promise<void> {
     clearTimeout(this.waiting);
-    const words = this.field.value.trim();
+    const words = this.field.value.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim();
     const turn = ++this.asked;
     history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
     if (!words) return this.show([], "");

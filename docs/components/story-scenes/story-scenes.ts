@@ -1,7 +1,7 @@
 /** A story in scenes: choose, see what follows, go on; at the end the first rule that fits. */
 import type { PageData, Pattern, Scene, ScenesPart } from "../exercise-form/data.ts";
-import { asRecord } from "../exercise-form/data.ts";
-import { all, make, need, readJson } from "../exercise-form/elements.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
+import { all, make, need, pageData } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { patternsThatFit } from "../exercise-form/rules.ts";
 import { Words } from "../exercise-form/say.ts";
@@ -13,7 +13,7 @@ export class StoryScenesElement extends PartElement {
   private choices: Record<string, string> = {};
 
   protected wire(signal: AbortSignal): void {
-    const data = readJson<PageData>(document.getElementById("exercise-data"));
+    const data = pageData<PageData>(this);
     this.words = new Words(data.words);
     this.story = data.parts.find((part): part is ScenesPart => part.id === this.partId && part.kind === "scenes")!;
     for (const scene of this.story.scenes) {
@@ -121,11 +121,11 @@ export class StoryScenesElement extends PartElement {
   /** Plays the story again as far as it was told. */
   write(answer: unknown): unknown {
     this.clear();
-    const rest = { ...asRecord(answer) };
+    const rest = asRecord(answer);
     for (const scene of this.story.scenes) {
       const element = this.sceneElement(scene.id);
       element.hidden = false;
-      if (!this.settle(scene, String(rest[scene.id]))) return orNothing(rest);
+      if (!this.settle(scene, asText(rest[scene.id]))) return orNothing(rest);
       delete rest[scene.id];
       need(element, "[data-go-on]").hidden = true;
     }

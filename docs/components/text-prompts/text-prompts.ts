@@ -1,7 +1,7 @@
 /** Prompts for free text: words counted against the limit, words to avoid pointed out. */
 import type { PageData } from "../exercise-form/data.ts";
-import { asRecord } from "../exercise-form/data.ts";
-import { all, need, readJson } from "../exercise-form/elements.ts";
+import { asRecord, asText } from "../answer-store/plain.ts";
+import { all, need, pageData } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import { countWords, wordsToAvoid } from "./word-count.ts";
@@ -10,7 +10,7 @@ export class TextPromptsElement extends PartElement {
   private words!: Words;
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(readJson<PageData>(document.getElementById("exercise-data")).words);
+    this.words = new Words(pageData<PageData>(this).words);
     for (const prompt of this.prompts) {
       const field = need<HTMLTextAreaElement>(prompt, "textarea");
       field.addEventListener("input", () => {
@@ -52,12 +52,12 @@ export class TextPromptsElement extends PartElement {
   }
 
   write(answer: unknown): unknown {
-    const rest = { ...asRecord(answer) };
+    const rest = asRecord(answer);
     for (const prompt of this.prompts) {
       const id = prompt.dataset.prompt ?? "";
-      const text = rest[id];
-      need<HTMLTextAreaElement>(prompt, "textarea").value = typeof text === "string" ? text : "";
-      if (typeof text === "string") delete rest[id];
+      const text = asText(rest[id]);
+      need<HTMLTextAreaElement>(prompt, "textarea").value = text;
+      if (text) delete rest[id];
       this.count(prompt);
       this.pointOut(prompt);
     }

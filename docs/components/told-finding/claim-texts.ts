@@ -36,7 +36,8 @@ export function loadClaimTexts(claim: string, address: string): Promise<ClaimTex
     const script = document.createElement("script");
     script.src = address;
     script.addEventListener("load", () => {
-      const found = globalThis.casebookClaims?.[claim];
+      const texts = globalThis.casebookClaims ?? {};
+      const found = Object.hasOwn(texts, claim) ? texts[claim] : undefined;
       if (found) resolve(found);
       else reject(new Error(`${address} holds no texts of ${claim}`));
     });

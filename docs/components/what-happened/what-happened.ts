@@ -74,8 +74,14 @@ function remember(choice: Choice): void {
   history.replaceState({ casebook: choice }, "", location.pathname + location.search);
 }
 
+/** The choice that was kept with this entry of the history; undefined where it holds none, or something else. */
+function keptChoice(state: unknown): Choice | undefined {
+  const { target, chosen } = (state ?? {}) as Partial<Choice>;
+  return typeof target === "string" && Array.isArray(chosen) ? { target, chosen: chosen.map(String) } : undefined;
+}
+
 function arrive(): void {
-  const kept = (history.state as { casebook?: Choice } | null)?.casebook;
+  const kept = keptChoice((history.state as { casebook?: unknown } | null)?.casebook);
   const isAsked = location.hash.length > 1;
   if (!isAsked && !kept) return;
   const choice = isAsked ? readChoice(location.hash) : kept!;

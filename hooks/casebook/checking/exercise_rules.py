@@ -64,6 +64,26 @@ def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]
             yield ("parts", at, name, index), f"{name} {entry.id}"
 
 
+# Every object in a browser has this name; of those it has, no other can be an id.
+_OF_EVERY_OBJECT = "constructor"
+# Names under which the pages keep something of their own among the parts.
+_OURS = ("lengths", "exercise")
+_OWN_CARD = re.compile(r"own-\d+")
+
+
+def check_reserved_ids(exercise: Exercise) -> Iterator[Fault]:
+    """An id never meets a name that the pages keep for themselves, or that every object in a browser has: answers could be lost under it."""
+    for at, part in enumerate(exercise.parts):
+        if part.id in _OURS:
+            yield ("parts", at, "id"), f"“{part.id}” is a name that the pages keep for themselves; choose another id"
+        for index, card in enumerate(part.cards if isinstance(part, Cards) else ()):
+            if _OWN_CARD.fullmatch(card.id):
+                yield ("parts", at, "cards", index, "id"), f"“{card.id}” is what a visitor's own card is called; choose another id"
+    for path, thing in exercise.everything:
+        if getattr(thing, "id", None) == _OF_EVERY_OBJECT:
+            yield (*path, "id"), f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another id"
+
+
 MAP_COUNTS = ("roles", "ties", "thick", "thin", "broken", "missing", "one-person")
 
 
@@ -180,4 +200,4 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Faul
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
-EXERCISE_RULES = (check_items, check_dimensions, check_ids_stand_once, check_rules, check_scenes, check_plan, check_grids, check_code)
+EXERCISE_RULES = (check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_scenes, check_plan, check_grids, check_code)

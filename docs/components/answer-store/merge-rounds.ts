@@ -1,0 +1,79 @@
+/** Lists of rounds put together without loss, found by what they say and by their ids. */
+import type { Round } from "./answer-store.ts";
+
+/** A short fingerprint, so that the same file brought in twice is the same round. */
+export function fingerprint(text: string): string {
+  let first = 0x811c9dc5, second = 0x1b873593;
+  for (let index = 0; index < text.length; index++) {
+    first = Math.imul(first ^ text.charCodeAt(index), 0x01000193);
+    second = Math.imul(second ^ text.charCodeAt(index), 0x85ebca6b) ^ (second >>> 13);
+  }
+  return [first, second].map((part) => (part >>> 0).toString(36)).join("");
+}
+
+/** What a round says, whatever it is called and whenever it was given: rounds of the same content are the same. */
+function contentOf({ id: _, date: __, seal: ___, version, answers, ...more }: Round): string {
+  return JSON.stringify([version, answers, more]);
+}
+
+/** Rounds that can be found by what they say and by their ids. */
+class Shelf {
+  private readonly ids = new Set<string>();
+  private readonly byContent = new Map<string, Round[]>();
+
+  constructor(readonly rounds: Round[]) {
+    rounds.forEach((round) => this.note(round));
+  }
+
+  private note(round: Round): void {
+    this.ids.add(round.id);
+    const alike = this.byContent.get(contentOf(round));
+    if (alike) alike.push(round);
+    else this.byContent.set(contentOf(round), [round]);
+  }
+
+  find({ id, date, ...round }: Round): Round | undefined {
+    const alike = this.byContent.get(contentOf({ id, date, ...round })) ?? [];
+    return alike.find((one) => one.id === id || one.date === date || one.id.startsWith(`${id}-`));
+  }
+
+  /** Adds a round; under another id where its own is taken. */
+  add(round: Round): void {
+    let id = round.id;
+    for (let number = 1; this.ids.has(id); number++) id = `${round.id}-${fingerprint(contentOf(round))}${number > 1 ? `-${number}` : ""}`;
+    const added = id === round.id ? round : { ...round, id };
+    this.rounds.push(added);
+    this.note(added);
+  }
+}
+
+/** Both lists in one, without loss: the same round once; a round that differs under the same id is kept beside it. */
+export function mergeRounds(here: Round[], coming: Round[]): Round[] {
+  const shelf = new Shelf([...here]);
+  for (const round of coming) if (!shelf.find(round)) shelf.add(round);
+  return byDate(shelf.rounds);
+}
+
+/** The rounds that do not stand in a list yet. */
+export function freshRounds(here: Round[], coming: Round[]): Round[] {
+  const shelf = new Shelf([...here]);
+  return coming.filter((round) => !shelf.find(round));
+}
+
+/** The same rounds, each under an id of its own. */
+export function withOwnIds(rounds: Round[]): Round[] {
+  if (new Set(rounds.map((round) => round.id)).size === rounds.length) return rounds;
+  const shelf = new Shelf([]);
+  rounds.forEach((round) => shelf.add(round));
+  return shelf.rounds;
+}
+
+/** The same round in a list, if it stands there already. */
+export function findRound(rounds: Round[], round: Round): Round | undefined {
+  return new Shelf([...rounds]).find(round);
+}
+
+/** The same rounds in the order of their dates; those of one day stay in their order. */
+export function byDate(rounds: Round[]): Round[] {
+  return [...rounds].sort((one, other) => one.date.localeCompare(other.date));
+}
