@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook import assets, site
+from casebook.checking.page_rules import is_stray
 from casebook.pages import Page, every_page
 from casebook.reading import Unreadable
 from casebook.rendering import Desk
@@ -59,7 +60,7 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(File.generated(config, page.source, content=page.front_matter()))
     for path, content in assets.every_asset(library, config["site_url"] or ""):
         files.append(File.generated(config, path, content=content))
-    for file in [file for file in files if assets.is_unused(file.src_uri)]:
+    for file in [file for file in files if assets.is_unused(file.src_uri) or is_stray(library, file.src_uri)]:
         files.remove(file)
     return files
 

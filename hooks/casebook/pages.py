@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 import casebook.components  # noqa: F401  registers every component
+from casebook.checking.page_rules import unfit_pages
 from casebook.components.sheets import SHEETS
 from casebook.library import Library
 from casebook.papers import papers_of
@@ -142,6 +143,8 @@ def _problem_pages(library: Library) -> Iterator[Page]:
         for slug, loaded in files.items():
             if slug not in good:
                 yield Page(f"{folder}/{slug}.html", loaded.file, loaded.file, _draft(folder, slug, loaded.file), "problems", scripts=("case",), searched=False)
+    for file in unfit_pages(library):
+        yield Page(f"{file[5:-3]}.html", file, file, _component("problem_panel", file), "problems", searched=False)
 
 
 def _draft(folder: str, slug: str, file: str) -> Callable[[Desk], Markup]:

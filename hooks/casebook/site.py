@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from markupsafe import Markup
 
 from casebook.library import Library
 from casebook.loading import load
+from casebook.page_html import clean
 from casebook.pages import Page
-from casebook.prose import CITATION
+from casebook.prose import cited
 from casebook.remembering import remembered
 from casebook.rendering import Desk
 from casebook.together import together
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 log = logging.getLogger("mkdocs.casebook")
@@ -27,7 +29,9 @@ _held: list[str] = []
 _ahead: dict[str, str] = {}
 serving = False
 """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
-_SIGN = re.compile(r"<p>⟦(\d+)⟧</p>|⟦(\d+)⟧")
+_SEAL = secrets.token_hex(8)
+"""What no author can type: signs that stand for kept HTML carry it, so that ⟦7⟧ in a page is only text."""
+_SIGN = re.compile(rf"<p>⟦{_SEAL}n(\d+)⟧</p>|⟦{_SEAL}n(\d+)⟧")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -94,17 +98,17 @@ def sheet_html(library: Library, page: Page, site_url: str = "") -> str:
 def hold(html: str) -> str:
     """Keeps the HTML of a component, and gives a sign to set into an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
     _held.append(html)
-    return f"⟦{len(_held) - 1}⟧"
+    return f"⟦{_SEAL}n{len(_held) - 1}⟧"
 
 
 def release(html: str) -> str:
-    """The HTML of an authored page, its signs turned into what was kept. Signs that stand in what was kept itself are only text."""
-    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], html)
+    """The HTML of an authored page, cleaned, its signs turned into what was kept. Signs that stand in what was kept itself are only text."""
+    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], clean(html))
 
 
-def with_citations(desk: Desk, html: str) -> str:
-    """The HTML of an authored page, its [@citations] turned into notes."""
-    return CITATION.sub(lambda found: desk.cite(found[1], found[2]), html) if "[@" in html else html
+def with_citations(desk: Desk, html: str, markdown: bool = False) -> str:
+    """The HTML (or the Markdown) of an authored page, its [@citations] turned into notes."""
+    return cited(html, desk.cite, markdown)
 
 
 def anchors(html: str) -> set[str]:

@@ -9,12 +9,13 @@ from typing import Any
 from casebook.checking.case_rules import CASE_RULES
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.checking.library_rules import check_ids_only_grow, check_prose, check_vocabulary
+from casebook.checking.page_rules import check_pages
 from casebook.checking.problems import Problem
 from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
 from casebook.models.base import ID_PATTERN, Model
 from casebook.models.case import Case
-from casebook.reading import Unreadable, decode, front_matter, read_text
+from casebook.reading import Unreadable, decode, read_text
 from casebook.words import WORDS, load_words
 
 
@@ -104,12 +105,7 @@ def _page_problems(library: Library) -> Iterator[Problem]:
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Problem(page.file, line, "", message)
-    for path in sorted((library.root / "docs").glob("**/*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-        head, body = front_matter(text)
-        if "\ncited: true" in head:
-            for line, message in check_prose(body, sources, head.count("\n") + 2):
-                yield Problem(path.relative_to(library.root).as_posix(), line, "", message)
+    yield from check_pages(library)
     for name in ("glossary.yml", "policy-dates.yml"):
         loaded = library.files.get(f"docs/learn/{name}")
         if loaded and loaded.model:
