@@ -1,4 +1,7 @@
-"""An authored page: text, and literal calls of components. Jinja's parser reads the calls; no page is ever run as a template."""
+"""An authored page: text, and literal calls of components.
+
+Jinja's parser reads the calls; no page is ever run as a template.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _REFUSED = {"block_begin": "{% ... %}", "raw_begin": "{% raw %}", "comment_begin
 
 @dataclass(frozen=True)
 class Call:
-    """A call of a component: its name, its values in order and by name, its line in the text (from 1), and how it is written."""
+    """A call of a component: name, values in order and by name, line in the text (from 1), and how it is written."""
 
     name: str
     values: tuple[Any, ...]
@@ -69,21 +72,30 @@ def read_body(text: str) -> Body:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str, str]]:
-    """Line, kind (text, call, or what is refused) and wording of each stretch. Raises TemplateSyntaxError for unclosed braces."""
+    """Line, kind (text, call, or what is refused) and wording of each stretch.
+
+    Raises TemplateSyntaxError, with the line where they begin, for braces that do not close.
+    """
     inside: list[str] = []
     begun = 0
-    for line, token, value in _JINJA.lex(text):
-        if token in _REFUSED:
-            yield line, _REFUSED[token], ""
-        elif token == "data":
-            yield line, "text", value
-        elif token == "variable_begin":
-            inside, begun = ["{{"], line
-        elif token == "variable_end":
-            yield begun, "call", "".join([*inside, "}}"])
-            inside = []
-        elif inside:
-            inside.append(value)
+    try:
+        for line, token, value in _JINJA.lex(text):
+            if token in _REFUSED:
+                yield line, _REFUSED[token], ""
+            elif token == "data":
+                yield line, "text", value
+            elif token == "variable_begin":
+                inside, begun = ["{{"], line
+            elif token == "variable_end":
+                yield begun, "call", "".join([*inside, "}}"])
+                inside = []
+            elif inside:
+                inside.append(value)
+        if inside:
+            raise TemplateSyntaxError("the braces never close", begun)
+    except TemplateSyntaxError as stop:
+        stop.lineno = begun if inside else stop.lineno
+        raise
 
 
 def _take(body: Body, line: int, written: str) -> None:
