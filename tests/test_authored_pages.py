@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,24 @@ def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, ma
 
     built = clean(markdown.markdown(body, extensions=list(EXTENSIONS)))
     assert not re.search(r"(?i)<(script|img|iframe|form|input|style|svg|object|base|exercise-form)|\son\w+=|script:|data:|style=|target=|ping=", built)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[" * 50_000, "has more than 200 square brackets"),
+        ("![" * 300, "has more than 200 square brackets"),
+        ("- " * 5_000, "nests lists or quotations too deep"),
+        ("words " * 20_000, "is longer than 60,000 characters"),
+    ],
+    ids=["brackets", "pictures", "lists", "words"],
+)
+def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\n{body}\n"))
+    begun = time.process_time()
+    found = problems(small_project)
+    assert any(re.match(r"docs/about/x\.md:\d+: ", one) and message in one for one in found)
+    assert time.process_time() - begun < 10
 
 
 def test_the_line_of_odd_html_is_named(small_project):

@@ -21,6 +21,8 @@ TAGS = {
     "tbody", "td", "th", "thead", "tr", "ul", *HEADINGS,
 }  # fmt: skip
 CLASSES = ("citation", "lede", "screen-only", "table-scroll", "three-questions", "two-up")
+MOST_SIGNS = 60_000
+MOST_BRACKETS = 200
 SCHEMES = {"http", "https", "mailto"}
 ATTRIBUTES = {
     "*": {"class"}, "a": {"href", "title"}, "div": {"aria-label", "role", "tabindex"}, "ol": {"start"}, "td": {"style"}, "th": {"style"},
@@ -64,7 +66,15 @@ class _Counter(HTMLParser):
 @lru_cache(maxsize=500)
 def foreign(text: str) -> tuple[tuple[str, str], ...]:
     """What a page's Markdown brings that may not stand there: a word to look for in it, and the message."""
-    html = markdown.markdown(text, extensions=list(EXTENSIONS))
+    if len(text) > MOST_SIGNS:
+        return (("", f"is longer than {MOST_SIGNS:,} characters; make two pages of it"),)
+    for paragraph in text.split("\n\n"):
+        if paragraph.count("[") > MOST_BRACKETS:  # Markdown looks for the end of each through all that follows
+            return ((paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in a paragraph; divide it"),)
+    try:
+        html = markdown.markdown(text, extensions=list(EXTENSIONS))
+    except RecursionError:
+        return (("", "nests lists or quotations too deep; write them out"),)
     before, after = _Counter(html), _Counter(clean(html))
     return (*_tags(before, after), *_attributes(before, after))
 
