@@ -62,9 +62,13 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _schema(arguments: argparse.Namespace) -> int:
     from casebook.schema import write_schemas
+    from casebook.words import write_shape
 
-    for path in write_schemas(load(project_root()), Path(arguments.to) if arguments.to else None):
+    library = load(project_root())
+    for path in write_schemas(library, Path(arguments.to) if arguments.to else None):
         print(f"Wrote {path}")
+    if not arguments.to:
+        print(f"Wrote {write_shape(library.root)}")
     return 0
 
 

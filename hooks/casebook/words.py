@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from casebook.reading import decode, read_text
+from casebook.checking.problems import Problem
+from casebook.reading import Unreadable, decode, read_text
+from casebook.word_shape import SHAPE, check_words, load_shape, mended, read_shape, shape_text
 
 WORDS = "docs/words/en.yml"
 
@@ -40,10 +42,44 @@ class Words:
 
 
 @lru_cache(maxsize=4)
-def _read(content: bytes) -> Words:
-    return Words(read_text(decode(content)).data)
+def _read(content: bytes, shape: str) -> Words:
+    try:
+        tree = read_text(decode(content)).data
+    except Unreadable:
+        if not shape:
+            raise
+        tree = {}
+    return Words(mended(tree, read_shape(shape)))
 
 
 def load_words(root: Path) -> Words:
-    """The words of the project's folder; read anew only when the file has changed."""
-    return _read((root / WORDS).read_bytes())
+    """The words of the project's folder; read anew only when the file has changed.
+
+    What is missing or wrong has its key in its place, so that a server goes on; a build has stopped at it before. Raises
+    Unreadable, or OSError, only where no shape of the words is written.
+    """
+    words, shape = root / WORDS, root / SHAPE
+    wanted = shape.read_text(encoding="utf-8", errors="replace") if shape.is_file() else ""
+    return _read(words.read_bytes() if words.is_file() or not wanted else b"", wanted)
+
+
+def word_problems(root: Path) -> Iterator[Problem]:
+    """What is wrong with the words: the file, its form, and what is asked for and not there."""
+    path = root / WORDS
+    if not path.is_file():
+        if (root / SHAPE).is_file():
+            yield Problem(WORDS, 1, "", f"is missing or is no file; put it back: git checkout -- {WORDS}")
+        return
+    try:
+        faults = list(check_words(read_text(decode(path.read_bytes())), load_shape(root)))
+    except Unreadable as stop:
+        faults = [(stop.line, (), stop.message)]
+    for line, key, message in faults:
+        yield Problem(WORDS, line, ".".join(key), message)
+
+
+def write_shape(root: Path) -> Path:
+    """Writes the shape of the words that are there now. Returns its path."""
+    path = root / SHAPE
+    path.write_text(shape_text(read_text(decode((root / WORDS).read_bytes())).data), encoding="utf-8")
+    return path

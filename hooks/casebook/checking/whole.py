@@ -15,8 +15,8 @@ from casebook.files import Loaded
 from casebook.library import Library, item_fingerprints, known_words
 from casebook.models.base import ID_PATTERN, Model
 from casebook.models.case import Case
-from casebook.reading import Unreadable, decode, read_text
-from casebook.words import WORDS, load_words
+from casebook.reading import decode, read_text
+from casebook.words import word_problems
 
 
 def every_problem(library: Library) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def every_problem(library: Library) -> Iterator[Problem]:
     for case in library.case_files.values():
         yield from _case_problems(case)
     yield from _name_problems(library)
-    yield from _word_problems(library)
+    yield from word_problems(library.root)
     yield from _exercise_problems(library)
     yield from _page_problems(library)
 
@@ -63,15 +63,6 @@ def _name_problems(library: Library) -> Iterator[Problem]:
             if loaded.model and not loaded.is_draft:
                 same = [name for name in ("title", "summary", "aim") if name in said and said[name] == getattr(loaded.model, name, None)]
                 yield from (loaded.problem((name,), "still says what the template says; write your own") for name in same)
-
-
-def _word_problems(library: Library) -> Iterator[Problem]:
-    """The words of the interface can be read."""
-    try:
-        if (library.root / WORDS).exists():
-            load_words(library.root)
-    except Unreadable as stop:
-        yield Problem(WORDS, stop.line, "", stop.message)
 
 
 def _exercise_problems(library: Library) -> Iterator[Problem]:
