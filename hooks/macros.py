@@ -1,4 +1,7 @@
-"""What mkdocs-macros calls: every component as a macro for authored pages. A page is read for literal calls; Jinja never runs it."""
+"""What mkdocs-macros calls: every component as a macro for authored pages.
+
+A page is read for literal calls; Jinja never runs it.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from typing import Any
 import casebook.components  # noqa: F401  registers every component
 from casebook import site
 from casebook.authored import Call, read_body
-from casebook.checking.page_rules import faults_of_body
+from casebook.checking.page_rules import checked_page, faults_of_body
 from casebook.models.page import AuthoredPage
 from casebook.models.room import Method, Session
 from casebook.prose import apostrophes, in_attribute
 from casebook.rendering import REGISTRY, Desk
 from mkdocs.exceptions import Abort
 
-# Front matter that the theme reads. MkDocs and mkdocs-macros read more (template, for one), and pages can set none of that.
+# What front matter may set. MkDocs and mkdocs-macros read more (template, for one), and pages can set none of that.
 KNOWN = {name for model in (AuthoredPage, Session, Method) for name in model.model_fields}
 
 
@@ -34,18 +37,22 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Sets what the components write into an authored page. mkdocs-macros then finds a page that wants no macros, and runs nothing."""
+    """Sets what the components write into an authored page. mkdocs-macros then finds a page that wants no macros."""
     page = env.page
     if not page.file.generated_by:
-        calls = page.meta.get("render_macros") is True
-        page.meta = {name: _escaped(value) for name, value in page.meta.items() if name in KNOWN}
+        checked = checked_page(site.current_library(env.project_dir), f"docs/{page.file.src_uri}")
+        fields = page.meta
+        if checked and checked.reading:
+            fields, env.markdown = checked.reading.data, checked.body
+        calls = fields.get("render_macros") is True
+        page.meta = {name: _escaped(value) for name, value in fields.items() if name in KNOWN}
         env.markdown = _written(env, calls)
     page.meta["render_macros"] = False
     env.variables["page"].meta = page.meta
 
 
 def _written(env: Any, calls: bool) -> str:
-    """The Markdown of a page, its calls filled in. A page that may not be shown stops a build; while serving it says why."""
+    """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
     file = f"docs/{env.page.file.src_uri}"
     faults = [f"{file}: line {line} of its text: {message}" for line, message in faults_of_body(env.markdown, calls)]
     if faults and not site.serving:

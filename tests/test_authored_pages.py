@@ -148,13 +148,13 @@ def test_a_page_without_macros_shows_braces_as_typed(small_site):
 
 
 def test_literal_calls_are_read_with_their_values():
-    body = read_body('One {{ a("x", 2, -3, key=[1, {"k": true}], none=none) }} two\n\n{{ b() }}\n')
+    body = read_body('One\n{{ a("x", 2, -3, key=[1, {"k": true}], none=none) }}\ntwo\n\n{{ b() }}\n')
     assert body.faults == []
     assert [(call.name, call.values, call.named, call.line) for call in body.calls] == [
-        ("a", ("x", 2, -3), {"key": [1, {"k": True}], "none": None}, 1),
-        ("b", (), {}, 3),
+        ("a", ("x", 2, -3), {"key": [1, {"k": True}], "none": None}, 2),
+        ("b", (), {}, 5),
     ]
-    assert body.filled(lambda call: call.name.upper()) == "One A two\n\nB\n"
+    assert body.filled(lambda call: call.name.upper()) == "One\nA\ntwo\n\nB\n"
 
 
 def test_a_text_in_a_call_may_hold_braces_and_quotes():
@@ -181,6 +181,37 @@ def test_a_call_that_cannot_be_is_named_before_anything_is_built(call, message, 
     assert len(found) == 1
     assert found[0].startswith("docs/about/x.md:11: ")
     assert message in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A heading {{ publisher_line() }}",
+        "[a link]({{ publisher_line() }})",
+        "In a line {{ publisher_line() }} of words.",
+        "`{{ publisher_line() }}`",
+        "{{ publisher_line() }}{{ publisher_line() }}",
+        "{{ publisher_line() }} {{ publisher_line() }}",
+        "    {{ publisher_line() }}",
+        "- {{ publisher_line() }}",
+        "> {{ publisher_line() }}",
+    ],
+)
+def test_a_call_stands_on_a_line_of_its_own(text, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{text}\n\nMore.\n"))
+    found = problems(small_project)
+    assert found
+    assert all(one.startswith("docs/about/x.md:10: {{ publisher_line() }} must stand on a line of its own") for one in found)
+
+
+@pytest.mark.parametrize("title", ["no", "2026-13-45", "1e3", "0x1F", "On", "2026-01-01", "~x", "007 seconds"])
+def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, small_site):
+    put(small_site, "about/x.md", front(title=title))
+    assert problems(small_site) == []
+    assert build(small_site, small_site / "site").returncode == 0
+    built = (small_site / "site/about/x.html").read_text()
+    assert f"<title>{title} · Systems" in built
+    assert "description: Words." not in built
 
 
 HTML = {

@@ -18,6 +18,7 @@ from casebook.checking.problems import did_you_mean
 Components = Mapping[str, Callable[..., Any]]
 AS_TEXT = "to show braces as they are, write &#123;&#123;"
 ONLY_LITERAL = 'a page may only call a component with plain values, such as {{ sheet_links("leeds", "who-pays") }}'
+NOT_ALONE = "must stand on a line of its own, with nothing before or after it"
 _JINJA = Environment(keep_trailing_newline=True, autoescape=True)
 _REFUSED = {"block_begin": "{% ... %}", "raw_begin": "{% raw %}", "comment_begin": "{# ... #}"}
 
@@ -56,7 +57,7 @@ class _NotLiteralError(Exception):
 
 @lru_cache(maxsize=500)
 def read_body(text: str) -> Body:
-    """The pieces and faults of a page that asks for its macros. Pages that do not are text as typed, and are not read."""
+    """The pieces and faults of a page that asks for its macros. Other pages are text as typed, and are not read."""
     body = Body()
     try:
         for line, kind, piece in _stretches(text):
@@ -68,7 +69,23 @@ def read_body(text: str) -> Body:
                 body.faults.append((line, f"has {kind}, which is for programs; {ONLY_LITERAL} ({AS_TEXT})"))
     except TemplateSyntaxError as stop:
         body.faults.append((stop.lineno, f"has braces that do not close or cannot be read; {ONLY_LITERAL} ({AS_TEXT})"))
+    body.faults += [(call.line, f"{_short(call.written)} {NOT_ALONE}") for call in _not_alone(body.pieces)]
     return body
+
+
+def _not_alone(pieces: list[str | Call]) -> Iterator[Call]:
+    """The calls that share their line: in a heading, a link or a code span, where HTML of a component would tear the page."""
+    for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
+        if isinstance(piece, Call) and not (_ends_line(before) and _begins_line(after)):
+            yield piece
+
+
+def _ends_line(piece: str | Call) -> bool:
+    return isinstance(piece, str) and (not piece or piece.endswith("\n"))
+
+
+def _begins_line(piece: str | Call) -> bool:
+    return isinstance(piece, str) and (not piece.strip() or not piece.split("\n")[0].strip())
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str, str]]:
@@ -140,7 +157,8 @@ def check_call(call: Call, components: Components) -> str | None:
     """What is wrong with the name or the values of a call, or None."""
     function = components.get(call.name)
     if not function:
-        return f"there is no component “{call.name}”{did_you_mean(call.name, components) or '; docs/contribute/macros.md lists them all'}"
+        hint = did_you_mean(call.name, components) or "; docs/contribute/macros.md lists them all"
+        return f"there is no component “{call.name}”{hint}"
     takes = list(inspect.signature(function).parameters.values())[1:]
     try:
         inspect.Signature(takes).bind(*call.values, **call.named)

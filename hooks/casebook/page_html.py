@@ -1,4 +1,7 @@
-"""The HTML of authored pages: which tags and attributes may stand in it. Everything else is named by the check, and taken out of every build."""
+"""The HTML of authored pages: which tags and attributes may stand in it.
+
+Everything else is named by the check, and taken out of every build.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,9 @@ def _allowed(_tag: str, name: str, value: str) -> str | None:
 
 def clean(html: str) -> str:
     """The HTML of a page with only the tags and attributes that may stand there."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_allowed, url_schemes=SCHEMES, link_rel=None)
+    return nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_allowed, url_schemes=SCHEMES, link_rel=None
+    )
 
 
 class _Counter(HTMLParser):
@@ -91,8 +96,10 @@ def _attributes(before: _Counter, after: _Counter) -> Iterator[tuple[str, str]]:
             continue
         if name == "class":
             odd = next((word for word in value.split() if word not in CLASSES), value)
-            yield odd, f"there is no class “{odd}” for pages{did_you_mean(odd, CLASSES) or '; the classes are ' + ', '.join(CLASSES)}"
+            hint = did_you_mean(odd, CLASSES) or f"; the classes are {', '.join(CLASSES)}"
+            yield odd, f"there is no class “{odd}” for pages{hint}"
         elif name == "href":
-            yield value.split(":")[0], f"has a link to “{value[:60]}”; a link begins with https://, http:// or mailto:, or names a page"
+            good = "a link begins with https://, http:// or mailto:, or names a page"
+            yield value.split(":")[0], f"has a link to “{value[:60]}”; {good}"
         else:
             yield name, f"sets {name} on <{tag}>, which no page may do; leave it out"

@@ -14,7 +14,7 @@ from markupsafe import Markup
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]\[]{1,80}))?\]")
 _CITED = r"\[@(?P<id>[a-z0-9-]+)(?:,\s*(?P<place>[^\]\[]{1,400}))?\]"
 _IN_HTML = re.compile(rf"<(code|pre)\b.*?</\1>|<(?:\"[^\"]*\"|[^\">])*>|{_CITED}", re.DOTALL)
-# Code in Markdown: a span within its paragraph, and a fenced block. No mark is tried twice, so that long texts take no longer.
+# Code in Markdown: a span within its paragraph, and a fenced block. No mark is tried twice: long texts take no longer.
 _SPAN = r"(?<!`)(?P<ticks>`{1,2})(?!`)(?:(?!\n\n)[\s\S])+?(?<!`)(?P=ticks)(?!`)"
 _FENCED = r"(?<![`~])(?P<fence>`{3,8}|~{3,8})(?![`~])[\s\S]+?(?<![`~])(?P=fence)(?![`~])"
 _CODE = f"{_SPAN}|{_FENCED}"
@@ -73,7 +73,7 @@ def render_prose(text: str, cite: Callable[[str, str | None], str]) -> str:
 
 
 def cited(text: str, cite: Callable[[str, str | None], str], markdown: bool = False) -> str:
-    """HTML, or Markdown, with its citations turned into notes. What stands in code or inside a tag stays as it is typed.
+    """HTML, or Markdown, with its citations turned into notes. What stands in code or in a tag stays as it is typed.
 
     `cite` gets the place as plain text, whatever marks Markdown made of it, and escapes it itself.
     """

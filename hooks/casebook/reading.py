@@ -207,7 +207,7 @@ _FENCED = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 
 
 def front_matter(text: str) -> tuple[str, str]:
-    """Splits a page into its front matter and its body; the front matter keeps its lines (a blank first line stands for `---`).
+    """Splits a page into its front matter and its body. The front matter keeps its lines: a blank one stands for `---`.
 
     Reads what MkDocs reads: a byte order mark, spaces after `---`, and `...` at the end are an editor's and do no harm.
     Raises Unreadable where front matter is begun but not rightly.
@@ -217,9 +217,11 @@ def front_matter(text: str) -> tuple[str, str]:
     if fenced:
         return f"\n{fenced[1]}", text[fenced.end() :]
     if text.startswith("---"):
-        raise Unreadable(1, "begins its front matter and never ends it; write --- on a line of its own below the last field")
+        remedy = "write --- on a line of its own below the last field"
+        raise Unreadable(1, f"begins its front matter and never ends it; {remedy}")
     if text.lstrip("\ufeff\u200b\u00a0 \t\n").startswith("---"):
-        raise Unreadable(1, "has a blank or invisible character before its first ---; delete it, so that the page begins with ---")
+        remedy = "delete it, so that the page begins with ---"
+        raise Unreadable(1, f"has a blank or invisible character before its first ---; {remedy}")
     return "", text
 
 

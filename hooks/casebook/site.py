@@ -102,7 +102,7 @@ def hold(html: str) -> str:
 
 
 def release(html: str) -> str:
-    """The HTML of an authored page, cleaned, its signs turned into what was kept. Signs that stand in what was kept itself are only text."""
+    """The HTML of an authored page, cleaned, its signs turned into what was kept. Signs in what was kept are only text."""
     return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], clean(html))
 
 

@@ -59,7 +59,9 @@ def leaves(tree: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tup
 def shape_text(tree: Mapping[str, Any]) -> str:
     """The file as it is written."""
     kinds = {"/".join(key): kind_of(value) for key, value in leaves(tree)}
-    lines = (f"{key}: {' '.join([one.kind, *(f'{{{name}}}' for name in sorted(one.names))])}" for key, one in kinds.items())
+    lines = (
+        f"{key}: {' '.join([one.kind, *(f'{{{name}}}' for name in sorted(one.names))])}" for key, one in kinds.items()
+    )
     return _HEAD + "\n".join(lines) + "\n"
 
 
@@ -143,7 +145,13 @@ def _wrong_plural(value: Any, wanted: Kind) -> Iterator[str]:
 def _wrong_text(value: Any, least: frozenset[str], most: frozenset[str]) -> Iterator[str]:
     """`least`: the names that must be filled in; `most`: those that can be."""
     if isinstance(value, list | Mapping | bool) or value is None:
-        what = "a list" if isinstance(value, list) else "true or false" if isinstance(value, bool) else "fields (name: value)"
+        what = (
+            "a list"
+            if isinstance(value, list)
+            else "true or false"
+            if isinstance(value, bool)
+            else "fields (name: value)"
+        )
         yield f"must be a text, not {what}"
         return
     try:

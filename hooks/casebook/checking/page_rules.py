@@ -1,4 +1,7 @@
-"""The rules of authored pages: known front matter, text, and literal calls of components; and of what may lie in the folders of content."""
+"""The rules of authored pages: known front matter, text, and literal calls of components.
+
+And of what may lie in the folders of content: regular files with names that are addresses, and no link that leads out.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ def check_pages(library: Library) -> Iterator[Problem]:
 
 
 def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
-    """The pages that people write. Claims and forms are made from their front matter; sessions and methods have fields of their own."""
+    """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
     own = {page.file: page for pages in (library.session_pages, library.method_pages) for page in pages.values()}
     made = {page.file for pages in (library.claim_pages, library.form_pages) for page in pages.values()}
     for path in page_files(library.root):
@@ -46,11 +49,24 @@ def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
             yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True)
 
 
+def checked_page(library: Library, file: str) -> Loaded[Any] | None:
+    """A page as it was checked: what is shown is what was read then, whatever MkDocs makes of the same file."""
+    if "authored pages" not in library.memory:
+        library.memory["authored pages"] = {page.file: page for page in authored_pages(library)}
+    found: Loaded[Any] | None = library.memory["authored pages"].get(file)
+    return found
+
+
 def page_files(root: Path) -> Iterator[Path]:
     """The Markdown files that become pages: regular files only, and none that begins with a dot."""
     for path in sorted((root / "docs").glob("**/*.md")):
         parts = path.relative_to(root / "docs").parts
-        if parts[0] not in CODE and not any(part.startswith(".") for part in parts) and path.is_file() and not path.is_symlink():
+        if (
+            parts[0] not in CODE
+            and not any(part.startswith(".") for part in parts)
+            and path.is_file()
+            and not path.is_symlink()
+        ):
             yield path
 
 
@@ -71,10 +87,15 @@ def unfit(page: Loaded[Any], root: Path) -> Iterator[Problem]:
 
 
 def unfit_pages(library: Library) -> list[str]:
-    """The pages that cannot be shown, by file; while serving, their problems stand in their place. A claim or form that can be read has its own page."""
+    """The pages that cannot be shown, by file: while serving, their problems stand in their place.
+
+    A claim or form that can be read has a page made from it.
+    """
     made = {page.file: page.model for pages in (library.claim_pages, library.form_pages) for page in pages.values()}
     unread = [file for file, model in made.items() if not model]
-    return unread + [page.file for page in authored_pages(library) if not page.model or next(unfit(page, library.root), None)]
+    return unread + [
+        page.file for page in authored_pages(library) if not page.model or next(unfit(page, library.root), None)
+    ]
 
 
 def is_stray(library: Library, path: str) -> bool:
@@ -105,14 +126,16 @@ def _line_of(word: str, text: str) -> int:
 
 
 def stray_files(root: Path) -> Iterator[tuple[str, str]]:
-    """What lies in the folders of content and is none: links that lead out, files that would be published as they are. File and message."""
+    """What lies in the folders of content and is none: links, and what would be published as it is. File and message."""
     for top in CONTENT:
         for folder, folders, files in os.walk(root / top):
             here = Path(folder)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             is_code = top == "docs" and here.relative_to(root / top).parts[:1] in [(name,) for name in CODE]
             for name in sorted([*folders, *(name for name in files if not name.startswith("."))]):
-                wrong = _wrong_link(here / name, root / top) or ("" if is_code or top != "docs" else _wrong_name(here / name, here == root / top))
+                wrong = _wrong_link(here / name, root / top)
+                if top == "docs" and not is_code:
+                    wrong = wrong or _wrong_name(here / name, here == root / top)
                 if wrong:
                     yield (here / name).relative_to(root).as_posix(), wrong
 
@@ -125,7 +148,7 @@ def _wrong_link(path: Path, top: Path) -> str:
     except (OSError, RuntimeError):
         return "is a link that leads nowhere; put the file itself here, or delete the link"
     if not target.is_relative_to(top.resolve()):
-        return f"is a link that leads out of {top.name}/; put the file itself here, so that nothing is published that nobody sees in the proposal"
+        return f"is a link that leads out of {top.name}/; put the file itself here, where a reviewer sees what is published"
     return "is a link; put the file itself here" if target.is_dir() or path.suffix == ".md" else ""
 
 
@@ -136,7 +159,9 @@ def _wrong_name(path: Path, is_top: bool) -> str:
         return ""
     if path.suffix in (".md", ".yml"):
         return _ADDRESS
-    return "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
+    return (
+        "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
+    )
 
 
 _ADDRESS = "has a name that is no address; use lower-case letters, digits and single hyphens"
