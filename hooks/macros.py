@@ -46,15 +46,20 @@ def on_pre_page_macros(env: Any) -> None:
             fields, env.markdown = checked.reading.data, checked.body
         calls = fields.get("render_macros") is True
         page.meta = {name: _escaped(value) for name, value in fields.items() if name in KNOWN}
-        env.markdown = _written(env, calls)
+        env.markdown = _written(env, calls, checked.body_line if checked else 0)
     page.meta["render_macros"] = False
     env.variables["page"].meta = page.meta
 
 
-def _written(env: Any, calls: bool) -> str:
-    """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
+def _place(env: Any, line: int, first: int) -> str:
+    """File and line; of a page that no check has read, the line in its text."""
     file = f"docs/{env.page.file.src_uri}"
-    faults = [f"{file}: line {line} of its text: {message}" for line, message in faults_of_body(env.markdown, calls)]
+    return f"{file}:{first + line - 1}" if first else f"{file}: line {line} of its text"
+
+
+def _written(env: Any, calls: bool, first: int) -> str:
+    """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
+    faults = [f"{_place(env, line, first)}: {message}" for line, message in faults_of_body(env.markdown, calls)]
     if faults and not site.serving:
         raise Abort("\n".join(faults))
     if faults:
@@ -65,7 +70,8 @@ def _written(env: Any, calls: bool) -> str:
         try:
             return str(env.macros[call.name](*call.values, **call.named))
         except Exception as stop:
-            raise Abort(f"{file}: line {call.line} of its text: {call.written} cannot be shown: {stop}") from stop
+            reason = stop.args[0] if stop.args else stop
+            raise Abort(f"{_place(env, call.line, first)}: {call.written} cannot be shown: {reason}") from None
 
     return apostrophes(read_body(env.markdown).filled(write) if calls else env.markdown)
 

@@ -214,6 +214,15 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
     assert "description: Words." not in built
 
 
+@pytest.mark.parametrize("call", ['method_card("nobody")', 'session_plan("nobody")', "field_reference([1])"])
+def test_a_call_that_fails_in_a_build_is_named_without_a_traceback(call, small_site):
+    put(small_site, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 1
+    assert f"docs/about/x.md:10: {{{{ {call} }}}} cannot be shown: " in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 HTML = {
     "<script>alert(1)</script>": "has <script>",
     "<SCRIPT src=x></SCRIPT>": "has <script>",

@@ -20,16 +20,16 @@ from casebook.checking.problems import did_you_mean
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "smarty")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TAGS = {
-    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "hr", "li", "ol", "p", "pre", "section", "span", "strong", "sub", "sup", "table",
-    "tbody", "td", "th", "thead", "tr", "ul", *HEADINGS,
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "hr", "li", "ol", "p", "pre", "section", "span",
+    "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", *HEADINGS,
 }  # fmt: skip
 CLASSES = ("citation", "lede", "screen-only", "table-scroll", "three-questions", "two-up")
 MOST_SIGNS = 60_000
 MOST_BRACKETS = 200
 SCHEMES = {"http", "https", "mailto"}
 ATTRIBUTES = {
-    "*": {"class"}, "a": {"href", "title"}, "div": {"aria-label", "role", "tabindex"}, "ol": {"start"}, "td": {"style"}, "th": {"style"},
-    **{heading: {"id"} for heading in HEADINGS},
+    "*": {"class"}, "a": {"href", "title"}, "div": {"aria-label", "role", "tabindex"}, "ol": {"start"},
+    "td": {"style"}, "th": {"style"}, **{heading: {"id"} for heading in HEADINGS},
 }  # fmt: skip
 VALUES = {
     "class": re.compile(rf"(?:{'|'.join(CLASSES)})(?:\s(?:{'|'.join(CLASSES)}))*|language-[a-z0-9-]+"),
