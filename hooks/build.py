@@ -8,6 +8,7 @@ from typing import Any
 
 from casebook import assets, serving, site
 from casebook.addresses import written_twice
+from casebook.checking.page_rules import is_stray
 from casebook.library import Library
 from casebook.own_pages import every_served_page
 from casebook.pages import Page, every_page
@@ -34,7 +35,7 @@ def on_config(config: Any) -> Any:
         (log.info if site.serving or problem.warning else log.error)(str(problem))
     if library.errors and not site.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"].update(policy=site.policy(site.serving), words=serving.words_of_frame(library))
+    config["extra"].update(policy=site.policy(site.serving), words=library.words.tree)
     if site.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
     watched = [str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir()]
@@ -56,7 +57,7 @@ def on_files(files: Any, config: Any) -> Any:
         owned.append((path, path))
         files.append(File.generated(config, path, content=content))
     _refuse_two_owners(owned)
-    for file in [file for file in files if assets.is_unused(file.src_uri)]:
+    for file in [file for file in files if assets.is_unused(file.src_uri) or is_stray(library, file.src_uri)]:
         files.remove(file)
     return files
 

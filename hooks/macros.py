@@ -1,12 +1,24 @@
-"""What mkdocs-macros calls: every component as a macro for authored pages."""
+"""What mkdocs-macros calls: every component as a macro for authored pages.
+
+A page is read for literal calls; Jinja never runs it.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
+from casebook import site
+from casebook.authored import Call, read_body
+from casebook.checking.page_rules import checked_page, faults_of_body
+from casebook.models.page import AuthoredPage
+from casebook.models.room import Method, Session
+from casebook.prose import apostrophes, in_attribute
 from casebook.rendering import REGISTRY, Desk
-from casebook.site import current_library, hold, shown
+from mkdocs.exceptions import Abort
+
+# What front matter may set. MkDocs and mkdocs-macros read more (template, for one), and pages can set none of that.
+KNOWN = {name for model in (AuthoredPage, Session, Method) for name in model.model_fields}
 
 
 def define_env(env: Any) -> None:
@@ -14,11 +26,63 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
-            desk = Desk(current_library(env.project_dir), env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
-            return hold(shown(desk.library, desk.at, lambda: str(REGISTRY[name](desk, *values, **named))))
+            desk = _desk(env)
+            return site.hold(site.shown(desk.library, desk.at, lambda: str(REGISTRY[name](desk, *values, **named))))
 
         call.__doc__ = REGISTRY[name].__doc__
         return call
 
     for name in REGISTRY:
         env.macro(macro(name), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Sets what the components write into an authored page. mkdocs-macros then finds a page that wants no macros."""
+    page = env.page
+    if not page.file.generated_by:
+        checked = checked_page(site.current_library(env.project_dir), f"docs/{page.file.src_uri}")
+        fields = page.meta
+        if checked and checked.reading:
+            fields, env.markdown = checked.reading.data, checked.body
+        calls = fields.get("render_macros") is True
+        page.meta = {name: _escaped(value) for name, value in fields.items() if name in KNOWN}
+        env.markdown = _written(env, calls, checked.body_line if checked else 0)
+    page.meta["render_macros"] = False
+    env.variables["page"].meta = page.meta
+
+
+def _place(env: Any, line: int, first: int) -> str:
+    """File and line; of a page that no check has read, the line in its text."""
+    file = f"docs/{env.page.file.src_uri}"
+    return f"{file}:{first + line - 1}" if first else f"{file}: line {line} of its text"
+
+
+def _written(env: Any, calls: bool, first: int) -> str:
+    """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
+    faults = [f"{_place(env, line, first)}: {message}" for line, message in faults_of_body(env.markdown, calls)]
+    if faults and not site.serving:
+        raise Abort("\n".join(faults))
+    if faults:
+        desk = _desk(env)
+        return site.hold("".join(str(desk.render("page-trouble", reason=fault)) for fault in faults))
+
+    def write(call: Call) -> str:
+        try:
+            return str(env.macros[call.name](*call.values, **call.named))
+        except Exception as stop:
+            reason = stop.args[0] if stop.args else stop
+            raise Abort(f"{_place(env, call.line, first)}: {call.written} cannot be shown: {reason}") from None
+
+    return apostrophes(read_body(env.markdown).filled(write) if calls else env.markdown)
+
+
+def _desk(env: Any) -> Desk:
+    library = site.current_library(env.project_dir)
+    return Desk(library, env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
+
+
+def _escaped(value: Any) -> Any:
+    """A value of the front matter with every text in it escaped, as the front matter of generated pages is."""
+    if isinstance(value, list):
+        return [_escaped(one) for one in value]
+    return in_attribute(value) if isinstance(value, str) else value

@@ -81,7 +81,7 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(small_project, examp
 def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples):
     case = (examples / "cases/harbour.yml").read_text()
     (small_project / "docs/cases").mkdir(parents=True, exist_ok=True)
-    (small_project / "docs/cases/data.md").write_text("# Open data\n")
+    (small_project / "docs/cases/data.md").write_text("---\ntitle: Open data\ndescription: Files.\n---\n# Open data\n")
     put(small_project, "cases/Two Valleys.yml", case)
     put(small_project, "cases/data.yml", case)
     assert messages(small_project) == [

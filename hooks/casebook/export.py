@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined
 
 from casebook import assets, site
+from casebook.authored import read_body
 from casebook.library import Library
 from casebook.pages import Page, every_page
 from casebook.reading import front_matter
@@ -83,10 +83,10 @@ def authored_page(library: Library, name: str, text: str, address: str, publishe
     lines = [line for line in head.splitlines() if line.strip() != "---"]
     if "render_macros: true" in lines:
         macros = {name: _at_desk(function, desk) for name, function in REGISTRY.items()}
-        body = Environment(undefined=StrictUndefined, autoescape=False).from_string(body).render(macros)
+        body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
         lines.remove("render_macros: true")
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
-    return f"{front}\n{site.with_citations(desk, body).strip()}\n"
+    return f"{front}\n{site.with_citations(desk, body, markdown=True).strip()}\n"
 
 
 def _at_desk(function: Callable[..., Any], desk: Desk) -> Callable[..., str]:

@@ -9,38 +9,86 @@ from html import escape
 
 import markdown
 import nh3
+from markupsafe import Markup
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]\[]{1,80}))?\]")
+_CITED = r"\[@(?P<id>[a-z0-9-]+)(?:,\s*(?P<place>[^\]\[]{1,400}))?\]"
+_IN_HTML = re.compile(rf"<(code|pre)\b.*?</\1>|<(?:\"[^\"]*\"|[^\">])*>|{_CITED}", re.DOTALL)
+# Code in Markdown: a span within its paragraph, and a fenced block. No mark is tried twice: long texts take no longer.
+_SPAN = r"(?<!`)(?P<ticks>`{1,2})(?!`)(?:(?!\n\n)[\s\S])+?(?<!`)(?P=ticks)(?!`)"
+_FENCED = r"(?<![`~])(?P<fence>`{3,8}|~{3,8})(?![`~])[\s\S]+?(?<![`~])(?P=fence)(?![`~])"
+_CODE = f"{_SPAN}|{_FENCED}"
+_IN_MARKDOWN = re.compile(rf"{_CODE}|<(code|pre)\b(?s:.*?)</\3>|<[a-zA-Z/](?:\"[^\"]*\"|[^\">])*>|{_CITED}")
+_ONLY_CODE = re.compile(_CODE)
 TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "hr", "sup"}
 OWN_WORDS = ("*Our reading:*", "*Our reading*:")
 
-_QUOTE_OPENS = re.compile(r"(^|[\s(\[–—/])\"")
-_SINGLE_OPENS = re.compile(r"(^|[\s(\[–—/“])'")
+_OPENS = r"(?:^|(?<=[\s(\[{–—/“‘]))"
+_QUOTE_OPENS = re.compile(rf"{_OPENS}\"")
+_SINGLE_OPENS = re.compile(rf"{_OPENS}'")
+_BOTH_OPEN = re.compile(rf"{_OPENS}(\"'|'\")(?=\S)")
+# What begins with an apostrophe, which no rule of opening and closing can tell from a quotation: 'n', 'tis, the '90s,
+# and the class of '68 where no quotation closes after it.
+_LEFT_OUT = re.compile(
+    r"(?<![\w'’])'(?=n['’](?!\w)|(?:tis|twas|twere|twill|em|til)\b(?!')|\d0s\b(?!')|\d\d\b(?!')(?![^']*\w'(?!\w)))",
+    re.IGNORECASE,
+)
+_N = re.compile(r"(?<=\s’n)'(?=\s)", re.IGNORECASE)
 
 
 def typographic(text: str) -> str:
     """The text with real quotation marks, apostrophes and dashes."""
-    if '"' in text:
-        text = _QUOTE_OPENS.sub(r"\1“", text).replace('"', "”")
-    if "'" in text:
-        text = _SINGLE_OPENS.sub(r"\1‘", text).replace("'", "’")
+    if '"' in text or "'" in text:
+        text = _BOTH_OPEN.sub(lambda found: "“‘" if found[1][0] == '"' else "‘“", _apostrophes(text))
+        text = _QUOTE_OPENS.sub("“", text)
+        text = _SINGLE_OPENS.sub("‘", text)
+        text = _QUOTE_OPENS.sub("“", text).replace('"', "”").replace("'", "’")
     return text.replace(" - ", " – ").replace(" -- ", " – ")
+
+
+def _apostrophes(text: str) -> str:
+    return _N.sub("’", _LEFT_OUT.sub("’", text)) if "'" in text else text
+
+
+def apostrophes(text: str) -> str:
+    """Markdown with real apostrophes where Markdown would see a quotation that opens; code stays as it is."""
+    if "'" not in text:
+        return text
+    pieces, at = [], 0
+    for code in _ONLY_CODE.finditer(text):
+        pieces += [_apostrophes(text[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join([*pieces, _apostrophes(text[at:])])
 
 
 @lru_cache(maxsize=4_000)
 def _clean(text: str) -> str:
-    html = markdown.markdown(text, extensions=["tables", "sane_lists", "smarty"], output_format="html")
+    html = markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
 
 
 def render_prose(text: str, cite: Callable[[str, str | None], str]) -> str:
     """HTML of a text; `cite` turns a source's id and the place in it into the HTML of a note."""
-    return CITATION.sub(lambda found: cite(found[1], found[2]), _clean(text))
+    return cited(_clean(text), cite)
+
+
+def cited(text: str, cite: Callable[[str, str | None], str], markdown: bool = False) -> str:
+    """HTML, or Markdown, with its citations turned into notes. What stands in code or in a tag stays as it is typed.
+
+    `cite` gets the place as plain text, whatever marks Markdown made of it, and escapes it itself.
+    """
+
+    def note(found: re.Match[str]) -> str:
+        if not found["id"]:
+            return found[0]
+        return cite(found["id"], Markup(found["place"]).striptags() if found["place"] else None)
+
+    return (_IN_MARKDOWN if markdown else _IN_HTML).sub(note, text) if "[@" in text else text
 
 
 def citations(text: str) -> list[str]:
-    """The ids of the sources that a text cites, in order."""
-    return [found[1] for found in CITATION.finditer(text)]
+    """The ids of the sources that a text cites, in order; what stands in code is only typed."""
+    return [found[1] for found in CITATION.finditer(_ONLY_CODE.sub(" ", text))]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

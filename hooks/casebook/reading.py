@@ -166,12 +166,26 @@ def read_file(path: Path) -> Reading:
     return read_text(decode(path.read_bytes()))
 
 
+_FENCED = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
 def front_matter(text: str) -> tuple[str, str]:
-    """Splits a page into its front matter and its body; the front matter keeps its lines (a blank first line stands for `---`)."""
-    if not text.startswith("---\n"):
-        return "", text
-    head, closing, body = text[4:].partition("\n---\n")
-    return ("\n" + head, body) if closing else ("", text)
+    """Splits a page into its front matter and its body. The front matter keeps its lines: a blank one stands for `---`.
+
+    Reads what MkDocs reads: a byte order mark, spaces after `---`, and `...` at the end are an editor's and do no harm.
+    Raises Unreadable where front matter is begun but not rightly.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    fenced = _FENCED.match(text)
+    if fenced:
+        return f"\n{fenced[1]}", text[fenced.end() :]
+    if text.startswith("---"):
+        remedy = "write --- on a line of its own below the last field"
+        raise Unreadable(1, f"begins its front matter and never ends it; {remedy}")
+    if text.lstrip("\ufeff\u200b\u00a0 \t\n").startswith("---"):
+        remedy = "delete it, so that the page begins with ---"
+        raise Unreadable(1, f"has a blank or invisible character before its first ---; {remedy}")
+    return "", text
 
 
 def every_path(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:

@@ -115,7 +115,7 @@ class Desk:
         return Markup(render_prose(text, self.cite))
 
     def cite(self, id_: str, place: str | None = None) -> str:
-        """The note for a source of the bibliography; names the id where there is none."""
+        """The note for a source of the bibliography; names the id where there is none. `place` is plain text, and escaped here."""
         source = self.library.bibliography.get(id_)
         name = names_in(self.library).short[id_] if source else f"{id_}: not found"
         address = self.link(f"learn/bibliography.html#{id_}")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
 
 from casebook.files import read_inside, why_refused
-from casebook.forgiving import ForgivingTree
 from casebook.library import Library
 from casebook.opening import SHELVES, unfinished
 from casebook.prose import in_attribute
@@ -16,11 +14,6 @@ from casebook.rendering import REGISTRY, Desk
 
 LISTING = ("cases.md", "exercises.md")
 log = logging.getLogger("mkdocs.casebook")
-
-
-def words_of_frame(library: Library) -> Any:
-    """The tree of words for the frame of every page; while serving, one in which nothing is missing."""
-    return ForgivingTree(library.words.tree) if library.serving else library.words.tree
 
 
 def in_place_of(library: Library, source: str, path: str) -> str | None:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from casebook.attempts import reason_of
-from casebook.forgiving import KeysForWords
 from casebook.library import Library
 from casebook.loading import load
+from casebook.page_html import clean
 from casebook.pages import Page
-from casebook.prose import CITATION
+from casebook.prose import cited
+from casebook.reading import Unreadable
 from casebook.remembering import remembered
 from casebook.rendering import REGISTRY, Desk
 from casebook.together import together
-from casebook.words import WORDS, Words, load_words
+from casebook.words import WORDS
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 log = logging.getLogger("mkdocs.casebook")
@@ -31,7 +33,9 @@ _held: list[str] = []
 _ahead: dict[str, str] = {}
 serving = False
 """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
-_SIGN = re.compile(r"<p>⟦(\d+)⟧</p>|⟦(\d+)⟧")
+_SEAL = secrets.token_hex(8)
+"""What no author can type: signs that stand for kept HTML carry it, so that ⟦7⟧ in a page is only text."""
+_SIGN = re.compile(rf"<p>⟦{_SEAL}n(\d+)⟧</p>|⟦{_SEAL}n(\d+)⟧")
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -47,20 +51,19 @@ def refresh(root: Path) -> Library:
         gc.collect()
     library = load(root.resolve())
     library.serving = serving
-    if serving:
-        library.__dict__["words"] = words_at_hand(root, before)
+    if serving and before:
+        _keep_words(library, before)
     _current[root.resolve()] = library
     return library
 
 
-def words_at_hand(root: Path, before: Library | None) -> Words:
-    """The words of the interface, where a missing one says its key. While they cannot be read: those of the last build, or keys alone."""
+def _keep_words(library: Library, before: Library) -> None:
+    """Keeps the words of the last build where neither the words nor their shape can be read."""
     try:
-        tree = load_words(root).tree
-    except Exception as stop:
-        log.error("%s: %s", WORDS, reason_of(stop))
-        return before.words if before else KeysForWords({})
-    return before.words if before and before.words.tree is tree else KeysForWords(tree)
+        library.words  # noqa: B018  read now, where it can still be helped
+    except Unreadable as stop:
+        log.error("%s:%s: %s", WORDS, stop.line, stop.message)
+        library.__dict__["words"] = before.words
 
 
 def current_library(root: str | Path) -> Library:
@@ -126,17 +129,17 @@ def sheet_html(library: Library, page: Page, site_url: str = "") -> str:
 def hold(html: str) -> str:
     """Keeps the HTML of a component, and gives a sign to set into an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
     _held.append(html)
-    return f"⟦{len(_held) - 1}⟧"
+    return f"⟦{_SEAL}n{len(_held) - 1}⟧"
 
 
 def release(html: str) -> str:
-    """The HTML of an authored page, its signs turned into what was kept. Signs that stand in what was kept itself are only text."""
-    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], html)
+    """The HTML of an authored page, cleaned, its signs turned into what was kept. Signs in what was kept are only text."""
+    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], clean(html))
 
 
-def with_citations(desk: Desk, html: str) -> str:
-    """The HTML of an authored page, its [@citations] turned into notes."""
-    return CITATION.sub(lambda found: desk.cite(found[1], found[2]), html) if "[@" in html else html
+def with_citations(desk: Desk, html: str, markdown: bool = False) -> str:
+    """The HTML (or the Markdown) of an authored page, its [@citations] turned into notes."""
+    return cited(html, desk.cite, markdown)
 
 
 def anchors(html: str) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from casebook.checking.problems import Problem
 from casebook.files import read_inside
 from casebook.reading import Unreadable, decode, read_text
+from casebook.word_shape import SHAPE, check_words, load_shape, mended, read_shape, shape_text
 
 WORDS = "docs/words/en.yml"
 
@@ -41,14 +43,60 @@ class Words:
 
 
 @lru_cache(maxsize=4)
-def _read(content: bytes) -> Words:
-    reading = read_text(decode(content))
-    if reading.faults:
-        line, _, message = reading.faults[0]
-        raise Unreadable(line, message)
-    return Words(reading.data)
+def _read(content: bytes, shape: str) -> Words:
+    try:
+        reading = read_text(decode(content))
+        tree = reading.data
+        if reading.faults and not shape:
+            line, _, message = reading.faults[0]
+            raise Unreadable(line, message)
+    except Unreadable:
+        if not shape:
+            raise
+        tree = {}
+    return Words(mended(tree, read_shape(shape)))
 
 
 def load_words(root: Path) -> Words:
-    """The words of the project's folder; read anew only when the file has changed."""
-    return _read(read_inside(root, root / WORDS))
+    """The words of the project's folder; read anew only when the file has changed.
+
+    What is missing or wrong has its key in its place, so that a server goes on; a build has stopped at it before. Raises
+    Unreadable only where no shape of the words is written.
+    """
+    wanted = _shape_text(root)
+    try:
+        content = read_inside(root, root / WORDS)
+    except Unreadable:
+        if not wanted:
+            raise
+        content = b""
+    return _read(content, wanted)
+
+
+def _shape_text(root: Path) -> str:
+    try:
+        return decode(read_inside(root, root / SHAPE))
+    except Unreadable:
+        return ""
+
+
+def word_problems(root: Path) -> Iterator[Problem]:
+    """What is wrong with the words: the file, its form, and what is asked for and not there."""
+    path = root / WORDS
+    if not path.exists() and not path.is_symlink():
+        if path.parent.exists() or (root / "docs/components").exists():  # a folder of cases alone has no words
+            yield Problem(WORDS, 1, "", f"is missing; put it back: git checkout -- {WORDS}")
+        return
+    try:
+        faults = list(check_words(read_text(decode(read_inside(root, path))), load_shape(root)))
+    except Unreadable as stop:
+        faults = [(stop.line, (), stop.message)]
+    for line, key, message in faults:
+        yield Problem(WORDS, line, ".".join(key), message)
+
+
+def write_shape(root: Path) -> Path:
+    """Writes the shape of the words that are there now. Returns its path. Raises Unreadable where they cannot be read."""
+    path = root / SHAPE
+    path.write_text(shape_text(read_text(decode(read_inside(root, root / WORDS))).data), encoding="utf-8")
+    return path

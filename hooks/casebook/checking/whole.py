@@ -12,14 +12,14 @@ from casebook.checking.files_beside import id_problems, schema_problems
 from casebook.checking.library_rules import check_prose, check_vocabulary
 from casebook.checking.list_rules import check_lists
 from casebook.checking.names import name_problems, stray_files
+from casebook.checking.page_rules import check_pages
 from casebook.checking.problems import Problem
 from casebook.checking.template_rules import check_templates
-from casebook.files import Loaded, is_leftover, printable, read_inside
+from casebook.files import Loaded
 from casebook.library import Library, known_sources, known_words
 from casebook.models.base import Model
 from casebook.models.case import Case
-from casebook.reading import Unreadable, decode, front_matter
-from casebook.words import WORDS, load_words
+from casebook.words import word_problems
 
 
 def every_problem(library: Library) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def every_problem(library: Library) -> Iterator[Problem]:
     for case in library.case_files.values():
         yield from _case_problems(case)
     yield from _name_problems(library)
-    yield from _word_problems(library)
+    yield from word_problems(library.root)
     yield from _exercise_problems(library)
     yield from _page_problems(library)
     yield from schema_problems(library)
@@ -63,21 +63,6 @@ def _name_problems(library: Library) -> Iterator[Problem]:
     yield from check_lists(library)
 
 
-def _word_problems(library: Library) -> Iterator[Problem]:
-    """The words of the interface can be read."""
-    path = library.root / WORDS
-    if not path.parent.exists() and not (library.root / "docs/components").exists():
-        return  # a folder of cases alone, without a site
-    if not path.exists() and not path.is_symlink():
-        yield Problem(WORDS, 1, "", "is missing; fetch it again from the repository")
-        return
-    try:
-        read_inside(library.root, path)
-        load_words(library.root)
-    except Unreadable as stop:
-        yield Problem(WORDS, stop.line, "", stop.message)
-
-
 def _exercise_problems(library: Library) -> Iterator[Problem]:
     sources = known_sources(library)
     codes: dict[str, str] = {}
@@ -100,18 +85,7 @@ def _page_problems(library: Library) -> Iterator[Problem]:
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Problem(page.file, line, "", message)
-    read = {page.file for page in (*pages, *library.session_pages.values(), *library.method_pages.values())}
-    for path in sorted((library.root / "docs").glob("**/*.md")):
-        file = printable(path.relative_to(library.root).as_posix())
-        try:
-            head, body = front_matter(decode(read_inside(library.root, path)).replace("\r\n", "\n"))
-        except Unreadable as stop:
-            if file not in read and not is_leftover(path.name):
-                yield Problem(file, stop.line, "", stop.message)
-            continue
-        if "\ncited: true" in head:
-            for line, message in check_prose(body, sources, head.count("\n") + 2):
-                yield Problem(file, line, "", message)
+    yield from check_pages(library)
     for name in ("glossary.yml", "policy-dates.yml"):
         loaded = library.files.get(f"docs/learn/{name}")
         if loaded and loaded.model:

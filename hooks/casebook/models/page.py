@@ -1,13 +1,43 @@
-"""The models of what stands in front of pages and in the small lists beside them: claims, forms, bibliography, glossary, dates, scales."""
+"""The models of front matter (pages, claims, forms) and of the lists beside them (bibliography, glossary, dates, scales)."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import BeforeValidator, Field, RootModel
 
 from casebook.models.base import Dated, Id, Model, Statement, Text, vocabulary
 from casebook.models.case import Event, Ids, Mode, Purpose, Source, Texts
+
+
+def _as_pairs(value: object) -> object:
+    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
+
+
+def _as_step(value: object) -> object:
+    if not (isinstance(value, tuple) and len(value) == 2 and all(isinstance(one, str) and one.strip() for one in value)):
+        raise ValueError('is no breadcrumb; write a path and its words, such as ["cases.html", "Cases"]')
+    if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html", value[0]):
+        remedy = "write its path from the front page on, such as learn/index.html"
+        raise ValueError(f"“{value[0]}” is no page of the casebook; {remedy}")
+    return value
+
+
+Trail = Annotated[tuple[Annotated[tuple[str, str], BeforeValidator(_as_step)], ...], BeforeValidator(_as_pairs)]
+
+
+class AuthoredPage(Model):
+    """The front matter of a page that people write. Nothing else can be set there: no template, no hook."""
+
+    title: Text = Field(description="What the page is called.")
+    description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
+    render_macros: bool = Field(False, description="true when the page calls components.")
+    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
+    scripts: Annotated[tuple[Text, ...], Field(strict=False)] = Field((), description="The scripts that it needs, by name.")
+    kind: Literal["home"] | None = Field(None, description="home for the front page.")
+    searched: bool = Field(True, description="false when the search leaves it out.")
+    cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
 
 class Weighed(Model):

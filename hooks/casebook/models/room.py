@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from casebook.models.base import Id, Model, Text, vocabulary
 from casebook.models.case import Texts
 from casebook.models.exercise import Group
-
-
-def _as_pairs(value: object) -> object:
-    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
-
+from casebook.models.page import Trail
 
 DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 SheetName = Literal["participant", "outcome", "facilitator"]
 PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
-Trail = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_as_pairs)]
 
 
 class RoomPage(Model):

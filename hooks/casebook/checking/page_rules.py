@@ -1,0 +1,159 @@
+"""The rules of authored pages: known front matter, text, and literal calls of components.
+
+And of what may lie in the folders of content: regular files with names that are addresses, and no link that leads out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.authored import Body, check_call, read_body
+from casebook.checking.library_rules import check_prose
+from casebook.checking.problems import Problem, did_you_mean
+from casebook.files import Loaded, is_leftover, load_file, why_refused
+from casebook.library import Library
+from casebook.models.page import AuthoredPage
+from casebook.page_html import foreign
+from casebook.rendering import REGISTRY
+
+CONTENT = ("docs", "cases", "exercises")
+CODE = ("components", "scripts", "theme", "words")
+"""The folders of docs/ that hold no pages."""
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|yml)")
+_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def check_pages(library: Library) -> Iterator[Problem]:
+    """Every problem of the pages that people write, and of what lies beside them."""
+    for file, message in stray_files(library.root):
+        yield Problem(file, 1, "", message)
+    for page in authored_pages(library):
+        yield from unfit(page, library.root)
+        if getattr(page.model, "cited", False):
+            for line, message in check_prose(page.body, set(library.bibliography), page.body_line):
+                yield Problem(page.file, line, "", message)
+
+
+def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
+    """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
+    own = {page.file: page for pages in (library.session_pages, library.method_pages) for page in pages.values()}
+    made = {page.file for pages in (library.claim_pages, library.form_pages) for page in pages.values()}
+    for path in page_files(library.root):
+        file = path.relative_to(library.root).as_posix()
+        if file not in made:
+            yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True)
+
+
+def checked_page(library: Library, file: str) -> Loaded[Any] | None:
+    """A page as it was checked: what is shown is what was read then, whatever MkDocs makes of the same file."""
+    if "authored pages" not in library.memory:
+        library.memory["authored pages"] = {page.file: page for page in authored_pages(library)}
+    found: Loaded[Any] | None = library.memory["authored pages"].get(file)
+    return found
+
+
+def page_files(root: Path) -> Iterator[Path]:
+    """The Markdown files that are pages, also those that cannot be read: they are named where they are read."""
+    for path in sorted((root / "docs").glob("**/*.md")):
+        parts = path.relative_to(root / "docs").parts
+        if parts[0] not in CODE and not any(is_leftover(part) for part in parts):
+            yield path
+
+
+def unfit(page: Loaded[Any], root: Path) -> Iterator[Problem]:
+    """Why a page cannot be shown: its front matter, something that is no literal call, or HTML of its own."""
+    if isinstance(page.model, AuthoredPage) or not page.model:
+        yield from (problem for problem in page.problems)
+    if not page.reading:
+        return
+    for script in page.reading.data.get("scripts", []) if isinstance(page.model, AuthoredPage) else []:
+        names = {path.stem for path in (root / "docs/scripts").glob("*.ts")}
+        if names and script not in names:
+            yield page.problem(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
+    for line, message in faults_of_body(page.body, page.reading.data.get("render_macros") is True):
+        yield Problem(page.file, page.body_line + line - 1, "", message)
+    if not page.body.strip():
+        yield Problem(page.file, page.body_line, "", "has no text below its front matter; write some")
+
+
+def is_stray(library: Library, path: str) -> bool:
+    """True for a file of docs/ that is refused, or lies in a folder that is: it is never published."""
+    if "stray files" not in library.memory:
+        library.memory["stray files"] = {file for file, _ in stray_files(library.root)}
+    parts = Path("docs", path).parts
+    return any("/".join(parts[:length]) in library.memory["stray files"] for length in range(2, len(parts) + 1))
+
+
+def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
+    """What may not stand in the text of a page: line (from 1) and message. `calls`: the page asks for its macros."""
+    body = read_body(text) if calls else Body([text])
+    yield from body.faults
+    for call in body.calls:
+        wrong = check_call(call, REGISTRY)
+        if wrong:
+            yield call.line, wrong
+    plain = body.filled(lambda call: "⟦⟧" + "\n" * call.written.count("\n"))
+    for word, message in () if body.faults else foreign(plain):
+        yield _line_of(word, plain), message
+
+
+def _line_of(word: str, text: str) -> int:
+    """The first line that holds a word, whatever its case; the first line of all where none does."""
+    at = text.lower().find(word.lower())
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def stray_files(root: Path) -> Iterator[tuple[str, str]]:
+    """What lies in the folders of content and is none: links, and what would be published as it is. File and message."""
+    for top in CONTENT:
+        for folder, folders, files in os.walk(root / top):
+            here = Path(folder)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            is_code = top == "docs" and here.relative_to(root / top).parts[:1] in [(name,) for name in CODE]
+            for name in sorted([*folders, *(name for name in files if not name.startswith("."))]):
+                wrong = _wrong_link(here / name, root / top)
+                if top == "docs" and not is_code:
+                    wrong = wrong or _wrong_name(here / name, here == root / top)
+                if wrong:
+                    yield (here / name).relative_to(root).as_posix(), wrong
+
+
+def _is_read(root: Path, path: Path) -> bool:
+    """True for what is refused where it is read, and named there: pages, lists, words, cases and exercises."""
+    place = path.relative_to(root)
+    is_content = path.suffix in (".md", ".yml")
+    if path.is_dir():
+        return is_content
+    return (is_content or place.parts[0] != "docs" or place.parts[1] == "words") and why_refused(root, path) is not None
+
+
+def _wrong_link(path: Path, top: Path) -> str:
+    if not path.is_symlink():
+        return ""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "is a link that leads nowhere; put the file itself here, or delete the link"
+    if not target.is_relative_to(top.resolve()):
+        return f"is a link that leads out of {top.name}/; put the file itself here, where a reviewer sees what is published"
+    return "is a link; put the file itself here" if target.is_dir() or path.suffix == ".md" else ""
+
+
+def _wrong_name(path: Path, is_top: bool) -> str:
+    if path.is_dir():
+        return "" if _FOLDER.fullmatch(path.name) or (is_top and path.name in CODE) else _ADDRESS
+    if _NAME.fullmatch(path.name):
+        return ""
+    if path.suffix in (".md", ".yml"):
+        return _ADDRESS
+    return (
+        "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
+    )
+
+
+_ADDRESS = "has a name that is no address; use lower-case letters, digits and single hyphens"

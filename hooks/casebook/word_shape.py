@@ -1,0 +1,195 @@
+"""The shape of the words of the interface: which keys there are, what kind of words each holds, and what is filled in.
+
+Templates, Python and scripts rest on it. It is written from docs/words/en.yml by `casebook schema` and committed, so that
+a key that got lost, or a {name} that nothing fills in, is named before a page asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from casebook.checking.problems import did_you_mean
+from casebook.reading import Reading
+
+SHAPE = "docs/words/shape.txt"
+PLURAL = {"one", "other"}
+_HEAD = "# What docs/words/en.yml must hold, written by casebook schema: key, kind, and what is filled in.\n"
+_BACK = "put it back, or, where nothing asks for it any more, run casebook schema"
+Fault = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What stands under a key: text, plural (one and other) or list; the names that are filled in."""
+
+    kind: str
+    names: frozenset[str] = frozenset()
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The {names} of a text. Raises ValueError for a brace that does not close or holds no name."""
+    found = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None]
+    if any(not name.isidentifier() or spec or conversion for name, spec, conversion in found):
+        raise ValueError(text)
+    return frozenset(name for name, _, _ in found)
+
+
+def kind_of(value: Any) -> Kind:
+    """The kind of what stands under a key that holds words. Raises ValueError for odd braces."""
+    if isinstance(value, list):
+        return Kind("list of fields" if value and all(isinstance(one, dict) for one in value) else "list of texts")
+    if isinstance(value, Mapping):
+        return Kind("plural", names_in(str(value.get("other", ""))))
+    return Kind("text", names_in(str(value)))
+
+
+def leaves(tree: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every key that holds words, with them; one and other belong to the same."""
+    for name, value in tree.items():
+        if isinstance(value, Mapping) and not set(value) <= PLURAL:
+            yield from leaves(value, (*above, str(name)))
+        else:
+            yield (*above, str(name)), value
+
+
+def shape_text(tree: Mapping[str, Any]) -> str:
+    """The file as it is written."""
+    kinds = {"/".join(key): kind_of(value) for key, value in leaves(tree)}
+    lines = (
+        f"{key}: {' '.join([one.kind, *(f'{{{name}}}' for name in sorted(one.names))])}" for key, one in kinds.items()
+    )
+    return _HEAD + "\n".join(lines) + "\n"
+
+
+def read_shape(text: str) -> dict[tuple[str, ...], Kind]:
+    """The shape, from the text of its file."""
+    shape = {}
+    for line in text.splitlines():
+        key, colon, rest = line.partition(": ")
+        if colon and not line.startswith("#"):
+            kind, *names = rest.split(" {")
+            shape[tuple(key.split("/"))] = Kind(kind, frozenset(name.rstrip("}") for name in names))
+    return shape
+
+
+def load_shape(root: Path) -> dict[tuple[str, ...], Kind]:
+    """The shape of a project's words; empty where none is written."""
+    path = root / SHAPE
+    return read_shape(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+
+
+def check_words(reading: Reading, shape: Mapping[tuple[str, ...], Kind]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """What the words lack of their shape. Yields line, key and message."""
+    for line, path, message in reading.faults:
+        yield line, tuple(str(step) for step in path), message
+    lost = {tuple(str(step) for step in path) for _, path, _ in reading.faults}
+    for key, wanted in shape.items():
+        value = _at(reading.data, key)
+        if value is not None:
+            yield from ((reading.line(key), key, message) for message in _wrong(value, wanted))
+        elif key not in lost:
+            gone = _first_gone(reading.data, key)
+            if gone not in lost:
+                lost.add(gone)
+                yield reading.line(gone), gone, _gone(reading.data, gone, shape)
+
+
+def _first_gone(tree: Any, key: tuple[str, ...]) -> tuple[str, ...]:
+    """The shortest beginning of a key under which nothing stands: a section that is gone is one mistake."""
+    return next(key[:length] for length in range(1, len(key) + 1) if not isinstance(_at(tree, key[:length]), Mapping))
+
+
+def _gone(tree: Any, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], Kind]) -> str:
+    if _at(tree, gone) is not None:
+        return "must hold fields (name: value)"
+    known = {key[: len(gone)] for key in shape}
+    beside = _at(tree, gone[:-1]) if len(gone) > 1 else tree
+    new = [name for name in beside if isinstance(beside, Mapping) and (*gone[:-1], str(name)) not in known]
+    return f"is missing{did_you_mean(gone[-1], new) or f'; {_BACK}'}"
+
+
+def _at(tree: Any, key: tuple[str, ...]) -> Any:
+    for step in key:
+        tree = tree.get(step) if isinstance(tree, Mapping) else None
+    return tree
+
+
+def _wrong(value: Any, wanted: Kind) -> Iterator[str]:
+    """What is wrong with the words under one key."""
+    if wanted.kind == "plural":
+        yield from _wrong_plural(value, wanted)
+    elif wanted.kind == "text":
+        yield from _wrong_text(value, wanted.names, wanted.names)
+    elif not isinstance(value, list) or not value:
+        yield "must be a list; begin each entry with - on a line of its own"
+    else:
+        entry = "a text" if wanted.kind == "list of texts" else "fields (name: value)"
+        is_right = dict if wanted.kind == "list of fields" else str | int
+        if not all(isinstance(one, is_right) for one in value):
+            yield f"must be a list in which each entry is {entry}"
+
+
+def _wrong_plural(value: Any, wanted: Kind) -> Iterator[str]:
+    if not isinstance(value, Mapping) or set(value) != PLURAL:
+        yield "needs two texts, one: for one and other: for every other number"
+        return
+    for name in sorted(PLURAL):
+        least = wanted.names if name == "other" else frozenset()
+        yield from (f"{name}: {message}" for message in _wrong_text(value[name], least, wanted.names))
+
+
+def _wrong_text(value: Any, least: frozenset[str], most: frozenset[str]) -> Iterator[str]:
+    """`least`: the names that must be filled in; `most`: those that can be."""
+    if isinstance(value, list | Mapping | bool) or value is None:
+        what = (
+            "a list"
+            if isinstance(value, list)
+            else "true or false"
+            if isinstance(value, bool)
+            else "fields (name: value)"
+        )
+        yield f"must be a text, not {what}"
+        return
+    try:
+        names = names_in(str(value))
+    except ValueError:
+        yield "has a brace { or } that belongs to no {name}; leave it out"
+        return
+    for name in sorted(names - most):
+        listed = ", ".join(f"{{{one}}}" for one in sorted(most))
+        yield f"nothing fills in {{{name}}}; {f'what can be filled in is {listed}' if most else 'leave it out'}"
+    for name in sorted(least - names):
+        yield f"leaves out {{{name}}}; {_BACK}"
+
+
+def mended(tree: Any, shape: Mapping[tuple[str, ...], Kind]) -> dict[str, Any]:
+    """The words with a stand-in, their own key, for each that is missing or wrong: a page that is served still stands."""
+    whole = _copy(tree) if isinstance(tree, Mapping) else {}
+    for key, wanted in shape.items():
+        value = _at(whole, key)
+        if value is None or next(_wrong(value, wanted), None):
+            _put(whole, key, _stand_in(key, wanted))
+    return whole
+
+
+def _copy(tree: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _copy(value) if isinstance(value, Mapping) else value for name, value in tree.items()}
+
+
+def _put(tree: dict[str, Any], key: tuple[str, ...], value: Any) -> None:
+    for step in key[:-1]:
+        if not isinstance(tree.get(step), dict):
+            tree[step] = {}
+        tree = tree[step]
+    tree[key[-1]] = value
+
+
+def _stand_in(key: tuple[str, ...], wanted: Kind) -> Any:
+    text = f"[{'.'.join(key)}]"
+    if wanted.kind == "plural":
+        return {"one": text, "other": text}
+    return {"list of texts": [text], "list of fields": []}.get(wanted.kind, text)

@@ -1,0 +1,526 @@
+"""Authored pages: text and literal calls of components. Whatever else stands in one is named, and never runs."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from casebook import site
+from casebook.authored import read_body
+from casebook.loading import load
+from casebook.page_html import EXTENSIONS, clean, foreign
+from conftest import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+FRONT = "---\ntitle: A page\ndescription: A page of words.\nrender_macros: true\n---\n"
+REACH = 'cycler.__init__.__globals__.os.popen("touch ran-{}").read()'
+
+
+def page(body: str, front: str = FRONT) -> str:
+    return front + body
+
+
+def put(project: Path, name: str, content: str | bytes) -> Path:
+    path = project / "docs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def problems(project: Path) -> list[str]:
+    return [str(problem) for problem in load(project).problems]
+
+
+@pytest.fixture
+def small_site(root: Path, small_project: Path) -> Path:
+    """The small project with the frame of the site, so that it can be built."""
+    for folder in ("docs/theme", "docs/components", "docs/words"):
+        shutil.copytree(root / folder, small_project / folder)
+    for file in ("mkdocs.yml", "hooks/build.py", "hooks/macros.py"):
+        (small_project / file).parent.mkdir(exist_ok=True)
+        shutil.copy(root / file, small_project / file)
+    put(small_project, "index.md", "---\ntitle: Home\ndescription: The front page.\n---\n# Home\n\nWords.\n")
+    return small_project
+
+
+RUNS = {
+    "a command": "{{ " + REACH + " }}",
+    "a set": "{% set x = " + REACH + " %}",
+    "an include": '{% include "about/secret.md" %}',
+    "an import": '{% import "about/secret.md" as x %}',
+    "the template itself": "{{ self.__init__.__globals__ }}",
+    "a component's globals": "{{ publisher_line.__globals__.os.popen('touch ran-{}') }}",
+    "a filter": "{{ publisher_line()|attr('__class__') }}",
+    "a test": "{{ publisher_line() is defined }}",
+    "a variable": "{{ config }}",
+    "a joined text": "{{ publisher_line('a' ~ " + REACH + ") }}",
+    "a call inside a call": "{{ publisher_line(" + REACH + ") }}",
+    "a starred value": "{{ publisher_line(*lipsum.__globals__) }}",
+    "a macro of the page": "{% macro x() %}{{ " + REACH + " }}{% endmacro %}{{ x() }}",
+    "a raw block": "{% raw %}{{ x }}{% endraw %}",
+    "a comment": "{# a comment #}",
+    "an index": "{{ [publisher_line][0]() }}",
+    "a choice": "{{ publisher_line() if true else x }}",
+    "a sum": "{{ 1 + 1 }}",
+    "braces in code": "`{{ " + REACH + " }}`",
+    "braces that do not close": "{{ publisher_line(",
+    "a text that does not close": "{{ publisher_line('a) }}",
+    "a comment in HTML": "<!-- {{ " + REACH + " }} -->",
+    "a line over several": "{{\n" + REACH + "\n}}",
+}
+
+
+@pytest.mark.parametrize("body", RUNS.values(), ids=RUNS.keys())
+def test_what_is_no_literal_call_is_named_with_its_line(body, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\n{body.replace('{}', '1')}\n"))
+    found = problems(small_project)
+    assert len(found) >= 1
+    assert all(re.match(r"docs/about/x\.md:8: ", message) for message in found), found
+    assert "a page may only call a component with plain values" in found[0]
+
+
+def test_none_of_it_runs_in_a_build_and_each_is_named(small_site):
+    for number, body in enumerate(RUNS.values()):
+        put(small_site, f"about/page-{number}.md", page(f"# X\n\n{body.replace('{}', str(number))}\n"))
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 1
+    for number in range(len(RUNS)):
+        assert f"docs/about/page-{number}.md:8: " in run.stderr
+    assert "Traceback" not in run.stderr
+    assert list(small_site.rglob("ran-*")) == []
+
+
+def handed_to_macros(project: Path, body: str, meta: dict[str, object]) -> tuple[str, Page]:
+    """What mkdocs-macros makes of a page that no check has seen."""
+    config = load_config(str(project / "mkdocs.yml"))
+    plugin = config.plugins["macros"]
+    plugin.on_config(config)
+    written = Page(None, File("about/x.md", str(project / "docs"), str(project / "site"), False), config)
+    written.markdown, written.meta = body, meta
+    return plugin.on_page_markdown(body, page=written, config=config, files=Files([])), written
+
+
+@pytest.mark.parametrize("body", RUNS.values(), ids=RUNS.keys())
+def test_a_page_that_escapes_the_check_runs_nothing_either(body, small_site, monkeypatch):
+    monkeypatch.chdir(small_site)
+    monkeypatch.setattr(site, "serving", False)
+    with pytest.raises(Abort, match=r"docs/about/x\.md: line 3 of its text: "):
+        handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
+    monkeypatch.setattr(site, "serving", True)
+    text, _ = handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
+    assert "docs/about/x.md: line 3 of its text: " in html.unescape(site.release(text))
+    assert list(small_site.rglob("ran-*")) == []
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_braces_in_a_title_or_description_are_shown_as_typed(key, small_site, monkeypatch):
+    monkeypatch.chdir(small_site)
+    monkeypatch.setattr(site, "serving", False)
+    meta = {"title": "A", "description": "B", "render_macros": True, key: "{{ " + REACH.format(1) + " }}"}
+    _, written = handed_to_macros(small_site, "# X\n", meta)
+    assert html.unescape(str(written.meta[key])) == meta[key]
+    assert "{{ cycler" in html.unescape(str(written.title)) or key != "title"
+    assert list(small_site.rglob("ran-*")) == []
+
+
+def test_what_a_page_cannot_set_never_reaches_the_theme(small_site, monkeypatch):
+    monkeypatch.setattr(site, "serving", True)
+    meta = {"title": "A", "template": "404.html", "hide": ["navigation"], "status": "new", "search": {}, "scripts": ["x"]}
+    _, written = handed_to_macros(small_site, "# X\n", meta)
+    assert set(written.meta) == {"title", "scripts", "render_macros"}
+
+
+def test_a_page_without_macros_shows_braces_as_typed(small_site):
+    plain = FRONT.replace("render_macros: true\n", "")
+    put(small_site, "about/x.md", page('# X\n\nWrite {{ name }} and {% set x %} and {{ publisher_line("case") }}.\n', plain))
+    assert problems(small_site) == []
+    assert build(small_site, small_site / "site").returncode == 0
+    built = html.unescape((small_site / "site/about/x.html").read_text())
+    assert "{{ name }} and {% set x %} and {{ publisher_line(“case”) }}" in built
+
+
+def test_literal_calls_are_read_with_their_values():
+    body = read_body('One\n{{ a("x", 2, -3, key=[1, {"k": true}], none=none) }}\ntwo\n\n{{ b() }}\n')
+    assert body.faults == []
+    assert [(call.name, call.values, call.named, call.line) for call in body.calls] == [
+        ("a", ("x", 2, -3), {"key": [1, {"k": True}], "none": None}, 2),
+        ("b", (), {}, 5),
+    ]
+    assert body.filled(lambda call: call.name.upper()) == "One\nA\ntwo\n\nB\n"
+
+
+def test_a_text_in_a_call_may_hold_braces_and_quotes():
+    body = read_body("""{{ a("{{ cycler }} {% x %}", 'it"s') }}""")
+    assert (body.faults, body.calls[0].values) == ([], ("{{ cycler }} {% x %}", 'it"s'))
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("{{ publisher_lin() }}", "there is no component “publisher_lin”; did you mean “publisher_line”?"),
+        ("{{ sheet_link('a', 'b') }}", "did you mean “sheet_links”?"),
+        ("{{ zzzz() }}", "there is no component “zzzz”; docs/contribute/macros.md lists them all"),
+        ("{{ cycler() }}", "there is no component “cycler”"),
+        ("{{ sheet_links() }}", "write it as {{ sheet_links("),
+        ("{{ publisher_line(colour='x') }}", "unexpected keyword argument 'colour'"),
+        ("{{ publisher_line }}", "is a bare name"),
+        ("{{ sheet_links(leeds) }}", "has the bare word “leeds”, which needs quotes"),
+    ],
+)  # fmt: skip
+def test_a_call_that_cannot_be_is_named_before_anything_is_built(call, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nOne.\n\nTwo.\n{call}\n"))
+    found = problems(small_project)
+    assert len(found) == 1
+    assert found[0].startswith("docs/about/x.md:11: ")
+    assert message in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A heading {{ publisher_line() }}",
+        "[a link]({{ publisher_line() }})",
+        "In a line {{ publisher_line() }} of words.",
+        "`{{ publisher_line() }}`",
+        "{{ publisher_line() }}{{ publisher_line() }}",
+        "{{ publisher_line() }} {{ publisher_line() }}",
+        "    {{ publisher_line() }}",
+        "- {{ publisher_line() }}",
+        "> {{ publisher_line() }}",
+    ],
+)
+def test_a_call_stands_on_a_line_of_its_own(text, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{text}\n\nMore.\n"))
+    found = problems(small_project)
+    assert found
+    assert all(one.startswith("docs/about/x.md:10: {{ publisher_line() }} must stand on a line of its own") for one in found)
+
+
+@pytest.mark.parametrize("title", ["no", "2026-13-45", "1e3", "0x1F", "On", "2026-01-01", "~x", "007 seconds"])
+def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, small_site):
+    put(small_site, "about/x.md", front(title=title))
+    assert problems(small_site) == []
+    assert build(small_site, small_site / "site").returncode == 0
+    built = (small_site / "site/about/x.html").read_text()
+    assert f"<title>{title} · Systems" in built
+    assert "description: Words." not in built
+
+
+@pytest.mark.parametrize("call", ['method_card("nobody")', 'session_plan("nobody")', "field_reference([1])"])
+def test_a_call_that_fails_in_a_build_is_named_without_a_traceback(call, small_site):
+    put(small_site, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 1
+    assert f"docs/about/x.md:10: {{{{ {call} }}}} cannot be shown: " in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+HTML = {
+    "<script>alert(1)</script>": "has <script>",
+    "<SCRIPT src=x></SCRIPT>": "has <script>",
+    "A <img src=x onerror=alert(1)>": "has <img>",
+    "![A picture](https://example.org/x.png)": "has <img>",
+    "<iframe src='x'></iframe>": "has <iframe>",
+    "<form action='/x'><input></form>": "has <form>",
+    "<style>p { color: red }</style>": "has <style>",
+    "<svg/onload=alert(1)>": "has <svg>",
+    "<object data=x></object>": "has <object>",
+    "<exercise-form></exercise-form>": "has <exercise-form>",
+    "<base href='https://example.org'>": "has <base>",
+    "<div onclick='alert(1)' markdown='1'>\n\nA.\n\n</div>": "sets onclick on <div>",
+    "<section style='position: fixed' markdown='1'>\n\nA.\n\n</section>": "sets style on <section>",
+    "Words.\n{: onclick=alert(1) }": "sets onclick on <p>",
+    'Words.\n{: style="position: fixed" }': "sets style on <p>",
+    "*Words*{: onmouseover=alert(1) }": "sets onmouseover on <em>",
+    "## Two {: onclick=alert(1) }": "sets onclick on <h2>",
+    "Words.\n{: .led }": "there is no class “led” for pages; did you mean “lede”?",
+    "Words.\n{: .skip-link }": "there is no class “skip-link” for pages; the classes are",
+    "Words.\n{: #content }": "sets id on <p>",
+    "Words.\n{: data-x=1 }": "sets data-x on <p>",
+    "[x](javascript:alert(1))": "has a link to “javascript:alert(1)”",
+    "[x](JavaScript&colon;alert(1))": "has a link to “JavaScript:alert(1)”",
+    "[x](&#106;avascript:alert(1))": "has a link to “javascript:alert(1)”",
+    "[x][y]\n\n[y]: javascript:alert(1)": "has a link to “javascript:alert(1)”",
+    "[x](data:text/html,x)": "has a link to “data:text/html,x”",
+    "[x](vbscript:x)": "has a link to “vbscript:x”",
+    "<a href='https://example.org' target='_blank'>x</a>": "sets target on <a>",
+    "[x](https://example.org){: ping=https://example.org }": "sets ping on <a>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "message"), HTML.items(), ids=HTML.keys())
+@pytest.mark.parametrize("macros", ["true", "false"])
+def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, macros, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nOne.\n\n{body}\n", FRONT.replace("true", macros)))
+    found = problems(small_project)
+    assert any(message in one for one in found), found
+    assert all(re.match(r"docs/about/x\.md:\d+: ", one) for one in found)
+    import markdown
+
+    built = clean(markdown.markdown(body, extensions=list(EXTENSIONS)))
+    assert not re.search(r"(?i)<(script|img|iframe|form|input|style|svg|object|base|exercise-form)|\son\w+=|script:|data:|style=|target=|ping=", built)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[" * 50_000, "has more than 200 square brackets"),
+        ("![" * 300, "has more than 200 square brackets"),
+        ("- " * 5_000 + "deep", "nests lists or quotations too deep"),
+        ("words " * 20_000, "is longer than 60,000 characters"),
+    ],
+    ids=["brackets", "pictures", "lists", "words"],
+)
+def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\n{body}\n"))
+    begun = time.process_time()
+    found = problems(small_project)
+    assert any(re.match(r"docs/about/x\.md:\d+: ", one) and message in one for one in found)
+    assert time.process_time() - begun < 10
+
+
+def test_the_line_of_odd_html_is_named(small_project):
+    put(small_project, "about/x.md", page("# X\n\nOne.\n\nTwo.\n{: onclick=x }\n\n<b>Three</b>\n"))
+    assert [one.partition(": ")[0] for one in problems(small_project)] == ["docs/about/x.md:11", "docs/about/x.md:13"]
+
+
+def test_what_our_pages_rightly_use_stays():
+    text = (
+        '# One\n\nA lede.\n{ .lede }\n\n<div class="two-up" markdown="1">\n<section markdown="1">\n\n## Two\n\n- *a* **b** `c`\n\n</section>\n</div>\n\n'
+        '<div class="table-scroll" role="region" aria-label="A table" tabindex="0" markdown="1">\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n</div>\n\n'
+        "3. three\n\n```py\nx = 1 < 2\n```\n\n> said\n\n[a](b.md#c) [d](https://example.org) <e@example.org>\n"
+    )
+    assert foreign(text) == ()
+
+
+def test_the_check_reads_markdown_as_the_site_does(root):
+    class Loader(yaml.SafeLoader):
+        """Reads the settings without their tags."""
+
+    named = yaml.load((root / "mkdocs.yml").read_text(), Loader)["markdown_extensions"]
+    names = [name if isinstance(name, str) else next(iter(name)) for name in named]
+    assert set(EXTENSIONS) == {"toc", "tables", "fenced_code", *names}
+
+
+def front(**fields: str) -> str:
+    lines = {"title": "A page", "description": "Words."} | fields
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items()) + "---\n# X\n\nWords.\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"template": "404.html"}, "4: template: is not a field here; the fields are "),
+        ({"hooks": "x.py"}, "4: hooks: is not a field here"),
+        ({"status": "new"}, "4: status: is not a field here"),
+        ({"hide": "[navigation]"}, "4: hide: is not a field here"),
+        ({"render_macro": "true"}, "4: render_macro: is not a field here; did you mean “render_macros”?"),
+        ({"serched": "false"}, "did you mean “searched”?"),
+        ({"render_macros": "yes"}, "“yes” is neither true nor false"),
+        ({"kind": "case"}, "“case” is not one of home"),
+        ({"trail": '[["javascript:alert(1)", "x"]]'}, "“javascript:alert(1)” is no page of the casebook"),
+        ({"trail": '[["//example.org/x.html", "x"]]'}, "is no page of the casebook"),
+        ({"trail": '[["../../x.html", "x"]]'}, "is no page of the casebook"),
+        ({"trail": '[["cases.html"]]'}, "is no breadcrumb"),
+        ({"title": "[a, b]"}, "must be a text, not a list"),
+    ],
+)  # fmt: skip
+def test_front_matter_sets_only_what_a_page_may_set(fields, message, small_project):
+    put(small_project, "about/x.md", front(**fields))
+    found = problems(small_project)
+    assert len(found) == 1, found
+    assert message in found[0]
+    assert found[0].startswith("docs/about/x.md:")
+
+
+def test_a_script_that_is_not_there_is_named(small_project):
+    put(small_project, "scripts/matrix.ts", "")
+    put(small_project, "about/x.md", front(scripts="[matrx]"))
+    assert problems(small_project) == ["docs/about/x.md:4: scripts: there is no script “matrx”; did you mean “matrix”?"]
+
+
+def test_a_page_without_title_or_front_matter_is_named(small_project):
+    put(small_project, "about/x.md", "---\ntitle: A\n---\n# X\n")
+    put(small_project, "about/y.md", "template: 404.html\n\n# Y\n")
+    put(small_project, "about/z.md", front().replace("# X\n\nWords.\n", ""))
+    assert problems(small_project) == [
+        "docs/about/x.md:2: description: is missing; add it",
+        "docs/about/y.md:1: has no front matter; begin the page with --- and its fields",
+        "docs/about/z.md:5: has no text below its front matter; write some",
+    ]
+
+
+AWKWARD = """Say "yes" to <b>it</b> & 'go' {{ on }} &amp; </title><script>alert(1)</script>"""
+
+
+def test_an_awkward_title_is_shown_as_typed_and_breaks_nothing(small_site):
+    quoted = "'" + AWKWARD.replace("'", "''") + "'"
+    for name, calls in (("one", "true"), ("two", "false")):
+        text = f"---\ntitle: {quoted}\ndescription: {quoted}\nrender_macros: {calls}\ntrail:\n  - ['index.html', {quoted}]\n---\n# X\n\nWords.\n"
+        put(small_site, f"about/{name}.md", text)
+    assert problems(small_site) == []
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 0, run.stderr
+    for name in ("one", "two"):
+        built = (small_site / f"site/about/{name}.html").read_text()
+        assert "<b>it" not in built
+        assert "<script>" not in built
+        assert html.unescape(re.search(r"<title>(.*?)</title>", built, re.DOTALL)[1]) == f"{AWKWARD} · Systems Leadership Casebook"
+        for mark in ('name="description"', 'property="og:title"', 'property="og:description"'):
+            assert html.unescape(re.search(rf'<meta {mark} content="([^"]*)">', built)[1]) == AWKWARD
+        crumbs = re.search(r'<nav class="bread-crumbs".*?</nav>', built, re.DOTALL)[0]
+        assert html.unescape(re.sub(r"<[^>]+>", "", crumbs)).count(AWKWARD) == 2
+
+
+LEFTOVERS = {
+    "a byte order mark": ("\ufeff{}", True),
+    "Windows line ends": ("crlf", True),
+    "a space after the dashes": ("---  \ntitle: A\ndescription: B\n--- \n# X\n", True),
+    "dots at the end": ("---\ntitle: A\ndescription: B\n...\n# X\n", True),
+    "a tab after the dashes": ("---\t\ntitle: A\ndescription: B\n---\n# X\n", True),
+    "nothing at the end": ("---\ntitle: A\ndescription: B\n# X\n", "begins its front matter and never ends it"),
+    "an indented end": ("---\ntitle: A\ndescription: B\n ---\n# X\n", "begins its front matter and never ends it"),
+    "a blank first line": ("\n---\ntitle: A\ndescription: B\n---\n# X\n", "has a blank or invisible character before its first ---"),
+    "a zero-width space first": ("\u200b---\ntitle: A\ndescription: B\n---\n# X\n", "has a blank or invisible character before its first ---"),
+    "a dash of Word": ("—\ntitle: A\ndescription: B\n—\n# X\n", "has no front matter; begin the page with ---"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right"), LEFTOVERS.values(), ids=LEFTOVERS.keys())
+def test_what_an_editor_leaves_in_front_matter_is_read_or_named_truly(text, right, small_project):
+    whole = front()
+    put(small_project, "about/x.md", text.replace("{}", whole) if text != "crlf" else whole.replace("\n", "\r\n"))
+    found = problems(small_project)
+    assert found == [] if right is True else (len(found) == 1 and found[0].startswith(f"docs/about/x.md:1: {right}")), found
+
+
+@pytest.mark.parametrize("name", ["agreements-must-bind.md", "dash-space.md"])
+def test_a_claim_with_what_an_editor_leaves_is_read(name, root, small_project):
+    shutil.copy(root / "tests/inputs/page-bom" / name, small_project / "docs/learn/claims" / name)
+    library = load(small_project)
+    assert name.removesuffix(".md") in library.claims
+    assert not any("front matter" in str(problem) for problem in library.problems)
+
+
+def test_a_problem_in_the_text_of_a_claim_has_its_true_line(small_project):
+    claim = next((small_project / "docs/learn/claims").glob("*.md"))
+    text = claim.read_text() + "\n\nNothing is cited here.\n"
+    claim.write_text(text)
+    line = text.split("\n").index("Nothing is cited here.") + 1
+    assert [str(one).partition(": ")[0] for one in load(small_project).problems] == [f"docs/learn/claims/{claim.name}:{line}"]
+
+
+def test_a_page_that_is_not_utf_8_is_named_by_check_and_build(small_site):
+    put(small_site, "about/x.md", front().encode() + b"\xe4\n")
+    assert problems(small_site) == ["docs/about/x.md:8: is not saved as UTF-8; save it again with that encoding"]
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 1
+    assert "docs/about/x.md:8: is not saved as UTF-8" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_path, monkeypatch):
+    secret = tmp_path / "outside"
+    secret.mkdir()
+    (secret / "secret.txt").write_text("hidden")
+    (secret / "page.md").write_text(front())
+    docs = small_site / "docs"
+    (docs / "about").mkdir()
+    (docs / "about/secret.txt").symlink_to(secret / "secret.txt")
+    (docs / "about/page.md").symlink_to(secret / "page.md")
+    (docs / "notes").symlink_to(secret)
+    (docs / "about/gone.md").symlink_to(secret / "gone.md")
+    (docs / "about/settings.md").symlink_to(small_site / "mkdocs.yml")
+    (docs / "about/loop").symlink_to(docs)
+    (small_site / "cases/out.yml").symlink_to(secret / "page.md")
+    (small_site / "exercises/out").symlink_to(secret)
+    found = [problem for problem in problems(small_site) if " is a link" in problem]
+    assert sorted(problem.partition(":")[0] for problem in found) == [
+        "cases/out.yml", "docs/about/gone.md", "docs/about/loop", "docs/about/page.md", "docs/about/secret.txt", "docs/about/settings.md", "docs/notes",
+        "exercises/out",
+    ]  # fmt: skip
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 1
+    assert not (small_site / "site/about/secret.txt").exists()
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("name", ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"])
+def test_what_would_be_published_as_it_is_is_named(name, small_project):
+    put(small_project, name, "<script>alert(1)</script>")
+    assert any(f"docs/{name}:1: is neither a page (.md) nor a list (.yml)" in one for one in problems(small_project))
+
+
+@pytest.mark.parametrize("name", ["about/About Us.md", 'about/x"y.md', "About/x.md", "about/ä.md"])
+def test_a_page_whose_name_is_no_address_is_named(name, small_project):
+    put(small_project, name, front())
+    assert any("has a name that is no address" in one for one in problems(small_project))
+
+
+def test_hidden_files_are_no_pages(small_project):
+    put(small_project, ".hidden/x.md", "{{ cycler }}")
+    put(small_project, "about/.x.md.swp", "{{ cycler }}")
+    assert problems(small_project) == []
+
+
+def test_a_sign_that_an_author_types_is_text(small_site):
+    put(small_site, "about/x.md", page("# X\n\n⟦7⟧ and ⟦0⟧\n\n{{ publisher_line() }}\n\n⟦0⟧\n"))
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 0, run.stderr
+    built = (small_site / "site/about/x.html").read_text()
+    assert "<p>⟦7⟧ and ⟦0⟧</p>" in built
+    assert "<p>⟦0⟧</p>" in built
+    assert built.count("publisher-line") == 1 or built.count("⟦") == 3
+
+
+def test_hostile_front_matter_of_sessions_methods_claims_and_forms_is_text(root, small_site):
+    nasty = "<img src=x onerror=alert(1)> <script>alert(1)</script> {{ 7 * 7 }} \\\"quoted\\\""
+    session = (root / "docs/facilitate/sessions/half-day.md").read_text()
+    method = (root / "docs/facilitate/methods/fishbowl.md").read_text()
+    for name, text, keys in (
+        ("facilitate/sessions/half-day.md", session, ("title", "description", "good_for", "text", "say")),
+        ("facilitate/methods/fishbowl.md", method, ("title", "description", "purpose", "use_when", "avoid", "text", "source")),
+    ):
+        for key in keys:
+            text = re.sub(rf"^(\s*){key}: .*$", rf'\g<1>{key}: "{key} ' + nasty.replace("\\", "\\\\") + '"', text, count=1, flags=re.MULTILINE)
+        text = re.sub(r"^exercises: .*\n|^\s+exercise: .*\n(?:\s+paper: .*\n)?", "", text, flags=re.MULTILINE)
+        put(small_site, name, text)
+    assert problems(small_site) == []
+    run = build(small_site, small_site / "site")
+    assert run.returncode == 0, run.stderr
+    for name in ("facilitate/sessions/half-day.html", "facilitate/methods/fishbowl.html"):
+        built = (small_site / "site" / name).read_text()
+        assert not re.search(r"<img|<script>alert|\sonerror=[^&]*>(?<!&gt;)|49", re.sub(r"&lt;.*?&gt;", "", built))
+        assert "{{ 7 * 7 }}" in html.unescape(built)
+
+
+def test_the_export_runs_nothing_either(small_site):
+    from casebook.export import authored_page
+
+    library = load(small_site)
+    text = page("# X\n\nOne [@nobody-here], `[@nobody-here]`.\n\n{{ publisher_line() }}\n")
+    written = authored_page(library, "about/x.md", text, "")
+    assert "`[@nobody-here]`" in written
+    assert "nobody-here: not found" in written
+    assert "{{" not in written
+
+
+def test_the_program_that_was_found_to_run_is_refused(root, small_project):
+    shutil.copy(root / "tests/inputs/attack/macro-runs-a-command.md", small_project / "docs/x.md")
+    found = problems(small_project)
+    assert "docs/x.md:2: description: is missing; add it" in found
+    assert any(one.startswith("docs/x.md:7: {{ cycler") for one in found)
+
+
+def test_no_page_of_ours_breaks_the_rules(library):
+    assert [str(problem) for problem in library.problems if problem.file.startswith("docs/")] == []
+
+

@@ -1,0 +1,148 @@
+"""Words that got lost or changed their form are named with file and line, and a server goes on without them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from casebook.loading import load
+from casebook.word_shape import SHAPE, load_shape, mended, names_in, read_shape, shape_text
+from casebook.words import WORDS, load_words
+
+SMALL = """\
+site:
+  name: A casebook
+  skip: Skip to the page
+case:
+  found:
+    one: One case
+    other: "{count} cases"
+  of: "{count} of {all}"
+home:
+  doors:
+    - title: Learn
+      path: learn.html
+matrix:
+  which:
+    - first
+    - second
+"""
+
+
+@pytest.fixture
+def worded(small_project: Path) -> Path:
+    (small_project / "docs/words").mkdir()
+    (small_project / WORDS).write_text(SMALL)
+    (small_project / SHAPE).write_text(shape_text(yaml.safe_load(SMALL)))
+    return small_project
+
+
+def problems(project: Path) -> list[str]:
+    return [str(problem) for problem in load(project).problems]
+
+
+BACK = "put it back, or, where nothing asks for it any more, run casebook schema"
+BROKEN = {
+    "a key is gone": ("  skip: Skip to the page\n", "", [f"1: site.skip: is missing; {BACK}"]),
+    "a key is misspelt": ("  skip:", "  skpi:", ["1: site.skip: is missing; did you mean “skpi”?"]),
+    "a section is gone": ("matrix:\n  which:\n    - first\n    - second\n", "", [f"1: matrix: is missing; {BACK}"]),
+    "a section is misspelt": ("matrix:", "matricks:", ["1: matrix: is missing; did you mean “matricks”?"]),
+    "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["13: matrix: must hold fields (name: value)"]),
+    "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for one and other: for every other number"]),
+    "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for one and other: for every other number"]),
+    "one text for many": (
+        'found:\n    one: One case\n    other: "{count} cases"', 'found: "{count} cases"',
+        ["5: case.found: needs two texts, one: for one and other: for every other number"],
+    ),
+    "two texts where one is wanted": ("  name: A casebook", "  name:\n    one: A\n    other: B", ["2: site.name: must be a text, not fields (name: value)"]),
+    "a list where a text is wanted": ("  name: A casebook", "  name:\n    - A", ["2: site.name: must be a text, not a list"]),
+    "true where a text is wanted": ("  name: A casebook", "  name: true", ["2: site.name: must be a text, not true or false"]),
+    "a text where a list is wanted": ("  which:\n    - first\n    - second", "  which: first", ["14: matrix.which: must be a list"]),
+    "texts where fields are wanted": (
+        "    - title: Learn\n      path: learn.html", "    - Learn", ["10: home.doors: must be a list in which each entry is fields (name: value)"],
+    ),
+    "fields where texts are wanted": ("    - first", "    - a: first", ["14: matrix.which: must be a list in which each entry is a text"]),
+    "a name that nothing fills in": ("{count} of {all}", "{count} of {every}", [
+        "8: case.of: leaves out {all}", "8: case.of: nothing fills in {every}; what can be filled in is {all}, {count}",
+    ]),
+    "a name in a text without any": ("Skip to the page", "Skip {now}", ["3: site.skip: nothing fills in {now}; leave it out"]),
+    "a name that is left out": ('"{count} cases"', "many cases", ["5: case.found: other: leaves out {count}"]),
+    "a brace that does not close": ("Skip to the page", "Skip {to", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
+    "a number in braces": ("Skip to the page", "Skip {0}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
+    "an attribute in braces": ("Skip to the page", "Skip {a.__class__}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
+    "nothing": ("  name: A casebook", "  name:", ["2: site, name: has no value"]),
+    "a key twice": ("  skip: Skip to the page", "  skip: a\n  skip: b", ["stands twice; keep one of them"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_single_mistake_in_the_words_is_named(old, new, wanted, worded):
+    assert problems(worded) == []
+    assert SMALL.count(old) == 1
+    (worded / WORDS).write_text(SMALL.replace(old, new))
+    found = problems(worded)
+    assert len(found) == len(wanted), found
+    for message, start in zip(found, wanted, strict=True):
+        assert message.startswith(f"{WORDS}:{start}".replace("site, name", "site.name")) or start in message
+    load_words(worded).say("site.name")
+
+
+@pytest.mark.parametrize(("content", "message"), [
+    (b"", "1: is empty"), (b"site: [", "2: has a [ or a { that is never closed"), (b"site:\n  name: \xe4\n", "2: is not saved as UTF-8"),
+    (b"- a\n", "1: must hold fields"), (b"a: b\n", "1: case: is missing"), (b"site: &x a\n", "1: uses an anchor"),
+])  # fmt: skip
+def test_words_that_are_no_words_are_named_and_have_stand_ins(content, message, worded):
+    (worded / WORDS).write_bytes(content)
+    found = problems(worded)
+    assert found
+    assert all(one.startswith(f"{WORDS}:") for one in found)
+    assert any(message in one for one in found), found
+    words = load_words(worded)
+    assert words.say("site.name") == "[site.name]"
+    assert words.say("case.found", count=2) == "[case.found]"
+    assert words.at("home.doors") == []
+
+
+@pytest.mark.parametrize("how", ["gone", "a folder", "a link to nowhere"])
+def test_a_missing_file_of_words_is_named(how, worded):
+    path = worded / WORDS
+    path.unlink()
+    if how == "a folder":
+        path.mkdir()
+    if how == "a link to nowhere":
+        path.symlink_to(worded / "nowhere.yml")
+    assert f"{WORDS}:1: is missing or is no file; put it back: git checkout -- {WORDS}" in problems(worded)
+    assert load_words(worded).say("site.skip") == "[site.skip]"
+
+
+def test_the_words_that_were_found_to_break_the_build_are_named(root, worded):
+    shutil.copy(root / "tests/inputs/attack/words-key-missing_en.yml", worded / WORDS)
+    assert f"{WORDS}:1: site: is missing; {BACK}" in problems(worded)
+
+
+def test_new_words_need_no_leave(worded):
+    (worded / WORDS).write_text(SMALL + "more:\n  words: Here\n")
+    assert problems(worded) == []
+
+
+def test_good_words_stay_when_others_are_mended():
+    tree = yaml.safe_load(SMALL)
+    del tree["site"]["skip"]
+    whole = mended(tree, read_shape(shape_text(yaml.safe_load(SMALL))))
+    assert whole["site"] == {"name": "A casebook", "skip": "[site.skip]"}
+    assert whole["case"] == yaml.safe_load(SMALL)["case"]
+    assert "skip" not in tree["site"]
+
+
+def test_names_are_words_and_nothing_else():
+    assert names_in("{a} and {b_c}, {a}") == {"a", "b_c"}
+    for odd in ("{", "}", "{}", "{0}", "{a.b}", "{a[0]}", "{a!r}", "{a:>9}"):
+        with pytest.raises(ValueError):  # noqa: PT011  the message is Python's
+            names_in(odd)
+
+
+def test_the_written_shape_is_that_of_the_words(root):
+    assert (root / SHAPE).read_text(encoding="utf-8") == shape_text(load_words(root).tree), "run casebook schema"
+    assert len(load_shape(root)) > 900
