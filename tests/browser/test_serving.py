@@ -85,7 +85,7 @@ def words_at(address: str) -> str:
 
 
 def until(address: str, right: Callable[[str], bool]) -> str:
-    """Asks for a page until its words are right. MkDocs holds requests back while it builds, so this is no busy loop."""
+    """Asks for a page until its words are right. While it builds, MkDocs lets requests wait: no busy loop."""
     end = time.monotonic() + PATIENCE
     found = words_at(address)
     while not right(found):
