@@ -109,11 +109,15 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
     desk = Desk(library, page.file.dest_uri)
-    html = site.page_html(library, made, config["site_url"] or "") if made else site.release(site.with_citations(desk, html))
-    if site.serving and not made:
-        html = serving.notes_above(desk, page.file.src_uri) + html
+    html = site.page_html(library, made, config["site_url"] or "") if made else _authored(desk, page.file.src_uri, html)
     page.present_anchor_ids = site.anchors(html)
     return html
+
+
+def _authored(desk: Desk, source: str, html: str) -> str:
+    """A page written by hand: components and citations set in; above it, while serving, its problems."""
+    notes = serving.notes_above(desk, source) if site.serving else ""
+    return notes + site.release(site.with_citations(desk, html))
 
 
 def on_post_build(config: Any) -> None:

@@ -85,7 +85,7 @@ def words_at(address: str) -> str:
 
 
 def until(address: str, right: Callable[[str], bool]) -> str:
-    """Asks for a page until its words are right. MkDocs holds requests back while it builds, so this is no busy loop."""
+    """Asks for a page until its words are right. While it builds, MkDocs lets requests wait: no busy loop."""
     end = time.monotonic() + PATIENCE
     found = words_at(address)
     while not right(found):
@@ -193,11 +193,11 @@ def test_what_a_contributor_saves_is_seen_by_itself_and_a_draft_can_be_tried(pag
         (project / CASE).write_text(good.replace("stance: supports", "stance: suports", 1), encoding="utf-8")
         expect(page.locator("main")).to_contain_text("“suports”", timeout=60_000)
         expect(page.locator("main")).to_contain_text(re.compile(r"cases/harbour\.yml:\d+"))
-        (project / "cases/later.yml").write_text(good + "draft: true\n", encoding="utf-8")
         (project / CASE).write_text(good, encoding="utf-8")
         expect(heading).to_have_text(TITLE, timeout=60_000)
-        until(f"{address}/cases.html", says("cases/later.yml (draft)"))
         page.goto(f"{address}/cases.html")
+        (project / "cases/later.yml").write_text(good + "draft: true\n", encoding="utf-8")
+        expect(page.locator(".draft-list")).to_contain_text(re.compile(r"cases/later\.yml\s+\(draft\)"), timeout=60_000)
         page.get_by_role("link", name="cases/later.yml").click()
         expect(page).to_have_title(re.compile("^Draft: Who pays for the shared ferry"))
         missing = [
