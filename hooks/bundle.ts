@@ -1,5 +1,5 @@
-// Bundles each script that it is given, with all that it imports, for browsers; prints the bundles as JSON: name to text.
-// The version of esbuild is in deno.json; deno.lock holds the hash of its program for every system (`make lock` writes it).
+// Bundles each script that it is given with all that it imports, and prints the bundles as JSON: name to text.
+// The version of esbuild is in deno.json; deno.lock, written by `make lock`, holds its hash for every system.
 import { build, stop } from "esbuild";
 
 const { outputFiles } = await build({

@@ -18,13 +18,12 @@ from typing import Any
 import pytest
 from casebook.library import Library
 from casebook.loading import load
+from find_browser import find_browser
 from playwright.sync_api import expect
 
 expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet one; what never comes fails all the same
 
 ROOT = Path(__file__).resolve().parents[1]
-# The shell is Chromium without the window around the page: the same engine, in half the time.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -146,5 +145,5 @@ def served_hostile(hostile_project: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium where there is one, else the one that playwright brought; nothing of its own on the network."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": found} if found else {})}
+    found = find_browser()
+    return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": str(found)} if found else {})}

@@ -46,7 +46,11 @@ def publish(folder: Path, address: str) -> None:
         file.parent.mkdir(parents=True)
         file.write_bytes(archive)
         seal = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
-        dist = {"tarball": f"{address}/{name}/-/{short}", "integrity": seal, "shasum": hashlib.sha1(archive).hexdigest()}
+        dist = {
+            "tarball": f"{address}/{name}/-/{short}",
+            "integrity": seal,
+            "shasum": hashlib.sha1(archive).hexdigest(),
+        }
         version = {"name": name, "version": VERSION, "dist": dist}
         (folder / name / "index.html").write_text(
             json.dumps({"name": name, "dist-tags": {"latest": VERSION}, "versions": {VERSION: version}})
@@ -104,7 +108,9 @@ def test_the_false_registry_would_be_believed_without_the_lock(root: Path, false
     program = deno()
     assert program
     words = [program, "run", "--quiet", "--no-lock", f"--config={root / 'deno.json'}", "--allow-env", "--allow-run"]
-    run = subprocess.run([*words, str(root / "hooks/bundle.ts"), "core.ts"], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [*words, str(root / "hooks/bundle.ts"), "core.ts"], capture_output=True, text=True, check=False
+    )
     assert "somebody else" in run.stdout, run.stderr
 
 
@@ -140,7 +146,9 @@ def test_a_deno_that_cannot_run_is_a_warning(
     assert "built without them" in caplog.text
 
 
-def test_a_mistake_in_a_script_is_a_warning_that_names_its_place(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_mistake_in_a_script_is_a_warning_that_names_its_place(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (project / "docs/scripts/tool.ts").write_text("const = 1;\n")
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []

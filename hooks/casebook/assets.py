@@ -82,7 +82,9 @@ def _bundle(root: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[st
     settings = os.environ | {"NO_COLOR": "1"}
     words = [*_bundler(program), *map(str, entries)]
     try:
-        run = subprocess.run(words, cwd=root, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE)
+        run = subprocess.run(
+            words, cwd=root, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE
+        )
         made: dict[str, str] = json.loads(run.stdout) if run.returncode == 0 else {}
         said = run.stderr
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
@@ -98,14 +100,15 @@ def _remedy(said: str) -> str:
     if "checksum" in said or "lockfile" in said:
         return "the bundler that the registry sent is not the one whose hash is in deno.lock, and was not run"
     if "caching npm package" in said:
-        return "the bundler, esbuild, is fetched once and then kept, so build once where the npm registry can be reached"
+        return "the bundler, esbuild, is fetched once and kept: build once where the npm registry can be reached"
     return "deno said this"
 
 
 def _bundler(program: str) -> list[str]:
-    """The command that bundles scripts. What it fetches must have the hash that deno.lock names for it, or it does not run."""
+    """The command that bundles scripts. What it fetches must have the hash in deno.lock, or it does not run."""
     return [
-        program, "run", "--quiet", "--no-prompt", "--frozen", f"--lock={MACHINE / 'deno.lock'}", f"--config={MACHINE / 'deno.json'}",
+        program, "run", "--quiet", "--no-prompt",
+        "--frozen", f"--lock={MACHINE / 'deno.lock'}", f"--config={MACHINE / 'deno.json'}",
         "--allow-env", "--allow-run", str(MACHINE / "hooks/bundle.ts"),
     ]  # fmt: skip
 
