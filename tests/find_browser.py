@@ -83,43 +83,66 @@ def fetch_playwrights() -> None:
         print("playwright's browser did not arrive within ten minutes.", flush=True)
 
 
-def install_debians() -> None:
-    """Installs Debian's Chromium, where this user may install packages without being asked for a password."""
+def install(*packages: str) -> bool:
+    """Installs Debian's packages where no password is asked for; true when that worked."""
     if not shutil.which("apt-get"):
-        return
+        return False
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if root and (
         not shutil.which("sudo") or subprocess.run([*root, "true"], capture_output=True, check=False).returncode
     ):
-        return
+        return False
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
-    subprocess.run([*apt, "update"], stdout=subprocess.DEVNULL, check=False)
-    for package in ("chromium-headless-shell", "chromium"):  # an older Debian has no shell of Chromium's own
-        words = [*apt, "install", "--no-install-recommends", package, "fonts-liberation"]
-        if subprocess.run(words, stdout=subprocess.DEVNULL, check=False).returncode == 0:
-            return
+    for words in (["update"], ["install", "--no-install-recommends", *packages]):
+        done = subprocess.run([*apt, *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr.strip()[-300:], flush=True)
+    return done.returncode == 0
 
 
-def main() -> int:
-    """Finds or gets a browser, telling each step; 0 when the tests have one."""
+def install_debians() -> None:
+    """Installs Debian's Chromium and a set of fonts; an older Debian has no shell of Chromium's own."""
+    _ = install("chromium-headless-shell", "fonts-liberation") or install("chromium", "fonts-liberation")
+
+
+def driver_starts() -> bool:
+    """True when the program that speaks to browsers for playwright starts; a bare Debian lacks a library."""
+    words = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def get_browser() -> str:
+    """Finds or gets a browser, telling each step; what the tests use, or nothing."""
     if found := find_browser():
-        print(f"The tests use {found}.")
-        return 0
+        return str(found)
     if playwrights_own():
-        print("The tests use playwright's own Chromium.")
-        return 0
+        return "playwright's own Chromium"
     print("No Chromium, Chrome or Edge was found; asking playwright for its own.", flush=True)
     fetch_playwrights()
     if playwrights_own():
-        print("The tests use playwright's own Chromium.")
-        return 0
+        return "playwright's own Chromium"
     print("Playwright's could not be had; asking Debian's packages.", flush=True)
     install_debians()
-    if found := find_browser():
-        print(f"The tests use {found}.")
-        return 0
-    print(ADVICE, file=sys.stderr)
-    return 1
+    return str(find_browser() or "")
+
+
+def main() -> int:
+    """Sees to what the tests in a browser need; 0 when it is there."""
+    if not driver_starts():
+        print("Playwright does not start; asking Debian's packages for the library that it needs.", flush=True)
+        install("libatomic1")
+    if not driver_starts():
+        print(
+            "Playwright does not start. Type: sudo apt-get install libatomic1; then run make test again.",
+            file=sys.stderr,
+        )
+        return 1
+    browser = get_browser()
+    if not browser:
+        print(ADVICE, file=sys.stderr)
+        return 1
+    print(f"The tests use {browser}.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.delenv("CASEBOOK_BROWSER", raising=False)
     monkeypatch.setattr("find_browser.sys.platform", "linux")
+    monkeypatch.setattr(find_browser, "driver_starts", lambda: True)
     return folder
 
 
@@ -124,9 +125,22 @@ def test_where_debian_asks_for_a_password_nothing_is_installed(bare: Path, monke
     program(bare / "apt-get").write_text(f"#!/bin/sh\n/usr/bin/touch '{bare}/installed'\n")
     program(bare / "sudo", answer=1)
     monkeypatch.setattr("find_browser.os.geteuid", lambda: 1000)
-    find_browser.install_debians()
+    assert not find_browser.install("chromium")
     assert not (bare / "installed").exists()
     monkeypatch.setattr("find_browser.os.geteuid", lambda: 0)
     program(bare / "env").write_text('#!/bin/sh\nshift\nexec "$@"\n')
-    find_browser.install_debians()
+    assert find_browser.install("chromium")
     assert (bare / "installed").exists()
+
+
+@pytest.mark.parametrize("mended", [True, False])
+def test_a_bare_debian_gets_the_library_that_playwright_needs(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mended: bool
+) -> None:
+    program(bare / "chromium")
+    asked: list[str] = []
+    monkeypatch.setattr(find_browser, "install", lambda *names: asked.extend(names))
+    monkeypatch.setattr(find_browser, "driver_starts", lambda: bool(asked) and mended)
+    assert find_browser.main() == (0 if mended else 1)
+    assert asked == ["libatomic1"]
+    assert ("sudo apt-get install libatomic1" in capsys.readouterr().err) is not mended
