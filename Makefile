@@ -1,30 +1,50 @@
 # Two commands matter: `make serve` and `make test`. Both set themselves up in .venv first.
+# Every path is relative, so that the project's folder may have any name.
 
 VENV := .venv
+NEWEST := .venv-newest
 BIN := $(VENV)/bin
+# The mark that .venv holds all that serving needs, and the mark that it holds all that testing needs as well.
 READY := $(VENV)/.ready
+TESTS := $(VENV)/.ready-for-tests
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SITE := build/site
 PORT := 8000
 WORKERS := 2
-TYPESCRIPT := $(wildcard docs/scripts/*.ts docs/components/*/*.ts tests/scripts/*.ts)
+TYPESCRIPT := $(wildcard docs/scripts/*.ts docs/components/*/*.ts tests/scripts/*.ts) hooks/bundle.ts
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate --quiet
 # The first Python that is new enough.
 PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3.14 python3; do \
-	command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$name; break; }; done)
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$name; break; }; done)
+# A mark counts only while .venv works: Python may have been renewed, or the project's folder moved or copied.
+OURS := import casebook, os, sys; sys.exit(not os.path.samefile(casebook.__path__[0], 'hooks/casebook'))
+FORGET := $(shell test ! -e $(READY) || $(BIN)/python -c "$(OURS)" 2>/dev/null || rm -f $(READY))
 
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test golden reach bench lock clean lint
+.PHONY: help serve build check test browser quick newest golden reach bench lock clean lint
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-7s %s\n", $$1, $$2 }'
 
-# Installed anew when the locked list, or the list it was made from, has changed.
+# Installed anew when a locked list, or the list it was made from, has changed. While it is installed the mark is away:
+# what was interrupted, or made by another tool, is begun anew.
 $(READY): requirements.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "The casebook needs Python 3.11 or newer, and none was found."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python has no venv; on Debian: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@test -n "$(PYTHON)" || \
+		{ echo "The casebook needs Python 3.11 or newer; here is $$(python3 --version 2>/dev/null || echo none)."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv is missing. On Debian or Ubuntu, type: sudo apt-get install $(PYTHON)-venv"; exit 1; }
+	@{ test -e $@ && $(BIN)/python -m pip --version >/dev/null 2>&1; } || $(PYTHON) -m venv --clear $(VENV)
+	@rm -f $@
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@
+
+$(TESTS): $(READY) requirements-dev.txt
+	@rm -f $(READY)
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $(READY) $@
 
 serve: $(READY) ## build and serve with live reload
 	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -33,30 +53,49 @@ build: $(READY) ## build the site strictly, into build/site
 	$(BIN)/python -m mkdocs build --strict --site-dir $(SITE)
 
 check: $(READY) ## check the content: cases, exercises, claims, words
-	$(BIN)/casebook check
+	$(BIN)/python -m casebook check
 
-lint: $(READY)
+lint: $(TESTS)
 	$(BIN)/ruff check hooks tests bench
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/deno check --quiet $(TYPESCRIPT)
 	$(BIN)/deno lint --quiet
 	$(BIN)/deno fmt --check --quiet
 	$(BIN)/deno test --quiet --allow-read
 
-test: check lint build ## everything: content, code, scripts, strict build, tests with a real browser
+# Finds a Chromium, Chrome or Edge, or gets one, or says what to do.
+browser: $(TESTS)
+	@$(BIN)/python tests/find_browser.py
+
+test: browser check lint build ## everything: content, code, scripts, strict build, tests with a real browser
 	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS)
 
-golden: $(READY) ## write the shapes of the components anew, where a change is meant
+quick: $(TESTS) build ## the tests that need no browser
+	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/browser
+
+# In a folder of its own, with the newest versions that pyproject.toml allows in place of the locked ones.
+newest: ## the tests that need no browser, with the newest packages
+	$(PYTHON) -m venv --clear $(NEWEST)
+	$(NEWEST)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[site,dev]'
+	$(NEWEST)/bin/python -m pip list --disable-pip-version-check
+	$(NEWEST)/bin/python -m mkdocs build --strict --site-dir $(SITE)
+	CASEBOOK_SITE=$(SITE) $(NEWEST)/bin/python -m pytest -n $(WORKERS) --ignore=tests/browser
+
+golden: $(TESTS) ## write the shapes of the components anew, where a change is meant
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
-reach: build ## walk every page of the site (slow)
+reach: browser build ## walk every page of the site (slow)
 	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS) -m reach
 
-bench: $(READY) ## measure, as ratios; LARGE=1 for 2,500 cases
+bench: $(TESTS) ## measure, as ratios; LARGE=1 for 2,500 cases
 	$(BIN)/python bench/bench.py
 
-lock: ## write requirements.txt anew (needs uv)
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade --quiet -o requirements.txt
+lock: $(READY) ## write requirements.txt, requirements-dev.txt and deno.lock anew (needs uv)
+	$(LOCK) --all-extras --upgrade -o requirements-dev.txt
+	$(LOCK) --extra site --constraint requirements-dev.txt --upgrade -o requirements.txt
+	rm -f deno.lock
+	$(BIN)/deno cache --quiet --frozen=false hooks/bundle.ts
 
 clean: ## remove what was built (the virtual environment stays)
-	rm -rf build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
+	rm -rf $(NEWEST) build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

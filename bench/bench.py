@@ -17,7 +17,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 
-from conftest import BROWSERS, FLAGS, serving  # noqa: E402
+from conftest import FLAGS, serving  # noqa: E402
+from find_browser import find_browser  # noqa: E402
 from generate import casebook_project, plain_project  # noqa: E402
 from playwright.sync_api import Page, Response, sync_playwright  # noqa: E402
 
@@ -89,7 +90,7 @@ def filter_time(page: Page, address: str) -> list[float]:
 
 def in_browser(project: Path, plain: Path, count: int) -> None:
     """What a visitor waits for."""
-    browser_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    browser_path = find_browser()
     with sync_playwright() as playwright, serving(project / "site") as ours, serving(plain / "site") as theirs:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
         slug = sorted(path.stem for path in (project / "cases").glob("made-*.yml"))[0]

@@ -19,13 +19,12 @@ import pytest
 from casebook.ageing import accept_ids
 from casebook.library import Library
 from casebook.loading import load
+from find_browser import find_browser
 from playwright.sync_api import expect
 
 expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet one; what never comes fails all the same
 
 ROOT = Path(__file__).resolve().parents[1]
-# The shell is Chromium without the window around the page: the same engine, in half the time.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -118,10 +117,15 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """Says nothing: a client may leave in the middle of a file."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serves a folder on this machine; gives its address, without a slash at the end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -147,5 +151,5 @@ def served_hostile(hostile_project: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium where there is one, else the one that playwright brought; nothing of its own on the network."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": found} if found else {})}
+    found = find_browser()
+    return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": str(found)} if found else {})}

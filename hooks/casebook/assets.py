@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
+import os
 import re
 import shutil
 import subprocess
@@ -27,6 +29,9 @@ from casebook.reading import decode
 log = logging.getLogger("mkdocs.casebook")
 # Sheets lie one folder deeper than any page that is searched, so the index need not open them.
 SEARCHED = "{*.html,*/*.html,*/*/*.html}"
+# The folder of the machine that builds, which need not be the folder of the content that is built.
+MACHINE = Path(__file__).resolve().parents[2]
+PATIENCE = 180  # seconds for bundling; only the first time has to fetch the bundler
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 UNUSED = re.compile(r"(assets/(javascripts/|stylesheets/|images/favicon)|style/)")
 
@@ -88,8 +93,7 @@ def scripts(root: Path) -> list[tuple[str, str]]:
 
 def deno() -> str | None:
     """The program deno, from the virtual environment or the path."""
-    beside = Path(sys.executable).parent / "deno"
-    return str(beside) if beside.exists() else shutil.which("deno")
+    return shutil.which("deno", path=str(Path(sys.executable).parent)) or shutil.which("deno")
 
 
 @lru_cache(maxsize=2)
@@ -98,17 +102,38 @@ def _bundle(root: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[st
     if not program:
         log.warning("deno is not installed, so the site is built without scripts; install the extra [site]")
         return ()
-    made = []
-    with tempfile.TemporaryDirectory() as folder:
-        for entry in entries:
-            out = Path(folder) / f"{entry.stem}.js"
-            words = [program, "bundle", "--minify", "--platform=browser", "--format=iife", "-o", str(out), str(entry)]
-            run = subprocess.run(words, cwd=root, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-            if run.returncode or not out.exists():
-                log.warning("the scripts could not be bundled, so the site is built without them: %s", run.stderr.strip()[-400:])
-                return ()
-            made.append((f"assets/{entry.stem}.js", out.read_text(encoding="utf-8")))
-    return tuple(made)
+    settings = os.environ | {"NO_COLOR": "1"}
+    words = [*_bundler(program), *map(str, entries)]
+    try:
+        run = subprocess.run(
+            words, cwd=root, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE
+        )
+        made: dict[str, str] = json.loads(run.stdout) if run.returncode == 0 else {}
+        said = run.stderr
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        made, said = {}, str(error)
+    if not made:
+        said = said.partition("Stack backtrace")[0].strip()[:600]
+        log.warning("the scripts could not be bundled, so the site is built without them: %s\n%s", _remedy(said), said)
+    return tuple((f"assets/{name}.js", text) for name, text in sorted(made.items()))
+
+
+def _remedy(said: str) -> str:
+    """What to do about a fault of the bundler, from what deno said of it."""
+    if "checksum" in said or "lockfile" in said:
+        return "the bundler that the registry sent is not the one whose hash is in deno.lock, and was not run"
+    if "caching npm package" in said:
+        return "the bundler, esbuild, is fetched once and kept: build once where the npm registry can be reached"
+    return "deno said this"
+
+
+def _bundler(program: str) -> list[str]:
+    """The command that bundles scripts. What it fetches must have the hash in deno.lock, or it does not run."""
+    return [
+        program, "run", "--quiet", "--no-prompt",
+        "--frozen", f"--lock={MACHINE / 'deno.lock'}", f"--config={MACHINE / 'deno.json'}",
+        "--allow-env", "--allow-run", str(MACHINE / "hooks/bundle.ts"),
+    ]  # fmt: skip
 
 
 _index: list[tempfile.TemporaryDirectory[str]] = []
