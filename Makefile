@@ -13,7 +13,7 @@ PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3.14 python
 
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test golden reach bench lock clean lint
+.PHONY: help serve build check test fuzz golden reach bench lock clean lint
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-7s %s\n", $$1, $$2 }'
@@ -45,6 +45,11 @@ lint: $(READY)
 
 test: check lint build ## everything: content, code, scripts, strict build, tests with a real browser
 	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS)
+
+# N mutants of the run SEED (today's date if left out); ONLY is the seed of a single one. The files that failed are kept in build/mutants.
+fuzz: $(READY) ## send N mutants (10,000) through reading, checking, rendering; SEED=... ONLY=...
+	PYTHONPATH=tests $(BIN)/python -m mutants --count $(or $(N),10000) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY)) \
+		--processes $(WORKERS) --keep build/mutants
 
 golden: $(READY) ## write the shapes of the components anew, where a change is meant
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
