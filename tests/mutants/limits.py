@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-WAITING = 15
+WAITING = 4
 """How many times longer than its processor time something may take by the clock before it counts as waiting for what never comes."""
 
 
@@ -18,7 +18,7 @@ class TooSlow(BaseException):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raises TooSlow inside the block after so many seconds of processor time, or fifteen times as many by the clock."""
+    """Raises TooSlow inside the block after so many seconds of processor time, or four times as many by the clock."""
 
     def stop(number: int, _: Any) -> None:
         raise TooSlow(f"more than {seconds} s of processor time" if number == signal.SIGPROF else f"nothing came within {seconds * WAITING} s")

@@ -47,6 +47,6 @@ def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]
 
 def _faults_of_place(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
     path = root / problem.file
-    lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1 if path.is_file() else 1
+    lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1 if path.is_file() else 0
     if not problem.file or not 1 <= problem.line <= lines + 1:
         yield "message without a file and a line that exist", repr(str(problem)[:200])

@@ -149,7 +149,8 @@ def _near(pages: list[Page], mutant: Mutant, every: bool) -> list[Page]:
 def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Iterator[Fault]:
     own = mutant.file.removesuffix(".yml").removesuffix(".md").removeprefix("docs/") + ".html"
     broken = [problem for problem in library.problems if problem.file == mutant.file]
-    if site.serving and broken and mutant.file.startswith(("cases/", "exercises/")) and "_template" not in mutant.file and own not in [page.path for page in pages]:
+    item = mutant.file.startswith(("cases/", "exercises/")) and mutant.file.endswith(".yml") and "/_" not in mutant.file
+    if site.serving and broken and item and own not in [page.path for page in pages]:
         yield "a broken file has no page of its own", own
     for page in pages:
         text = _guarded("writing a page", page.path, lambda page=page: site.sheet_html(library, page) if page.kind == "sheet" else site.page_html(library, page))
