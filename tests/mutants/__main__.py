@@ -1,4 +1,4 @@
-"""Sends N mutants through and says what failed: python -m mutants --count 10000 --seed 20261130 --keep build/mutants."""
+"""Sends mutants through and says what failed: python -m mutants --count 10000 --seed 20261130 --keep build/mutants."""
 
 from __future__ import annotations
 
@@ -28,25 +28,35 @@ def main() -> int:
         for failure in found:
             failures[failure.kind].append(failure)
         if number % 500 == 0:
-            print(f"{number} of {len(seeds)} tried, {len({one.seed for every in failures.values() for one in every})} failed", flush=True)
+            print(f"{number} of {len(seeds)} tried, {len(_seeds_of(failures))} failed", flush=True)
     _report(failures, given.only is not None)
-    failed = sorted({one.seed for every in failures.values() for one in every})
+    failed = _seeds_of(failures)
     if given.keep:
         _keep(failed, given.keep)
     said = f"with {len(failures)} kinds of failure" if failed else "nothing failed"
-    print(f"{len(seeds)} mutants in {time.monotonic() - begun:.0f} s: {len(failed)} failed, {said}." if failed else f"{len(seeds)} mutants: {said}.")
+    print(
+        f"{len(seeds)} mutants in {time.monotonic() - begun:.0f} s: {len(failed)} failed, {said}."
+        if failed
+        else f"{len(seeds)} mutants: {said}."
+    )
     return 1 if failed else 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="mutants", description=__doc__)
     parser.add_argument("--count", type=int, default=300, help="how many mutants")
-    parser.add_argument("--seed", type=int, default=int(time.strftime("%Y%m%d")), help="the seed of the run; today's date if left out")
+    parser.add_argument(
+        "--seed", type=int, default=int(time.strftime("%Y%m%d")), help="the seed of the run; today's date if left out"
+    )
     parser.add_argument("--only", type=int, help="the seed of one mutant, to run it again alone")
     parser.add_argument("--keep", type=Path, help="a folder for the files that failed")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="processor time for each mutant")
     return parser.parse_args()
+
+
+def _seeds_of(failures: dict[str, list[Failure]]) -> list[int]:
+    return sorted({failure.seed for every in failures.values() for failure in every})
 
 
 def _report(failures: dict[str, list[Failure]], whole: bool) -> None:

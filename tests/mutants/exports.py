@@ -1,4 +1,4 @@
-"""What a data file may be: JSON, CSV, BibTeX and RIS that a strict reader takes, with as many entries as there are, and nothing unseen in it."""
+"""What a data file may be: JSON, CSV, BibTeX, RIS as a strict reader takes them, whole, with nothing unseen in them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,28 @@ from collections.abc import Iterator
 from casebook.citing import source_records
 from casebook.library import Library
 
-from mutants.markup import Fault, faults_of_json
+from mutants.crashes import Fault
+from mutants.markup import faults_of_json
 from mutants.messages import unseen
 
 _SCRIPT = re.compile(r"^[^\n]*?(?:\.push\(|\] = )(.*?)\)?;\n\Z", re.DOTALL)
 _FORMULA = re.compile(r"[=@＝＠\t\r]|[+＋-](?![\d.,]*\Z)")
-_FIELDS = {"author", "title", "journal", "institution", "booktitle", "howpublished", "year", "doi", "url", "note", "keywords", "language", "langid", "urldate"}
+_FIELDS = {
+    "author",
+    "title",
+    "journal",
+    "institution",
+    "booktitle",
+    "howpublished",
+    "year",
+    "doi",
+    "url",
+    "note",
+    "keywords",
+    "language",
+    "langid",
+    "urldate",
+}
 _RIS = re.compile(r"[A-Z][A-Z0-9]  - .*")
 
 
@@ -28,7 +44,9 @@ def faults_of_file(path: str, text: str, library: Library) -> Iterator[Fault]:
         found += faults_of_json(text, "a JSON file")
     elif ending == "js" and path.startswith("data/"):
         inner = _SCRIPT.match(text)
-        found += faults_of_json(inner[1], "a script of data") if inner else [("a script of data is not JSON", text[:80])]
+        found += (
+            faults_of_json(inner[1], "a script of data") if inner else [("a script of data is not JSON", text[:80])]
+        )
     elif ending == "csv":
         found += _faults_of_table(text)
     elif ending == "bib":
@@ -49,7 +67,10 @@ def _faults_of_table(text: str) -> Iterator[Fault]:
 
 
 def entries_of_bibtex(text: str) -> list[tuple[str, list[str]]]:
-    """Every entry of a BibTeX file as a strict reader sees it: its kind and the names of its fields. Raises ValueError where braces do not close."""
+    """Every entry of a BibTeX file as a strict reader sees it: its kind and the names of its fields.
+
+    Raises ValueError where braces do not close.
+    """
     found: list[tuple[str, list[str]]] = []
     at = 0
     for begin in re.finditer(r"@\s*(\w+)\s*[{(]", text):

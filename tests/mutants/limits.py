@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 WAITING = 4
-"""How many times longer than its processor time something may take by the clock before it counts as waiting for what never comes."""
+"""How many times its processor time something may take by the clock: beyond, it waits for what never comes."""
 
 
 class TooSlow(BaseException):
@@ -21,7 +21,11 @@ def within(seconds: float) -> Iterator[None]:
     """Raises TooSlow inside the block after so many seconds of processor time, or four times as many by the clock."""
 
     def stop(number: int, _: Any) -> None:
-        raise TooSlow(f"more than {seconds} s of processor time" if number == signal.SIGPROF else f"nothing came within {seconds * WAITING} s")
+        raise TooSlow(
+            f"more than {seconds} s of processor time"
+            if number == signal.SIGPROF
+            else f"nothing came within {seconds * WAITING} s"
+        )
 
     before = [signal.signal(number, stop) for number in (signal.SIGPROF, signal.SIGALRM)]
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -36,7 +40,7 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def end_if_stuck(seconds: float) -> None:
-    """Lets the system end this process where it goes on for so many seconds of processor time from now: code in C hears no signal handler."""
+    """Lets the system end this process after so many more seconds of processor time: code in C hears no handler."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, resource.RLIM_INFINITY))
 

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from mutants.payloads import BRACES, HTML, SIGNS, YAML_BEGINNINGS
 
 MERGE = ("<<<<<<< HEAD", "=======", ">>>>>>> theirs")
-FIELDS = ("id: x", "when: 2018", "draft: true", "title: Again", "- ", "- id: x", "text: |", "sources: []", "# a comment", "xyz: 1", "---", "...", "render_macros: true", "kind: case")
+FIELDS = (
+    "id: x", "when: 2018", "draft: true", "title: Again", "- ", "- id: x", "text: |", "sources: []", "# a comment",
+    "xyz: 1", "---", "...", "render_macros: true", "kind: case",
+)  # fmt: skip
 
 
 def _indent(line: str) -> int:
@@ -41,14 +44,19 @@ def blank(lines: list[str], at: int, chance: random.Random) -> None:
     space = chance.choice(("\t", "\u00a0", "\u2003", "\u3000", "\u200b", "\u00ad", "\ufeff"))
     line = lines[at]
     lines[at] = chance.choice((
-        space * _indent(line) + line.lstrip(" "), line.replace(": ", f":{space}", 1), line + space, space + line, line.replace("- ", f"-{space}", 1), line.replace(" ", space),
+        space * _indent(line) + line.lstrip(" "), line.replace(": ", f":{space}", 1), line + space, space + line,
+        line.replace("- ", f"-{space}", 1), line.replace(" ", space),
     ))  # fmt: skip
 
 
 def bullet(lines: list[str], at: int, chance: random.Random) -> None:
     """Sets another sign for the hyphen of a list."""
     sign = chance.choice(("•", "–", "—", "*", "·", "−", "-", "1.", "‑"))
-    lines[at] = lines[at].replace("- ", f"{sign} " if chance.random() < 0.7 else sign, 1) if "- " in lines[at] else f"{sign} {lines[at]}"
+    lines[at] = (
+        lines[at].replace("- ", f"{sign} " if chance.random() < 0.7 else sign, 1)
+        if "- " in lines[at]
+        else f"{sign} {lines[at]}"
+    )
 
 
 def merge(lines: list[str], at: int, chance: random.Random) -> None:
@@ -62,19 +70,42 @@ def merge(lines: list[str], at: int, chance: random.Random) -> None:
 def colon(lines: list[str], at: int, chance: random.Random) -> None:
     """Adds, doubles or takes away a colon."""
     line = lines[at]
-    lines[at] = chance.choice((line.replace(": ", ":", 1), line.replace(":", "", 1), line + ": and more", line + ":", line.replace(":", "：", 1), line.replace(": ", " : ", 1)))
+    lines[at] = chance.choice(
+        (
+            line.replace(": ", ":", 1),
+            line.replace(":", "", 1),
+            line + ": and more",
+            line + ":",
+            line.replace(":", "：", 1),
+            line.replace(": ", " : ", 1),
+        )
+    )
 
 
 def quote(lines: list[str], at: int, chance: random.Random) -> None:
     """Adds a quotation mark somewhere, or puts half a line into them."""
     sign = chance.choice(("'", '"', "“", "”", "’", '\\"', "''"))
     middle = chance.randint(0, len(lines[at]))
-    lines[at] = chance.choice((f"{lines[at][:middle]}{sign}{lines[at][middle:]}", f"{lines[at]}{sign}", lines[at].replace(": ", f": {sign}", 1)))
+    lines[at] = chance.choice(
+        (
+            f"{lines[at][:middle]}{sign}{lines[at][middle:]}",
+            f"{lines[at]}{sign}",
+            lines[at].replace(": ", f": {sign}", 1),
+        )
+    )
 
 
 def comment(lines: list[str], at: int, chance: random.Random) -> None:
     """Adds a comment, with or without the space that it needs."""
-    lines[at] = chance.choice((f"# {lines[at]}", f"{lines[at]} # note", f"{lines[at]}#note", f"{lines[at]}  # note", lines[at].replace(" ", " #", 1)))
+    lines[at] = chance.choice(
+        (
+            f"# {lines[at]}",
+            f"{lines[at]} # note",
+            f"{lines[at]}#note",
+            f"{lines[at]}  # note",
+            lines[at].replace(" ", " #", 1),
+        )
+    )
 
 
 def begin(lines: list[str], at: int, chance: random.Random) -> None:
@@ -97,7 +128,9 @@ def sign(lines: list[str], at: int, chance: random.Random) -> None:
 
 def field(lines: list[str], at: int, chance: random.Random) -> None:
     """Adds a line of another field, in line with its neighbour or not."""
-    lines.insert(at, " " * (_indent(lines[at]) if chance.random() < 0.7 else chance.randint(0, 8)) + chance.choice(FIELDS))
+    lines.insert(
+        at, " " * (_indent(lines[at]) if chance.random() < 0.7 else chance.randint(0, 8)) + chance.choice(FIELDS)
+    )
 
 
 def wrap(lines: list[str], at: int, chance: random.Random) -> None:

@@ -15,15 +15,29 @@ from mutants.payloads import IDS
 from mutants.projects import AWKWARD, LISTS, PAGES, REAL, SMALL, TEMPLATES, Projects, real_case, real_cases
 from mutants.trees import TREES
 
-CASE, EXERCISE, IDS_FILE, WORDS = "cases/harbour.yml", "exercises/harbour-check.yml", "exercises/ids.txt", "docs/words/en.yml"
-_KINDS = (("case", 34), ("exercise", 22), ("real", 14), ("hostile", 4), ("list", 9), ("page", 9), ("words", 4), ("template", 2), ("ids", 2))
+CASE, EXERCISE, IDS_FILE, WORDS = (
+    "cases/harbour.yml",
+    "exercises/harbour-check.yml",
+    "exercises/ids.txt",
+    "docs/words/en.yml",
+)
+_KINDS = (
+    ("case", 34), ("exercise", 22), ("real", 14), ("hostile", 4), ("list", 9), ("page", 9), ("words", 4),
+    ("template", 2), ("ids", 2),
+)  # fmt: skip
 SHAPES = ("folder", "link to nowhere", "link out", "link to itself", "pipe", "file that nobody may read")
-MOULDS = ("later.yaml", "later.YML", "{stem}.{ending}.bak", ".{stem}.{ending}", "{stem}~", "{stem} (1).{ending}", "Ünder.{ending}", "sub/later.{ending}", ".{ending}", "{stem}.{ending}.txt", "a\nb.{ending}")
+MOULDS = (
+    "later.yaml", "later.YML", "{stem}.{ending}.bak", ".{stem}.{ending}", "{stem}~", "{stem} (1).{ending}",
+    "Ünder.{ending}", "sub/later.{ending}", ".{ending}", "{stem}.{ending}.txt", "a\nb.{ending}",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed file of a project. `how` names the changes, `where` the places; `content` is what the file then holds, `shape` what it is."""
+    """One changed file of a project.
+
+    `how` names the changes, `where` the places; `content` is what the file then holds, `shape` what it is.
+    """
 
     seed: int
     project: str
@@ -37,7 +51,7 @@ class Mutant:
         return f"seed {self.seed}: {self.file} of the {self.project} project, {self.how} at {self.where}"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads only whole numbers, true and false as more than text."""
 
 
@@ -80,9 +94,19 @@ def _placed(seed: int, project: str, file: str, before: str, chance: random.Rand
     stem, _, ending = name.rpartition(".")
     if chance.random() < 0.4:
         shape = chance.choice(SHAPES)
-        return Mutant(seed, project, chance.choice((file, f"{folder}/another.{ending}")), before.encode(), f"name: a {shape} in its place", name, shape)
+        return Mutant(
+            seed,
+            project,
+            chance.choice((file, f"{folder}/another.{ending}")),
+            before.encode(),
+            f"name: a {shape} in its place",
+            name,
+            shape,
+        )
     slug = str(chance.choice(IDS)).replace("/", "-").replace("\x00", "-")[:90] or "-"
-    other = chance.choice((f"{slug}.{ending}", f"{slug}.{ending}", *(mould.format(stem=stem, ending=ending) for mould in MOULDS)))
+    other = chance.choice(
+        (f"{slug}.{ending}", f"{slug}.{ending}", *(mould.format(stem=stem, ending=ending) for mould in MOULDS))
+    )
     return Mutant(seed, project, f"{folder}/{other}", before.encode(), "name", repr(other))
 
 
@@ -91,7 +115,15 @@ def _base(projects: Projects, kind: str, chance: random.Random) -> tuple[str, st
     if kind in ("real", "hostile"):
         slug = chance.choice(AWKWARD if kind == "hostile" else real_cases())
         return REAL, f"cases/{slug}.yml", real_case(slug)
-    files = {"case": (CASE,), "exercise": (EXERCISE,), "list": LISTS, "page": PAGES, "words": (WORDS,), "template": TEMPLATES, "ids": (IDS_FILE,)}
+    files = {
+        "case": (CASE,),
+        "exercise": (EXERCISE,),
+        "list": LISTS,
+        "page": PAGES,
+        "words": (WORDS,),
+        "template": TEMPLATES,
+        "ids": (IDS_FILE,),
+    }
     file = chance.choice(files[kind])
     return SMALL, file, (projects.small / file).read_text(encoding="utf-8")
 
@@ -109,7 +141,8 @@ def _changed_tree(file: str, before: str, chance: random.Random) -> tuple[bytes,
             done.append((change.__name__, "/".join(str(step) for step in change(tree, chance))))
     text = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=chance.choice((80, 100_000)))
     text = f"---\n{text}---\n{body}" if file.endswith(".md") else text
-    return text.encode("utf-8", "surrogatepass"), "tree " + " + ".join(name for name, _ in done), ", ".join(where for _, where in done)
+    how, where = "tree " + " + ".join(name for name, _ in done), ", ".join(where for _, where in done)
+    return text.encode("utf-8", "surrogatepass"), how, where
 
 
 def _changed_lines(before: str, chance: random.Random) -> tuple[bytes, str, str]:
@@ -120,5 +153,5 @@ def _changed_lines(before: str, chance: random.Random) -> tuple[bytes, str, str]
         change(lines, at, chance)
         lines = lines or [""]
         done.append((change.__name__, str(at + 1)))
-    text = "\n".join(lines)
-    return text.encode("utf-8", "surrogatepass"), "lines " + " + ".join(name for name, _ in done), "line " + ", ".join(at for _, at in done)
+    how, where = "lines " + " + ".join(name for name, _ in done), "line " + ", ".join(at for _, at in done)
+    return "\n".join(lines).encode("utf-8", "surrogatepass"), how, where

@@ -1,4 +1,4 @@
-"""What a page may be: HTML of ours alone, whole, without a character that nobody sees; and front matter that comes back as it was."""
+"""What a page may be: HTML of ours alone, whole, nothing unseen in it; and front matter that comes back as it was."""
 
 from __future__ import annotations
 
@@ -13,16 +13,33 @@ from casebook.pages import Page
 from casebook.prose import TAGS
 from mkdocs.utils.meta import get_data
 
+from mutants.crashes import Fault
 from mutants.messages import unseen
 from mutants.payloads import CANARY
 from mutants.projects import ROOT
 
-Fault = tuple[str, str]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SHAPES = {"circle", "line", "path", "polygon", "polyline", "rect", "use", "ellipse", "stop"}
 ENDLESS = {"li", "p", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption"}
 """Elements whose end may be left out."""
-BARE = {"href", "id", "class", "title", "style", "viewbox", "open", "hidden", "disabled", "checked", "selected", "required", "readonly", "multiple", "defer", "novalidate"}
+BARE = {
+    "href",
+    "id",
+    "class",
+    "title",
+    "style",
+    "viewbox",
+    "open",
+    "hidden",
+    "disabled",
+    "checked",
+    "selected",
+    "required",
+    "readonly",
+    "multiple",
+    "defer",
+    "novalidate",
+}
 """Attributes that templates write in ways that the search for them does not see."""
 _LEADS = ("href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcset")
 _LIVE = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNORECASE)
@@ -58,7 +75,11 @@ class Parsed(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._data = [] if tag == "script" and given.get("type") == "application/json" else None
         self.faults += _faults_of_element(tag, given, self.get_starttag_text() or tag)
-        self.faults += [("control or invisible characters in a page", f"{name}={value[:80]!r}") for name, value in given.items() if unseen(value)]
+        self.faults += [
+            ("control or invisible characters in a page", f"{name}={value[:80]!r}")
+            for name, value in given.items()
+            if unseen(value)
+        ]
         if given.get("id") in self._ids:
             self.faults.append(("an id stands twice on a page", f"{tag} {given['id']!r}"))
         self._ids.add(given.get("id", "")) if given.get("id") else None
@@ -101,9 +122,13 @@ def _faults_of_element(tag: str, given: dict[str, str], text: str) -> Iterator[F
     if tag not in elements or strange:
         yield "foreign HTML lives in a page", f"{strange} {text[:160]}"
     leads = [given[name] for name in _LEADS if name in given]
-    if any(_LIVE.match(address) for address in leads) or (tag == "script" and "src" not in given and given.get("type") != "application/json"):
+    if any(_LIVE.match(address) for address in leads) or (
+        tag == "script" and "src" not in given and given.get("type") != "application/json"
+    ):
         yield "foreign HTML lives in a page", text[:160]
-    if tag in ("script", "link", "img", "iframe") and any(re.match(r"(?:https?:)?//", address) or CANARY in address for address in leads):
+    if tag in ("script", "link", "img", "iframe") and any(
+        re.match(r"(?:https?:)?//", address) or CANARY in address for address in leads
+    ):
         yield "a page loads from elsewhere", text[:160]
 
 
@@ -122,7 +147,8 @@ def faults_of_front_matter(page: Page) -> Iterator[Fault]:
     for name, said in (("title", page.title), ("description", page.description)):
         read = html.unescape(str(meta.get(name, "")))
         if " ".join(read.split()) != " ".join(said.split()):
-            yield "front matter that does not come back as it was", f"{page.path}, {name}: {said[:60]!r} came back as {read[:60]!r}"
+            yield ("front matter that does not come back as it was",)
+            f"{page.path}, {name}: {said[:60]!r} came back as {read[:60]!r}"
         if set("<>{}") & set(str(meta.get(name, ""))):
             yield "front matter with raw HTML or braces", f"{page.path}, {name}: {str(meta.get(name))[:80]!r}"
     if body.strip() or meta.get("render_macros") is not False or meta.get("kind") != page.kind:

@@ -1,4 +1,4 @@
-"""What a message may be: one line of plain words, with a file and a line that exist, and a remedy that is not cut off."""
+"""What a message may be: one line of plain words, a file and a line that exist, a remedy that is not cut off."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ _CUT_OFF = re.compile(r"(?:[;:,(]|choose from|one of|fields are|did you mean|nam
 
 
 def unseen(text: str) -> list[str]:
-    """The characters of a text that nobody sees: control, invisible and turning ones, halves of pairs, and those that are none."""
+    """The characters of a text that nobody sees: control, invisible and turning ones, halves of pairs."""
     return sorted({f"U+{ord(letter):04X}" for letter in text if _is_unseen(letter)})
 
 
 def _is_unseen(letter: str) -> bool:
     if letter.isascii():
-        return letter < " " and letter not in "\n\t\r" or letter == "\x7f"
+        return (letter < " " and letter not in "\n\t\r") or letter == "\x7f"
     kind = unicodedata.category(letter)
-    return letter in _BLANK or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter not in _JOINERS) or ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef"
+    return (
+        letter in _BLANK
+        or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter not in _JOINERS)
+        or ord(letter) & 0xFFFE == 0xFFFE
+        or "\ufdd0" <= letter <= "\ufdef"
+    )
 
 
 def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-STRAYS = (b"\x00", b"\xff", b"\xc3", b"\xe2\x80", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\x1b[2J", b"\r", b"\n", b"\t", b"\x0c", b"\xc2\x85", b"\xf4\x90\x80\x80", b"#", b":", b"- ")
-OTHERS = (b"", b"\n", b"PK\x03\x04 word", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"---\n", b"---\n---\n", b"[]", b"{}", b"null", b"- a\n", b"\xff\xfe", b"<html><x-canary></html>", b"a" * 520_000)
+STRAYS = (
+    b"\x00", b"\xff", b"\xc3", b"\xe2\x80", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\x1b[2J", b"\r",
+    b"\n", b"\t", b"\x0c", b"\xc2\x85", b"\xf4\x90\x80\x80", b"#", b":", b"- ",
+)  # fmt: skip
+OTHERS = (
+    b"", b"\n", b"PK\x03\x04 word", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"---\n", b"---\n---\n", b"[]", b"{}",
+    b"null", b"- a\n", b"\xff\xfe", b"<html><x-canary></html>", b"a" * 520_000,
+)  # fmt: skip
 
 
 def flip(content: bytes, chance: random.Random) -> bytes:
@@ -50,12 +56,17 @@ def line_ends(content: bytes, chance: random.Random) -> bytes:
 def encoding(content: bytes, chance: random.Random) -> bytes:
     """Saves the file in another encoding."""
     text = content.decode("utf-8", "replace")
-    return text.encode(chance.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "cp437", "utf-7", "ascii")), "replace")
+    return text.encode(
+        chance.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "cp437", "utf-7", "ascii")),
+        "replace",
+    )
 
 
 def fronts(content: bytes, chance: random.Random) -> bytes:
     """Hurts the lines of hyphens that a page's front matter stands between."""
-    line = chance.choice((b"--- ", b"----", b"--", b"\xef\xbb\xbf---", b"***", b"...", b"---\t", b" ---", "———".encode()))
+    line = chance.choice(
+        (b"--- ", b"----", b"--", b"\xef\xbb\xbf---", b"***", b"...", b"---\t", b" ---", "———".encode())
+    )
     return content.replace(b"---", line, chance.choice((1, 2)))
 
 
@@ -71,4 +82,6 @@ def blanks(content: bytes, chance: random.Random) -> bytes:
     return b"\n".join(space * (len(line) - len(line.lstrip(b" "))) + line.lstrip(b" ") for line in lines)
 
 
-OCTETS: tuple[Callable[[bytes, random.Random], bytes], ...] = (flip, flip, insert, insert, truncate, cut, mark, line_ends, line_ends, encoding, fronts, other, blanks)
+OCTETS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    flip, flip, insert, insert, truncate, cut, mark, line_ends, line_ends, encoding, fronts, other, blanks,
+)  # fmt: skip

@@ -38,7 +38,11 @@ def _write(path: Path, mutant: Mutant) -> None:
     elif mutant.shape == "pipe":
         os.mkfifo(path)
     elif mutant.shape.startswith("link"):
-        path.symlink_to({"link to nowhere": "nowhere.yml", "link to itself": path.name, "link out": ROOT / "README.md"}[mutant.shape])
+        path.symlink_to(
+            {"link to nowhere": "nowhere.yml", "link to itself": path.name, "link out": ROOT / "README.md"}[
+                mutant.shape
+            ]
+        )
     else:
         path.write_bytes(mutant.content)
     if mutant.shape == "file that nobody may read":

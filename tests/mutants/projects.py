@@ -1,4 +1,4 @@
-"""The projects that mutants are put into: a small one with one of everything, and one with the real words, claims and exercises for real cases."""
+"""The projects that mutants are put into: one with one of everything, one with real words and claims for real cases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ BASE = Path(__file__).parent / "base"
 SMALL, REAL = "small", "real"
 LISTS = tuple(f"docs/learn/{name}.yml" for name in ("vocabulary", "scales", "bibliography", "glossary", "policy-dates"))
 PAGES = (
-    "docs/learn/claims/members-learn-together.md", "docs/learn/claims/agreements-must-bind.md", "docs/learn/forms/learning-network.md",
+    "docs/learn/claims/members-learn-together.md", "docs/learn/claims/agreements-must-bind.md",
+    "docs/learn/forms/learning-network.md",
     "docs/facilitate/sessions/harbour-hour.md", "docs/facilitate/methods/ring.md", "docs/learn/harbour-essay.md",
 )  # fmt: skip
 TEMPLATES = ("cases/_template.yml", "exercises/_template.yml")
@@ -68,7 +69,9 @@ def _real(project: Path) -> Path:
     for name in ("cases", "exercises"):
         (project / name).mkdir()
     for path in (ROOT / "exercises").glob("[a-z]*.yml"):
-        (project / "exercises" / path.name).write_text(_RELATED.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+        (project / "exercises" / path.name).write_text(
+            _RELATED.sub("", path.read_text(encoding="utf-8")), encoding="utf-8"
+        )
     for name in AWKWARD[1:]:
         (project / f"cases/{name}.yml").write_text(real_case(name), encoding="utf-8")
     return _furnished(project)
@@ -77,7 +80,9 @@ def _real(project: Path) -> Path:
 def _furnished(project: Path) -> Path:
     """Adds what a page is written with, the words, the templates, and the list of ids."""
     shutil.copytree(ROOT / "docs/words", project / "docs/words")
-    shutil.copytree(ROOT / "docs/components", project / "docs/components", ignore=shutil.ignore_patterns("*.ts", "*.css"))
+    shutil.copytree(
+        ROOT / "docs/components", project / "docs/components", ignore=shutil.ignore_patterns("*.ts", "*.css")
+    )
     for name in (*TEMPLATES, "mkdocs.yml"):
         shutil.copy(ROOT / name, project / name)
     with contextlib.redirect_stdout(io.StringIO()):

@@ -20,7 +20,7 @@ from mutants.trying import SECONDS, Failure, try_mutant
 
 GIGABYTES = 6
 MORE = 10
-"""Seconds that a process has beyond a mutant's own limit before the system ends it: for what runs in C and hears no signal."""
+"""Seconds that a process has beyond a mutant's own limit before the system ends it."""
 Trial = Callable[[Projects, int, float], list[Failure]]
 
 
@@ -39,7 +39,9 @@ def try_seed(projects: Projects, seed: int, seconds: float) -> list[Failure]:
     return try_mutant(projects, make_mutant(projects, seed), seconds)
 
 
-def run(seeds: Sequence[int], processes: int = 2, seconds: float = SECONDS, trial: Trial = try_seed) -> Iterator[tuple[int, list[Failure]]]:
+def run(
+    seeds: Sequence[int], processes: int = 2, seconds: float = SECONDS, trial: Trial = try_seed
+) -> Iterator[tuple[int, list[Failure]]]:
     """Sends the mutants of these seeds through; gives each seed with its failures, in the order in which they end."""
     context = multiprocessing.get_context("fork")
     left = list(reversed(seeds))
@@ -94,7 +96,9 @@ def _take(worker: _Worker) -> tuple[int, list[Failure]]:
         return worker.seed, worker.pipe.recv()
     except EOFError:
         worker.process.join()
-        return worker.seed, [Failure(worker.seed, "the process died", f"exit status {worker.process.exitcode}", f"seed {worker.seed}")]
+        return worker.seed, [
+            Failure(worker.seed, "the process died", f"exit status {worker.process.exitcode}", f"seed {worker.seed}")
+        ]
 
 
 def _end_the_waiting(workers: list[_Worker], seconds: float) -> None:

@@ -12,7 +12,10 @@ from mutants.payloads import ADDRESSES, DATES, IDS, TEXTS, VALUES
 Place = tuple[Any, Any]
 """What holds a value, a mapping or a list, and the value's key or number in it."""
 WHEN = ("when", "on", "again_by", "together_on")
-NAMES = ("id", "source", "from", "to", "part", "kind", "claim", "option", "form", "scale", "exercise", "decision", "finding", "code", "of", "count", "more", "than", "standpoint")
+NAMES = (
+    "id", "source", "from", "to", "part", "kind", "claim", "option", "form", "scale", "exercise", "decision",
+    "finding", "code", "of", "count", "more", "than", "standpoint",
+)  # fmt: skip
 LINKS = ("url", "doi")
 
 
@@ -42,7 +45,9 @@ def is_date(key: Any, value: Any) -> bool:
 
 def is_name(key: Any, value: Any) -> bool:
     """True for a field that holds an id; entries of a list of ids count too."""
-    return isinstance(value, str) and (key in NAMES or (isinstance(key, int) and value.replace("-", "").isalnum() and value.islower()))
+    return isinstance(value, str) and (
+        key in NAMES or (isinstance(key, int) and value.replace("-", "").isalnum() and value.islower())
+    )
 
 
 def is_text(key: Any, value: Any) -> bool:
@@ -107,7 +112,11 @@ def misname(tree: Any, chance: random.Random) -> tuple[Any, ...]:
     (holder, key), path = _some(tree, chance, lambda key, _: isinstance(key, str))
     if isinstance(holder, dict):
         others = [other for (_, other), _ in places(tree) if isinstance(other, str)]
-        holder[chance.choice((f"{key}s", str(key)[1:], str(key).upper(), f"{key} ", "constructor", "__proto__", "on", *others))] = holder.pop(key)
+        holder[
+            chance.choice(
+                (f"{key}s", str(key)[1:], str(key).upper(), f"{key} ", "constructor", "__proto__", "on", *others)
+            )
+        ] = holder.pop(key)
     return path
 
 
@@ -149,7 +158,9 @@ def set_text(tree: Any, chance: random.Random) -> tuple[Any, ...]:
     (holder, key), path = _some(tree, chance, is_text)
     value, before = chance.choice(TEXTS), str(holder[key])
     middle = len(before) // 2
-    holder[key] = chance.choice((value, value, before + value, value + before, f"{before[:middle]}{value}{before[middle:]}"))
+    holder[key] = chance.choice(
+        (value, value, before + value, value + before, f"{before[:middle]}{value}{before[middle:]}")
+    )
     return path
 
 
@@ -170,6 +181,7 @@ def set_address(tree: Any, chance: random.Random) -> tuple[Any, ...]:
 
 
 TREES: tuple[tuple[Callable[[Any, random.Random], tuple[Any, ...]], int], ...] = (
-    (set_text, 6), (set_date, 4), (rename, 4), (drop, 4), (retype, 3), (replace, 3), (double, 2), (set_texts, 2), (set_id, 2), (set_address, 2), (move, 2), (set_dates, 1),
+    (set_text, 6), (set_date, 4), (rename, 4), (drop, 4), (retype, 3), (replace, 3), (double, 2), (set_texts, 2),
+    (set_id, 2), (set_address, 2), (move, 2), (set_dates, 1),
     (swap, 1), (misname, 1),
 )  # fmt: skip
