@@ -147,8 +147,8 @@ def faults_of_front_matter(page: Page) -> Iterator[Fault]:
     for name, said in (("title", page.title), ("description", page.description)):
         read = html.unescape(str(meta.get(name, "")))
         if " ".join(read.split()) != " ".join(said.split()):
-            yield ("front matter that does not come back as it was",)
-            f"{page.path}, {name}: {said[:60]!r} came back as {read[:60]!r}"
+            told = f"{page.path}, {name}: {said[:60]!r} came back as {read[:60]!r}"
+            yield "front matter that does not come back as it was", told
         if set("<>{}") & set(str(meta.get(name, ""))):
             yield "front matter with raw HTML or braces", f"{page.path}, {name}: {str(meta.get(name))[:80]!r}"
     if body.strip() or meta.get("render_macros") is not False or meta.get("kind") != page.kind:
