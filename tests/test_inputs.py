@@ -18,13 +18,13 @@ from casebook import site
 from casebook.contributing import in_block_style
 from casebook.library import Library
 from casebook.loading import load
-from casebook.pages import every_page
 from casebook.reading import read_text
 from mutants.limits import within
 from mutants.making import Mutant
 from mutants.markup import Parsed
 from mutants.placing import placed
 from mutants.projects import REAL, SMALL, Projects, build_projects
+from mutants.rendered import every_served_page
 from mutants.trying import try_mutant
 
 INPUTS = Path(__file__).parent / "inputs"
@@ -64,7 +64,7 @@ ANSWERS = (
     Input("attack/template-broken_template.yml", "exercises/_template.yml", 1, r"\[|closed"),
     Input("attack/saved-as.yaml", "cases/saved-as.yaml", 1, r"\.yml"),
     # A page is content, not code.
-    Input("attack/macro-runs-a-command.md", "docs/about/macro-runs-a-command.md", 7, "component|macro|brace|{{"),
+    Input("attack/macro-runs-a-command.md", "docs/about/macro-runs-a-command.md", 7, "component|macro|brace|{{", first=False),
     # An id twice in the bibliography; a vocabulary mistake is one message and not thousands.
     Input("vocabulary-cascade/vocabulary.yml", "docs/learn/vocabulary.yml", 22, "shape"),
     # What YAML says of these is true of another line.
@@ -80,7 +80,7 @@ ANSWERS = (
     # Letters that nobody sees, and that no search finds.
     Input("invisible-letters/soft-hyphen.yml", "cases/soft-hyphen.yml", 2, r"U\+00AD|soft hyphen", SMALL),
     Input("invisible-letters/soft-hyphen.yml", "cases/soft-hyphen.yml", 3, r"U\+200B|zero-width", SMALL, first=False),
-    Input("invisible-letters/url.yml", "cases/url.yml", 153, r"U\+200B|zero-width", SMALL),
+    Input("invisible-letters/url.yml", "cases/url.yml", 153, r"U\+200B|zero-width", SMALL, first=False),
 )  # fmt: skip
 # The last two are names of data files; an exercise has none of its own.
 RESERVED = (
@@ -109,11 +109,11 @@ def put(projects: Projects, mutant: Mutant) -> Iterator[Library]:
 @contextmanager
 def served(projects: Projects, mutant: Mutant) -> Iterator[dict[str, str]]:
     """The HTML of every page near a file, as it is served."""
-    with put(projects, mutant) as library:
-        site._current[library.root.resolve()] = library
+    with placed(projects, mutant) as root:
         site.serving = True
         try:
-            pages = [page for page in every_page(library, drafts=True) if page.kind != "sheet"]
+            library = site.refresh(root)
+            pages = [page for page in every_served_page(library) if page.kind != "sheet"]
             yield {page.path: site.page_html(library, page) for page in pages if Path(mutant.file).stem in page.path}
         finally:
             site.serving = False

@@ -31,7 +31,7 @@ MARKDOWN = (
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "- an entry", "> quoted", "[@nobody-here]", "[@harbour-handbook, p. <x-canary>]", "[@report-2017, *Table 2*]",
     "`[@harbour-handbook]`", "⟦0⟧", "⟦99999⟧",
-    "[^1]", "{: .lede onclick=canary(8) }", "<https://example.org/canary>", "---", "...", "~~~\ncode\n~~~",
+    "[^1]", "{: .lede onclick=canary(8) }", "<https://harbour.example/canary>", "---", "...", "~~~\ncode\n~~~",
     "[x]: javascript:canary(9)", "\\[x](y)",
     "    four spaces", "*Our reading:* so it is.", "one  \ntwo",
 )  # fmt: skip
@@ -66,11 +66,11 @@ LENGTHS = (
     "\n\n\n", "a\n" * 200, "<" * 3_000, "[" * 3_000, "*" * 3_000,
 )  # fmt: skip
 ADDRESSES = (
-    "https://example.org/\"onmouseover=\"canary()", "https://example.org/}}@misc{canary,title={x",
+    "https://harbour.example/\"onmouseover=\"canary()", "https://harbour.example/}}@misc{canary,title={x",
     "10.1/x}}@misc{canary,title={\\input{x}", "javascript:canary()",
-    "https://example.org/<x-canary>", "HTTPS://EXAMPLE.ORG", "https://", "http://[::1", "https://exa mple.org",
-    "https://ex\u200bample.org/", "https://user:pass@example.org/",
-    "https://example.org/%ZZ", "//canary", "https://xn--a/", "10./", "10.1000/a b", "doi:10.1000/1",
+    "https://harbour.example/<x-canary>", "HTTPS://HARBOUR.EXAMPLE", "https://", "http://[::1", "https://exa mple.org",
+    "https://ex\u200bample.org/", "https://user:pass@harbour.example/",
+    "https://harbour.example/%ZZ", "//canary", "https://xn--a/", "10./", "10.1000/a b", "doi:10.1000/1",
     "https://doi.org/10.1000/1", "https://例え.jp/", "https://a" + "b" * 3_000,
 )  # fmt: skip
 

@@ -58,6 +58,8 @@ def real_cases() -> list[str]:
 def _small(project: Path) -> Path:
     shutil.copytree(ROOT / "tests/examples", project)
     shutil.copytree(BASE, project, dirs_exist_ok=True)
+    case = project / "cases/harbour.yml"  # its example.org is the template's, which a finished case may not keep
+    case.write_text(case.read_text(encoding="utf-8").replace("example.org", "harbour.example"), encoding="utf-8")
     return _furnished(project)
 
 

@@ -6,6 +6,7 @@ import html
 import inspect
 import random
 from collections.abc import Iterator
+from functools import partial
 
 from casebook import site
 from casebook.assets import every_asset
@@ -16,6 +17,11 @@ from casebook.prose import typographic
 from casebook.reading import decode
 from casebook.rendering import REGISTRY, Desk
 from casebook.words import WORDS
+
+try:
+    from casebook.own_pages import every_served_page
+except ImportError:
+    every_served_page = partial(every_page, drafts=True)
 
 from mutants.crashes import Fault, guarded
 from mutants.exports import faults_of_file
@@ -35,8 +41,8 @@ WHOLE = sorted(set(_WHOLE) - {"component_gallery", "macro_list", "module_list", 
 def faults_of_everything(library: Library, mutant: Mutant, every: bool) -> Iterator[Fault]:
     """What is wrong with what a build would write, or a server where there are errors."""
     site.serving = bool(library.errors)
-    site._current[library.root.resolve()] = library
-    pages = guarded("listing pages", "", lambda: list(every_page(library, drafts=site.serving)))
+    library = site.refresh(library.root)
+    pages = guarded("listing pages", "", lambda: list((every_served_page if site.serving else every_page)(library)))
     if WORDS in {problem.file for problem in library.errors} and "Unreadable" in str(pages):
         return  # no page can be written without words; that the file is named must do
     if isinstance(pages, list):
@@ -78,8 +84,13 @@ def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Ite
             changed = _holds(parsed, typographic(broken[0].message))
             how = "says its first problem in other signs" if changed else "does not say its first problem"
             yield f"a broken file's page {how}", f"{own}: {broken[0]}"
-        if "page-trouble" in text and page.path != own:
-            yield "a broken file reaches another page", f"{page.path}: {' '.join(' '.join(parsed.words).split())[:160]}"
+        if item and page.path != own and _in_trouble(library, text):
+            yield "a broken file reaches another page", page.path
+
+
+def _in_trouble(library: Library, text: str) -> bool:
+    """True where a page says that a part of it cannot be shown."""
+    return str(library.words.say("site.trouble_title")) in text
 
 
 def _holds(parsed: Parsed, message: str) -> bool:
@@ -101,7 +112,7 @@ def _faults_of_lists(library: Library, mutant: Mutant) -> Iterator[Fault]:
             yield text
             continue
         yield from ((kind, f"{name}: {detail}") for kind, detail in Parsed(text).faults)
-        if "page-trouble" in text:
+        if mutant.file.startswith(("cases/", "exercises/")) and _in_trouble(library, text):
             yield "a broken file reaches another page", f"{name}: {html.unescape(text)[:200]!r}"
     if mutant.file.startswith("docs/") and mutant.file.endswith("-essay.md") and not site.serving:
         text = guarded(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import shutil
 import tempfile
@@ -81,6 +82,11 @@ def _work(pipe: Connection, folder: str, seconds: float, trial: Trial) -> None:
     while (seed := pipe.recv()) is not None:
         end_if_stuck(seconds + MORE)
         pipe.send(trial(projects, seed, seconds))
+        if (
+            seed % 100 == 0
+        ):  # loading freezes what it read, which a build needs once and this process thousands of times
+            gc.unfreeze()
+            gc.collect()
     shutil.rmtree(folder, ignore_errors=True)
 
 
