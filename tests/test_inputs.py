@@ -32,7 +32,7 @@ INPUTS = Path(__file__).parent / "inputs"
 
 @dataclass(frozen=True)
 class Input:
-    """A file, where it is put, and the right answer: the line of its first message (or of any), a pattern of its words."""
+    """A file, where it is put, and the right answer: the line of its first message (or any), a pattern of its words."""
 
     file: str
     place: str
@@ -64,7 +64,7 @@ ANSWERS = (
     Input("attack/template-broken_template.yml", "exercises/_template.yml", 1, r"\[|closed"),
     Input("attack/saved-as.yaml", "cases/saved-as.yaml", 1, r"\.yml"),
     # A page is content, not code.
-    Input("attack/macro-runs-a-command.md", "docs/about/macro-runs-a-command.md", 7, "component|macro|brace|{{", first=False),
+    Input("attack/macro-runs-a-command.md", "docs/about/runs-a-command.md", 7, "component|macro|brace|{{", first=False),
     # An id twice in the bibliography; a vocabulary mistake is one message and not thousands.
     Input("vocabulary-cascade/vocabulary.yml", "docs/learn/vocabulary.yml", 22, "shape"),
     # What YAML says of these is true of another line.

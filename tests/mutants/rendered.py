@@ -63,9 +63,14 @@ def _near(pages: list[Page], mutant: Mutant, every: bool) -> list[Page]:
 
 
 def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Iterator[Fault]:
-    own = mutant.file.removesuffix(".yml").removesuffix(".md").removeprefix("docs/") + ".html"
+    own = _own(mutant)
     broken = [problem for problem in library.problems if problem.file == mutant.file]
-    item = mutant.file.startswith(("cases/", "exercises/")) and mutant.file.endswith(".yml") and "/_" not in mutant.file
+    item = (
+        mutant.file.startswith(("cases/", "exercises/"))
+        and mutant.file.endswith(".yml")
+        and "/_" not in mutant.file
+        and mutant.file.count("/") == 1
+    )
     if site.serving and broken and item and own not in [page.path for page in pages]:
         yield "a broken file has no page of its own", own
     for page in pages:
@@ -84,13 +89,18 @@ def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Ite
             changed = _holds(parsed, typographic(broken[0].message))
             how = "says its first problem in other signs" if changed else "does not say its first problem"
             yield f"a broken file's page {how}", f"{own}: {broken[0]}"
-        if item and page.path != own and _in_trouble(library, text):
+        if item and page.path != own and _in_trouble(library, text, mutant, own):
             yield "a broken file reaches another page", page.path
 
 
-def _in_trouble(library: Library, text: str) -> bool:
-    """True where a page says that a part of it cannot be shown."""
-    return str(library.words.say("site.trouble_title")) in text
+def _own(mutant: Mutant) -> str:
+    """The page of a mutant's file."""
+    return mutant.file.removesuffix(".yml").removesuffix(".md").removeprefix("docs/") + ".html"
+
+
+def _in_trouble(library: Library, text: str, mutant: Mutant, own: str) -> bool:
+    """True where a page says that a part of it cannot be shown, and neither names the file nor leads to its page."""
+    return str(library.words.say("site.trouble_title")) in text and own not in text and mutant.file not in text
 
 
 def _holds(parsed: Parsed, message: str) -> bool:
@@ -112,7 +122,7 @@ def _faults_of_lists(library: Library, mutant: Mutant) -> Iterator[Fault]:
             yield text
             continue
         yield from ((kind, f"{name}: {detail}") for kind, detail in Parsed(text).faults)
-        if mutant.file.startswith(("cases/", "exercises/")) and _in_trouble(library, text):
+        if mutant.file.startswith(("cases/", "exercises/")) and _in_trouble(library, text, mutant, _own(mutant)):
             yield "a broken file reaches another page", f"{name}: {html.unescape(text)[:200]!r}"
     if mutant.file.startswith("docs/") and mutant.file.endswith("-essay.md") and not site.serving:
         text = guarded(
