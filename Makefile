@@ -23,7 +23,7 @@ FORGET := $(shell test ! -e $(READY) || $(BIN)/python -c "$(OURS)" 2>/dev/null |
 
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test browser quick newest golden reach bench lock clean lint
+.PHONY: help serve build check test browser quick newest fuzz golden reach bench lock clean lint
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-7s %s\n", $$1, $$2 }'
@@ -81,6 +81,11 @@ newest: ## the tests that need no browser, with the newest packages
 	$(NEWEST)/bin/python -m pip list --disable-pip-version-check
 	$(NEWEST)/bin/python -m mkdocs build --strict --site-dir $(SITE)
 	CASEBOOK_SITE=$(SITE) $(NEWEST)/bin/python -m pytest -n $(WORKERS) --ignore=tests/browser
+
+# N mutants of the run SEED (today's date if left out); ONLY is the seed of a single one. The files that failed are kept in build/mutants.
+fuzz: $(TESTS) ## send N mutants (10,000) through reading, checking, rendering; SEED=... ONLY=...
+	PYTHONPATH=tests $(BIN)/python -m mutants --count $(or $(N),10000) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY)) \
+		--processes $(WORKERS) --keep build/mutants
 
 golden: $(TESTS) ## write the shapes of the components anew, where a change is meant
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py

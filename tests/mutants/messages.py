@@ -1,0 +1,57 @@
+"""What a message may be: one line of plain words, a file and a line that exist, a remedy that is not cut off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebook.checking.problems import Problem
+
+LONGEST = 1_000
+_JOINERS = "\u200c\u200d"
+"""Letters of some scripts, and some pictures, are joined by these; they stand in honest words."""
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_OURS = re.compile(r"Traceback|literal\[|<class |object at 0x|Errno|pydantic|NoneType|KeyError|takes \d+ positional")
+_CUT_OFF = re.compile(r"(?:[;:,(]|choose from|one of|fields are|did you mean|name one from)\s*$")
+
+
+def unseen(text: str) -> list[str]:
+    """The characters of a text that nobody sees: control, invisible and turning ones, halves of pairs."""
+    return sorted({f"U+{ord(letter):04X}" for letter in text if _is_unseen(letter)})
+
+
+def _is_unseen(letter: str) -> bool:
+    if letter.isascii():
+        return (letter < " " and letter not in "\n\t\r") or letter == "\x7f"
+    kind = unicodedata.category(letter)
+    return (
+        letter in _BLANK
+        or (kind in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter not in _JOINERS)
+        or ord(letter) & 0xFFFE == 0xFFFE
+        or "\ufdd0" <= letter <= "\ufdef"
+    )
+
+
+def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong with a message: kind and detail."""
+    said = str(problem)
+    if "\n" in said or "\r" in said or len(said.splitlines()) != 1:
+        yield "message over several lines", repr(said[:200])
+    if "\t" in said or unseen(said.replace("\n", "")):
+        yield "message with raw control or invisible characters", f"{unseen(said)} in {said[:160]!r}"
+    if len(said) > LONGEST:
+        yield f"message longer than {LONGEST} characters", f"{len(said)}: {said[:120]!r}"
+    if not problem.message.strip() or _CUT_OFF.search(problem.message):
+        yield "message without words or with a remedy cut off", repr(said[-160:])
+    if _OURS.search(problem.message):
+        yield "message in the words of the program", repr(said[:200])
+    yield from _faults_of_place(problem, root)
+
+
+def _faults_of_place(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
+    path = root / problem.file
+    lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1 if path.is_file() else 0
+    if not problem.file or not 1 <= problem.line <= lines + 1:
+        yield "message without a file and a line that exist", repr(str(problem)[:200])

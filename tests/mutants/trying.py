@@ -1,0 +1,105 @@
+"""Sends one mutant through reading, checking and rendering, and says what fails."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook import loading, site
+from casebook.command import check
+from casebook.contributing import in_block_style
+from casebook.library import Library
+from casebook.reading import Unreadable, decode, read_text
+
+from mutants.crashes import Fault, crash, innermost
+from mutants.limits import TooSlow, within
+from mutants.making import Mutant
+from mutants.messages import faults_of_message
+from mutants.placing import placed
+from mutants.projects import Projects
+from mutants.rendered import faults_of_everything
+
+SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a mutant showed: its kind, by which failures are counted, and the detail."""
+
+    seed: int
+    kind: str
+    detail: str
+    mutant: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}\n    {self.detail}\n    {self.mutant}\n    again alone: make fuzz ONLY={self.seed}"
+
+
+def try_mutant(projects: Projects, mutant: Mutant, seconds: float = SECONDS, every: bool = False) -> list[Failure]:
+    """Puts a mutant into its project, sends it through, and takes it out again.
+
+    With `every`, all pages of the real project are written, and not only those near the mutant.
+    """
+    try:
+        with placed(projects, mutant) as root, within(seconds):
+            faults = list(dict.fromkeys(_faults(root, mutant, every)))
+    except TooSlow as stop:
+        faults = [("hang", f"{stop} in {innermost(stop)}")]
+    except Exception as stop:
+        faults = [crash("loading and checking", stop)]
+    finally:
+        site.serving = False
+    return [Failure(mutant.seed, kind, detail, str(mutant)) for kind, detail in faults]
+
+
+def _faults(root: Path, mutant: Mutant, every: bool) -> Iterator[Fault]:
+    library = loading.load(root)
+    for problem in library.problems:
+        yield from faults_of_message(problem, root)
+    yield from _faults_of_command(library)
+    yield from _faults_of_silence(library, mutant)
+    yield from _faults_of_format(mutant)
+    yield from faults_of_everything(library, mutant, every)
+
+
+def _faults_of_command(library: Library) -> Iterator[Fault]:
+    """What `casebook check` prints: a line for each problem, and one that counts."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        check(library, [])
+    lines = said.getvalue().split("\n")[:-1]
+    if len(lines) != len(library.problems) + 1:
+        yield "check prints other lines than it has problems", f"{len(lines)} for {len(library.problems)}"
+
+
+def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[Fault]:
+    """A case or exercise that is left out says why; so does a file that nobody reads because of its name."""
+    folder, _, name = mutant.file.partition("/")
+    if folder not in ("cases", "exercises") or name.startswith(("_", ".")) or name.endswith((".txt", ".bak", "~")):
+        return
+    files, good = (
+        (library.case_files, library.cases) if folder == "cases" else (library.exercise_files, library.exercises)
+    )
+    loaded, slug = files.get(name.removesuffix(".yml")), name.removesuffix(".yml")
+    if (
+        slug not in good
+        and not (loaded and loaded.is_draft)
+        and not any(name in str(problem) for problem in library.problems)
+    ):
+        yield "a file is left out and nothing says why", mutant.file
+
+
+def _faults_of_format(mutant: Mutant) -> Iterator[Fault]:
+    """Setting a file in block style changes no value; asked of one in eight, because it is slow."""
+    if mutant.seed % 8 or not mutant.file.startswith(("cases/", "exercises/")) or not mutant.file.endswith(".yml"):
+        return
+    try:
+        text = decode(mutant.content)
+        if read_text(in_block_style(text)).data != read_text(text).data:
+            yield "fmt changes a value", mutant.file
+    except Unreadable:
+        return
+    except Exception as stop:
+        yield crash("formatting", stop)
