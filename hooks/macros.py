@@ -64,7 +64,7 @@ def _written(env: Any, calls: bool, first: int) -> str:
         raise Abort("\n".join(faults))
     if faults:
         desk = _desk(env)
-        return site.hold("".join(str(desk.render("page-trouble", reason=fault)) for fault in faults))
+        return site.hold("".join(str(REGISTRY["page_trouble"](desk, fault)) for fault in faults))
 
     def write(call: Call) -> str:
         try:

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from small_site import accept
 
 FRONT = "---\ntitle: A page\ndescription: A page of words.\nrender_macros: true\n---\n"
 REACH = 'cycler.__init__.__globals__.os.popen("touch ran-{}").read()'
@@ -48,6 +49,7 @@ def small_site(root: Path, small_project: Path) -> Path:
         (small_project / file).parent.mkdir(exist_ok=True)
         shutil.copy(root / file, small_project / file)
     put(small_project, "index.md", "---\ntitle: Home\ndescription: The front page.\n---\n# Home\n\nWords.\n")
+    accept(small_project)
     return small_project
 
 

@@ -178,17 +178,17 @@ def test_a_text_of_ones_own_is_nobody_elses(text):
     ("old", "new", "said"),
     [
         (
-            "https://example.org/eight-shores",
+            "https://harbour.example/eight-shores",
             "https://www.example.com/report",
             "still has the address of the template; write the source's own, or delete the line",
         ),
         (
-            "https://example.org/eight-shores",
+            "https://harbour.example/eight-shores",
             "http://example.net",
             "still has the address of the template; write the source's own, or delete the line",
         ),
         (
-            "https://example.org/eight-shores",
+            "https://harbour.example/eight-shores",
             "https://trust.example.com:8080/a",
             "still has the address of the template; write the source's own, or delete the line",
         ),
@@ -215,7 +215,7 @@ def test_a_text_of_ones_own_is_nobody_elses(text):
     ],
 )
 def test_what_stands_for_something_else_is_named_wherever_it_comes_from(project, old, new, said):
-    spoil(project, "https://example.org/eight-shores", "https://harbour-press.org.uk/eight-shores")
+    spoil(project, "https://harbour.example/eight-shores", "https://harbour-press.org.uk/eight-shores")
     old = "https://harbour-press.org.uk/eight-shores" if old.startswith("https") else old
     assert [message.partition(": ")[2].rpartition(": ")[2] for message in spoil(project, old, new)] == [said]
 
@@ -230,7 +230,7 @@ def test_what_stands_for_something_else_is_named_wherever_it_comes_from(project,
     ],
 )
 def test_an_address_that_only_looks_like_a_placeholder_may_stand(project, address):
-    assert spoil(project, "https://example.org/eight-shores", address) == []
+    assert spoil(project, "https://harbour.example/eight-shores", address) == []
 
 
 def test_a_draft_is_told_once_and_with_the_lines(project):

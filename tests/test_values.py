@@ -233,21 +233,21 @@ def test_decode_reads_plain_utf_8():
     ("kind: hospital", "kind: Hospital", "write hospital"), ("kind: practice", "kind: General Practice", "write practice"),
     ("sectors: [general-practice, hospital]", "sectors:\n  - General practice\n  - hospital", "write general-practice"),
     ("  - id: harbour", "  - id: The Harbour", "write the-harbour"), ("  - id: harbour", "  - id: Größe_2", "write grosse-2"),
-    ("url: https://example.org/eight-shores", "url: www.example.org/a", "write https://www.example.org/a"),
-    ("url: https://example.org/eight-shores", "url: https://example.org/a b", "write https://example.org/a%20b"),
-    ("url: https://example.org/eight-shores", "url: https://example.org/Übergang", "write https://example.org/%C3%9Cbergang"),
-    ("url: https://example.org/eight-shores", 'url: "https://example.org/{a}"', "write https://example.org/%7Ba%7D"),
-    ("url: https://example.org/eight-shores", "url: https://localhost/a", "is not an address; it begins with"),
-    ("url: https://example.org/eight-shores", "url: 'https://'", "is not an address; it begins with"),
-    ("url: https://example.org/eight-shores", "url: 'https://user:pw@example.org/'", "is not an address"),
-    ("url: https://example.org/eight-shores", "url: 'https://example.org/\"onmouseover=\"x'", "write https://example.org/%22onmouseover=%22x"),
-    ("url: https://example.org/eight-shores", "doi: https://doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
-    ("url: https://example.org/eight-shores", "doi: DOI 10.1136/bmj.n71", "write 10.1136/bmj.n71"),
-    ("url: https://example.org/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
-    ("url: https://example.org/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
-    ("url: https://example.org/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
-    ("url: https://example.org/eight-shores", "doi: 10.1/x", "is not a DOI; write it from 10. on"),
-    ("url: https://example.org/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "url: www.example.org/a", "write https://www.example.org/a"),
+    ("url: https://harbour.example/eight-shores", "url: https://example.org/a b", "write https://example.org/a%20b"),
+    ("url: https://harbour.example/eight-shores", "url: https://example.org/Übergang", "write https://example.org/%C3%9Cbergang"),
+    ("url: https://harbour.example/eight-shores", 'url: "https://example.org/{a}"', "write https://example.org/%7Ba%7D"),
+    ("url: https://harbour.example/eight-shores", "url: https://localhost/a", "is not an address; it begins with"),
+    ("url: https://harbour.example/eight-shores", "url: 'https://'", "is not an address; it begins with"),
+    ("url: https://harbour.example/eight-shores", "url: 'https://user:pw@example.org/'", "is not an address"),
+    ("url: https://harbour.example/eight-shores", "url: 'https://example.org/\"onmouseover=\"x'", "write https://example.org/%22onmouseover=%22x"),
+    ("url: https://harbour.example/eight-shores", "doi: https://doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://harbour.example/eight-shores", "doi: DOI 10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://harbour.example/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
+    ("url: https://harbour.example/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
+    ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "doi: 10.1/x", "is not a DOI; write it from 10. on"),
+    ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
 ])  # fmt: skip
 def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
     said = say((old, new))
@@ -257,12 +257,12 @@ def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
 
 @pytest.mark.parametrize("value", ["10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", "10.1136/bmj.n71", "10.1000.10/123456"])
 def test_every_doi_that_is_given_out_passes(say, value):
-    assert say(("url: https://example.org/eight-shores", f'doi: "{value}"')) == []
+    assert say(("url: https://harbour.example/eight-shores", f'doi: "{value}"')) == []
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "http://a-b.example.org:8080/x?y=1&z=(2)#p,3", "https://example.org/%C3%9C;v=1"])
 def test_every_plain_address_passes(say, address):
-    assert say(("url: https://example.org/eight-shores", f'url: "{address}"')) == []
+    assert say(("url: https://harbour.example/eight-shores", f'url: "{address}"')) == []
 
 
 FORGED = [

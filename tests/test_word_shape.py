@@ -10,6 +10,7 @@ import yaml
 from casebook.loading import load
 from casebook.word_shape import SHAPE, load_shape, mended, names_in, read_shape, shape_text
 from casebook.words import WORDS, load_words
+from small_site import accept
 
 SMALL = """\
 site:
@@ -36,6 +37,7 @@ def worded(small_project: Path) -> Path:
     (small_project / "docs/words").mkdir()
     (small_project / WORDS).write_text(SMALL)
     (small_project / SHAPE).write_text(shape_text(yaml.safe_load(SMALL)))
+    accept(small_project)
     return small_project
 
 

@@ -116,6 +116,8 @@ def stray_files(root: Path) -> Iterator[tuple[str, str]]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             is_code = top == "docs" and here.relative_to(root / top).parts[:1] in [(name,) for name in CODE]
             for name in sorted([*folders, *(name for name in files if not name.startswith("."))]):
+                if _is_read(root, here / name):
+                    continue
                 wrong = _wrong_link(here / name, root / top)
                 if top == "docs" and not is_code:
                     wrong = wrong or _wrong_name(here / name, here == root / top)
