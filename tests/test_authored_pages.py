@@ -408,7 +408,7 @@ def test_what_an_editor_leaves_in_front_matter_is_read_or_named_truly(text, righ
 def test_a_claim_with_what_an_editor_leaves_is_read(name, root, small_project):
     shutil.copy(root / "tests/inputs/page-bom" / name, small_project / "docs/learn/claims" / name)
     library = load(small_project)
-    assert name.removesuffix(".md") in library.claims
+    assert name.removesuffix(".md") in {slug for slug, page in library.claim_pages.items() if page.model}
     assert not any("front matter" in str(problem) for problem in library.problems)
 
 

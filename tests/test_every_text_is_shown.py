@@ -30,6 +30,7 @@ from casebook.models.rules import Pattern
 from casebook.pages import every_page
 from casebook.rendering import Desk
 from filling import LEFT_OUT, Filler
+from small_site import accept
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,6 +40,7 @@ def project(small_project: Path) -> Path:
     """The small project, with the components and the words of this one."""
     for name in ("components", "words"):
         shutil.copytree(ROOT / "docs" / name, small_project / "docs" / name)
+    accept(small_project)
     return small_project
 
 
@@ -96,6 +98,8 @@ def whole_case(filler: Filler, decisions: bool, seats: int) -> dict[str, Any]:
 def shown(project: Path, folder: str, data: dict[str, Any]) -> str:
     """What a reader can read on all pages of the site, once the item stands in it without a problem."""
     (project / folder / "filled.yml").write_text(json.dumps(data, indent=1), encoding="utf-8")
+    (project / "exercises/ids.txt").unlink(missing_ok=True)
+    accept(project)
     library = load(project)
     assert [str(problem) for problem in library.problems] == []
     return "\n".join(words_of(str(page.render(Desk(library, page.path)))) for page in every_page(library))
@@ -222,6 +226,6 @@ def test_a_correction_of_a_finding_stands_under_it(project):
         case.read_text().replace(reading, reading + "    erratum: The minutes say Tuesdays and not Mondays.\n")
     )
     page = page_of(project, "cases/harbour.html")
-    finding = page[page.index('id="finding-tuesday"') :]
+    finding = page[page.index('id="finding-') :]
     assert "The minutes say Tuesdays and not Mondays." in finding[: finding.index("</section>")]
     assert page.index('id="after-') < page.index("The minutes say Tuesdays")

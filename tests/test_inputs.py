@@ -60,8 +60,8 @@ ANSWERS = (
     # Files beside the items, damaged.
     Input("attack/words-key-missing_en.yml", "docs/words/en.yml", 1, "missing|no words|needs"),
     Input("attack/ids-not-utf8.txt", "exercises/ids.txt", 1, "UTF-8"),
-    Input("attack/template-broken_template.yml", "cases/_template.yml", 1, r"\[|closed"),
-    Input("attack/template-broken_template.yml", "exercises/_template.yml", 1, r"\[|closed"),
+    Input("attack/template-broken_template.yml", "cases/_template.yml", 2, r"\[|closed"),
+    Input("attack/template-broken_template.yml", "exercises/_template.yml", 2, r"\[|closed"),
     Input("attack/saved-as.yaml", "cases/saved-as.yaml", 1, r"\.yml"),
     # A page is content, not code.
     Input("attack/macro-runs-a-command.md", "docs/about/runs-a-command.md", 7, "component|macro|brace|{{", first=False),
@@ -159,8 +159,8 @@ def test_a_thousand_misspelt_citations_are_answered_within_two_seconds(projects:
 
 def test_an_id_twice_in_the_bibliography_is_named(projects: Projects) -> None:
     place = "docs/learn/bibliography.yml"
-    before, added = ((projects.real / place).read_bytes(),)
-    (INPUTS / "bibliography-twice/append-to-bibliography.yml").read_bytes()
+    before = (projects.real / place).read_bytes()
+    added = (INPUTS / "bibliography-twice/append-to-bibliography.yml").read_bytes()
     with put(projects, as_mutant("", place, REAL, before + added)) as library:
         said = [problem for problem in library.problems if problem.file == place]
     assert [problem.line for problem in said[:1]] == [before.count(b"\n") + 1]

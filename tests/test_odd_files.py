@@ -293,7 +293,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_sentence(project, monkeypatch, cap
 
 def test_an_annotation_holds_one_command():
     problem = load_problem("cases/a,b:c.yml", "50% of it\r\n::error::forged")
-    assert annotation(problem) == "::error file=cases/a%2Cb%3Ac.yml,line=7::members: 50%25 of it%0D%0A::error::forged"
+    assert annotation(problem) == "::error file=cases/a%2Cb%3Ac.yml,line=7::members: 50%25 of it\\r\\n::error::forged"
 
 
 def load_problem(file, message):

@@ -79,7 +79,8 @@ def test_each_text_of_a_template_is_known_again(folder, kind, model):
         "language",
         "unverified",
         "avoid",
-    )  # words of the format or of anybody: not-seen, de, year, synergy
+        "chose",
+    )  # words of the format or of anybody: not-seen, de, year, synergy, first.decide
     assert [
         one.path for one in texts_in(whole(folder, model)) if one.path not in named and one.field.key not in free
     ] == []
@@ -264,7 +265,7 @@ def test_ids_and_words_of_the_format_may_be_those_of_the_template():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "cases/_template.yml:1: is empty; start from the template"),
+        (b"", "cases/_template.yml:1: is empty; fetch it again from the repository"),
         (b"title: \xff\n", "cases/_template.yml:1: is not saved as UTF-8; save it again with that encoding"),
         (b"title:\n\tplace: A\n", "cases/_template.yml:2: has a tab; indent with spaces only"),
         (b"place: A\n", "cases/_template.yml:1: title: "),

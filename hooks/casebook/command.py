@@ -34,7 +34,7 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _schema(arguments: argparse.Namespace) -> int:
     from casebook.schema import write_schemas
-    from casebook.words import write_shape
+    from casebook.words import WORDS, write_shape
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]
@@ -46,7 +46,7 @@ def _schema(arguments: argparse.Namespace) -> int:
         return 1
     for path in write_schemas(library, to):
         print(f"Wrote {path}")
-    if not arguments.to:
+    if not arguments.to and (library.root / WORDS).is_file():
         print(f"Wrote {write_shape(library.root)}")
     return 0
 

@@ -31,12 +31,10 @@ def new_item(root: Path, kind: str, slug: str) -> int:
     """Writes a new case or exercise from the template, as a draft. Returns the exit status."""
     folder = FOLDERS[kind]
     file = f"{folder}/{slug}.yml"
-    if not re.fullmatch(ID_PATTERN, slug):
-        print(f"{quoted(slug)} is not a file name for a {kind}; use lower-case letters, digits and single hyphens, such as two-valleys")
-        return 1
     refused = why_not_here(root, folder, slug) or (TAKEN if os.path.lexists(root / file) else None)
     if refused:
-        print(f"{file} {refused}")
+        is_name = re.fullmatch(ID_PATTERN, slug)
+        print(f"{file} {refused}" if is_name else f"{quoted(slug)} {refused.replace('has a name', 'is a name', 1)}")
         return 1
     template = root / folder / "_template.yml"
     try:

@@ -124,7 +124,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     bare = {path for _, path, _ in reading.faults}
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
-    return Loaded(file, found if not reading.faults else None, reading, tuple(problems), body, body_line)
+    return Loaded(file, found, reading, tuple(problems), body, body_line)
 
 
 def slugs(root: Path, folder: str, ending: str = ".yml") -> Iterator[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.library import Library
-from casebook.models.base import Sourced
+from casebook.models.base import Citation, Sourced
 from casebook.models.case import Case, Finding
 from casebook.source_names import names_in
 from casebook.story import AsOf, Chapter
@@ -65,6 +65,15 @@ def finding_anchor(case: Case, finding: Finding) -> str:
 def plain_place(at: str | None) -> str:
     """A place in a source, where it is only a number (table 1, pages 4 to 6); nothing where its words may tell."""
     return at if at and PLACE.fullmatch(at.strip()) else ""
+
+
+def places_in_words(case: Case) -> dict[str, list[str]]:
+    """The places in each source that a case names in words, by id: the notes before a decision leave these out."""
+    places: dict[str, dict[str, None]] = {}
+    for _, model in case.everything:
+        if isinstance(model, Citation) and model.at and not plain_place(model.at):
+            places.setdefault(model.source, {})[model.at] = None
+    return {source: list(named) for source, named in places.items()}
 
 
 def cited_ids(things: Iterable[Sourced]) -> set[str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from casebook.models.base import Sourced
 from casebook.models.case import STANCES, Case, Fact, Finding, Result, Source
 from casebook.models.exercise import Exercise
-from casebook.quiet_sources import cited_ids, finding_anchor, numbers_of, plain_place, quiet_sources
+from casebook.quiet_sources import cited_ids, finding_anchor, numbers_of, places_in_words, plain_place, quiet_sources
 from casebook.rendering import Desk, component
 from casebook.results_in_words import direction, how_found, what_came_out
 from casebook.source_names import names_in, printed
@@ -102,4 +102,10 @@ def source_line(desk: Desk, source: Source, letter: str = "", bare: bool = False
 def source_list(desk: Desk, case: Case | Exercise) -> Markup:
     """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
     anchors: Mapping[str, object] = numbers_of(case) if isinstance(case, Case) else {source.id: source.id for source in case.sources}
-    return desk.render("source-list", sources=case.sources, letters=names_in(desk.library, case).letters, anchors=anchors)
+    return desk.render(
+        "source-list",
+        sources=case.sources,
+        letters=names_in(desk.library, case).letters,
+        anchors=anchors,
+        places=places_in_words(case) if isinstance(case, Case) else {},
+    )

@@ -8,14 +8,19 @@ from casebook.models.base import Disputed, Sourced
 from casebook.models.case import Case
 from casebook.models.exercise import Exercise
 from casebook.models.parts import Item, Pair
+from casebook.quiet_sources import numbers_of, plain_place
 from casebook.rendering import Desk, component
 from casebook.story import as_of, first_day
 
 
 def places_in(case: Case, thing: Sourced | Disputed) -> list[tuple[int, str]]:
-    """Where a statement says to look in its sources: the number of each source in the list, and the page or table."""
-    numbers = {source.id: number for number, source in enumerate(case.sources, 1)}
-    return [(numbers[one.source], one.at) for one in thing.sources if one.at and one.source in numbers]
+    """Where a statement says to look in its sources: the number of each source in the list, and the page or table.
+
+    A place in words (the minute on the vote) may tell the ending: the list of sources at the end says it.
+    """
+    numbers = numbers_of(case)
+    places = [(numbers[one.source], plain_place(one.at)) for one in thing.sources if one.source in numbers]
+    return [(number, place) for number, place in places if place]
 
 
 @component
