@@ -72,7 +72,7 @@ def casebook_project(root: Path, target: Path, count: int) -> None:
     for name in PROJECT:
         shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(root / "cases", target / "cases")
-    for name in ("mkdocs.yml", "deno.json"):
+    for name in ("mkdocs.yml", "deno.json", "deno.lock"):
         shutil.copy(root / name, target / name)
     more = count - len(list((root / "cases").glob("[a-z]*.yml")))
     for slug, case in cases(root, max(more, 0)):

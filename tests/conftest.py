@@ -100,7 +100,7 @@ def hostile_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     def make(project: Path) -> None:
         for name in ("docs", "hooks", "cases", "exercises"):
             shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        for name in ("mkdocs.yml", "deno.json"):
+        for name in ("mkdocs.yml", "deno.json", "deno.lock"):
             shutil.copy(root / name, project / name)
         for case in (root / "tests/hostile").glob("*-case.yml"):
             shutil.copy(case, project / "cases")

@@ -43,9 +43,10 @@ def make_small_site(project: Path) -> Path:
         shutil.copy(ROOT / "docs" / name, project / "docs" / name)
     (project / "docs/index.md").write_text("---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8")
     (project / "hooks").mkdir()
-    for name in ("build.py", "macros.py"):
+    for name in ("build.py", "macros.py", "bundle.ts"):
         shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
-    shutil.copy(ROOT / "deno.json", project / "deno.json")
+    for name in ("deno.json", "deno.lock"):
+        shutil.copy(ROOT / name, project / name)
     for folder in ("cases", "exercises"):
         shutil.copy(ROOT / folder / "_template.yml", project / folder / "_template.yml")
     (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
