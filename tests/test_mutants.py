@@ -148,7 +148,10 @@ def test_a_process_that_dies_is_named_by_its_seed_and_the_others_go_on() -> None
 
 
 def said(message: str, line: int = 1, file: str = CASE) -> Problem:
-    return Problem(file, line, "", message)
+    """A problem whose message was not made harmless, as a faulty program would print it."""
+    problem = Problem(file, line, "", "")
+    object.__setattr__(problem, "message", message)
+    return problem
 
 
 UNSEEN = ("\x1b", "\x00", "\t", "\u200b", "\u202e", "\u00ad", "\ud800", "\U000e0041", "\u3164", "\ufffe")
@@ -159,7 +162,6 @@ MESSAGES = {
     ],
     "message over several lines": [
         said("“a\nb” is not an id"), said("“a\u2028b” is not an id"),
-        said("has a name; change it", 1, "cases/a\nb.yml"),
     ],
     "message with raw control or invisible characters": [said(f"“a{sign}b” is not an id") for sign in UNSEEN],
     "message longer than 1000 characters": [said("x" * 1_100)],

@@ -51,11 +51,11 @@ def say(small_project: Path) -> Say:
     ("docx-as-yml/word.yml", "1: is a Word, Excel or Pages file (or another zip), not text; save its words as plain text (UTF-8)"),
     ("financial-year/english-date.yml", "76: timeline, event 1, when: “20/03/2016” is not a date; write 2016-03-20"),
     ("financial-year/financial-year.yml", "76: timeline, event 1, when: “2015/16” is not a date; write 2015-04/2016-03 for a financial year"),
-    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen); type this again without it: fer[U+00AD]ry"),
+    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen); type this again without it: “fer[U+00AD]ry”"),
     ("invisible-letters/url.yml", "153: sources, source 1, url: holds an invisible character (U+200B, zero-width space)"),
     ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - in its place"),
-    ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, hard space) after the colon"),
-    ("nbsp-indent/nbsp-indent.yml", "70: accountability, across, text: has a hard space (U+00A0, hard space) at the beginning of the line"),
+    ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, no-break space) after the colon"),
+    ("nbsp-indent/nbsp-indent.yml", "70: accountability, across, text: has a hard space (U+00A0, no-break space) at the beginning of the line"),
 ])  # fmt: skip
 def test_the_files_that_were_misnamed_are_named_rightly(say, file, expected):
     said = say(content=(INPUTS / file).read_bytes())
@@ -107,7 +107,7 @@ def test_a_letter_lost_in_a_conversion_is_named(say):
 
 def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
     assert say(("mode: network", "mode: net\u200bwork")) == [
-        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space); type this again without it: net[U+200B]work"
+        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space); type this again without it: “net[U+200B]work”"
     ]
 
 

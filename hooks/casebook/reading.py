@@ -120,7 +120,7 @@ def _cleaned(text: str) -> tuple[str, list[LineFault]]:
         found = find_invisible(line)
         if found:
             what = "the sign for a letter that was lost (U+FFFD)" if found[0] == "\ufffd" else f"an invisible character ({name_of(found[0])})"
-            faults.append((index + 1, f"holds {what}; type this again without it: {word_around(line, found.start())}"))
+            faults.append((index + 1, f"holds {what}; type this again without it: “{word_around(line, found.start())}”"))
             lines[index] = without_invisible(line)
     faults += [(index + 1, message) for index, message in mend_spaces(lines)]
     return "\n".join(lines), faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 WIDE = ":root { --sans: 'DejaVu Sans', Verdana; --serif: 'DejaVu Serif', Verdana; }"
@@ -18,13 +18,25 @@ def letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi").lower())
 
 
+def add_style(page: Page, style: str) -> None:
+    """Adds rules to a page. The policy of the pages refuses a style element, not a sheet that a test hands over."""
+    page.evaluate(
+        """rules => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(rules);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }""",
+        style,
+    )
+
+
 def printed(browser: Browser, address: str, script: bool = True, style: str = "") -> PdfReader:
     """A page as the browser prints it, on A4 unless its style asks for another paper; `style` is added to the page's own."""
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(address)
     if style:
-        page.add_style_tag(content=style)
+        add_style(page, style)
     paper = page.pdf(format="A4", prefer_css_page_size=True, print_background=False)
     context.close()
     return PdfReader(io.BytesIO(paper))

@@ -12,7 +12,7 @@ from casebook.prose import typographic
 from casebook.punctuation import titled
 from casebook.story import events_before, held_back, place_of
 from playwright.sync_api import Browser, Page
-from printing import WIDE, letters, printed, words_of
+from printing import WIDE, add_style, letters, printed, words_of
 
 pytestmark = pytest.mark.browser
 LIBRARY = load(Path(__file__).resolve().parents[2])
@@ -112,7 +112,7 @@ def test_the_words_of_a_sheet_are_as_large_as_its_page_allows(page: Page, served
     sizes, white = [], []
     for slug, _, decision in DECISIONS:
         page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
-        page.add_style_tag(content=WIDE)
+        add_style(page, WIDE)
         sheet = page.locator(".paper-sheet")
         size, height = sheet.evaluate("one => [parseFloat(getComputedStyle(one).fontSize) * .75, one.getBoundingClientRect().height * .75]")
         sizes.append(size)

@@ -84,18 +84,24 @@ def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Ite
             continue
         yield from faults_of_front_matter(page)
         parsed = Parsed(text)
-        yield from ((kind, f"{page.path}: {detail}") for kind, detail in parsed.faults)
+        is_own = page.path == own or page.path.startswith(own.removesuffix("html").replace(".", "/"))
+        for kind, detail in parsed.faults:
+            if not (broken and is_own and kind == TWICE):  # an id that stands twice in a file is shown as it is
+                yield kind, f"{page.path}: {detail}"
         if broken and page.path == own and not _holds(parsed, broken[0].message):
             changed = _holds(parsed, typographic(broken[0].message))
             how = "says its first problem in other signs" if changed else "does not say its first problem"
             yield f"a broken file's page {how}", f"{own}: {broken[0]}"
-        if item and page.path != own and _in_trouble(library, text, mutant, own):
+        if item and not is_own and _in_trouble(library, text, mutant, own):
             yield "a broken file reaches another page", page.path
 
 
 def _own(mutant: Mutant) -> str:
     """The page of a mutant's file."""
     return mutant.file.removesuffix(".yml").removesuffix(".md").removeprefix("docs/") + ".html"
+
+
+TWICE = "an id stands twice on a page"
 
 
 def _in_trouble(library: Library, text: str, mutant: Mutant, own: str) -> bool:
