@@ -276,7 +276,7 @@ def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, ma
     [
         ("[" * 50_000, "has more than 200 square brackets"),
         ("![" * 300, "has more than 200 square brackets"),
-        ("- " * 5_000 + "deep", "nests lists or quotations too deep"),
+        ("- " * 5_000 + "deep", "nests lists or quotations too deeply"),
         ("words " * 20_000, "is longer than 60,000 characters"),
     ],
     ids=["brackets", "pictures", "lists", "words"],
@@ -464,7 +464,7 @@ def test_what_would_be_published_as_it_is_is_named(name, small_project):
 @pytest.mark.parametrize("name", ["about/About Us.md", 'about/x"y.md', "About/x.md", "about/ä.md"])
 def test_a_page_whose_name_is_no_address_is_named(name, small_project):
     put(small_project, name, front())
-    assert any("has a name that is no address" in one for one in problems(small_project))
+    assert any("has a name that cannot be an address" in one for one in problems(small_project))
 
 
 def test_hidden_files_are_no_pages(small_project):

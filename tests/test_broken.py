@@ -85,8 +85,8 @@ def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples)
     put(small_project, "cases/Two Valleys.yml", case)
     put(small_project, "cases/data.yml", case)
     assert messages(small_project) == [
-        "cases/Two Valleys.yml:1: has a name that is no address; use lower-case letters, digits and single hyphens",
-        "cases/data.yml:1: has a name that a page of the casebook has already (cases/data.html); choose another",
+        "cases/Two Valleys.yml:1: has a name that cannot be an address; use lower-case letters, digits and single hyphens",
+        "cases/data.yml:1: has a name that a page of the casebook already has (cases/data.html); choose another",
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_list_of_ids_that_two_changes_have_mixed_is_named(small_project):
     listed = small_project / "exercises/ids.txt"
     before = listed.read_text() if listed.exists() else ""
     listed.write_text(before + "=======\n")
-    assert any(message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is no id") for message in messages(small_project))
+    assert any(message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is not an id with its fingerprint") for message in messages(small_project))
 
 
 def test_words_that_cannot_be_read_are_named(small_project):
@@ -107,7 +107,7 @@ def test_outside_a_casebook_and_for_other_files_the_check_says_so(small_project,
     monkeypatch.chdir(small_project)
     (small_project / "README.md").write_text("# A\n")
     assert main(["check", "README.md"]) == 1
-    assert "is no case and no exercise" in capsys.readouterr().out
+    assert "is neither a case nor an exercise" in capsys.readouterr().out
     empty = tmp_path / "elsewhere"
     empty.mkdir()
     monkeypatch.chdir(empty)
@@ -148,4 +148,4 @@ def test_only_the_files_asked_for_are_named(small_project, monkeypatch, capsys):
 def test_a_file_that_is_not_there_is_named(small_project, monkeypatch, capsys):
     monkeypatch.chdir(small_project)
     assert main(["check", "cases/nobody.yml"]) == 1
-    assert "cases/nobody.yml: there is no such file; look at the spelling" in capsys.readouterr().out
+    assert "cases/nobody.yml: there is no such file; check the spelling" in capsys.readouterr().out

@@ -28,13 +28,13 @@ def test_a_case_is_checked_by_its_name_or_its_path(name, project, capsys):
     assert main(["check", name]) == 0
     assert (
         capsys.readouterr().out
-        == "Checked 1 case, 1 exercise, 2 claims and 1 form; 1 of them asked for; no problems.\n"
+        == "Checked 1 case, 1 exercise, 2 claims and 1 form; in the file that you named: no problems.\n"
     )
 
 
 def test_a_name_shows_the_problems_of_its_file(broken, capsys):
     assert main(["check", "harbour"]) == 1
-    assert "1 of them asked for; 1 problem." in capsys.readouterr().out
+    assert "in the file that you named: 1 problem." in capsys.readouterr().out
     assert main(["check", "harbour-check"]) == 0
 
 
@@ -42,7 +42,7 @@ def test_a_name_shows_the_problems_of_its_file(broken, capsys):
 def test_a_name_without_a_file_is_named_and_nothing_is_said_to_be_well(name, project, capsys):
     assert main(["check", name]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"{name}: there is no such file; look at the spelling",
+        f"{name}: there is no such file; check the spelling",
         "Nothing was checked.",
     ]
 
@@ -50,8 +50,8 @@ def test_a_name_without_a_file_is_named_and_nothing_is_said_to_be_well(name, pro
 def test_with_one_name_that_is_there_the_others_are_still_said(broken, capsys):
     assert main(["check", "nobody", "harbour"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[1] == "nobody: there is no such file; look at the spelling"
-    assert said[2].endswith("1 of them asked for; 1 problem.")
+    assert said[1] == "nobody: there is no such file; check the spelling"
+    assert said[2].endswith("in the file that you named: 1 problem.")
 
 
 @pytest.mark.parametrize("coding", ["cp1252", "ascii", "latin-1", "cp437", "utf-8"])
@@ -127,7 +127,7 @@ def test_schemas_that_are_older_than_the_vocabulary_are_named_until_they_are_wri
     vocabulary.write_text(vocabulary.read_text().replace("sectors:\n", "sectors:\n  new-sector: A new sector\n", 1))
     capsys.readouterr()
     assert main(["check"]) == 1
-    stale = "is older than the models or the vocabulary; run casebook schema"
+    stale = "does not match the models and the vocabulary; write it anew: casebook schema"
     assert capsys.readouterr().out.splitlines()[0] == f"cases/case.schema.json:1: {stale}"
     assert main(["schema"]) == 0
     assert main(["check"]) == 0

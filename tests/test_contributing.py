@@ -166,7 +166,7 @@ def test_every_file_keeps_all_it_says_when_it_is_set_anew(path: Path) -> None:
     ("name", "content", "reason"),
     [
         ("tab.yml", "title: a\n\tplace: b\n", "tab.yml:2: has a tab; indent with spaces only; left as it is"),
-        ("twice.yml", "title: a\ntitle: b\n", "twice.yml:2: stands twice; keep one of them, or join the two; left as it is"),
+        ("twice.yml", "title: a\ntitle: b\n", "twice.yml:2: is written twice; keep one of them, or join the two; left as it is"),
         ("lost.yml", "title: Ranked #1 of 12\n", "lost.yml:1: has a # that would cut the text off there"),
         ("empty.yml", "", "empty.yml:1: is empty; start from the template; left as it is"),
         ("page.md", "# A page\n", "page.md:1: is not a YAML file; name files that end in .yml; left as it is"),
@@ -182,7 +182,7 @@ def test_what_cannot_be_read_is_left_as_it_is_with_the_reason(tmp_path: Path, na
 def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "flow.yml").write_text(FLOW, encoding="utf-8")
     assert format_files(tmp_path, [str(tmp_path / "none.yml"), str(tmp_path / "flow.yml")]) == 1
-    assert capsys.readouterr().out.splitlines() == ["none.yml:1: there is no such file; look at the spelling; left as it is", "flow.yml: set in block style"]
+    assert capsys.readouterr().out.splitlines() == ["none.yml:1: there is no such file; check the spelling; left as it is", "flow.yml: set in block style"]
     assert (tmp_path / "flow.yml").read_text(encoding="utf-8") == BLOCK
 
 

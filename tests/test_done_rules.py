@@ -32,7 +32,7 @@ def settled_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reading_in_the_future_is_named(small_project, day):
     found = said(small_project, "on: 2026-11-01", f"on: {day}")
     assert found == [
-        f"“{day}” lies ahead; write the day on which it was read, or delete this reading until somebody has done it"
+        f"“{day}” is in the future; write the day on which the case was read, or delete this reading until it has been done"
     ]
 
 
@@ -56,8 +56,8 @@ def test_a_reading_by_the_author_is_none(small_project, name):
     found = said(small_project, "by: second reader", f"by: '{name}'")
     assert found == [
         (
-            f"“{name.strip()}” wrote the case; a reading is by somebody who did not: write who that was, "
-            "or delete this reading until then"
+            f"“{name.strip()}” is also under written_by; write who else has read the case, "
+            "or delete this reading until somebody else has read it"
         )
     ]
 
@@ -76,7 +76,7 @@ def test_a_correction_without_its_day_or_its_words_is_named(small_project, words
     found = said(small_project, "again_by: 2028", f'again_by: 2028\nerratum: "{words}"')
     assert found == [
         (
-            "does not say when and what was put right; write the day and what was put right, such as: "
+            "does not say what was put right and when; write the day and what was put right, such as: "
             "2018-11-20, the year of the merger was put right"
         )
     ]
@@ -92,7 +92,7 @@ def test_a_correction_without_its_day_or_its_words_is_named(small_project, words
 )
 def test_a_correction_in_the_future_is_named(small_project, words):
     assert said(small_project, "again_by: 2028", f'again_by: 2028\nerratum: "{words}"') == [
-        "names a day that lies ahead; write the day on which it was put right"
+        "names a day in the future; write the day on which it was put right"
     ]
 
 
@@ -119,12 +119,12 @@ def test_a_finding_whose_text_changed_says_why(small_project):
 def test_a_source_that_has_not_appeared_is_named(small_project):
     assert said(small_project, "year: 2019", "year: 2027") == []
     assert said(small_project, "year: 2027", "year: 2028") == [
-        "“2028” lies ahead; write the year in which the source appeared, or delete the line"
+        "“2028” is in the future; write the year in which the source appeared, or delete the line"
     ]
 
 
 def test_a_weighing_in_the_future_is_named(small_project):
     page = sorted((small_project / "docs/learn/claims").glob("*.md"))[0].relative_to(small_project).as_posix()
     assert said(small_project, "---\n", "---\ntogether_on: 2026-12-02\n", page) == [
-        "“2026-12-02” lies ahead; write the day on which it was written"
+        "“2026-12-02” is in the future; write the day on which it was written"
     ]

@@ -164,7 +164,7 @@ def test_an_id_twice_in_the_bibliography_is_named(projects: Projects) -> None:
     with put(projects, as_mutant("", place, REAL, before + added)) as library:
         said = [problem for problem in library.problems if problem.file == place]
     assert [problem.line for problem in said[:1]] == [before.count(b"\n") + 1]
-    assert re.search("“hsc-2019” stands twice", said[0].message)
+    assert re.search("“hsc-2019” is used twice", said[0].message)
 
 
 def test_a_vocabulary_mistake_is_one_message_printed_first(projects: Projects) -> None:

@@ -29,7 +29,7 @@ def test_an_id_that_stands_twice_in_the_bibliography_is_named(small_project):
     assert said(small_project, "bibliography", HANDBOOK) == [
         (
             f"docs/learn/bibliography.yml:{line}: sources, source {number}: the id “harbour-handbook” "
-            "stands twice; give each its own"
+            "is used twice; give each its own"
         )
     ]
 
@@ -37,7 +37,7 @@ def test_an_id_that_stands_twice_in_the_bibliography_is_named(small_project):
 def test_the_input_is_named(small_project):
     twice = (INPUTS / "bibliography-twice/append-to-bibliography.yml").read_text()
     found = said(small_project, "bibliography", twice + twice.replace("Another thing", "A third thing"))
-    assert [message.rpartition(": ")[2] for message in found] == ["the id “hsc-2019” stands twice; give each its own"]
+    assert [message.rpartition(": ")[2] for message in found] == ["the id “hsc-2019” is used twice; give each its own"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_one_source_under_two_ids_is_named(small_project, first, second):
         (
             ("boundary", "boundary"),
             ("Boundary", "Spanner"),
-            "terms, term 2: the id “boundary” stands twice; give each its own",
+            "terms, term 2: the id “boundary” is used twice; give each its own",
         ),
         (
             ("boundary", "border"),
@@ -116,10 +116,10 @@ def test_an_exercise_has_each_id_once_and_none_of_the_bibliography(small_project
         + "\n"
     )
     assert [problem.message for problem in load(small_project).problems] == [
-        "the id “chair” stands twice; give each its own",
-        "the id “harbour-tides” stands twice; give each its own",
+        "the id “chair” is used twice; give each its own",
+        "the id “harbour-tides” is used twice; give each its own",
         (
-            "“harbour-handbook” stands in docs/learn/bibliography.yml already; take it away here if it "
+            "“harbour-handbook” is in docs/learn/bibliography.yml already; take it away here if it "
             "is the same source, or give it another id"
         ),
     ]

@@ -60,7 +60,7 @@ def utf_16(path):
 
 
 KINDS = {
-    folder: "is a folder with the name of a file; give it another name",
+    folder: "is a folder, but has the name of a file; give it another name",
     dangling: "is a link that leads nowhere; put the file itself here",
     circle: "is a link that leads back to itself",
     outside: "is a link that leads out of the project; put the file itself here",
@@ -150,7 +150,7 @@ def test_a_file_that_may_not_be_opened_is_named(project, monkeypatch):
 
     monkeypatch.setattr(files.Path, "open", closed)
     assert [str(problem) for problem in load(project).problems if problem.file == CASE] == [
-        f"{CASE}:1: cannot be opened (permission denied); look at its permissions"
+        f"{CASE}:1: cannot be opened (permission denied); check its permissions"
     ]
 
 
@@ -197,8 +197,8 @@ def test_what_editors_leave_beside_a_file_is_no_problem(name, project):
 def test_a_missing_list_of_ids_is_said(project):
     (project / "exercises/ids.txt").unlink()
     said = [str(problem) for problem in load(project).problems]
-    assert [message.partition(", so nothing keeps")[0] for message in said] == ["exercises/ids.txt:1: is missing"]
-    assert said[0].endswith("write it with: casebook ids --accept")
+    assert [message.partition(", so no change")[0] for message in said] == ["exercises/ids.txt:1: is missing"]
+    assert "put it back: git checkout -- exercises/ids.txt (if there never was one, run: casebook ids --accept)" in said[0]
 
 
 def test_an_exercise_that_cannot_be_read_has_lost_no_id(project):
@@ -240,8 +240,23 @@ def test_a_broken_list_comes_first_and_nothing_follows_from_it(file, content, pr
 def test_a_missing_vocabulary_is_named(project):
     (project / "docs/learn/vocabulary.yml").unlink()
     assert [str(problem) for problem in load(project).problems] == [
-        "docs/learn/vocabulary.yml:1: is missing; fetch it again from the repository"
+        "docs/learn/vocabulary.yml:1: is missing; put it back: git checkout -- docs/learn/vocabulary.yml"
     ]
+
+
+@pytest.mark.parametrize("content", ["", "- a\n"])
+@pytest.mark.parametrize("name", ["vocabulary", "glossary", "policy-dates"])
+def test_a_list_that_holds_nothing_has_no_template_to_start_from(name, content, project):
+    file = f"docs/learn/{name}.yml"
+    (project / file).write_text(content)
+    (message,) = [problem.message for problem in load(project).problems if problem.file == file]
+    assert message.endswith(f"put it back: git checkout -- {file}")
+
+
+def test_a_page_without_fields_has_no_template_to_start_from(project):
+    (project / "docs/words-about-it.md").write_text("---\n\n---\nWords.\n")
+    said = [problem.message for problem in load(project).problems if problem.file == "docs/words-about-it.md"]
+    assert said == ["is empty; write fields between the two lines ---, such as title: and description:"]
 
 
 def test_a_session_of_a_case_that_cannot_be_read_is_not_doubted(root, project):

@@ -9,8 +9,8 @@ from casebook.loading import load
 
 INPUTS = Path(__file__).parent / "inputs/attack"
 FILE = "exercises/harbour-check.yml"
-OF_EVERY_OBJECT = "“constructor” is a name that every object in a browser has, and answers could be lost under it; choose another id"
-KEPT = "is a name that the pages keep for themselves; choose another id"
+OF_EVERY_OBJECT = "“constructor” is a name that every object in a browser has, and answers could be lost under it; choose another"
+KEPT = "is a name that the site keeps for itself; choose another"
 
 
 def messages(project: Path, text: str) -> list[str]:

@@ -265,7 +265,7 @@ def test_ids_and_words_of_the_format_may_be_those_of_the_template():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "cases/_template.yml:1: is empty; fetch it again from the repository"),
+        (b"", "cases/_template.yml:1: is empty; put it back: git checkout -- cases/_template.yml"),
         (b"title: \xff\n", "cases/_template.yml:1: is not saved as UTF-8; save it again with that encoding"),
         (b"title:\n\tplace: A\n", "cases/_template.yml:2: has a tab; indent with spaces only"),
         (b"place: A\n", "cases/_template.yml:1: title: "),

@@ -74,7 +74,7 @@ def test_a_policy_date_that_nothing_can_be_drawn_with_is_refused(small_project):
 ])  # fmt: skip
 def test_every_date_of_a_case_is_held_to_the_same_years(say, field, value):
     said = say((field, value))
-    assert [line for line in said if "dates lie from 1800 to 2100" in line], said
+    assert [line for line in said if "dates are from 1800 to 2100" in line], said
 
 
 HIDDEN = "\x00\x07\x0c\x1f\x7f\x80\x85\x9f\xad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202e\u2060\u2064\u2069\u2800\u3164"
@@ -156,7 +156,7 @@ def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
     (", ", ""), ("- ", ""))),
     ("title: &Who pays", "write the text out, or put it in quotes"), ("title: !Who pays", "put the text in quotes"),
     ("title: #1 in town", "put a text that begins with # in quotes"), ("title: # in town", "since a # begins a comment"),
-    ("title: “Who pays: us?”", "the curly ones there are part of the text for YAML"), ('title: "C:\\path"', "has a \\ inside double quotes"),
+    ("title: “Who pays: us?”", "to YAML, curly ones are part of the text"), ('title: "C:\\path"', "has a \\ inside double quotes"),
     ("<<<<<<< HEAD\ntitle: a", "has the marks of two versions that git could not join"), ("=======\ntitle: a", "has the marks of two versions"),
     ("title: a\n>>>>>>> theirs", "has the marks of two versions"), ("||||||| base\ntitle: a", "has the marks of two versions"),
 ])  # fmt: skip
@@ -246,7 +246,7 @@ def test_decode_reads_plain_utf_8():
     ("url: https://harbour.example/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
     ("url: https://harbour.example/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
     ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
-    ("url: https://harbour.example/eight-shores", "doi: 10.1/x", "is not a DOI; write it from 10. on"),
+    ("url: https://harbour.example/eight-shores", "doi: 10.1/x", "is not a DOI; it begins with 10. and has no spaces"),
     ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
 ])  # fmt: skip
 def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):

@@ -45,18 +45,18 @@ def problems(project: Path) -> list[str]:
     return [str(problem) for problem in load(project).problems]
 
 
-BACK = "put it back, or, where nothing asks for it any more, run casebook schema"
+BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
 BROKEN = {
     "a key is gone": ("  skip: Skip to the page\n", "", [f"1: site.skip: is missing; {BACK}"]),
     "a key is misspelt": ("  skip:", "  skpi:", ["1: site.skip: is missing; did you mean “skpi”?"]),
     "a section is gone": ("matrix:\n  which:\n    - first\n    - second\n", "", [f"1: matrix: is missing; {BACK}"]),
     "a section is misspelt": ("matrix:", "matrixx:", ["1: matrix: is missing; did you mean “matrixx”?"]),
     "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["13: matrix: must hold fields (name: value)"]),
-    "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for one and other: for every other number"]),
-    "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for one and other: for every other number"]),
+    "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
+    "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
     "one text for many": (
         'found:\n    one: One case\n    other: "{count} cases"', 'found: "{count} cases"',
-        ["5: case.found: needs two texts, one: for one and other: for every other number"],
+        ["5: case.found: needs two texts, one: for 1 and other: for every other number"],
     ),
     "two texts where one is wanted": ("  name: A casebook", "  name:\n    one: A\n    other: B", ["2: site.name: must be a text, not fields (name: value)"]),
     "a list where a text is wanted": ("  name: A casebook", "  name:\n    - A", ["2: site.name: must be a text, not a list"]),
@@ -67,7 +67,7 @@ BROKEN = {
     ),
     "fields where texts are wanted": ("    - first", "    - a: first", ["14: matrix.which: must be a list in which each entry is a text"]),
     "a name that nothing fills in": ("{count} of {all}", "{count} of {every}", [
-        "8: case.of: leaves out {all}", "8: case.of: nothing fills in {every}; what can be filled in is {all}, {count}",
+        "8: case.of: leaves out {all}", "8: case.of: nothing fills in {every}; choose from {all}, {count}",
     ]),
     "a name in a text without any": ("Skip to the page", "Skip {now}", ["3: site.skip: nothing fills in {now}; leave it out"]),
     "a name that is left out": ('"{count} cases"', "many cases", ["5: case.found: other: leaves out {count}"]),
@@ -75,7 +75,7 @@ BROKEN = {
     "a number in braces": ("Skip to the page", "Skip {0}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
     "an attribute in braces": ("Skip to the page", "Skip {a.__class__}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
     "nothing": ("  name: A casebook", "  name:", ["2: site, name: has no value"]),
-    "a key twice": ("  skip: Skip to the page", "  skip: a\n  skip: b", ["stands twice; keep one of them"]),
+    "a key twice": ("  skip: Skip to the page", "  skip: a\n  skip: b", ["is written twice; keep one of them"]),
 }  # fmt: skip
 
 

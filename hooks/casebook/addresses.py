@@ -14,6 +14,7 @@ LONGEST = 80
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _SHOWN = re.compile(r"[\w .()-]+")
 INDEX = "index"
+NO_ADDRESS = "has a name that cannot be an address; use lower-case letters, digits and single hyphens"
 OWNED = "has a name that a {}; choose another"
 
 
@@ -22,7 +23,7 @@ def why_not(name: str) -> str | None:
     if _DEVICE.fullmatch(name):
         return "has a name that Windows keeps for itself; choose another"
     if len(name) > LONGEST or not re.match(ID_PATTERN, name):
-        return "has a name that is no address; use lower-case letters, digits and single hyphens"
+        return NO_ADDRESS
     return "has a name that the site needs for the first page of a folder; choose another" if name == INDEX else None
 
 
@@ -32,9 +33,9 @@ def why_not_here(root: Path, folder: str, name: str) -> str | None:
     if reason:
         return reason
     if (root / f"docs/{folder}/{name}.md").exists():
-        return OWNED.format(f"page of the casebook has already ({folder}/{name}.html)")
+        return OWNED.format(f"page of the casebook already has ({folder}/{name}.html)")
     if folder == "cases" and case_script(name) in WHOLE:
-        return OWNED.format(f"file of the casebook has already ({case_script(name)})")
+        return OWNED.format(f"file of the casebook already has ({case_script(name)})")
     return None
 
 

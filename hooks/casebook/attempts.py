@@ -25,7 +25,7 @@ def attempt(library: Library, path: str, write: Callable[[], T]) -> T | None:
     try:
         return write()
     except Exception as error:
-        log.error("%s is left out, for it cannot be made: %s", path, reason_of(error))
+        log.error("%s is left out, because it cannot be made: %s", path, reason_of(error))
         return None
 
 

@@ -130,9 +130,9 @@ def _call(node: nodes.Node, line: int, written: str) -> Call:
     if isinstance(node, nodes.Name):
         raise _NotLiteralError("is a bare name")
     if not isinstance(node, nodes.Call):
-        raise _NotLiteralError("is no call of a component")
+        raise _NotLiteralError("does not call a component")
     if not isinstance(node.node, nodes.Name):
-        raise _NotLiteralError("reaches for more than a component")
+        raise _NotLiteralError("calls something other than a component")
     if node.dyn_args or node.dyn_kwargs:
         raise _NotLiteralError("has a star before a value")
     values = tuple(_literal(value) for value in node.args)
@@ -150,7 +150,7 @@ def _literal(node: nodes.Node) -> Any:
         return -node.node.value
     if isinstance(node, nodes.Name):
         raise _NotLiteralError(f"has the bare word “{node.name}”, which needs quotes")
-    raise _NotLiteralError("works something out")
+    raise _NotLiteralError("holds something that would have to be worked out")
 
 
 def check_call(call: Call, components: Components) -> str | None:
@@ -163,7 +163,7 @@ def check_call(call: Call, components: Components) -> str | None:
     try:
         inspect.Signature(takes).bind(*call.values, **call.named)
     except TypeError as stop:
-        return f"{call.name} cannot be called so ({stop}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
+        return f"{call.name} cannot be called like this ({stop}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
     return None
 
 

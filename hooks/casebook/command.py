@@ -39,7 +39,7 @@ def _schema(arguments: argparse.Namespace) -> int:
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]
     if lost:
-        print(f"{lost[0]} has problems, and the schemas are written from it; say casebook check to see them. Nothing is written.")
+        print(f"{lost[0]} has problems, and the schemas are written from it; to see them, run: casebook check. Nothing is written.")
         return 1
     if to and to.exists() and not to.is_dir():
         print(f"{to} is a file; name a folder")
@@ -134,7 +134,7 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); look at its permissions, and at the disk.")
+        print(f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); check its permissions, and the space on the disk.")
         return 1
     return status
 

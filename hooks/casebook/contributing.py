@@ -14,7 +14,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from casebook.addresses import why_not_here
-from casebook.checking.problems import quoted
+from casebook.checking.problems import put_back, quoted
 from casebook.files import printable, read_inside
 from casebook.models.base import ID_PATTERN
 from casebook.reading import Reading, Unreadable, decode, read_text
@@ -22,7 +22,6 @@ from casebook.reading import Reading, Unreadable, decode, read_text
 FOLDERS = {"case": "cases", "exercise": "exercises"}
 SERVED_AT = "http://127.0.0.1:8000"
 TAKEN = "is there already; choose another name, or open that file"
-FETCH = "fetch it again from the repository"
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/~?-]*\Z")
 _COMMENT = re.compile(r"(?:^|\s)(#[^\n]*)")
 
@@ -40,8 +39,8 @@ def new_item(root: Path, kind: str, slug: str) -> int:
     try:
         text = decode(read_inside(root, template))
     except Unreadable as stop:
-        missing = f"is missing; {FETCH}"
-        print(f"{folder}/_template.yml {f'{stop.message} (or {FETCH})' if os.path.lexists(template) else missing}")
+        reason = f"{stop.message}, or" if os.path.lexists(template) else "is missing;"
+        print(f"{folder}/_template.yml {reason} {put_back(f'{folder}/_template.yml')}")
         return 1
     (root / file).write_bytes(text.encode())
     print(f"Wrote {file} as a draft. Fill it in, delete what you do not need, then run: casebook check {slug}")

@@ -150,7 +150,7 @@ def _point(text: str, whole: str) -> Point:
     year, month, day, mark = found.groups()
     point = Point(int(year), int(month) if month else None, int(day) if day else None, mark)
     if not FIRST_YEAR <= point.year <= LAST_YEAR:
-        raise ValueError(f"{_quoted(whole)} names the year {year}; dates lie from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
+        raise ValueError(f"{_quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
     try:
         if point.month == 0 or point.day == 0:
             raise ValueError("a month and a day count from 1")
@@ -197,4 +197,4 @@ def _refuse_odd_span(text: str, start: Point, end: Point) -> None:
     if start.first_day > end.last_day:
         raise ValueError(f"{_quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}")
     if end.year - start.year > LONGEST:
-        raise ValueError(f"{_quoted(text)} spans {end.year - start.year} years, and {LONGEST} are the most; look for a wrong digit, or leave an end open (..)")
+        raise ValueError(f"{_quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)")

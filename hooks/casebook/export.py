@@ -24,7 +24,7 @@ def export_site(root: Path, to: Path) -> int:
     """Writes every page, asset and setting to a folder, which must be new or empty. Returns the exit status."""
     library = site.refresh(root)
     if library.errors:
-        print(f"{len(library.errors)} problems; say casebook check to see them. Nothing is written.")
+        print(f"{len(library.errors)} problems; to see them, run: casebook check. Nothing is written.")
         return 1
     if to.exists() and any(to.iterdir()):
         print(f"{to} is not empty; name a new folder")

@@ -12,9 +12,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from casebook.checking.problems import Fault, Problem, in_words
+from casebook.checking.problems import Fault, Problem, in_words, put_back
 from casebook.checking.shape import validate
-from casebook.reading import MOST_BYTES, Reading, Unreadable, decode, front_matter, read_text
+from casebook.reading import FROM_TEMPLATE, MOST_BYTES, Reading, Unreadable, decode, front_matter, read_text
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -42,6 +42,7 @@ class Loaded(Generic[M]):
         return isinstance(data, dict) and data.get("draft") is True
 
 
+LEADS_NOWHERE = "is a link that leads nowhere; put the file itself here"
 _LEFTOVER = re.compile(r"[._#].*|.*~|.*\.(?:swp|swo|bak|orig|tmp)", re.DOTALL | re.IGNORECASE)
 
 
@@ -54,13 +55,13 @@ def why_refused(root: Path, path: Path) -> str | None:
         target = path.resolve(strict=True)
         mode = target.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return "is a link that leads nowhere; put the file itself here" if path.is_symlink() else "there is no such file; look at the spelling"
+        return LEADS_NOWHERE if path.is_symlink() else "there is no such file; check the spelling"
     except (OSError, RuntimeError):
         return "is a link that leads back to itself, or may not be opened; put the file itself here"
     if not target.is_relative_to(root.resolve()):
         return "is a link that leads out of the project; put the file itself here"
     if stat.S_ISDIR(mode):
-        return "is a folder with the name of a file; give it another name"
+        return "is a folder, but has the name of a file; give it another name"
     return None if stat.S_ISREG(mode) else "is a pipe or a device and not a file; delete it"
 
 
@@ -73,7 +74,7 @@ def read_inside(root: Path, path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Unreadable(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); look at its permissions") from None
+        raise Unreadable(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions") from None
 
 
 def printable(name: str) -> str:
@@ -117,7 +118,8 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
             text = head
         reading = read_text(text)
     except Unreadable as stop:
-        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in stop.every))
+        remedy = _instead_of_a_template(file, page)
+        return Loaded(file, None, None, tuple(Problem(file, line, "", message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every))
     draft = reading.data.get("draft") is True
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)
@@ -125,6 +127,13 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     return Loaded(file, found, reading, tuple(problems), body, body_line)
+
+
+def _instead_of_a_template(file: str, page: bool) -> str:
+    """What to do with a file that holds nothing: cases and exercises have a template, pages and lists have none."""
+    if page:
+        return "write fields between the two lines ---, such as title: and description:"
+    return FROM_TEMPLATE if file.startswith(("cases/", "exercises/")) else put_back(file)
 
 
 def slugs(root: Path, folder: str, ending: str = ".yml") -> Iterator[tuple[str, Path]]:

@@ -164,6 +164,6 @@ def _why_quotes(text: str, is_value: bool) -> str:
     if first in "@`%*&!,]}" or (first in "|>" and not _BLOCK.match(text)) or text[:2] in ("? ", "- "):
         return f"has a text that begins with “{first}”, which YAML keeps for itself; put the whole text in quotes"
     if first not in "[{|>" and (": " in text or text.endswith(":")):
-        curly = "; the curly ones there are part of the text for YAML" if first in "“‘„" else ""
+        curly = "; to YAML, curly ones are part of the text" if first in "“‘„" else ""
         return f"{COLON}{curly}"
     return ""

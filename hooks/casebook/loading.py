@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casebook.checking.problems import Problem
+from casebook.checking.problems import Problem, put_back
 from casebook.checking.whole import every_problem
 from casebook.files import Loaded, M, load_file, slugs
 from casebook.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
@@ -76,7 +76,7 @@ def _load_lists(library: Library) -> None:
     for file, model, take in models:
         path = library.root / file
         if file in NEEDED and path.parent.is_dir() and not path.exists() and not path.is_symlink():
-            missing = Problem(file, 1, "", "is missing; fetch it again from the repository")
+            missing = Problem(file, 1, "", f"is missing; {put_back(file)}")
             library.files[file] = Loaded(file, None, None, (missing,))
         elif path.exists() or path.is_symlink():
             library.files[file] = loaded = load_file(library.root, path, model)

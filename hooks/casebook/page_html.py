@@ -72,14 +72,14 @@ class _Counter(HTMLParser):
 def foreign(text: str) -> tuple[tuple[str, str], ...]:
     """What a page's Markdown brings that may not stand there: a word to look for in it, and the message."""
     if len(text) > MOST_SIGNS:
-        return (("", f"is longer than {MOST_SIGNS:,} characters; make two pages of it"),)
+        return (("", f"is longer than {MOST_SIGNS:,} characters; divide it into two pages"),)
     for paragraph in text.split("\n\n"):
         if paragraph.count("[") > MOST_BRACKETS:  # Markdown looks for the end of each through all that follows
-            return ((paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in a paragraph; divide it"),)
+            return ((paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in one paragraph; divide the paragraph"),)
     try:
         html = markdown.markdown(text, extensions=list(EXTENSIONS))
     except RecursionError:
-        return (("", "nests lists or quotations too deep; write them out"),)
+        return (("", "nests lists or quotations too deeply; use fewer levels"),)
     before, after = _Counter(html), _Counter(clean(html))
     return (*_tags(before, after), *_attributes(before, after))
 

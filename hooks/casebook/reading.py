@@ -20,7 +20,7 @@ from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
 from casebook.yaml_values import LineFault, Path_, Reading, Unreadable, ValueBuilder
 
-__all__ = ["MOST_BYTES", "Loader", "Path_", "Reading", "Unreadable", "decode", "every_path", "front_matter", "read_file", "read_text"]
+__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "Path_", "Reading", "Unreadable", "decode", "every_path", "front_matter", "read_file", "read_text"]
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,6 +40,8 @@ class Loader(_Parser):  # type: ignore[misc]
 
 
 MOST_BYTES = 512 * 1024
+FROM_TEMPLATE = "start from the template"
+"""The remedy for a case or an exercise; a file that has no template says another in its place."""
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
@@ -93,7 +95,7 @@ def read_text(text: str) -> Reading:
         except Unreadable as again:
             raise _after(faults, again) from None
     if not isinstance(reading.data, dict):
-        raise Unreadable(1, "must hold fields (name: value); start from the template", faults)
+        raise Unreadable(1, f"must hold fields (name: value); {FROM_TEMPLATE}", faults)
     places = {line: path for path, line in reading.lines.items() if path}
     reading.faults = sorted([*((line, places.get(line, ()), message) for line, message in faults), *reading.faults], key=lambda fault: fault[0])
     return reading
@@ -138,7 +140,7 @@ def _read(text: str) -> Reading:
         _refuse_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
         if node is None:
-            raise Unreadable(1, "is empty; start from the template")
+            raise Unreadable(1, f"is empty; {FROM_TEMPLATE}")
         builder = ValueBuilder(text)
         builder.reading.data = builder.build(node, ())
     except yaml.YAMLError as error:

@@ -24,7 +24,7 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     """
     items = {_real(library.root / file) for file in library.every_file}
     if not items:
-        print(f"There is no casebook in {library.root} or above it; go to its folder first.")
+        print(f"There is no casebook in {library.root} or above it; go to the folder of the casebook first.")
         return 2
     wanted = {name: named(library.root, name, items) for name in files}
     asked = {path for paths in wanted.values() for path in paths}
@@ -62,8 +62,8 @@ def _real(path: Path) -> Path:
 
 def _why_stray(exists: bool) -> str:
     if exists:
-        return "is no case and no exercise; they stand in cases/ and exercises/, and end in .yml"
-    return "there is no such file; look at the spelling"
+        return "is neither a case nor an exercise; those are in cases/ and exercises/, and end in .yml"
+    return "there is no such file; check the spelling"
 
 
 def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) -> str:
@@ -75,8 +75,10 @@ def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) ->
     numbers = (len(library.case_files), len(library.exercise_files), len(library.claim_pages), len(library.form_pages))
     *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
     checked = f"{', '.join(first)} and {last}"
-    what = f"{asked} of them asked for; " if asked else ""
-    return f"Checked {checked}; {what}{counted(errors, 'problem')}{drafts}."
+    found = f"{counted(errors, 'problem')}{drafts}"
+    if not asked:
+        return f"Checked {checked}; {found}."
+    return f"Checked {checked}; in the {'file' if asked == 1 else f'{asked} files'} that you named: {found}."
 
 
 def counted(number: int, word: str) -> str:

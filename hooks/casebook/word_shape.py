@@ -18,7 +18,7 @@ from casebook.reading import Reading
 SHAPE = "docs/words/shape.txt"
 PLURAL = {"one", "other"}
 _HEAD = "# What docs/words/en.yml must hold, written by casebook schema: key, kind, and what is filled in.\n"
-_BACK = "put it back, or, where nothing asks for it any more, run casebook schema"
+_BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
 Fault = tuple[tuple[str, ...], str]
 
 
@@ -135,7 +135,7 @@ def _wrong(value: Any, wanted: Kind) -> Iterator[str]:
 
 def _wrong_plural(value: Any, wanted: Kind) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != PLURAL:
-        yield "needs two texts, one: for one and other: for every other number"
+        yield "needs two texts, one: for 1 and other: for every other number"
         return
     for name in sorted(PLURAL):
         least = wanted.names if name == "other" else frozenset()
@@ -161,7 +161,7 @@ def _wrong_text(value: Any, least: frozenset[str], most: frozenset[str]) -> Iter
         return
     for name in sorted(names - most):
         listed = ", ".join(f"{{{one}}}" for one in sorted(most))
-        yield f"nothing fills in {{{name}}}; {f'what can be filled in is {listed}' if most else 'leave it out'}"
+        yield f"nothing fills in {{{name}}}; {f'choose from {listed}' if most else 'leave it out'}"
     for name in sorted(least - names):
         yield f"leaves out {{{name}}}; {_BACK}"
 

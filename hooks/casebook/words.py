@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from casebook.checking.problems import Problem
+from casebook.checking.problems import Problem, put_back
 from casebook.files import read_inside
-from casebook.reading import Unreadable, decode, read_text
+from casebook.reading import FROM_TEMPLATE, Unreadable, decode, read_text
 from casebook.word_shape import SHAPE, check_words, load_shape, mended, read_shape, shape_text
 
 WORDS = "docs/words/en.yml"
@@ -85,12 +85,12 @@ def word_problems(root: Path) -> Iterator[Problem]:
     path = root / WORDS
     if not path.exists() and not path.is_symlink():
         if path.parent.exists() or (root / "docs/components").exists():  # a folder of cases alone has no words
-            yield Problem(WORDS, 1, "", f"is missing; put it back: git checkout -- {WORDS}")
+            yield Problem(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
         return
     try:
         faults = list(check_words(read_text(decode(read_inside(root, path))), load_shape(root)))
     except Unreadable as stop:
-        faults = [(stop.line, (), stop.message)]
+        faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
     for line, key, message in faults:
         yield Problem(WORDS, line, ".".join(key), message)
 

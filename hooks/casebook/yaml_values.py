@@ -90,7 +90,7 @@ class ValueBuilder:
                 continue
             key = (key_node.value if self.plain else self.cleaned(key_node, path, is_key=True)).strip()
             if key in found:
-                self.fault(key_node, (*path, key), "stands twice; keep one of them, or join the two")
+                self.fault(key_node, (*path, key), "is written twice; keep one of them, or join the two")
                 continue
             self.reading.lines[(*path, key)] = key_node.start_mark.line + 1
             if node.flow_style and _is_bare(value_node):

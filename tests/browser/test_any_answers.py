@@ -155,7 +155,7 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(for
     form.locator("[data-item='third'] input[value='2']").check()
     deep = json.dumps(file_of({"zz": "DEEP"})).replace('"DEEP"', "[" * depth + "]" * depth)
     open_file(form, tmp_path, deep)
-    expect(form.locator("[data-status]")).to_have_text("Something in this file is nested so deeply that no exercise page can have made it. Nothing was changed.")
+    expect(form.locator("[data-status]")).to_have_text("This file is nested so deeply that no exercise page can have made it. Nothing was changed.")
     form.locator("[data-save]").click()
     expect(form.locator("[data-status]")).to_contain_text("Saved on this device")
     assert stored(form)[0]["answers"] == {"marks": {"third": 2}}

@@ -548,13 +548,13 @@ INPUTS = Path(__file__).resolve().parents[1] / "inputs/map-files"
 
 
 @pytest.mark.parametrize(("name", "said"), [
-    ("kumu.csv", "The column “From” was taken for Source."),
-    ("nodexl.csv", "The column “Vertex 2” was taken for Target."),
+    ("kumu.csv", "The column “From” was read as Source."),
+    ("nodexl.csv", "The column “Vertex 2” was read as Target."),
     ("excel-sep.csv", "The map from the file is on the page: 2 roles and 1 tie."),
     ("quoted-header.csv", "The map from the file is on the page: 2 roles and 1 tie."),
-    ("typed-by-hand.csv", "Is this one role, or are they several? “North Trust”, “north trust”."),
-    ("gephi.csv", "The roles in this file are called by numbers."),
-    ("map-v2.json", "This map says that it is of version 2; this page knows version 1."),
+    ("typed-by-hand.csv", "These names may mean one role: “North Trust”, “north trust”."),
+    ("gephi.csv", "The roles in this file have numbers in place of names."),
+    ("map-v2.json", "This map is in version 2 of the format, and this page knows version 1."),
 ])  # fmt: skip
 def test_a_map_of_another_tool_is_read_and_it_is_said_what_was_made_of_it(map_page: Page, name: str, said: str) -> None:
     bring(map_page, name, (INPUTS / name).read_text())

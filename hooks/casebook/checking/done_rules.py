@@ -28,7 +28,7 @@ HOW_TO_CORRECT = "write the day and what was put right, such as: 2018-11-20, the
 
 
 def today() -> datetime.date:
-    """The day of the place on earth where it is latest: nobody who writes today's date is told that it lies ahead."""
+    """The day of the place on earth where it is latest: today's date is nowhere in the future."""
     return datetime.datetime.now(_FURTHEST_ON).date()
 
 
@@ -58,14 +58,14 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
     for index, reading in enumerate(case.checked):
         if lies_ahead(reading.on, day):
             message = (
-                f"“{reading.on.written()}” lies ahead; write the day on which it was read, or "
-                "delete this reading until somebody has done it"
+                f"“{reading.on.written()}” is in the future; write the day on which the case was read, or "
+                "delete this reading until it has been done"
             )
             yield ("checked", index, "on"), message
         if bare_words(reading.by) in authors:
             message = (
-                f"“{reading.by}” wrote the case; a reading is by somebody who did not: write "
-                "who that was, or delete this reading until then"
+                f"“{reading.by}” is also under written_by; write who else has read the case, or "
+                "delete this reading until somebody else has read it"
             )
             yield ("checked", index, "by"), message
 
@@ -87,10 +87,10 @@ def check_errata(model: Model, day: datetime.date) -> Iterator[Fault]:
             remedy = HOW_TO_CORRECT if isinstance(inner, Case) else "write in a sentence what was changed and why"
             yield (
                 (*path, "erratum"),
-                f"does not say {'when and ' if isinstance(inner, Case) else ''}what was put right; {remedy}",
+                f"does not say what was put right{' and when' if isinstance(inner, Case) else ''}; {remedy}",
             )
         elif any(one > day for one in days):
-            yield (*path, "erratum"), "names a day that lies ahead; write the day on which it was put right"
+            yield (*path, "erratum"), "names a day in the future; write the day on which it was put right"
 
 
 def days_in(text: str) -> Iterator[datetime.date]:
@@ -104,16 +104,16 @@ def days_in(text: str) -> Iterator[datetime.date]:
 
 
 def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fault]:
-    """A source has appeared. Journals date ahead by some months, so the next year may stand."""
+    """A source has appeared. Journals date ahead by some months, so the next year is allowed."""
     for index, source in enumerate(sources):
         if source.year and source.year > day.year + 1:
             yield (
                 ("sources", index, "year"),
-                f"“{source.year}” lies ahead; write the year in which the source appeared, or delete the line",
+                f"“{source.year}” is in the future; write the year in which the source appeared, or delete the line",
             )
 
 
 def check_weighing(claim: Claim, day: datetime.date) -> Iterator[Fault]:
     """The reading across cases was written on a day that lies behind us."""
     if claim.together_on and lies_ahead(claim.together_on, day):
-        yield ("together_on",), f"“{claim.together_on.written()}” lies ahead; write the day on which it was written"
+        yield ("together_on",), f"“{claim.together_on.written()}” is in the future; write the day on which it was written"

@@ -75,13 +75,13 @@ def check_reserved_ids(exercise: Exercise) -> Iterator[Fault]:
     """An id never meets a name that the pages keep for themselves, or that every object in a browser has: answers could be lost under it."""
     for at, part in enumerate(exercise.parts):
         if part.id in _OURS:
-            yield ("parts", at, "id"), f"“{part.id}” is a name that the pages keep for themselves; choose another id"
+            yield ("parts", at, "id"), f"“{part.id}” is a name that the site keeps for itself; choose another"
         for index, card in enumerate(part.cards if isinstance(part, Cards) else ()):
             if _OWN_CARD.fullmatch(card.id):
                 yield ("parts", at, "cards", index, "id"), f"“{card.id}” is what a visitor's own card is called; choose another id"
     for path, thing in exercise.everything:
         if getattr(thing, "id", None) == _OF_EVERY_OBJECT:
-            yield (*path, "id"), f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another id"
+            yield (*path, "id"), f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another"
 
 
 MAP_COUNTS = ("roles", "ties", "thick", "thin", "broken", "missing", "one-person")

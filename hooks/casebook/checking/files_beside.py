@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.checking.library_rules import check_ids_only_grow
-from casebook.checking.problems import Problem
+from casebook.checking.problems import Problem, put_back
 from casebook.files import read_inside
 from casebook.library import LISTS, Library, item_fingerprints
 from casebook.reading import Unreadable, decode
 from casebook.schema import PLACES, schema_text
 
 IDS = "exercises/ids.txt"
-MISSING = (
-    "is missing, so nothing keeps published ids as they are; fetch it again, or write it with: casebook ids --accept"
-)
-STALE = "is older than the models or the vocabulary; run casebook schema"
+MISSING = f"is missing, so no change of a published id would be noticed; {put_back(IDS)} (if there never was one, run: casebook ids --accept)"
+STALE = "does not match the models and the vocabulary; write it anew: casebook schema"
 
 
 def id_problems(library: Library) -> Iterator[Problem]:
     """Ids that were published stay, because answers that visitors have kept name them.
 
-    Exercises that cannot be read are not asked.
+    Exercises that cannot be read are left out.
     """
     current = item_fingerprints(library)
     path = library.root / IDS
@@ -39,8 +37,8 @@ def id_problems(library: Library) -> Iterator[Problem]:
     ]
     for number, words in lines:
         if len(words) != 2:
-            remedy = "a list that two changes have mixed is put right by casebook ids --accept"
-            yield Problem(IDS, number, "", f"is no id with its fingerprint; {remedy}")
+            remedy = "if two changes have mixed the list, write it anew: casebook ids --accept"
+            yield Problem(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
     for id_, message in check_ids_only_grow(listed, current):
@@ -49,7 +47,7 @@ def id_problems(library: Library) -> Iterator[Problem]:
 
 
 def schema_problems(library: Library) -> Iterator[Problem]:
-    """The schemas that editors read offer the words of today; not asked while a list of words cannot be read."""
+    """The schemas that editors read offer the words of today; not compared while a list of words cannot be read."""
     if any(library.is_lost(file) for file in LISTS):
         return
     for model, folder, name in PLACES:

@@ -41,7 +41,7 @@ def _decision_problems(library: Library) -> Iterator[Problem]:
             elif (library.root / f"docs/cases/{slug}/{decision.id}.md").exists():
                 page = f"cases/{slug}/{decision.id}.html"
                 yield loaded.problem(
-                    path, f"“{decision.id}” is the address of a page of the casebook ({page}); choose another"
+                    path, f"“{decision.id}” is a name that a page of the casebook already has ({page}); choose another"
                 )
 
 

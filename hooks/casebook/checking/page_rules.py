@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
+from casebook.addresses import NO_ADDRESS
 from casebook.authored import Body, check_call, read_body
 from casebook.checking.library_rules import check_prose
 from casebook.checking.problems import Problem, did_you_mean
-from casebook.files import Loaded, is_leftover, load_file, why_refused
+from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
 from casebook.library import Library
 from casebook.models.page import AuthoredPage
 from casebook.page_html import foreign
@@ -140,7 +141,7 @@ def _wrong_link(path: Path, top: Path) -> str:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return "is a link that leads nowhere; put the file itself here, or delete the link"
+        return LEADS_NOWHERE
     if not target.is_relative_to(top.resolve()):
         return f"is a link that leads out of {top.name}/; put the file itself here, where a reviewer sees what is published"
     return "is a link; put the file itself here" if target.is_dir() or path.suffix == ".md" else ""
@@ -148,14 +149,12 @@ def _wrong_link(path: Path, top: Path) -> str:
 
 def _wrong_name(path: Path, is_top: bool) -> str:
     if path.is_dir():
-        return "" if _FOLDER.fullmatch(path.name) or (is_top and path.name in CODE) else _ADDRESS
+        return "" if _FOLDER.fullmatch(path.name) or (is_top and path.name in CODE) else NO_ADDRESS
     if _NAME.fullmatch(path.name):
         return ""
     if path.suffix in (".md", ".yml"):
-        return _ADDRESS
+        return NO_ADDRESS
     return (
         "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
     )
 
-
-_ADDRESS = "has a name that is no address; use lower-case letters, digits and single hyphens"

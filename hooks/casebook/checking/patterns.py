@@ -79,12 +79,12 @@ def _capitals(given: str) -> str:
 
 _Remedy = tuple[str, str, Callable[[str], str]]
 _ID: _Remedy = ("is not an id", "use lower-case letters, digits and single hyphens", _id)
-_UNITED = "for a part of the United Kingdom GB-ENG, GB-NIR, GB-SCT or GB-WLS"
+_UNITED = "for a part of the United Kingdom, write GB-ENG, GB-NIR, GB-SCT or GB-WLS"
 _FIELDS: dict[str, _Remedy] = {
-    "language": ("is not a code of a language", "write two or three small letters: de, nl, sv", _language),
+    "language": ("is not a language code", "write two or three lower-case letters: de, nl, sv", _language),
     "url": ("is not an address", "it begins with https:// or http:// and has no spaces, quotation marks, braces or backslashes", _address),
-    "doi": ("is not a DOI", "write it from 10. on; it has no spaces, quotation marks, braces or backslashes", _doi),
-    "country": ("is not a code of ISO 3166", f"write its two capital letters, such as NZ, and {_UNITED}", _country),
+    "doi": ("is not a DOI", "it begins with 10. and has no spaces, quotation marks, braces or backslashes", _doi),
+    "country": ("is not a country code", f"write two capital letters, such as NZ; {_UNITED}", _country),
     "version": ("is not a version", "write three numbers with dots: 0.1.0", _version),
     "code": ("is not a code", "write two capital letters", _capitals),
     "decision": ("is not the name of a decision", "write case/decision, both in lower-case letters, digits and hyphens", lambda _: ""),

@@ -75,10 +75,15 @@ def quoted(value: object) -> str:
     return f"“{shown(str(written), LONGEST_VALUE)}”"
 
 
+def put_back(file: str) -> str:
+    """What to do where a file of the project is missing or spoilt. The command works as it is printed."""
+    return f"put it back: git checkout -- {file}"
+
+
 def twice(entries: Iterable[tuple[PathInFile, str]]) -> Iterator[Fault]:
-    """A fault for every id that stands a second time."""
+    """A fault for every id that is used a second time."""
     seen: set[str] = set()
     for path, id_ in entries:
         if id_ in seen:
-            yield path, f"the id {quoted(id_)} stands twice; give each its own"
+            yield path, f"the id {quoted(id_)} is used twice; give each its own"
         seen.add(id_)

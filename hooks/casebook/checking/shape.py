@@ -131,7 +131,7 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
 
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
     if name == "pool":
-        return f"{quoted(given)} is not never; write never, or from: and a number of at least 5 on the next line"
+        return f"{quoted(given)} cannot stand here; write never, or from: and a number of at least 5 on the next line"
     hint = did_you_mean(str(given), choices) or (f"; {MEANINGS[name]}" if name in MEANINGS else "")
     return f"{quoted(given)} is not one of {listed(choices)}{hint}"
 

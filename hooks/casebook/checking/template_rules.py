@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casebook.checking.problems import Fault, PathInFile, Problem, in_words
+from casebook.checking.problems import Fault, PathInFile, Problem, in_words, put_back
 from casebook.checking.shape import validate
 from casebook.checking.text_fields import Written, texts_in
 from casebook.files import Loaded, read_inside
@@ -16,7 +16,7 @@ from casebook.library import Library
 from casebook.models.base import Model
 from casebook.models.case import Case
 from casebook.models.exercise import Exercise
-from casebook.reading import Unreadable, decode, read_text
+from casebook.reading import FROM_TEMPLATE, Unreadable, decode, read_text
 
 KINDS: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
 FEWEST_WORDS = 3
@@ -77,8 +77,7 @@ def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Templat
     try:
         reading = read_text(with_commented_fields(decode(content)))
     except Unreadable as stop:
-        message = stop.message.replace("start from the template", "fetch it again from the repository")
-        return Template(faults=((stop.line, (), message),))
+        return Template(faults=((stop.line, (), stop.message),))
     found, shape = validate(model, reading.data)
     faults = [(line, path, message) for line, path, message in reading.faults]
     faults += [(reading.line(path), path, message) for path, message in shape]
@@ -104,7 +103,8 @@ def check_templates(library: Library) -> Iterator[Problem]:
         except Unreadable as stop:
             template = Template(faults=((stop.line, (), stop.message),))
         file = path.relative_to(library.root).as_posix()
-        yield from (Problem(file, line, in_words(place), message) for line, place, message in template.faults)
+        for line, place, message in template.faults:
+            yield Problem(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
         files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
             library.case_files if model is Case else library.exercise_files
         )
@@ -132,7 +132,7 @@ def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterat
 
 
 def kept_texts(model: Model, template: Template) -> Iterator[Fault]:
-    """The places of a file where the template still speaks, with a remedy for each."""
+    """The places of a file that still have the words of the template, with a remedy for each."""
     for one in texts_in(model):
         if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):
             yield one.path, _remedy(one)
