@@ -464,7 +464,7 @@ def test_what_would_be_published_as_it_is_is_named(name, small_project):
 @pytest.mark.parametrize("name", ["about/About Us.md", 'about/x"y.md', "About/x.md", "about/ä.md"])
 def test_a_page_whose_name_is_no_address_is_named(name, small_project):
     put(small_project, name, front())
-    assert any("has a name that is no address" in one for one in problems(small_project))
+    assert any("has a name that cannot stand in an address" in one for one in problems(small_project))
 
 
 def test_hidden_files_are_no_pages(small_project):

@@ -85,7 +85,7 @@ def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples)
     put(small_project, "cases/Two Valleys.yml", case)
     put(small_project, "cases/data.yml", case)
     assert messages(small_project) == [
-        "cases/Two Valleys.yml:1: has a name that is no address; use lower-case letters, digits and single hyphens",
+        "cases/Two Valleys.yml:1: has a name that cannot stand in an address; use lower-case letters, digits and single hyphens",
         "cases/data.yml:1: has a name that a page of the casebook has already (cases/data.html); choose another",
     ]
 

@@ -51,7 +51,7 @@ def say(small_project: Path) -> Say:
     ("docx-as-yml/word.yml", "1: is a Word, Excel or Pages file (or another zip), not text; save its words as plain text (UTF-8)"),
     ("financial-year/english-date.yml", "76: timeline, event 1, when: “20/03/2016” is not a date; write 2016-03-20"),
     ("financial-year/financial-year.yml", "76: timeline, event 1, when: “2015/16” is not a date; write 2015-04/2016-03 for a financial year"),
-    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen); type this again without it: “fer[U+00AD]ry”"),
+    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen) in “fer[U+00AD]ry”; type it again: ferry"),
     ("invisible-letters/url.yml", "153: sources, source 1, url: holds an invisible character (U+200B, zero-width space)"),
     ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - in its place"),
     ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, no-break space) after the colon"),
@@ -102,12 +102,12 @@ def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
 
 
 def test_a_letter_lost_in_a_conversion_is_named(say):
-    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD); type this again")
+    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with")
 
 
 def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
     assert say(("mode: network", "mode: net\u200bwork")) == [
-        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space); type this again without it: “net[U+200B]work”"
+        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space) in “net[U+200B]work”; type it again: network"
     ]
 
 
@@ -444,3 +444,42 @@ def test_the_file_from_notepad_is_set_in_block_style(tmp_path):
     assert not after.startswith(b"\xef\xbb\xbf")
     assert after.count(b"\r\n") == after.count(b"\n")
     assert read_text(decode(after)).data == before
+
+
+@pytest.mark.parametrize("written", ["Report 2017", "Report_2017", "REPORT 2017", "report 2017"])
+def test_a_wrong_id_in_brackets_is_one_fault(say, written):
+    said = say(("sources: [report-2017]", f"sources: [{written}]"))
+    assert len(said) == 1
+    assert said[0].endswith(f"“{written}” is not an id; write report-2017")
+
+
+@pytest.mark.parametrize("word", ["reprt-2017", "reports-2017", "report-2071"])
+def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, word):
+    new = "sources:\n  - id: report-2018\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    said = say(("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"), ("\nsources:\n", f"\n{new}"))
+    assert len(said) == 1
+    assert "did you mean “report-2018”?" in said[0]
+
+
+def test_a_source_that_stands_twice_is_one_fault(say):
+    again = "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    twice = again + again.removeprefix("sources:\n").replace("Another", "A third")
+    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” stands twice; give each its own"]
+
+
+@pytest.mark.parametrize(("old", "new", "remedy"), [
+    ("kind: sits-at", "kind: Sits at", "there is no tie kind “Sits at”; write sits-at"), ("kind: hospital", "kind: HOSPITAL", "“HOSPITAL”; write hospital"),
+    ("standpoint: insider", "standpoint: In-sider", "“In-sider”; write insider"),
+])  # fmt: skip
+def test_a_word_that_is_plainly_meant_is_said_alone(say, old, new, remedy):
+    assert [one for one in say((old, new)) if one.endswith(remedy)]
+
+
+@pytest.mark.parametrize("word", ["chosen", "Adopted", "agreed"])
+def test_what_was_done_is_taken(say, word):
+    assert say(("fate: taken", f"fate: {word}"))[0].endswith("; write taken")
+
+
+@pytest.mark.parametrize(("given", "year"), [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")])
+def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
+    assert say(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]

@@ -22,7 +22,7 @@ def why_not(name: str) -> str | None:
     if _DEVICE.fullmatch(name):
         return "has a name that Windows keeps for itself; choose another"
     if len(name) > LONGEST or not re.match(ID_PATTERN, name):
-        return "has a name that is no address; use lower-case letters, digits and single hyphens"
+        return "has a name that cannot stand in an address; use lower-case letters, digits and single hyphens"
     return "has a name that the site needs for the first page of a folder; choose another" if name == INDEX else None
 
 

@@ -158,4 +158,4 @@ def _wrong_name(path: Path, is_top: bool) -> str:
     )
 
 
-_ADDRESS = "has a name that is no address; use lower-case letters, digits and single hyphens"
+_ADDRESS = "has a name that cannot stand in an address; use lower-case letters, digits and single hyphens"
