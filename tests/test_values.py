@@ -483,3 +483,30 @@ def test_what_was_done_is_taken(say, word):
 @pytest.mark.parametrize(("given", "year"), [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")])
 def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
     assert say(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]
+
+
+@pytest.mark.parametrize(("old", "new", "meant"), [
+    ("title: Who", "titel: Who", "title"), ("summary: Two", "Summary: Two", "summary"), ("    measure: Days", "    mesure: Days", "measure"),
+    ("    stance: supports", "    stances: supports", "stance"),
+])  # fmt: skip
+def test_a_misspelt_field_is_not_also_called_missing(say, old, new, meant):
+    old, new = (old, new) if "measure" not in old else ("- measure: Days", "- mesure: Days")
+    said = say((old, new))
+    assert len(said) == 1
+    assert "is not a field here" in said[0]
+    assert meant in said[0]
+
+
+@pytest.mark.parametrize("file", ["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"])
+def test_an_emptied_list_is_not_sent_to_a_template_that_it_does_not_have(small_project, file):
+    (small_project / file).write_text("", encoding="utf-8")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert said == [f"{file}:1: is empty; fetch the file again from the repository"]
+
+
+def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(small_project):
+    (small_project / "docs/learn").rename(small_project / "docs/lern")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert [one for one in said if "choose from " in f"{one} " and not one.endswith("is there to choose from")] == []
+    assert [one for one in said if "sector" in one] == []
+    assert "docs/learn/vocabulary.yml:1: is missing; fetch it again from the repository" in said

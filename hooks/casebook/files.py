@@ -87,6 +87,8 @@ def is_leftover(name: str) -> bool:
     return bool(_LEFTOVER.fullmatch(name))
 
 
+_FROM_TEMPLATE = "; start from the template"
+_FETCH = "; fetch the file again from the repository"  # a list or a page has no template
 _read_before: dict[tuple[str, str], tuple[str, Loaded[Any]]] = {}
 
 
@@ -118,7 +120,9 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
             text = head
         reading = read_text(text)
     except Unreadable as stop:
-        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in stop.every))
+        has_template = file.startswith(("cases/", "exercises/"))
+        every = [(line, message if has_template else message.replace(_FROM_TEMPLATE, _FETCH)) for line, message in stop.every]
+        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in every))
     draft = reading.data.get("draft") is True
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)

@@ -46,7 +46,7 @@ def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
     what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
     hint = did_you_mean(word, known, known if isinstance(known, Mapping) else None)
     is_plain = word_list in _GROWING or hint.startswith("; write ")
-    choices = "" if is_plain else f"; choose from {listed(sorted(known))}"
+    choices = "" if is_plain else f"; choose from {listed(sorted(known))}" if known else f"; no {what} is there to choose from"
     return f"there is no {what} {quoted(word)}{choices}{hint}"
 
 

@@ -39,8 +39,15 @@ def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterat
     details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
     chosen = {path for path, detail in details if detail["type"] == "literal_error"}
     inner = {path[:-1] for path, detail in details if detail["type"] != "literal_error"}
+    misspelt = {
+        (*path[:-1], name)
+        for path, detail in details
+        if detail["type"] == "extra_forbidden"
+        for name in fields_at(model, path[:-1])
+        if did_you_mean(str(path[-1]), [name])
+    }
     for path, detail in details:
-        if not _is_echo(path, detail, chosen, inner):
+        if not _is_echo(path, detail, chosen, inner) and not (detail["type"] == "missing" and path in misspelt):
             yield path, _message(model, detail, path)
 
 
@@ -133,7 +140,8 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
     if name == "pool":
         return f"{quoted(given)} is not never; write never, or from: and a number of at least 5 on the next line"
-    hint = did_you_mean(str(given), choices) or ("; write taken" if name == "fate" and str(given).lower() in _DONE else "") or (f"; {MEANINGS[name]}" if name in MEANINGS else "")
+    meaning = "; write taken" if name == "fate" and str(given).lower() in _DONE else f"; {MEANINGS[name]}" if name in MEANINGS else ""
+    hint = did_you_mean(str(given), choices) or meaning
     return f"{quoted(given)} is not one of {listed(choices)}{hint}"
 
 
