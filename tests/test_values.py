@@ -17,7 +17,7 @@ from casebook.loading import load
 from casebook.models import Case
 from casebook.models.base import Model
 from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
-from casebook.words import load_words
+from casebook.words import load_words, word_problems
 
 INPUTS = Path(__file__).parent / "inputs"
 TITLE = "title: Who pays for the shared ferry?"
@@ -510,3 +510,12 @@ def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(sm
     assert [one for one in said if "choose from " in f"{one} " and not one.endswith("is there to choose from")] == []
     assert [one for one in said if "sector" in one] == []
     assert "docs/learn/vocabulary.yml:1: is missing; fetch it again from the repository" in said
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n", "\n\n", "- a\n"])
+def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_path, content):
+    (tmp_path / "docs/words").mkdir(parents=True)
+    (tmp_path / "docs/words/en.yml").write_text(content, encoding="utf-8")
+    (said,) = word_problems(tmp_path)
+    assert str(said).startswith("docs/words/en.yml:1: ")
+    assert str(said).endswith("; put it back: git checkout -- docs/words/en.yml")

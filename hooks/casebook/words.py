@@ -90,7 +90,7 @@ def word_problems(root: Path) -> Iterator[Problem]:
     try:
         faults = list(check_words(read_text(decode(read_inside(root, path))), load_shape(root)))
     except Unreadable as stop:
-        faults = [(stop.line, (), stop.message)]
+        faults = [(stop.line, (), stop.message.replace("start from the template", f"put it back: git checkout -- {WORDS}"))]
     for line, key, message in faults:
         yield Problem(WORDS, line, ".".join(key), message)
 
