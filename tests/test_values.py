@@ -17,7 +17,7 @@ from casebook.loading import load
 from casebook.models import Case
 from casebook.models.base import Model
 from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
-from casebook.words import load_words
+from casebook.words import load_words, word_problems
 
 INPUTS = Path(__file__).parent / "inputs"
 TITLE = "title: Who pays for the shared ferry?"
@@ -51,7 +51,7 @@ def say(small_project: Path) -> Say:
     ("docx-as-yml/word.yml", "1: is a Word, Excel or Pages file (or another zip), not text; save its words as plain text (UTF-8)"),
     ("financial-year/english-date.yml", "76: timeline, event 1, when: “20/03/2016” is not a date; write 2016-03-20"),
     ("financial-year/financial-year.yml", "76: timeline, event 1, when: “2015/16” is not a date; write 2015-04/2016-03 for a financial year"),
-    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen); type this again without it: “fer[U+00AD]ry”"),
+    ("invisible-letters/soft-hyphen.yml", "2: title: holds an invisible character (U+00AD, soft hyphen) in “fer[U+00AD]ry”; type it again: ferry"),
     ("invisible-letters/url.yml", "153: sources, source 1, url: holds an invisible character (U+200B, zero-width space)"),
     ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - in its place"),
     ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, no-break space) after the colon"),
@@ -102,12 +102,12 @@ def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
 
 
 def test_a_letter_lost_in_a_conversion_is_named(say):
-    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD); type this again")
+    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with")
 
 
 def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
     assert say(("mode: network", "mode: net\u200bwork")) == [
-        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space); type this again without it: “net[U+200B]work”"
+        "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space) in “net[U+200B]work”; type it again: network"
     ]
 
 
@@ -444,3 +444,78 @@ def test_the_file_from_notepad_is_set_in_block_style(tmp_path):
     assert not after.startswith(b"\xef\xbb\xbf")
     assert after.count(b"\r\n") == after.count(b"\n")
     assert read_text(decode(after)).data == before
+
+
+@pytest.mark.parametrize("written", ["Report 2017", "Report_2017", "REPORT 2017", "report 2017"])
+def test_a_wrong_id_in_brackets_is_one_fault(say, written):
+    said = say(("sources: [report-2017]", f"sources: [{written}]"))
+    assert len(said) == 1
+    assert said[0].endswith(f"“{written}” is not an id; write report-2017")
+
+
+@pytest.mark.parametrize("word", ["reprt-2017", "reports-2017", "report-2071"])
+def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, word):
+    new = "sources:\n  - id: report-2018\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    said = say(("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"), ("\nsources:\n", f"\n{new}"))
+    assert len(said) == 1
+    assert "did you mean “report-2018”?" in said[0]
+
+
+def test_a_source_that_stands_twice_is_one_fault(say):
+    again = "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    twice = again + again.removeprefix("sources:\n").replace("Another", "A third")
+    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” stands twice; give each its own"]
+
+
+@pytest.mark.parametrize(("old", "new", "remedy"), [
+    ("kind: sits-at", "kind: Sits at", "there is no tie kind “Sits at”; write sits-at"), ("kind: hospital", "kind: HOSPITAL", "“HOSPITAL”; write hospital"),
+    ("standpoint: insider", "standpoint: In-sider", "“In-sider”; write insider"),
+])  # fmt: skip
+def test_a_word_that_is_plainly_meant_is_said_alone(say, old, new, remedy):
+    assert [one for one in say((old, new)) if one.endswith(remedy)]
+
+
+@pytest.mark.parametrize("word", ["chosen", "Adopted", "agreed"])
+def test_what_was_done_is_taken(say, word):
+    assert say(("fate: taken", f"fate: {word}"))[0].endswith("; write taken")
+
+
+@pytest.mark.parametrize(("given", "year"), [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")])
+def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
+    assert say(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]
+
+
+@pytest.mark.parametrize(("old", "new", "meant"), [
+    ("title: Who", "titel: Who", "title"), ("summary: Two", "Summary: Two", "summary"), ("    measure: Days", "    mesure: Days", "measure"),
+    ("    stance: supports", "    stances: supports", "stance"),
+])  # fmt: skip
+def test_a_misspelt_field_is_not_also_called_missing(say, old, new, meant):
+    old, new = (old, new) if "measure" not in old else ("- measure: Days", "- mesure: Days")
+    said = say((old, new))
+    assert len(said) == 1
+    assert "is not a field here" in said[0]
+    assert meant in said[0]
+
+
+@pytest.mark.parametrize("file", ["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"])
+def test_an_emptied_list_is_not_sent_to_a_template_that_it_does_not_have(small_project, file):
+    (small_project / file).write_text("", encoding="utf-8")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert said == [f"{file}:1: is empty; fetch the file again from the repository"]
+
+
+def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(small_project):
+    (small_project / "docs/learn").rename(small_project / "docs/lern")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert [one for one in said if "choose from " in f"{one} " and not one.endswith("is there to choose from")] == []
+    assert [one for one in said if "sector" in one] == []
+    assert "docs/learn/vocabulary.yml:1: is missing; fetch it again from the repository" in said
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n", "\n\n", "- a\n"])
+def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_path, content):
+    (tmp_path / "docs/words").mkdir(parents=True)
+    (tmp_path / "docs/words/en.yml").write_text(content, encoding="utf-8")
+    (said,) = word_problems(tmp_path)
+    assert str(said).startswith("docs/words/en.yml:1: ")
+    assert str(said).endswith("; put it back: git checkout -- docs/words/en.yml")

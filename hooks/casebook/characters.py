@@ -70,8 +70,9 @@ def shown(text: str, most: int | None = None) -> str:
     return _UNSAFE.sub(lambda found: _WRITTEN.get(found[0]) or f"[U+{ord(found[0]):04X}]", text)
 
 
-def word_around(text: str, at: int, most: int = 40) -> str:
-    """The word around a place in a text, shown harmlessly."""
+def word_around(text: str, at: int, most: int = 40, safely: bool = True) -> str:
+    """The word around a place in a text, shown harmlessly, or else as it is."""
     first = max(text.rfind(" ", 0, at) + 1, text.rfind("\n", 0, at) + 1, at - most)
     last = re.compile(r"[ \n]").search(text, at + 1)
-    return shown(text[first : min(last.start() if last else len(text), at + most)])
+    word = text[first : min(last.start() if last else len(text), at + most)]
+    return shown(word) if safely else word

@@ -67,7 +67,12 @@ def _numbers(found: re.Match[str]) -> str:
     """22/07/2025: the day first, as in English; where only the other order gives a day, that one."""
     first, second, year = int(found["a"]), int(found["b"]), _four(found["year"])
     doubt = f" (if {first} is the day)" if first <= 12 and second <= 12 and first != second else ""
-    return _day(year, second, first, doubt) or _day(year, first, second)
+    return _day(year, second, first, doubt) or _day(year, first, second) or _no_such_day(year, second, first)
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    """31/06/2019: the month alone, for only the contributor knows the day."""
+    return f"{year}-{month:02d} (that month has no day {day})" if 1 <= month <= 12 and 28 < day <= 31 else ""
 
 
 def _day(year: int, month: int, day: int, doubt: str = "") -> str:
@@ -151,7 +156,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
         (rf"{_MONTH}[ -]'?(?P<year>\d\d)", _named_month),
         (r"(?P<from>(?:1[89]|20)\d\d)[/-]\d\d(?: to | - | and )(?P<to>(?:1[89]|20)\d\d)[/-]\d\d", _financial_years),
         (r"(?:the )?(?P<year>(?:1[89]|20)\d)0'?s", lambda found: f"{found['year']}0/{found['year']}9"),
-        (r"(?:about|around|circa|c\.?|ca\.?|approx\.?|approximately|roughly|~) ?(?P<of>.+)", _with("", "~")),
+        (r"(?:about|around|circa|ca\.?|c\.?|approximately|approx\.?|roughly|~) ?(?P<of>.+)", _with("", "~")),
         (r"\? ?(?P<of>.+)", _with("", "?")),
         (r"(?P<of>.+?) ?\(?\?\)?", _with("", "?")),
         (r"(?:since|from|after) (?P<of>.+)", _with("", "/..")),

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from casebook.checking.problems import Fault, Problem, in_words, put_back
 from casebook.checking.shape import validate
 from casebook.reading import FROM_TEMPLATE, MOST_BYTES, Reading, Unreadable, decode, front_matter, read_text
+from casebook.yaml_values import is_torn
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -124,6 +125,8 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)
     bare = {path for _, path, _ in reading.faults}
+    listed = {path[:-1] for path, _ in faults if path}
+    reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     return Loaded(file, found, reading, tuple(problems), body, body_line)

@@ -75,7 +75,7 @@ def _load_lists(library: Library) -> None:
     )
     for file, model, take in models:
         path = library.root / file
-        if file in NEEDED and path.parent.is_dir() and not path.exists() and not path.is_symlink():
+        if file in NEEDED and (library.root / "docs").is_dir() and not path.exists() and not path.is_symlink():
             missing = Problem(file, 1, "", f"is missing; {put_back(file)}")
             library.files[file] = Loaded(file, None, None, (missing,))
         elif path.exists() or path.is_symlink():

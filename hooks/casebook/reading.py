@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from casebook.characters import HARD_SPACE, find_invisible, name_of, without_invisible, word_around
+from casebook.characters import HARD_SPACE, find_invisible, name_of, shown, without_invisible, word_around
 from casebook.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
@@ -121,11 +121,20 @@ def _cleaned(text: str) -> tuple[str, list[LineFault]]:
     for index, line in enumerate(lines):
         found = find_invisible(line)
         if found:
-            what = "the sign for a letter that was lost (U+FFFD)" if found[0] == "\ufffd" else f"an invisible character ({name_of(found[0])})"
-            faults.append((index + 1, f"holds {what}; type this again without it: “{word_around(line, found.start())}”"))
+            faults.append((index + 1, _invisible(line, found)))
             lines[index] = without_invisible(line)
     faults += [(index + 1, message) for index, message in mend_spaces(lines)]
     return "\n".join(lines), faults
+
+
+def _invisible(line: str, found: re.Match[str]) -> str:
+    """What nobody can see in a line, the word that holds it, and the word as it is to be typed."""
+    word = word_around(line, found.start())
+    if found[0] == "\ufffd":
+        return f"holds the sign for a letter that was lost (U+FFFD) in “{word}”; type the word again, with that letter"
+    clean = without_invisible(word_around(line, found.start(), safely=False)).strip()
+    again = f"; type it again: {shown(clean)}" if clean else "; delete it"
+    return f"holds an invisible character ({name_of(found[0])}) in “{word}”{again}"
 
 
 def _mended(text: str) -> tuple[str, list[LineFault]]:

@@ -71,11 +71,13 @@ def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) ->
     if asked == 0:
         return "Nothing was checked."
     errors = sum(not problem.warning for problem in shown)
-    drafts = f", {len(shown) - errors} in drafts" if len(shown) > errors else ""
+    in_drafts = len(shown) - errors
+    problems = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
+    drafts = f", and {in_drafts} more in drafts" if errors and in_drafts else ", only in drafts" if in_drafts else ""
     numbers = (len(library.case_files), len(library.exercise_files), len(library.claim_pages), len(library.form_pages))
     *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
     checked = f"{', '.join(first)} and {last}"
-    found = f"{counted(errors, 'problem')}{drafts}"
+    found = f"{problems}{drafts}"
     if not asked:
         return f"Checked {checked}; {found}."
     return f"Checked {checked}; in the {'file' if asked == 1 else f'{asked} files'} that you named: {found}."

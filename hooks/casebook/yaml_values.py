@@ -21,6 +21,7 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _COMMENT = re.compile(r"( *)#(.?)")
 _FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
 _WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\\\ for a backslash"
+_TORN = "in a list in [ ], which is for ids and fixed words only"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
 _NO_VALUE = "has no value; give it one, or leave the field out"
 _ONLY_COMMENT = "has no value, since a # begins a comment; put a text that begins with # in quotes, or leave the field out"
@@ -134,8 +135,13 @@ class ValueBuilder:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(with_plain_spaces(item.value).strip(" ")):
-                self.fault(item, path, f"has “{shown(item.value, 60)}” in a list in [ ], which is for ids and fixed words only; {_ON_LINES}")
+                self.fault(item, path, f"has “{shown(item.value, 60)}” {_TORN}; {_ON_LINES}")
                 return
+
+
+def is_torn(message: str) -> bool:
+    """True where a text in square brackets was named. Where its model names the entry itself, that message is the better."""
+    return _TORN in message
 
 
 def _is_bare(node: Any) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from casebook.checking.problems import Fault, twice
-from casebook.checking.suggestions import did_you_mean
+from casebook.checking.suggestions import did_you_mean, either
 from casebook.models.base import Citation, Disputed, Sourced
 from casebook.models.case import Case, Ended, Option, Source
 
@@ -46,10 +47,13 @@ def check_citations(case: Case) -> Iterator[Fault]:
 
 
 def check_sources_are_used(case: Case) -> Iterator[Fault]:
-    """Every source in the list is cited somewhere."""
+    """Every source in the list is cited somewhere. One that is cited misspelt, or whose id stands twice, is named for that alone."""
     cited = {thing.source for _, thing in case.everything if isinstance(thing, Citation)}
+    known = {source.id for source in case.sources}
+    meant = {did_you_mean(id_, known) for id_ in cited - known}
+    counts = Counter(source.id for source in case.sources)
     for index, source in enumerate(case.sources):
-        if source.id not in cited:
+        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint == f"; write {source.id}" for hint in meant):
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
@@ -125,7 +129,7 @@ def check_accountability(case: Case) -> Iterator[Fault]:
     """A line of accountability that is not known is named under gaps."""
     missing = [line for line in ("home", "across", "above") if not getattr(case.accountability, line)]
     if missing and not case.gaps:
-        yield ("accountability",), f"says nothing of {' and '.join(missing)}; tell it, or name it under gaps"
+        yield ("accountability",), f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say under gaps what is not known"
 
 
 def check_titles(case: Case) -> Iterator[Fault]:

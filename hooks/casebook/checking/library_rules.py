@@ -41,11 +41,12 @@ def check_vocabulary(model: Model, known: Mapping[str, Collection[str]]) -> Iter
 
 
 def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
-    """Names an unknown word, all that may be written in its place, and what was probably meant. `known` gives labels where it has them."""
+    """Names an unknown word, what was meant, and all that may be written in its place unless that is plain. `known` gives labels where it has them."""
     names = {"cases": "case", "claims": "claim", "forms": "form", "exercises": "exercise", "scales": "scale"}
     what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
     hint = did_you_mean(word, known, known if isinstance(known, Mapping) else None)
-    choices = "" if word_list in _GROWING else f"; choose from {listed(sorted(known))}"
+    is_plain = word_list in _GROWING or hint.startswith("; write ")
+    choices = "" if is_plain else f"; choose from {listed(sorted(known))}" if known else f"; no {what} is there to choose from"
     return f"there is no {what} {quoted(word)}{choices}{hint}"
 
 

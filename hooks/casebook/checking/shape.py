@@ -22,6 +22,7 @@ MEANINGS = {
     " wanted it and no answer is known, and drafted where nobody named it then",
 }
 """When to write which of the fixed words, where their names alone do not say it."""
+_DONE = frozenset(("accepted", "adopted", "agreed", "approved", "chosen", "done", "implemented", "selected", "won"))
 
 
 def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
@@ -38,8 +39,15 @@ def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterat
     details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
     chosen = {path for path, detail in details if detail["type"] == "literal_error"}
     inner = {path[:-1] for path, detail in details if detail["type"] != "literal_error"}
+    misspelt = {
+        (*path[:-1], name)
+        for path, detail in details
+        if detail["type"] == "extra_forbidden"
+        for name in fields_at(model, path[:-1])
+        if did_you_mean(str(path[-1]), [name])
+    }
     for path, detail in details:
-        if not _is_echo(path, detail, chosen, inner):
+        if not _is_echo(path, detail, chosen, inner) and not (detail["type"] == "missing" and path in misspelt):
             yield path, _message(model, detail, path)
 
 
@@ -126,13 +134,14 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
             return f"is too long; {context['max_length']} characters at most"
         case "too_long":
             return f"has too many entries; {context['max_length']} at most"
-    return _of_type(kind, given, context)
+    return _of_type(str(name), kind, given, context)
 
 
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
     if name == "pool":
         return f"{quoted(given)} cannot stand here; write never, or from: and a number of at least 5 on the next line"
-    hint = did_you_mean(str(given), choices) or (f"; {MEANINGS[name]}" if name in MEANINGS else "")
+    meaning = "; write taken" if name == "fate" and str(given).lower() in _DONE else f"; {MEANINGS[name]}" if name in MEANINGS else ""
+    hint = did_you_mean(str(given), choices) or meaning
     return f"{quoted(given)} is not one of {listed(choices)}{hint}"
 
 
@@ -144,7 +153,7 @@ def _no_field(name: str, given: Any, known: set[str]) -> str:
     return f"is not a field here{hint or f'; the fields are {listed(sorted(known))}'}"
 
 
-def _of_type(kind: str, given: Any, context: dict[str, Any]) -> str:
+def _of_type(name: str, kind: str, given: Any, context: dict[str, Any]) -> str:
     if kind.startswith(("greater_than", "less_than")):
         limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
         return f"{quoted(given)} is out of range; {'at least' if kind.startswith('greater') else 'at most'} {limit}"
@@ -156,7 +165,7 @@ def _of_type(kind: str, given: Any, context: dict[str, Any]) -> str:
     if kind.startswith("bool"):
         return _no_flag(given)
     if kind.startswith(("int", "float")):
-        return _no_number(kind, given)
+        return _no_number(name, kind, given)
     if kind.startswith("string"):
         return _no_text(given)
     return "does not fit the format; compare it with the template"
@@ -174,13 +183,16 @@ def _no_flag(given: Any) -> str:
 _NUMBER_WORDS = dict(zip(["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(13), strict=True))
 
 
-def _no_number(kind: str, given: Any) -> str:
+def _no_number(name: str, kind: str, given: Any) -> str:
     """A value that is no number, and the number that it seems to mean."""
     text = str(given)
     if isinstance(given, str) and re.fullmatch(r"-?[1-9]\d{0,15}|0", given, re.ASCII):
         return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
     if text.lstrip("-").isdigit() and len(text) > 15:
         return f"{quoted(given)} is too large a number"
+    year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text[:LONGEST_VALUE])
+    if name == "year" and year:
+        return f"{quoted(given)} is not a year; write it alone, such as {year[0]}"
     digits = re.sub(r"[\s,“”‘’'\"]", "", unicodedata.normalize("NFKC", text[:LONGEST_VALUE]))
     number = _NUMBER_WORDS.get(digits.lower()) if re.fullmatch("[A-Za-z]+", digits) else digits if re.fullmatch(r"[1-9]\d{0,15}", digits, re.ASCII) else None
     return f"{quoted(given)} is not a {'whole ' if kind.startswith('int') else ''}number{f'; write {number}' if number is not None else ''}"

@@ -50,6 +50,11 @@ def listed(words: Iterable[str], most: int = 60) -> str:
     return ", ".join(every[:most]) + (f" and {len(every) - most} more" if len(every) > most else "")
 
 
+def either(words: list[str]) -> str:
+    """home, across or above."""
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 @dataclass(frozen=True)
 class _Entry:
     """A known word, ready to be compared."""
