@@ -163,6 +163,13 @@ def test_thousands_of_exercises_are_brought_in_listed_taken_out_and_deleted(reco
     assert record.evaluate("localStorage.length") == 0
 
 
+def test_letters_of_a_record_that_cannot_be_read_are_told_before_it_comes_in(record: Page, tmp_path: Path) -> None:
+    text = json.dumps(json.loads(record_of(one_round("r", {"sentence": {"task": "Łódź café"}}))), ensure_ascii=False)
+    (tmp_path / "in.json").write_bytes(text.encode("cp1250"))
+    record.locator("my-record [data-file]").set_input_files(tmp_path / "in.json")
+    expect(record.locator("[data-found]")).to_contain_text("Some letters in this file cannot be read")
+
+
 def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Page, tmp_path: Path) -> None:
     exercises = [{"exercise": f"z-{number:03}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]} for number in range(102)]
     bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
