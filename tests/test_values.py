@@ -509,7 +509,7 @@ def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(sm
     said = [str(problem) for problem in load(small_project).problems]
     assert [one for one in said if "choose from " in f"{one} " and not one.endswith("is there to choose from")] == []
     assert [one for one in said if "sector" in one] == []
-    assert "docs/learn/vocabulary.yml:1: is missing; fetch it again from the repository" in said
+    assert "docs/learn/vocabulary.yml:1: is missing; put it back: git checkout -- docs/learn/vocabulary.yml" in said
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n", "\n\n", "- a\n"])

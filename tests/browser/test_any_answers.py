@@ -123,6 +123,19 @@ def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path:
     expect(form.locator("[data-status]")).to_contain_text("They were given under: gone, deck.")
 
 
+@pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])
+def test_letters_that_cannot_be_read_are_told(form: Page, tmp_path: Path, code: str) -> None:
+    (tmp_path / "in.json").write_bytes(json.dumps(file_of({"words": {"breath": "Café"}}), ensure_ascii=False).encode(code))
+    form.locator("exercise-form [data-file]").set_input_files(tmp_path / "in.json")
+    expect(form.locator("[data-status]")).to_contain_text("Some letters in this file cannot be read, and each shows as a question mark")
+
+
+def test_a_file_whose_letters_can_be_read_says_nothing_of_letters(form: Page, tmp_path: Path) -> None:
+    open_file(form, tmp_path, file_of({"words": {"breath": "Café 漢字"}}))
+    expect(form.locator("[data-status]")).to_contain_text("are open.")
+    expect(form.locator("[data-status]")).not_to_contain_text("letters")
+
+
 def test_what_has_no_place_is_kept_when_the_visitor_answers_anew(form: Page, tmp_path: Path) -> None:
     open_file(form, tmp_path, file_of({"marks": {"third": "kept-1"}, "deck": {"boxes": {"storm": "kept-2"}}, "words": {"breath": ["kept-3"]}}))
     form.locator("[data-item='third'] input[value='2']").check()

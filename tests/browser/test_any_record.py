@@ -147,6 +147,40 @@ def test_a_table_that_is_cut_short_says_so(record: Page, tmp_path: Path) -> None
     mine_is_there(record)
 
 
+def test_thousands_of_exercises_are_brought_in_listed_taken_out_and_deleted(record: Page, tmp_path: Path) -> None:
+    exercises = [{"exercise": f"a-{number}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]} for number in range(5_000)]
+    bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
+    record.locator("[data-import-go]").click()
+    expect(record.locator("[data-status='bring']")).to_contain_text("Added: 5000 rounds")
+    again(record)
+    mine_is_there(record)
+    expect(record.locator("[data-list] h2")).to_have_count(100)
+    assert record.evaluate(WAKES) < LIMIT
+    assert len(json.loads(taken_out(record, "[data-export-json]", tmp_path))["exercises"]) == 5_001
+    record.locator("[data-delete-all]").click()
+    record.locator("dialog[open] [data-yes]").click()
+    expect(record.locator("[data-status='all']")).to_have_text("Everything is deleted.")
+    assert record.evaluate("localStorage.length") == 0
+
+
+def test_letters_of_a_record_that_cannot_be_read_are_told_before_it_comes_in(record: Page, tmp_path: Path) -> None:
+    text = json.dumps(json.loads(record_of(one_round("r", {"sentence": {"task": "Łódź café"}}))), ensure_ascii=False)
+    (tmp_path / "in.json").write_bytes(text.encode("cp1250"))
+    record.locator("my-record [data-file]").set_input_files(tmp_path / "in.json")
+    expect(record.locator("[data-found]")).to_contain_text("Some letters in this file cannot be read")
+
+
+def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Page, tmp_path: Path) -> None:
+    exercises = [{"exercise": f"z-{number:03}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]} for number in range(102)]
+    bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
+    record.locator("[data-import-go]").click()
+    more = record.get_by_role("button", name="List 3 more exercises")
+    more.click()
+    expect(more).to_have_count(0)
+    expect(record.locator("[data-list] h2")).to_have_count(103)
+    expect(record.locator("[data-exercise='z-099'] h2")).to_be_focused()
+
+
 @pytest.mark.parametrize("text", [(INPUTS / "record-deep.json").read_text(), (INPUTS / "answers-deep.json").read_text()], ids=["record", "answers"])
 def test_what_is_nested_too_deeply_is_not_brought_in(record: Page, tmp_path: Path, text: str) -> None:
     bring_in(record, tmp_path, text)

@@ -115,8 +115,8 @@ Deno.test("every problem of an edge list is said at once, with its row", () => {
     "A,B,,,,practice,",
   ];
   same(problems(rows.join("\n")), [
-    "import_no_source 2",
-    "import_no_target 3",
+    "import_no_source 2 Source",
+    "import_no_target 3 Target",
     "import_itself 4 A",
     "import_strength 5 solid thick, thin, broken, missing, and needed",
     "import_one_person 6 perhaps",
@@ -207,6 +207,21 @@ Deno.test("files of other tools are read, and it is said what was taken for what
     same(read(`${one},${other}\nA,B\n`), [["A > B"], taken.slice(0, 2), []]);
   }
   same(read("From,Source,Target\nx,A,B\n"), [["A > B"], ["import_left_out"], []]);
+});
+
+Deno.test("rows above the names of the columns are passed over, and rows keep their numbers", () => {
+  const taken = ["import_taken_for", "import_taken_for"];
+  same(read(",,Visual Properties,,Labels\r\nVertex 1,Vertex 2,Color,Width,Label\r\nA,B,,,\r\n"), [["A > B"], taken, []]);
+  same(read("\t\tVisual Properties\nVertex 1\tVertex 2\tColor\nA\tB\t\n"), [["A > B"], taken, []]);
+  same(read("Who asks whom;;\n;;\nSource;Target;Note\nA;B;\n"), [["A > B"], [], []]);
+  same(read("\r\n\r\nSource;Target\r\nA;B\r\n"), [["A > B"], [], []]);
+  same(problems("Our map,,\nSource,Target,Tokens\nA,B,x\n"), ["import_tokens 3 x"]);
+  same(problems("Our map,\nA,B\n")[0]!.split(" ")[0], "import_no_columns");
+});
+
+Deno.test("an empty cell is told under the name that the file gives its column", () => {
+  same(problems("From,To,Tokens\n,B,\nA,,3\n"), ["import_no_source 2 From", "import_no_target 3 To"]);
+  same(problems("Vertex 1,Vertex 2\n,B\n"), ["import_no_source 2 Vertex 1"]);
 });
 
 Deno.test("a first line that names the separator is no row of the table", () => {

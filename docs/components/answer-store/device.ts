@@ -158,9 +158,14 @@ function exerciseOf(key: string): string | null {
 
 /** What was put aside for an exercise because it could not be read. */
 export function asides(exercise: string, place: Place | null = storage()): Aside[] {
+  return everyAside(place).filter((one) => exerciseOf(one.key) === exercise);
+}
+
+/** What was put aside for any exercise. */
+export function everyAside(place: Place | null = storage()): Aside[] {
   if (!place) return [];
   try {
-    const keys = keysOf(place).filter((key) => key.startsWith(UNREADABLE) && exerciseOf(key) === exercise).sort();
+    const keys = keysOf(place).filter((key) => key.startsWith(UNREADABLE)).sort();
     return keys.map((key) => ({ key, text: place.getItem(key) ?? "" }));
   } catch {
     return [];

@@ -10,7 +10,7 @@ import { roundsIn, saveRound } from "../answer-store/saving.ts";
 import type { Saved } from "../answer-store/saving.ts";
 import { inTurn } from "../answer-store/turns.ts";
 import type { Answers, PageData } from "./data.ts";
-import { askFirst, download, need, textOf } from "./elements.ts";
+import { askFirst, download, hasLostLetters, need, textOf } from "./elements.ts";
 import { fileRounds, savedRounds } from "./round-choice.ts";
 import { spoken, today } from "./say.ts";
 import type { Words } from "./say.ts";
@@ -127,13 +127,13 @@ export class AnswerDesk {
     input.value = "";
     need(this.form, "[data-file-rounds]").hidden = true;
     if (text === null) return this.say("open_unreadable");
-    await this.openRead(readFile(text));
+    await this.openRead(readFile(text), hasLostLetters(text) ? this.words.say("open_letters") : "");
   }
 
-  private async openRead(read: Read): Promise<void> {
+  private async openRead(read: Read, letters: string): Promise<void> {
     if (!read.ok || !read.exercises.length) return this.say(!read.ok && read.isTooDeep ? "open_too_deep" : "open_not_ours");
     const rounds = read.exercises.find((one) => one.exercise === this.data.slug)?.rounds ?? [];
-    const damaged = read.damaged ? this.words.say("open_damaged", { count: read.damaged }) : "";
+    const damaged = [read.damaged ? this.words.say("open_damaged", { count: read.damaged }) : "", letters].filter(Boolean).join(" ");
     if (!rounds.length) return this.tell("[data-status]", this.words.say("open_other", { name: read.exercises[0]!.title }), damaged);
     if (rounds.length > 1) return this.offer(rounds, damaged);
     if (await this.mayReplace()) this.show(rounds[0]!, "file", damaged);

@@ -38,6 +38,11 @@ export async function textOf(file: Blob): Promise<string | null> {
   }
 }
 
+/** True when a text holds the sign that a browser puts in the place of a letter it cannot read, as in a file that is not UTF-8. */
+export function hasLostLetters(text: string): boolean {
+  return text.includes("\uFFFD");
+}
+
 /** Asks for a yes or no in a dialog. The focus begins on no, Escape means no, and the focus returns to where it was. */
 export function askFirst(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
   need(dialog, "[data-question]").textContent = question;

@@ -5,7 +5,7 @@ import { load } from "../answer-store/device.ts";
 import type { Trouble } from "../answer-store/device.ts";
 import { freshRounds } from "../answer-store/merge-rounds.ts";
 import { addRounds, roundsIn } from "../answer-store/saving.ts";
-import { make, textOf } from "../exercise-form/elements.ts";
+import { hasLostLetters, make, textOf } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
 
 /** Says what came of it; what was done takes the focus along. */
@@ -34,7 +34,8 @@ export class BringIn {
     if (!news) return this.tell([this.words.say("nothing_new"), damaged].filter(Boolean).join(" "));
     this.tell("");
     const values = { news: this.words.say("import_news", { count: news }), same: all - news };
-    this.ask([this.words.say("import_found", values), damaged], read.exercises);
+    const letters = hasLostLetters(text) ? this.words.say("import_letters") : "";
+    this.ask([this.words.say("import_found", values), damaged, letters], read.exercises);
   }
 
   private ask(sentences: string[], coming: Rounds[]): void {

@@ -1,7 +1,7 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
 import { recordFile } from "../answer-store/answer-store.ts";
 import type { Rounds } from "../answer-store/answer-store.ts";
-import { asides, isFile, load, remove, removeAsides, storedExercises } from "../answer-store/device.ts";
+import { everyAside, isFile, load, remove, removeAsides, storedExercises } from "../answer-store/device.ts";
 import type { Trouble } from "../answer-store/device.ts";
 import { dropRound } from "../answer-store/saving.ts";
 import { inTurn } from "../answer-store/turns.ts";
@@ -14,10 +14,15 @@ import { asMarkdown } from "./record-lines.ts";
 import type { Acts, Named } from "./record-section.ts";
 import { RecordSection, statusLine } from "./record-section.ts";
 
+/** So many exercises are listed at once; the others come when they are asked for. This casebook has far fewer. */
+const LISTED = 100;
+
 export class MyRecordElement extends HTMLElement {
   private words!: Words;
   private exercises = new Map<string, Exercise>();
   private stop = new AbortController();
+  /** True once the visitor has asked for every exercise. */
+  private isWhole = false;
 
   connectedCallback(): void {
     this.stop = new AbortController();
@@ -87,14 +92,32 @@ export class MyRecordElement extends HTMLElement {
     if (!problem.hidden) problem.textContent = this.words.say(isFile() ? "from_file" : "forbidden");
     const list = need(this, "[data-list]");
     const isGone = !names?.includes(line) && all(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
-    const slugs = [...names ?? [], ...(isGone ? [line] : [])].sort();
+    const slugs = this.inOrder([...names ?? [], ...(isGone ? [line] : [])]);
+    const more = this.isWhole ? 0 : Math.max(slugs.length - LISTED, 0);
     const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.words.say("empty"))] : [];
     const focus = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
-    list.replaceChildren(...nothing, ...slugs.map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug)));
+    const listed = slugs.slice(0, slugs.length - more).map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug));
+    list.replaceChildren(...nothing, ...listed, ...(more ? [this.askForMore(more)] : []));
     if (focus) all(list, "[data-key]").find((one) => one.dataset.key === focus)?.focus();
     for (const name of ["export-json", "export-markdown", "print", "delete-all"]) {
       need<HTMLButtonElement>(this, `[data-${name}]`).disabled = !names?.length;
     }
+  }
+
+  /** The exercises of this casebook first. */
+  private inOrder(slugs: string[]): string[] {
+    const [ours, others] = [true, false].map((isOurs) => slugs.filter((slug) => this.exercises.has(slug) === isOurs).sort());
+    return [...ours!, ...others!];
+  }
+
+  private askForMore(count: number): HTMLElement {
+    const button = make("button", { type: "button", class: "quiet", "data-more-exercises": "" }, this.words.say("list_more", { count }));
+    button.addEventListener("click", () => {
+      this.isWhole = true;
+      this.show();
+      all(this, "[data-list] h2")[LISTED]?.focus();
+    });
+    return button;
   }
 
   private section(slug: string): HTMLElement {
@@ -133,7 +156,7 @@ export class MyRecordElement extends HTMLElement {
       const stored = load(slug);
       return stored.state === "broken" || (stored.state === "ok" && stored.damaged > 0);
     };
-    return (storedExercises() ?? []).reduce((sum, slug) => sum + asides(slug).length + Number(inUse(slug)), 0);
+    return everyAside().length + (storedExercises() ?? []).filter(inUse).length;
   }
 
   private async deleteAll(): Promise<void> {
@@ -141,7 +164,7 @@ export class MyRecordElement extends HTMLElement {
     const { unread } = this;
     const question = [this.words.say("delete_all_sure"), unread ? this.words.say("delete_all_unread", { count: unread }) : ""];
     await this.ask("all", question.filter(Boolean).join(" "), async () => {
-      const troubles = await inTurn(() => slugs.flatMap((slug) => [remove(slug), removeAsides(asides(slug))]).filter(Boolean));
+      const troubles = await inTurn(() => [...slugs.map((slug) => remove(slug)), removeAsides(everyAside())].filter(Boolean));
       this.done("all", this.words.say(troubles.length ? "delete_failed" : "deleted"));
     });
   }

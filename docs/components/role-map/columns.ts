@@ -40,6 +40,15 @@ export function columnsIn(head: readonly string[]): Found {
   };
 }
 
+/** So many rows may stand above the names of the columns: a title, or the headings of groups of columns, as NodeXL writes them. */
+const MOST_ABOVE = 10;
+
+/** Which row names the columns: the first that has both ends of a tie, else the first that is not empty. */
+export function headRow(rows: readonly (readonly string[])[]): number {
+  const named = rows.slice(0, MOST_ABOVE).findIndex((row) => !columnsIn(row).lacking.length);
+  return Math.max(named >= 0 ? named : rows.findIndex((row) => row.some((cell) => cell.trim())), 0);
+}
+
 /** The first name that stands twice, as it is written; undefined where each stands once. */
 export function columnTwice(head: readonly string[]): string | undefined {
   const names = head.map((name) => name.replace(/\s+/g, " ").trim().toLowerCase());

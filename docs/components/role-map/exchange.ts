@@ -1,7 +1,7 @@
 /** A map of roles and ties as a file: an edge list (CSV) or JSON, written and read back. What is read is checked; all problems come at once. */
 import { isPlain as isThing } from "../answer-store/plain.ts";
 import type { Plain as Thing } from "../answer-store/plain.ts";
-import { COLUMNS, columnsIn, columnTwice, ENDS } from "./columns.ts";
+import { COLUMNS, columnsIn, columnTwice, ENDS, headRow } from "./columns.ts";
 import { isUnclosed, parseCsv, safeCell, unsafeCell, writeCsv } from "./csv.ts";
 import { alike, areNumbers } from "./doubtful-names.ts";
 
@@ -190,7 +190,9 @@ type Row = (column: string) => string;
 
 function readEdges(text: string, reader: Reader): void {
   if (isUnclosed(text)) return reader.problem("import_unclosed");
-  const [head, ...rows] = parseCsv(text);
+  const every = parseCsv(text);
+  const above = headRow(every);
+  const [head, rows] = [every[above]!, every.slice(above + 1)];
   const twice = columnTwice(head);
   if (twice) return reader.problem("import_column_twice", { name: tidy(twice) });
   const { at, taken, lacking } = columnsIn(head);
@@ -201,20 +203,22 @@ function readEdges(text: string, reader: Reader): void {
   for (const [name, column] of taken) reader.notes.push({ key: "import_taken_for", values: { name, column } });
   if (other.length) reader.notes.push({ key: "import_left_out", values: { names: other.map(tidy).join(", ") } });
   rows.forEach((row, index) => {
-    const number = index + 2;
+    const number = above + index + 2;
     if (row.slice(head.length).some((cell) => cell.trim())) reader.problem("import_cells", { row: number });
     const cell: Row = (column) => tidy(unsafeCell(row[at.get(column) ?? -1] ?? ""));
-    if (row.some((one) => one.trim())) readEdge(cell, { row: number }, reader);
+    const [source, target] = ["Source", "Target"].map((column) => tidy(head[at.get(column)!]!));
+    if (row.some((one) => one.trim())) readEdge(cell, { row: number }, reader, { source: source!, target: target! });
   });
 }
 
-function readEdge(cell: Row, place: { row: number }, reader: Reader): void {
+/** Reads a row; `names` is what the file calls the columns of both ends. */
+function readEdge(cell: Row, place: { row: number }, reader: Reader, names: { source: string; target: string }): void {
   const [source, target] = [cell("Source"), cell("Target")];
   const says = [cell("Strength"), cell("Tokens"), cell("TargetKind")].some(Boolean) || !NO.has(cell("OnePerson").toLowerCase());
-  if (!source) return reader.problem("import_no_source", place);
+  if (!source) return reader.problem("import_no_source", { ...place, name: names.source });
   const { kinds } = reader.allowed;
   reader.role(source, source, chosen(cell("SourceKind"), kinds, "import_kind", place, reader), place);
-  if (!target) return says ? reader.problem("import_no_target", place) : undefined;
+  if (!target) return says ? reader.problem("import_no_target", { ...place, name: names.target }) : undefined;
   reader.role(target, target, chosen(cell("TargetKind"), kinds, "import_kind", place, reader), place);
   if (source === target) reader.problem("import_itself", { ...place, name: source });
   reader.ties.push({
