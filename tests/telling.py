@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from casebook.library import Library
 from casebook.models.base import Sourced
-from casebook.models.case import Case, Decision
+from casebook.models.case import Case, Decision, Form, Member
 from casebook.prose import typographic
-from casebook.story import as_of, held_back, tell
+from casebook.story import as_of, has_begun, held_back, tell
 
 SHORT = 6
 """A sentence of fewer words may be said of many things; it is looked for only as a whole text."""
@@ -94,6 +94,22 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
         )
     questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
     return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
+
+
+def later_names(library: Library, slug: str, decision: Decision) -> set[str]:
+    """The names, of two words and more, of members and forms that came after a decision and are not told of before it."""
+    case = library.cases[slug]
+    begun = has_begun((*case.members, *case.forms), decision.when.begins)
+    seats = [seat for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
+    options = [word for seat in seats for word in (seat.label, seat.question, *(one.label for one in seat.options))]
+    known = " | ".join((openly_known(library, case, decision), plain(" | ".join((*map(named, begun), *options)))))
+    names = {plain(named(one).partition(",")[0]) for one in (*case.members, *case.forms) if one not in begun}
+    return {name for name in names if len(name.split()) > 1 and name not in known}
+
+
+def named(body: Member | Form) -> str:
+    """What a member or a form is called."""
+    return body.name if isinstance(body, Member) else body.label
 
 
 def before_decision(page: str, case: Case, decision: Decision) -> str:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from casebook.claim_texts import every_claim_script
+from casebook.claim_texts import every_claim_script, mark_of
 from casebook.components.matrix import matrix_rows
 from casebook.library import Library
 from casebook.models.case import Source
@@ -74,7 +74,7 @@ def test_every_finding_stands_in_the_cell_of_its_case_and_claim(table: Tables, l
     rows = matrix_rows(library)
     for row, cells in zip(rows, table.rows[1:], strict=True):
         for claim, cell in zip(library.claims, cells[1:], strict=True):
-            assert cell["findings"] == [one.id for one in row.cells.get(claim, [])]
+            assert cell["findings"] == [mark_of(one) for one in row.cells.get(claim, [])]
 
 
 def test_each_sign_has_its_word(table: Tables) -> None:
@@ -93,6 +93,15 @@ def test_the_page_holds_no_text_of_a_finding(page_text: str, library: Library) -
     for told in (told for found in library.findings.values() for told in found):
         assert typographic(told.finding.text) not in page_text, told.id
         assert typographic(told.finding.reading) not in page_text, told.id
+
+
+def test_no_page_of_claims_holds_the_id_of_a_finding(built_site: Path, library: Library) -> None:
+    """An id is made of what a finding says: gap-carried-into-the-start."""
+    ids = {told.id for found in library.findings.values() for told in found}
+    pages = [built_site / "cases/matrix.html", *built_site.glob("learn/claims/*.html"), *built_site.glob("data/claims/*.js")]
+    assert len(pages) > len(library.claims)
+    marked = {page.name: set(re.findall(r'["/](?:[a-z0-9-]+/[a-z0-9-]+)(?=")', page.read_text(encoding="utf-8"))) for page in pages}
+    assert {name: found for name, marks in marked.items() if (found := {mark[1:] for mark in marks} & ids)} == {}
 
 
 def test_a_source_of_several_cases_stands_once(page_text: str, library: Library) -> None:
@@ -125,7 +134,7 @@ def test_each_claim_has_a_script_with_all_its_findings_and_their_sources(library
     found = dict(scripts(library))
     assert set(found) == set(library.claims)
     for claim, texts in found.items():
-        told = {one.id: one.finding for one in library.findings[claim]}
+        told = {mark_of(one): one.finding for one in library.findings[claim]}
         assert set(texts) == set(told)
         for id_, text in texts.items():
             assert text["text"] == typographic(told[id_].text)

@@ -104,3 +104,20 @@ def test_every_path_in_the_list_of_owners_exists(root: Path) -> None:
     paths = re.findall(r"^(?:# )?/(\S+)\s+@", text, re.MULTILINE)
     assert {"hooks/", "tests/", "Makefile", ".ci/", ".github/", "mkdocs.yml"} <= set(paths)
     assert all(list(root.glob(path)) for path in paths)
+
+
+def test_the_list_of_owners_names_all_that_the_security_page_calls_code(root: Path) -> None:
+    row = next(line for line in (root / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "everything else" in line)
+    code = set(re.findall(r"`([^`]+)`", row.split("|")[1]))
+    owned = set(re.findall(r"^(?:# )?/(\S+)\s+@", (root / ".github/CODEOWNERS").read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(code) > 10
+    assert code - owned == set()
+    assert {"requirements*.txt", "deno.lock"} <= owned
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/contribute/review.md", ".github/PULL_REQUEST_TEMPLATE.md"])
+def test_artefacts_are_called_what_the_workflow_calls_them(page: str, root: Path) -> None:
+    kept = {step["with"]["name"] for step in steps(root, "test") if step.get("uses", "").startswith("actions/upload-artifact@")}
+    named = set(re.findall(r"[`\"](site[a-z-]*)[`\"]", (root / page).read_text(encoding="utf-8")))
+    assert named
+    assert named <= kept

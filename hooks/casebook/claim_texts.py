@@ -18,6 +18,11 @@ from casebook.source_names import names_in
 from casebook.words import Words
 
 
+def mark_of(told: Told) -> str:
+    """What a page and the script of a claim call a finding: its case and its number, as its id may tell the ending."""
+    return f"{told.slug}/{finding_anchor(told.case, told.finding)}"
+
+
 def claim_script(claim: str) -> str:
     """The path of a claim's script."""
     return f"data/claims/{claim}.js"
@@ -36,7 +41,7 @@ def claim_scripts(library: Library) -> Iterator[Writer[str]]:
 
 def _script(library: Library, claim: str, findings: list[Told]) -> str:
     known = sources_by_identity(library)
-    texts = {told.id: finding_text(library, told, known, library.words) for told in findings}
+    texts = {mark_of(told): finding_text(library, told, known, library.words) for told in findings}
     return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
 
 

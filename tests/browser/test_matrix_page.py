@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from casebook.claim_texts import mark_of
 from casebook.library import Library, Told
 from casebook.prose import typographic
 from casebook.punctuation import titled
@@ -31,7 +32,7 @@ def told(library: Library) -> Told:
 
 
 def cell(page: Page, told: Told) -> str:
-    return f'.matrix-table button[data-finding="{told.id}"][data-claim="{CLAIM}"]'
+    return f'.matrix-table button[data-finding="{mark_of(told)}"][data-claim="{CLAIM}"]'
 
 
 def press_until_focused(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
@@ -121,7 +122,7 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Pag
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_label("Claim", exact=True).select_option(CLAIM)
     expect(page.locator(".matrix-list section:visible")).to_have_count(1)
-    item = page.locator(f'.matrix-list button[data-finding="{told.id}"][data-claim="{CLAIM}"]')
+    item = page.locator(f'.matrix-list button[data-finding="{mark_of(told)}"][data-claim="{CLAIM}"]')
     item.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
@@ -158,7 +159,7 @@ def test_two_findings_of_a_case_under_one_stance_are_told_apart(page: Page, serv
         assert len(names) == len(set(names)), names
     second = next(told for told in alike if told.number == 2)
     claim = second.finding.claim
-    page.locator(f'.matrix-list button[data-finding="{second.id}"][data-claim="{claim}"]').press("Enter")
+    page.locator(f'.matrix-list button[data-finding="{mark_of(second)}"][data-claim="{claim}"]').press("Enter")
     expect(page.get_by_role("dialog").locator("[data-stance]")).to_contain_text("second finding")
     page.goto(f"{served}/learn/claims/{claim}.html")
     expect(page.locator(f"#{second.slug}-{finding_anchor(second.case, second.finding)}")).to_contain_text("second finding")
@@ -185,7 +186,7 @@ def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browse
     page = context.new_page()
     page.goto(f"{served}/{MATRIX}")
     expect(page.locator(".matrix-choices")).to_be_hidden()
-    page.locator(f'.matrix-table a[data-finding="{told.id}"][data-claim="{CLAIM}"]').click()
+    page.locator(f'.matrix-table a[data-finding="{mark_of(told)}"][data-claim="{CLAIM}"]').click()
     place = page.locator(f"#{told.slug}-{finding_anchor(told.case, told.finding)}")
     expect(place).to_be_visible()
     place.get_by_role("link", name="Show what happened").click()

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from casebook.ageing import since_weighed
-from casebook.claim_texts import claim_script
+from casebook.claim_texts import claim_script, mark_of
 from casebook.components.matrix import name_apart
 from casebook.library import Library, Told
 from casebook.models.case import STANCES
@@ -26,7 +26,7 @@ def claim_page(desk: Desk, claim_id: str) -> Markup:
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
     return desk.render(
-        "claim-page", anchor=lambda one: finding_anchor(one.case, one.finding),
+        "claim-page", anchor=lambda one: finding_anchor(one.case, one.finding), mark=mark_of,
         id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
         strength=_strength, named=lambda told: name_apart(desk, told), exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from casebook.claim_texts import claim_script
+from casebook.claim_texts import claim_script, mark_of
 from casebook.components.library import country_name
 from casebook.library import Library, Told
 from casebook.models.case import STANCES, Case
@@ -71,7 +71,7 @@ def evidence_matrix(desk: Desk) -> Markup:
     countries = sorted((country_name(desk, code), code) for code in used)
     return desk.render(
         "evidence-matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
-        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told),
+        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told), mark=mark_of,
         country=lambda code: country_name(desk, code), anchor=lambda told: finding_anchor(told.case, told.finding),
         number=lambda slug, id_: numbers_of(desk.library.cases[slug])[id_],
         root=desk.link("index.html").removesuffix("index.html"),
