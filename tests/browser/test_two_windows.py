@@ -91,3 +91,21 @@ def test_two_windows_that_renew_the_same_round_at_once_keep_both(context: Browse
     for page in (one, other):
         expect(page.locator("[data-status]")).to_contain_text("Saved on this device")
     assert sorted(round_["answers"]["marks"]["tell-a-stranger"] for round_ in stored(one)) == [1, 5]
+
+
+@pytest.mark.parametrize("place", ["the exercise", "my record"])
+def test_what_is_deleted_right_after_another_window_saved_it_is_not_put_back(context: BrowserContext, served: str, place: str) -> None:
+    one = filled(context.new_page(), served, "tell-a-stranger")
+    other = ready(context.new_page(), f"{served}/exercises/{SLUG}.html")
+    if place == "my record":
+        other.goto(f"{served}/exercises/record.html")
+    button = "[data-delete]" if place == "the exercise" else "[data-delete-all]"
+    for _ in range(3):
+        one.evaluate("document.querySelector('exercise-form').dispatchEvent(new Event('round-begun'))")
+        one.locator("[data-save]").click()
+        expect(one.locator("[data-status]")).to_contain_text("Saved on this device")
+        other.locator(button).click()
+        other.locator("dialog[open] [data-yes]").click()
+        expect(one.locator("[data-saved-before]")).to_be_hidden()
+        one.evaluate("navigator.locks.request('casebook:answers', () => {})")  # a round put back would have its turn before
+        assert other.evaluate("localStorage.length") == 0

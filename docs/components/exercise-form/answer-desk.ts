@@ -1,6 +1,7 @@
 /** What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in a sentence. */
 import { answersFile, hasRound, readFile, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
 import type { Opened, Read, Round } from "../answer-store/answer-store.ts";
+import { onDeletion, tellDeletion } from "../answer-store/deletions.ts";
 import { asides, isFile, load, remove, removeAsides } from "../answer-store/device.ts";
 import type { Stored } from "../answer-store/device.ts";
 import { findRound } from "../answer-store/merge-rounds.ts";
@@ -61,6 +62,7 @@ export class AnswerDesk {
     file.addEventListener("change", () => void this.openFile(file), { signal });
     this.form.addEventListener("round-begun", () => this.begin(null), { signal });
     addEventListener("storage", () => this.onStored(), { signal });
+    onDeletion(this.data.slug, () => this.guarded = null, signal);
     addEventListener("pageshow", (event) => event.persisted && this.forget(), { signal });
     addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
     for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
@@ -241,6 +243,7 @@ export class AnswerDesk {
       unread ? this.words.say(rounds ? "delete_sure_too" : "delete_sure_unread", { count: unread }) : "",
     ];
     if (!(await this.ask(questions.filter(Boolean).join(" "), "yes_delete"))) return;
+    tellDeletion(this.data.slug);
     const trouble = await inTurn(() => remove(this.data.slug) ?? removeAsides(aside));
     if (trouble) return this.say("delete_forbidden");
     this.forget();

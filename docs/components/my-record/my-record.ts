@@ -1,6 +1,7 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
 import { recordFile } from "../answer-store/answer-store.ts";
 import type { Rounds } from "../answer-store/answer-store.ts";
+import { tellDeletion } from "../answer-store/deletions.ts";
 import { everyAside, isFile, load, remove, removeAsides, storedExercises } from "../answer-store/device.ts";
 import type { Trouble } from "../answer-store/device.ts";
 import { dropRound } from "../answer-store/saving.ts";
@@ -134,7 +135,11 @@ export class MyRecordElement extends HTMLElement {
           const trouble = await dropRound(slug, round);
           this.done(slug, trouble ? say("delete_forbidden") : say("deleted_one", { round: name }));
         }),
-      deleteRounds: (count) => void this.ask(slug, say("delete_exercise_sure", { count }), () => gone(() => remove(slug))),
+      deleteRounds: (count) =>
+        void this.ask(slug, say("delete_exercise_sure", { count }), () => {
+          tellDeletion(slug);
+          return gone(() => remove(slug));
+        }),
       download: (text) => {
         const name = `${slug}-${say("unread_stem")}-${today()}.txt`;
         download(name, text, "text/plain");
@@ -164,6 +169,7 @@ export class MyRecordElement extends HTMLElement {
     const { unread } = this;
     const question = [this.words.say("delete_all_sure"), unread ? this.words.say("delete_all_unread", { count: unread }) : ""];
     await this.ask("all", question.filter(Boolean).join(" "), async () => {
+      tellDeletion(null);
       const troubles = await inTurn(() => [...slugs.map((slug) => remove(slug)), removeAsides(everyAside())].filter(Boolean));
       this.done("all", this.words.say(troubles.length ? "delete_failed" : "deleted"));
     });
