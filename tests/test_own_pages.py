@@ -7,6 +7,7 @@ import re
 import weakref
 
 import pytest
+import yaml
 from small_site import BROKEN, as_served, make_small_site, message_of, place_of, served_pages
 
 TROUBLE = ("This part cannot be shown</p>", "Traceback")
@@ -109,7 +110,7 @@ def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put
     path = next(path for path in BROKEN if path.stem == "scale-near-miss")
     _, _, pages = put_broken(put, path, path.read_bytes())
     shown = words(pages["exercises/scale-near-miss.html"])
-    panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended. It asked for")
+    panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended:")
     assert message_of(path) in panel
     assert rest
     assert "page of the broken file" not in shown
@@ -165,3 +166,28 @@ def test_a_server_keeps_no_library_that_it_has_replaced(put, small_site):
         alive.append(weakref.ref(library))
         del library
     assert sum(one() is not None for one in alive) <= 2
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["title", "place", "country", "when", "summary", "sectors", "forms", "timeline", "sources", "written_by", "again_by"],
+)
+def test_a_case_that_lacks_a_needed_field_still_shows_what_can_be_read(field, put, small_site):
+    data = yaml.safe_load((small_site / "cases/harbour.yml").read_text())
+    del data[field]
+    library, pages = put("cases/half.yml", yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+    shown = words(pages["cases/half.html"])
+    assert f"{field}: is missing" in shown
+    assert "Two hospitals" in shown if field != "summary" else "Who pays" in shown
+    assert "half" not in library.cases
+
+
+def test_a_needed_list_with_nothing_right_in_it_still_shows_the_rest(put, small_site):
+    case = (small_site / "cases/harbour.yml").read_text()
+    _, pages = put("cases/half.yml", case.partition("\nsources:")[0] + "\nsources:\n  - id: 1\nwritten_by: nobody\nagain_by: soon\n")
+    assert "Two hospitals and six practices" in words(pages["cases/half.html"])
+
+
+def test_where_nothing_can_be_read_the_panel_says_so(put):
+    _, pages = put("cases/half.yml", "title: [\n")
+    assert "Nothing else of the file can be shown until then." in words(pages["cases/half.html"])

@@ -464,7 +464,7 @@ def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, wo
 def test_a_source_that_stands_twice_is_one_fault(say):
     again = "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
     twice = again + again.removeprefix("sources:\n").replace("Another", "A third")
-    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” stands twice; give each its own"]
+    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” is used twice; give each its own"]
 
 
 @pytest.mark.parametrize(("old", "new", "remedy"), [
@@ -501,7 +501,7 @@ def test_a_misspelt_field_is_not_also_called_missing(say, old, new, meant):
 def test_an_emptied_list_is_not_sent_to_a_template_that_it_does_not_have(small_project, file):
     (small_project / file).write_text("", encoding="utf-8")
     said = [str(problem) for problem in load(small_project).problems]
-    assert said == [f"{file}:1: is empty; fetch the file again from the repository"]
+    assert said == [f"{file}:1: is empty; put it back: git checkout -- {file}"]
 
 
 def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(small_project):

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import copy
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casebook.checking.problems import PathInFile
 from casebook.checking.shape import validate
 from casebook.files import Loaded, M
+from casebook.models.case import Case
+from casebook.models.exercise import Exercise
 
 ROUNDS = 5  # taking an entry out can leave another incomplete
+UNWRITTEN = "…"
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_TEXTS: dict[type[Any], tuple[str, ...]] = {Case: ("title", "place", "summary"), Exercise: ("title", "aim", "audience")}
+_OTHERS: dict[type[Any], dict[str, Any]] = {
+    Case: {
+        "country": "ZZ",
+        "sectors": [UNWRITTEN],
+        "forms": [{"mode": "network", "label": UNWRITTEN}],
+        "sources": [{"id": "unwritten", "kind": UNWRITTEN, "standpoint": UNWRITTEN, "title": UNWRITTEN, "read": "record"}],
+        "written_by": [UNWRITTEN],
+    },
+    Exercise: {
+        "version": "0.0.0",
+        "status": "draft-unvalidated",
+        "pool": "never",
+        "questions": [UNWRITTEN],
+        "why": [{"text": UNWRITTEN, "judgement": True}],
+    },
+}
 
 
 def salvage(loaded: Loaded[M], model: type[M]) -> M | None:
@@ -17,15 +40,26 @@ def salvage(loaded: Loaded[M], model: type[M]) -> M | None:
     if loaded.model or not loaded.reading:
         return loaded.model
     data = copy.deepcopy(loaded.reading.data)
-    for path in sorted({path for _, path, _ in loaded.reading.faults}, key=_from_the_end, reverse=True):
-        _take_out(data, path)
+    stand_ins = _stand_ins(model, data)
+    _take_out(data, {path for _, path, _ in loaded.reading.faults})
     for _ in range(ROUNDS):
         found, faults = validate(model, data)
         if found or not isinstance(data, dict):
             return found
-        for path in sorted({path for path, _ in faults}, key=_from_the_end, reverse=True):
-            _take_out(data, path)
+        _take_out(data, {path for path, _ in faults})
+        for name in {path[0] for path, _ in faults if path} & stand_ins.keys():
+            data.setdefault(name, copy.deepcopy(stand_ins[name]))
     return None
+
+
+def _stand_ins(model: type[Any], data: Mapping[str, Any]) -> dict[Any, Any]:
+    """What is shown for a needed field that is missing or has nothing right in it: three dots, or the years of the file."""
+    years = sorted(_YEAR.findall(str(data))) or ["2000"]
+    found = dict.fromkeys(_TEXTS.get(model, ()), UNWRITTEN) | _OTHERS.get(model, {})
+    if model is Case:
+        found["when"], found["again_by"] = f"{years[0]}/{years[-1]}", years[-1]
+        found["timeline"] = [{"text": UNWRITTEN, "when": years[0], "judgement": True}]
+    return found
 
 
 def _from_the_end(path: PathInFile) -> tuple[str, ...]:
@@ -33,20 +67,22 @@ def _from_the_end(path: PathInFile) -> tuple[str, ...]:
     return tuple(f"{step:09d}" if isinstance(step, int) else step for step in path)
 
 
-def _take_out(data: Any, path: PathInFile) -> None:
-    """Takes out what a path leads to; where it is missing there, the entry around it."""
-    steps: list[tuple[Any, Any]] = []
+def _take_out(data: Any, paths: Iterable[PathInFile]) -> None:
+    """Takes out what each path leads to; where it is missing there, the entry around it."""
+    for path in sorted({_in_file(data, path) for path in paths}, key=_from_the_end, reverse=True):
+        if path:
+            holder = data
+            for step in path[:-1]:
+                holder = holder[step]
+            del holder[path[-1]]
+
+
+def _in_file(data: Any, path: PathInFile) -> PathInFile:
+    """As much of a path as there is in the file."""
     here = data
-    for step in path:
-        inside = (
-            step in here
-            if isinstance(here, dict)
-            else isinstance(here, list) and isinstance(step, int) and step < len(here)
-        )
-        if not inside:
-            break
-        steps.append((here, step))
+    for length, step in enumerate(path):
+        is_entry = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if not (is_entry or (isinstance(here, dict) and step in here)):
+            return path[:length]
         here = here[step]
-    if steps:
-        holder, key = steps[-1]
-        del holder[key]
+    return path

@@ -20,11 +20,12 @@ def home_page(desk: Desk, slug: str, decision: str, *cases: str) -> Markup:
 
 
 @component
-def problem_panel(desk: Desk, file: str, rest: bool = False) -> Markup:
-    """The problems of one file, as its contributor sees them while serving; `rest` where what can be read of it follows."""
+def problem_panel(desk: Desk, file: str, rest: bool | None = None) -> Markup:
+    """The problems of one file, as its contributor sees them while serving; `rest`: whether what can be read of it follows."""
     problems = [problem for problem in desk.library.problems if problem.file == file]
     said = [(f"{problem.file}:{problem.line}", verbatim(problem.where), verbatim(problem.message)) for problem in problems]
-    return desk.render("problem-panel", problems=said, draft=all(problem.warning for problem in problems), rest=rest)
+    draft = all(problem.warning for problem in problems)
+    return desk.render("problem-panel", problems=said, draft=draft, rest=bool(rest), alone=rest is False)
 
 
 def verbatim(text: str) -> Markup:
