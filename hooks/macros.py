@@ -9,6 +9,7 @@ from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
 from casebook import site
+from casebook.attempts import reason_of
 from casebook.authored import Call, read_body
 from casebook.checking.page_rules import checked_page, faults_of_body
 from casebook.models.page import AuthoredPage
@@ -70,8 +71,7 @@ def _written(env: Any, calls: bool, first: int) -> str:
         try:
             return str(env.macros[call.name](*call.values, **call.named))
         except Exception as stop:
-            reason = stop.args[0] if stop.args else stop
-            raise Abort(f"{_place(env, call.line, first)}: {call.written} cannot be shown: {reason}") from None
+            raise Abort(f"{_place(env, call.line, first)}: {call.written} cannot be shown: {reason_of(stop)}") from None
 
     return apostrophes(read_body(env.markdown).filled(write) if calls else env.markdown)
 

@@ -20,11 +20,10 @@ from casebook.attempts import Writer, attempt, written
 from casebook.case_maps import every_map_file
 from casebook.claim_texts import every_claim_script
 from casebook.contributing import FOLDERS
-from casebook.files import read_inside, why_refused
+from casebook.files import text_inside, why_refused
 from casebook.library import Library
 from casebook.open_data import citation_files, every_data_file
 from casebook.opening import CASES, open_file, unsound
-from casebook.reading import decode
 
 log = logging.getLogger("mkdocs.casebook")
 # Sheets lie one folder deeper than any page that is searched, so the index need not open them.
@@ -57,11 +56,7 @@ def _templates(root: Path) -> Iterator[Writer[str]]:
     for kind, folder in FOLDERS.items():
         path = root / folder / "_template.yml"
         if path.exists():
-            yield f"data/{kind}-template.txt", partial(_text_of, root, path)
-
-
-def _text_of(root: Path, path: Path) -> str:
-    return decode(read_inside(root, path))
+            yield f"data/{kind}-template.txt", partial(text_inside, root, path)
 
 
 def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:

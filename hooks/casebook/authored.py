@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from casebook.checking.problems import did_you_mean
+from casebook.checking.suggestions import did_you_mean
 
 Components = Mapping[str, Callable[..., Any]]
 AS_TEXT = "to show braces as they are, write &#123;&#123;"

@@ -15,9 +15,9 @@ from ruamel.yaml.resolver import VersionedResolver
 
 from casebook.addresses import why_not_here
 from casebook.checking.problems import put_back, quoted
-from casebook.files import printable, read_inside
+from casebook.files import printable, text_inside
 from casebook.models.base import ID_PATTERN
-from casebook.reading import Reading, Unreadable, decode, read_text
+from casebook.reading import Reading, Unreadable, read_text
 
 FOLDERS = {"case": "cases", "exercise": "exercises"}
 SERVED_AT = "http://127.0.0.1:8000"
@@ -37,7 +37,7 @@ def new_item(root: Path, kind: str, slug: str) -> int:
         return 1
     template = root / folder / "_template.yml"
     try:
-        text = decode(read_inside(root, template))
+        text = text_inside(root, template)
     except Unreadable as stop:
         reason = f"{stop.message}, or" if os.path.lexists(template) else "is missing;"
         print(f"{folder}/_template.yml {reason} {put_back(f'{folder}/_template.yml')}")
@@ -74,7 +74,7 @@ def format_files(root: Path, files: Sequence[str]) -> int:
 def _text_of(path: Path) -> str:
     if path.suffix not in (".yml", ".yaml"):
         raise Unreadable(1, "is not a YAML file; name files that end in .yml")
-    return decode(read_inside(path.parent.resolve(), path))
+    return text_inside(path.parent.resolve(), path)
 
 
 class _TextResolver(VersionedResolver):

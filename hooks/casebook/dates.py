@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from casebook.characters import shown
+from casebook.checking.problems import quoted
 from casebook.date_remedies import remedy_for
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z", re.ASCII)
@@ -146,17 +146,17 @@ def _joined(start: Point, end: Point) -> str:
 def _point(text: str, whole: str) -> Point:
     found = _DATE.match(text)
     if not found:
-        raise ValueError(f"{_quoted(whole)} is not a date; {_other(whole) or HOW_TO_WRITE}")
+        raise ValueError(f"{quoted(whole)} is not a date; {_other(whole) or HOW_TO_WRITE}")
     year, month, day, mark = found.groups()
     point = Point(int(year), int(month) if month else None, int(day) if day else None, mark)
     if not FIRST_YEAR <= point.year <= LAST_YEAR:
-        raise ValueError(f"{_quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
+        raise ValueError(f"{quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
     try:
         if point.month == 0 or point.day == 0:
             raise ValueError("a month and a day count from 1")
         point.first_day, point.last_day  # noqa: B018  both ends must exist in the calendar
     except ValueError as impossible:
-        raise ValueError(f"{_quoted(whole)} is not a day of the calendar; {_other(whole) or _what_there_is(point)}") from impossible
+        raise ValueError(f"{quoted(whole)} is not a day of the calendar; {_other(whole) or _what_there_is(point)}") from impossible
     return point
 
 
@@ -173,10 +173,6 @@ def _other(text: str) -> str:
     return "" if remedy == f"write {text}" else remedy
 
 
-def _quoted(text: str) -> str:
-    return f"“{shown(text, 200)}”"
-
-
 @lru_cache(maxsize=20_000)
 def parse_when(text: str) -> When:
     """Reads a date or span. Raises ValueError, in words for a contributor, when it is neither."""
@@ -185,7 +181,7 @@ def parse_when(text: str) -> When:
         point = _point(first, text)
         return When(point, point)
     if first == ".." and second == "..":
-        raise ValueError(f"{_quoted(text)} is open at both ends; {HOW_TO_WRITE}")
+        raise ValueError(f"{quoted(text)} is open at both ends; {HOW_TO_WRITE}")
     start = None if first == ".." else _point(first, text)
     end = None if second == ".." else _point(second, text)
     if start and end:
@@ -195,6 +191,6 @@ def parse_when(text: str) -> When:
 
 def _refuse_odd_span(text: str, start: Point, end: Point) -> None:
     if start.first_day > end.last_day:
-        raise ValueError(f"{_quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}")
+        raise ValueError(f"{quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}")
     if end.year - start.year > LONGEST:
-        raise ValueError(f"{_quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)")
+        raise ValueError(f"{quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)")

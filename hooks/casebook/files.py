@@ -78,6 +78,11 @@ def read_inside(root: Path, path: Path) -> bytes:
         raise Unreadable(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions") from None
 
 
+def text_inside(root: Path, path: Path) -> str:
+    """The text of a regular file inside the project. Raises Unreadable with the reason."""
+    return decode(read_inside(root, path))
+
+
 def printable(name: str) -> str:
     """A file's name as it can be printed: what is no letter, digit, mark or space is written as Python would write it."""
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
@@ -112,7 +117,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     try:
         text = decode(content)
         if page:
-            head, body = front_matter(text.replace("\r\n", "\n"))
+            head, body = front_matter(text)
             if not head:
                 raise Unreadable(1, "has no front matter; begin the page with --- and its fields")
             body_line = head.count("\n") + 2

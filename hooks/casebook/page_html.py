@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import markdown
 import nh3
 
-from casebook.checking.problems import did_you_mean
+from casebook.checking.suggestions import did_you_mean
 
 # As in mkdocs.yml, behind the three that MkDocs always adds; a test compares.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "smarty")

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from casebook.attempts import reason_of
 from casebook.library import Library
 from casebook.prose import render_prose, typographic
 from casebook.punctuation import titled
@@ -92,7 +93,7 @@ class Desk:
         try:
             return write()
         except Exception as error:
-            return REGISTRY["part_missing"](self, str(error.args[0] if error.args else type(error).__name__))
+            return REGISTRY["part_missing"](self, reason_of(error))
 
     def link(self, path: str) -> str:
         """A relative link from this page to a path of the site (perhaps with #anchor)."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from casebook.files import read_inside, why_refused
+from casebook.files import text_inside, why_refused
 from casebook.library import Library
 from casebook.opening import SHELVES, unfinished
 from casebook.prose import in_attribute
-from casebook.reading import Unreadable, decode, front_matter
+from casebook.reading import Unreadable, front_matter
 from casebook.rendering import REGISTRY, Desk
 
 LISTING = ("cases.md", "exercises.md")
@@ -60,7 +60,7 @@ def _files_with_problems(library: Library) -> set[str]:
 
 def _is_text(library: Library, path: str) -> bool:
     try:
-        decode(read_inside(library.root, Path(path)))
+        text_inside(library.root, Path(path))
     except Unreadable:
         return False
     return True
@@ -69,9 +69,7 @@ def _is_text(library: Library, path: str) -> bool:
 def _without_macros(library: Library, source: str, path: str) -> str:
     """A page with problems as Markdown alone: its front matter may be wrong, and its macros may rest on that."""
     try:
-        body = front_matter(decode(read_inside(library.root, Path(path))).removeprefix("\ufeff").replace("\r\n", "\n"))[
-            1
-        ]
+        _, body = front_matter(text_inside(library.root, Path(path)))
     except Unreadable:
         body = ""
     return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'

@@ -60,11 +60,6 @@ class Chapter:
         """The events that its outcome, which stands just above them, has not told already."""
         return tuple(event for event in self.events if self.after is None or not is_told(event, self.outcome, self.after))
 
-    @property
-    def is_empty(self) -> bool:
-        """True when nothing is told in it."""
-        return not (self.outcome or self.events or self.findings or self.results)
-
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
     """The things that had surely begun before the day; what has no date was always so."""

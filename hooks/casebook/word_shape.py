@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from casebook.checking.problems import did_you_mean
+from casebook.checking.suggestions import did_you_mean
 from casebook.reading import Reading
 
 SHAPE = "docs/words/shape.txt"
@@ -74,12 +73,6 @@ def read_shape(text: str) -> dict[tuple[str, ...], Kind]:
             kind, *names = rest.split(" {")
             shape[tuple(key.split("/"))] = Kind(kind, frozenset(name.rstrip("}") for name in names))
     return shape
-
-
-def load_shape(root: Path) -> dict[tuple[str, ...], Kind]:
-    """The shape of a project's words; empty where none is written."""
-    path = root / SHAPE
-    return read_shape(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
 
 
 def check_words(reading: Reading, shape: Mapping[tuple[str, ...], Kind]) -> Iterator[tuple[int, tuple[str, ...], str]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from casebook.checking.problems import Problem, put_back
-from casebook.files import read_inside
+from casebook.files import read_inside, text_inside
 from casebook.reading import FROM_TEMPLATE, Unreadable, decode, read_text
-from casebook.word_shape import SHAPE, check_words, load_shape, mended, read_shape, shape_text
+from casebook.word_shape import SHAPE, check_words, mended, read_shape, shape_text
 
 WORDS = "docs/words/en.yml"
 
@@ -75,7 +75,7 @@ def load_words(root: Path) -> Words:
 
 def _shape_text(root: Path) -> str:
     try:
-        return decode(read_inside(root, root / SHAPE))
+        return text_inside(root, root / SHAPE)
     except Unreadable:
         return ""
 
@@ -88,7 +88,7 @@ def word_problems(root: Path) -> Iterator[Problem]:
             yield Problem(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
         return
     try:
-        faults = list(check_words(read_text(decode(read_inside(root, path))), load_shape(root)))
+        faults = list(check_words(read_text(text_inside(root, path)), read_shape(_shape_text(root))))
     except Unreadable as stop:
         faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
     for line, key, message in faults:
@@ -98,5 +98,5 @@ def word_problems(root: Path) -> Iterator[Problem]:
 def write_shape(root: Path) -> Path:
     """Writes the shape of the words that are there now. Returns its path. Raises Unreadable where they cannot be read."""
     path = root / SHAPE
-    path.write_text(shape_text(read_text(decode(read_inside(root, root / WORDS))).data), encoding="utf-8")
+    path.write_text(shape_text(read_text(text_inside(root, root / WORDS)).data), encoding="utf-8")
     return path

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from casebook.checking.library_rules import check_ids_only_grow
 from casebook.checking.problems import Problem, put_back
-from casebook.files import read_inside
+from casebook.files import text_inside
 from casebook.library import LISTS, Library, item_fingerprints
-from casebook.reading import Unreadable, decode
+from casebook.reading import Unreadable
 from casebook.schema import PLACES, schema_text
 
 IDS = "exercises/ids.txt"
@@ -28,7 +28,7 @@ def id_problems(library: Library) -> Iterator[Problem]:
             yield Problem(IDS, 1, "", MISSING)
         return
     try:
-        text = decode(read_inside(library.root, path))
+        text = text_inside(library.root, path)
     except Unreadable as stop:
         yield Problem(IDS, stop.line, "", stop.message)
         return
@@ -55,7 +55,7 @@ def schema_problems(library: Library) -> Iterator[Problem]:
         if not path.exists():
             continue
         try:
-            same = decode(read_inside(library.root, path)).replace("\r\n", "\n") == schema_text(model, library)
+            same = text_inside(library.root, path).replace("\r\n", "\n") == schema_text(model, library)
         except Unreadable as stop:
             yield Problem(f"{folder}/{name}", stop.line, "", stop.message)
         else:

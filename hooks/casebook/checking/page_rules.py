@@ -15,7 +15,8 @@ import casebook.components  # noqa: F401  registers every component
 from casebook.addresses import NO_ADDRESS
 from casebook.authored import Body, check_call, read_body
 from casebook.checking.library_rules import check_prose
-from casebook.checking.problems import Problem, did_you_mean
+from casebook.checking.problems import Problem
+from casebook.checking.suggestions import did_you_mean
 from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
 from casebook.library import Library
 from casebook.models.page import AuthoredPage

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casebook.characters import shown
-from casebook.checking.suggestions import did_you_mean as did_you_mean
-from casebook.checking.suggestions import listed as listed
 
 PathInFile = tuple[str | int, ...]
 Fault = tuple[PathInFile, str]
