@@ -109,7 +109,7 @@ def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put
     path = next(path for path in BROKEN if path.stem == "scale-near-miss")
     _, _, pages = put_broken(put, path, path.read_bytes())
     shown = words(pages["exercises/scale-near-miss.html"])
-    panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended. It asked for")
+    panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended:")
     assert message_of(path) in panel
     assert rest
     assert "page of the broken file" not in shown
