@@ -125,7 +125,8 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
         reading = read_text(text)
     except Unreadable as stop:
         remedy = _instead_of_a_template(file, page)
-        return Loaded(file, None, None, tuple(Problem(file, line, "", message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every))
+        said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
+        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))
     draft = reading.data.get("draft") is True
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)

@@ -12,7 +12,10 @@ from casebook.reading import Unreadable
 from casebook.schema import PLACES, schema_text
 
 IDS = "exercises/ids.txt"
-MISSING = f"is missing, so no change of a published id would be noticed; {put_back(IDS)} (if there never was one, run: casebook ids --accept)"
+MISSING = (
+    f"is missing, so no change of a published id would be noticed; {put_back(IDS)} "
+    "(if there never was one, run: casebook ids --accept)"
+)
 STALE = "does not match the models and the vocabulary; write it anew: casebook schema"
 
 

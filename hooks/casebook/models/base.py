@@ -52,8 +52,8 @@ Dated = Annotated[
 
 
 WHEN = (
-    "When it was so. What begins after a decision is held back until the decision is made; so is a year alone (2025) that may be later than"
-    " a decision within it, so give the month where you know it."
+    "When it was so. What begins after a decision is held back until the decision is made. A year alone (2025) is held back too if a decision"
+    " falls into it; give the month where you know it."
 )
 
 

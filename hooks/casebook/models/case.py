@@ -93,8 +93,8 @@ class Event(Statement):
 
 
 FATE = (
-    "What became of it. considered: weighed, and another way was taken. asked-for: somebody wanted it. refused: those who decided said no to it."
-    " taken, or taken-later. drafted: nobody named it then, and we add it for the discussion."
+    "What became of it. considered: it was weighed, and another way was taken. asked-for: somebody wanted it. refused: those who decided said"
+    " no to it. taken, or taken-later: it was done. drafted: nobody named it then; we add it for the discussion."
 )
 
 
