@@ -315,3 +315,13 @@ def load_problem(file, message):
     from casebook.checking.problems import Problem
 
     return Problem(file, 7, "members", message)
+
+
+@pytest.mark.parametrize("file", ["docs/learn/scales.yml", "docs/learn/vocabulary.yml", "docs/learn/claims/{claim}"])
+def test_a_list_or_a_page_that_calls_itself_a_draft_is_no_draft(file, project):
+    claim = next(path.name for path in (project / "docs/learn/claims").glob("*.md") if path.stem != "index")
+    path = project / file.format(claim=claim)
+    text = path.read_text()
+    path.write_text(text.replace("---\n", "---\ndraft: true\n", 1) if path.suffix == ".md" else text + "draft: true\n")
+    errors = [problem.file for problem in load(project).errors]
+    assert errors[:1] == [path.relative_to(project).as_posix()]

@@ -38,12 +38,16 @@ class Loaded(Generic[M]):
 
     @property
     def is_draft(self) -> bool:
-        """True when the file says draft: true, whatever else is wrong with it."""
-        data = self.reading.data if self.reading else None
-        return isinstance(data, dict) and data.get("draft") is True
+        """True when the case or exercise says draft: true, whatever else is wrong with it."""
+        return is_draft(self.file, self.reading.data if self.reading else None)
 
 
 LEADS_NOWHERE = "is a link that leads nowhere; put the file itself here"
+def is_draft(file: str, data: Any) -> bool:
+    """True for a case or an exercise that says draft: true. Lists and pages have no drafts: all others rest on them."""
+    return file.startswith(("cases/", "exercises/")) and isinstance(data, dict) and data.get("draft") is True
+
+
 _LEFTOVER = re.compile(r"[._#].*|.*~|.*\.(?:swp|swo|bak|orig|tmp)", re.DOTALL | re.IGNORECASE)
 
 
@@ -127,7 +131,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
         remedy = _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
         return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))
-    draft = reading.data.get("draft") is True
+    draft = is_draft(file, reading.data)
     found, shape = validate(model, reading.data)
     faults: list[Fault] = list(shape)
     bare = {path for _, path, _ in reading.faults}

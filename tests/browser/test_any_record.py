@@ -15,7 +15,7 @@ PREFIX = "casebook:answers:"
 INPUTS = Path(__file__).resolve().parents[1] / "inputs/attack"
 MINE = {"id": "mine", "date": "2025-03-01", "version": "0.1.0", "seal": "mine", "answers": {"sentence": {"task": "My own words"}}}
 # Seconds in which the list is drawn; a quiet machine needs a tenth of it.
-LIMIT = 4.0
+LIMIT = 12.0
 WAKES = """() => {
   const element = document.querySelector('my-record');
   element.disconnectedCallback();
