@@ -93,7 +93,7 @@ class Event(Statement):
 
 
 FATE = (
-    "What became of it. considered: it was weighed, and another way was taken. asked-for: somebody wanted it. refused: those who decided said"
+    "What became of it. considered: it was weighed, and another way was taken. asked-for: people asked for it. refused: those who decided said"
     " no to it. taken, or taken-later: it was done. drafted: nobody named it then; we add it for the discussion."
 )
 
