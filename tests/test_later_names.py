@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from casebook.dates import parse_when
-from casebook.later_names import later_bodies, names_one, without_later_names, words_in
+from casebook.later_names import later_bodies, names_one, without_telling_names, words_in
 from casebook.library import Library
 from casebook.loading import load
 from casebook.models.case import Case, Source
-from telling import before_decision, later_names, words_of
+from casebook.quiet_sources import quiet_sources, sources_by_chapter
+from casebook.story import as_of, first_day, tell
+from telling import before_decision, later_names, openly_known, words_of
 
 SOURCE = {"id": "one", "kind": "own-account", "standpoint": "insider", "read": "opening", "title": "Our story"}
+EXAMINES = re.compile(r"Audit|Public Accounts|Court|Tribunal|Chambers|Administrator|Liquidator|Inquiry|CrowdJustice", re.IGNORECASE)
+"""Those who look into what has failed, or are asked to stop it: their name beside a fact hints at the ending."""
 
 
 @pytest.fixture
@@ -46,7 +50,7 @@ def test_a_source_is_not_named_by_a_body_that_came_after_the_first_decision(
     case = with_later_member(harbour, name)
     by_author = Source.model_validate(SOURCE | {"authors": [author]})
     in_place = Source.model_validate(SOURCE | {"id": "two", "in": author})
-    quiet = without_later_names(case.model_copy(update={"sources": (by_author, in_place)}))
+    quiet = without_telling_names(case.model_copy(update={"sources": (by_author, in_place)}))
     assert [(one.authors, one.in_) for one in quiet] == [((), None), ((), None)]
 
 
@@ -66,6 +70,36 @@ def test_a_name_that_only_looks_alike_is_kept(name: str, author: str, harbour: C
 def test_a_member_that_was_there_at_the_first_decision_may_be_named(harbour: Case) -> None:
     name = harbour.members[0].name
     assert not names_one(name, later_bodies(with_later_member(harbour, "Another Body")))
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ({"authors": ["National Audit Office"], "author_tells": True}, ((), None)),
+        ({"in": "Court reports", "author_tells": True}, ((), None)),
+        ({"authors": ["National Audit Office"], "author_tells": False}, (("National Audit Office",), None)),
+    ],
+)
+def test_a_source_whose_author_or_place_tells_is_called_by_its_kind(
+    named: dict[str, object], expected: tuple[tuple[str, ...], str | None], harbour: Case
+) -> None:
+    source = Source.model_validate(SOURCE | named)
+    [quiet] = without_telling_names(harbour.model_copy(update={"sources": (source,)}))
+    assert (quiet.authors, quiet.in_) == expected
+
+
+def test_no_note_before_a_decision_names_who_examines_a_failure_unless_the_story_has_told_of_them(library: Library) -> None:
+    found = {}
+    for slug, case in library.cases.items():
+        names = {one.id: one.name for one in quiet_sources(library, case)}
+        chapters = tell(case)
+        cited_in = sources_by_chapter(case, as_of(case, first_day(case)), chapters)
+        for chapter, cited in zip(chapters[:-1], cited_in, strict=False):
+            known = openly_known(library, case, chapter.decision).lower()
+            for who in EXAMINES.findall(" | ".join(names[one] for one in sorted(cited))):
+                if who.lower() not in known:
+                    found[f"{slug}/{chapter.decision.id}"] = who
+    assert found == {}
 
 
 def test_names_are_compared_without_plurals_possessives_and_capitals() -> None:

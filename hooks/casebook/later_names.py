@@ -1,6 +1,6 @@
-"""Names that tell: bodies of a case that were not there yet when its first decision was made.
+"""Names that tell: bodies of a case that were not there yet when its first decision was made, and auditors, courts and the like.
 
-A source that such a body wrote or published is named by its kind, so that no note says what was founded later.
+A source that such a body wrote or published is named by its kind, so that no note hints at what followed.
 """
 
 from __future__ import annotations
@@ -63,10 +63,10 @@ def _holds(words: Sequence[str], name: Sequence[str]) -> bool:
     return any(tuple(words[at : at + size]) == tuple(name) for at in range(len(words) - size + 1))
 
 
-def without_later_names(case: Case) -> list[Source]:
-    """The sources of a case; those that a note would call by a body which came later are left without author and place."""
+def without_telling_names(case: Case) -> list[Source]:
+    """The sources of a case; left without author and place where these tell: they came later, or the file says so."""
     bodies = later_bodies(case)
-    return [_quiet(source) if _is_named_by(source, bodies) else source for source in case.sources]
+    return [_quiet(one) if one.author_tells or _is_named_by(one, bodies) else one for one in case.sources]
 
 
 def _is_named_by(source: Source, bodies: frozenset[tuple[str, ...]]) -> bool:

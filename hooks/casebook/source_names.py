@@ -8,7 +8,7 @@ from itertools import count
 from types import MappingProxyType
 
 from casebook.citing import OTHERS
-from casebook.later_names import without_later_names
+from casebook.later_names import without_telling_names
 from casebook.library import Library
 from casebook.models.case import Case, Source
 from casebook.models.exercise import Exercise
@@ -82,12 +82,12 @@ def _lettered(source: Source, name: str, letter: str) -> str:
 def names_in(library: Library, owner: Case | Exercise | None = None) -> Names:
     """The names of the sources of a case or an exercise; of the bibliography, where none is named.
 
-    A case's are never named by their titles, nor by a body that came after its first decision: both may tell.
+    A case's are never named by their titles, nor by a body that came after its first decision or whose name tells.
     """
     known: dict[int, Names] = library.memory.setdefault("source names", {})
     if id(owner) not in known:
         if isinstance(owner, Case):
-            known[id(owner)] = name_all(without_later_names(owner), library.vocabulary.source_kinds)
+            known[id(owner)] = name_all(without_telling_names(owner), library.vocabulary.source_kinds)
         else:
             known[id(owner)] = name_all(owner.sources if owner else in_order(library.bibliography.values()))
     return known[id(owner)]

@@ -26,6 +26,8 @@ def main() -> int:
     begun, failures = time.monotonic(), defaultdict(list)
     for number, (_, found) in enumerate(run(seeds, given.processes, given.seconds), 1):
         for failure in found:
+            if failure.kind not in failures:
+                print(f"A new kind: {failure.kind}\n    {failure.detail}\n        {failure.mutant}", flush=True)
             failures[failure.kind].append(failure)
         if number % 500 == 0:
             print(f"{number} of {len(seeds)} tried, {len(_seeds_of(failures))} failed", flush=True)

@@ -207,6 +207,7 @@ class Source(Model):
     through: Text | None = Field(None, description="What it was read through.")
     unverified: Texts = Field((), description="Fields of this entry that were not seen, only taken from an address or guessed.")
     note: Text | None = Field(None, description="Anything else a reader should know.")
+    author_tells: bool = Field(False, description="true where the name of its author or place hints at what follows: an auditor, a court. Notes call it by its kind.")
 
 
 class Checked(Model):
