@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,28 @@ def test_a_single_mistake_is_named(path, small_project):
     assert Path(file).stem == path.stem, "the message names the file itself"
     put(small_project, file, text)
     assert messages(small_project) == [expected]
+
+
+def test_every_anchor_alias_and_tag_is_named_in_one_run_beside_other_mistakes(small_project, examples):
+    case = (examples / "cases/harbour.yml").read_text()
+    lines = case.splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("title: "):
+            lines[number] = line.replace("title: ", "title: &head ")
+        if line.startswith("place: "):
+            lines[number] = "place: *head"
+        if line.startswith("country: "):
+            lines[number] = "country: !here ZZ"
+        if line.startswith("when: "):
+            lines[number] = "when: soon"
+    put(small_project, "cases/several.yml", "\n".join(lines))
+    said = [message.partition(": ")[2] for message in messages(small_project) if "several" in message]
+    assert [re.split(r"[;(]", one)[0].strip() for one in said] == [
+        "title: uses an anchor or an alias",
+        "place: uses an anchor or an alias",
+        "country: uses a tag",
+        "when: “soon” is not a date",
+    ]
 
 
 def test_a_file_that_is_not_utf_8_is_named(small_project, examples):

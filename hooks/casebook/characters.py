@@ -18,7 +18,7 @@ INVISIBLE = re.compile(
     f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff{NONCHARACTERS}]"
 )
 HARD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_BREAKS = re.compile("[\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
+_BREAKS = re.compile("(?<=[^ \n])[\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+(?=[\\w“‘(\"'])")
 _UNSAFE = re.compile(f"{INVISIBLE.pattern}|{HARD_SPACE.pattern}|[\t\n]")
 _WRITTEN = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLAIN_NAMES = {
@@ -50,7 +50,7 @@ def find_invisible(text: str) -> re.Match[str] | None:
 
 
 def without_invisible(text: str) -> str:
-    """The text without them; what breaks a line becomes a space, so that two words stay two."""
+    """The text without them; what breaks a line between two words becomes a space, so that they stay two."""
     return INVISIBLE.sub("", _BREAKS.sub(" ", text))
 
 

@@ -44,6 +44,9 @@ FROM_TEMPLATE = "start from the template"
 """The remedy for a case or an exercise; a file that has no template says another in its place."""
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
+_ANCHORED = "uses an anchor or an alias (& or *); write the text out, or put it in quotes"
+_TAGGED = "uses a tag (!); leave it out, or put the text in quotes"
+_MARKS = re.compile(r"\*[^\s,\[\]{}]*|(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)[ \t]*)+")
 _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
 
 
@@ -57,20 +60,27 @@ def _may_be_deep(text: str) -> bool:
     return bool(_MAY_BE_DEEP.search(text))
 
 
-def _refuse_what_only_events_show(text: str) -> None:
-    """Raises Unreadable for anchors, aliases, tags and bottomless nesting."""
+def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
+    """The text with anchors, aliases and tags taken out, and one fault for each. Raises Unreadable for bottomless nesting."""
     if not (_MAY_HOLD_ANCHOR.search(text) or _may_be_deep(text)):
-        return
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if getattr(event, "anchor", None):
-            raise Unreadable(line, "uses an anchor or an alias (& or *); write the text out, or put it in quotes")
-        if getattr(event, "tag", None):
-            raise Unreadable(line, "uses a tag (!); leave it out, or put the text in quotes")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MOST_DEPTH:
-            raise Unreadable(line, TOO_DEEP)
+        return text, []
+    depth, faults, cuts = 0, [], []
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            named = _ANCHORED if getattr(event, "anchor", None) else _TAGGED if getattr(event, "tag", None) else ""
+            if named and event.start_mark:
+                faults.append((event.start_mark.line + 1, named))
+                cuts.append(event.start_mark.index)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                raise Unreadable(event.start_mark.line + 1 if event.start_mark else 1, TOO_DEEP, faults)
+    except yaml.YAMLError as error:
+        raise Unreadable(*in_words(error, text), faults, may_be_mended=True) from None
+    for index in reversed(cuts):
+        mark = _MARKS.match(text, index)
+        if mark:
+            text = text[:index] + (f'"{mark[0].strip()}"' if mark[0].startswith("*") else "") + text[mark.end() :]
+    return text, faults
 
 
 def read_text(text: str) -> Reading:
@@ -96,9 +106,14 @@ def read_text(text: str) -> Reading:
             raise _after(faults, again) from None
     if not isinstance(reading.data, dict):
         raise Unreadable(1, f"must hold fields (name: value); {FROM_TEMPLATE}", faults)
-    places = {line: path for path, line in reading.lines.items() if path}
-    reading.faults = sorted([*((line, places.get(line, ()), message) for line, message in faults), *reading.faults], key=lambda fault: fault[0])
+    reading.faults = sorted([*_placed(faults, reading), *reading.faults], key=lambda fault: fault[0])
     return reading
+
+
+def _placed(faults: list[LineFault], reading: Reading) -> list[tuple[int, Path_, str]]:
+    """Faults of lines, each with the path of the value that stands there."""
+    places = {line: path for path, line in reading.lines.items() if path}
+    return [(line, places.get(line, ()), message) for line, message in faults]
 
 
 def _after(faults: list[LineFault], stop: Unreadable) -> Unreadable:
@@ -146,12 +161,13 @@ def _mended(text: str) -> tuple[str, list[LineFault]]:
 def _read(text: str) -> Reading:
     """The data of a text, with lines and faults. Raises Unreadable."""
     try:
-        _refuse_what_only_events_show(text)
+        text, faults = _without_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
         if node is None:
             raise Unreadable(1, f"is empty; {FROM_TEMPLATE}")
         builder = ValueBuilder(text)
         builder.reading.data = builder.build(node, ())
+        builder.reading.faults += _placed(faults, builder.reading)
     except yaml.YAMLError as error:
         raise Unreadable(*in_words(error, text), may_be_mended=True) from None
     except RecursionError:
