@@ -53,11 +53,11 @@ def test_no_two_sources_of_a_list_look_the_same(library):
 
 
 def test_the_note_and_the_list_of_a_case_say_the_same_letter(library):
-    case = library.cases["partners-in-paediatrics"]
+    case = library.cases["north-midlands-paediatrics"]
     names = names_in(library, case)
     alike = [one for one in case.sources if names.short[one.id].startswith("Own account, undated")]
     assert len(alike) > 1
-    desk = Desk(library, "cases/partners-in-paediatrics.html")
+    desk = Desk(library, "cases/north-midlands-paediatrics.html")
     listed = unescape(str(REGISTRY["source_list"](desk, case)))
     for one, letter in zip(alike, "abcdefg", strict=False):
         assert names.short[one.id] == f"Own account, undated {letter}"
