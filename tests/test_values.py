@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from casebook.characters import INVISIBLE, name_of, shown, with_plain_spaces
+from casebook.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
 from casebook.checking import case_rules, exercise_rules
 from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean, listed
@@ -109,6 +109,20 @@ def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
     assert say(("mode: network", "mode: net\u200bwork")) == [
         "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space) in “net[U+200B]work”; type it again: network"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "again"),
+    [
+        ("id\x1c:", "id:"),
+        ("one\u2028two", "one two"),
+        ("one.\x0b\x0b“Two", "one. “Two"),
+        ("one\x0c.", "one."),
+        ("\x0bone\u2029", "one"),
+    ],
+)
+def test_a_break_that_nobody_sees_becomes_a_space_only_between_words(written, again):
+    assert without_invisible(written) == again
 
 
 @pytest.mark.parametrize("space", "\xa0\u2007\u2009\u202f\u3000")
