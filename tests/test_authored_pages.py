@@ -14,6 +14,7 @@ from casebook import site
 from casebook.authored import read_body
 from casebook.loading import load
 from casebook.page_html import EXTENSIONS, clean, foreign
+from casebook.prose import render_prose
 from conftest import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -286,6 +287,29 @@ def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small
     begun = time.process_time()
     found = problems(small_project)
     assert any(re.match(r"docs/about/x\.md:\d+: ", one) and message in one for one in found)
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("folder", ["claims", "forms"])
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[" * 8_000, "has more than 200 square brackets"),
+        ("[a](" * 8_000, "has more than 200 square brackets"),
+        ("![" * 300, "has more than 200 square brackets"),
+        ("- " * 5_000 + "deep", "nests lists or quotations too deeply"),
+        ("words " * 20_000, "is longer than 60,000 characters"),
+    ],
+    ids=["brackets", "links", "pictures", "lists", "words"],
+)
+def test_a_claim_or_form_that_would_take_minutes_is_named_and_shown_in_seconds(folder, body, message, small_project):
+    path = next((small_project / "docs/learn" / folder).glob("[a-z]*.md"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n*Our reading:* {body}\n", encoding="utf-8")
+    begun = time.process_time()
+    found = problems(small_project)
+    assert any(re.match(rf"docs/learn/{folder}/{path.name}:\d+: ", one) and message in one for one in found), found
+    assert body[:100] in render_prose(f"*Our reading:* {body}", lambda id_, place: "")
     assert time.process_time() - begun < 10
 
 

@@ -15,6 +15,7 @@ import markdown
 import nh3
 
 from casebook.checking.suggestions import did_you_mean
+from casebook.prose import too_much
 
 # As in mkdocs.yml, behind the three that MkDocs always adds; a test compares.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "smarty")
@@ -24,8 +25,6 @@ TAGS = {
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", *HEADINGS,
 }  # fmt: skip
 CLASSES = ("citation", "lede", "screen-only", "table-scroll", "three-questions", "two-up")
-MOST_SIGNS = 60_000
-MOST_BRACKETS = 200
 SCHEMES = {"http", "https", "mailto"}
 ATTRIBUTES = {
     "*": {"class"}, "a": {"href", "title"}, "div": {"aria-label", "role", "tabindex"}, "ol": {"start"},
@@ -71,11 +70,9 @@ class _Counter(HTMLParser):
 @lru_cache(maxsize=500)
 def foreign(text: str) -> tuple[tuple[str, str], ...]:
     """What a page's Markdown brings that may not stand there: a word to look for in it, and the message."""
-    if len(text) > MOST_SIGNS:
-        return (("", f"is longer than {MOST_SIGNS:,} characters; divide it into two pages"),)
-    for paragraph in text.split("\n\n"):
-        if paragraph.count("[") > MOST_BRACKETS:  # Markdown looks for the end of each through all that follows
-            return ((paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in one paragraph; divide the paragraph"),)
+    heavy = too_much(text)
+    if heavy:
+        return (heavy,)
     try:
         html = markdown.markdown(text, extensions=list(EXTENSIONS))
     except RecursionError:

@@ -21,6 +21,9 @@ _CODE = f"{_SPAN}|{_FENCED}"
 _IN_MARKDOWN = re.compile(rf"{_CODE}|<(code|pre)\b(?s:.*?)</\3>|<[a-zA-Z/](?:\"[^\"]*\"|[^\">])*>|{_CITED}")
 _ONLY_CODE = re.compile(_CODE)
 TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "hr", "sup"}
+MOST_SIGNS = 60_000
+MOST_BRACKETS = 200
+"""In one paragraph: Markdown looks for the end of each through all that follows."""
 OWN_WORDS = ("*Our reading:*", "*Our reading*:")
 
 _OPENS = r"(?:^|(?<=[\s(\[{–—/“‘]))"
@@ -61,8 +64,20 @@ def apostrophes(text: str) -> str:
     return "".join([*pieces, _apostrophes(text[at:])])
 
 
+def too_much(text: str) -> tuple[str, str] | None:
+    """What would keep Markdown busy for minutes: a word to look for in the text, and the message."""
+    if len(text) > MOST_SIGNS:
+        return "", f"is longer than {MOST_SIGNS:,} characters; divide it into two pages"
+    for paragraph in text.split("\n\n"):
+        if paragraph.count("[") > MOST_BRACKETS:
+            return paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in one paragraph; divide the paragraph"
+    return None
+
+
 @lru_cache(maxsize=4_000)
 def _clean(text: str) -> str:
+    if too_much(text):
+        return f"<p>{escape(text)}</p>"
     html = markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
 

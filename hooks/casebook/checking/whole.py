@@ -19,6 +19,7 @@ from casebook.files import Loaded
 from casebook.library import Library, known_sources, known_words
 from casebook.models.base import Model
 from casebook.models.case import Case
+from casebook.prose import too_much
 from casebook.words import word_problems
 
 
@@ -83,6 +84,11 @@ def _page_problems(library: Library) -> Iterator[Problem]:
     sources = known_sources(library)
     pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
     for page in pages:
+        heavy = too_much(page.body)
+        if heavy:
+            word, message = heavy
+            line = page.body_line + page.body.count("\n", 0, page.body.find(word))
+            yield Problem(page.file, line, "", message)
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Problem(page.file, line, "", message)
     yield from check_pages(library)
