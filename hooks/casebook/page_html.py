@@ -15,7 +15,7 @@ import markdown
 import nh3
 
 from casebook.checking.suggestions import did_you_mean
-from casebook.prose import too_much
+from casebook.prose import TOO_DEEP, too_much
 
 # As in mkdocs.yml, behind the three that MkDocs always adds; a test compares.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "smarty")
@@ -76,7 +76,7 @@ def foreign(text: str) -> tuple[tuple[str, str], ...]:
     try:
         html = markdown.markdown(text, extensions=list(EXTENSIONS))
     except RecursionError:
-        return (("", "nests lists or quotations too deeply; use fewer levels"),)
+        return (("", TOO_DEEP),)
     before, after = _Counter(html), _Counter(clean(html))
     return (*_tags(before, after), *_attributes(before, after))
 

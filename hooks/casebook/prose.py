@@ -24,6 +24,9 @@ TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h
 MOST_SIGNS = 60_000
 MOST_BRACKETS = 200
 """In one paragraph: Markdown looks for the end of each through all that follows."""
+TOO_DEEP = "nests lists or quotations too deeply; use fewer levels"
+_TOO_DEEP = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)(?=[ \t>])){20}|^(?: {4}|\t){20}", re.MULTILINE)
+"""So many marks or steps in front of one line; Markdown would go down them until it falls."""
 OWN_WORDS = ("*Our reading:*", "*Our reading*:")
 
 _OPENS = r"(?:^|(?<=[\s(\[{–—/“‘]))"
@@ -71,14 +74,18 @@ def too_much(text: str) -> tuple[str, str] | None:
     for paragraph in text.split("\n\n"):
         if paragraph.count("[") > MOST_BRACKETS:
             return paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in one paragraph; divide the paragraph"
+        if _TOO_DEEP.search(paragraph):
+            return paragraph[:200], TOO_DEEP
     return None
+
+
+def _from_markdown(text: str) -> str:
+    return markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
 
 
 @lru_cache(maxsize=4_000)
 def _clean(text: str) -> str:
-    if too_much(text):
-        return f"<p>{escape(text)}</p>"
-    html = markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
+    html = f"<p>{escape(text)}</p>" if too_much(text) else _from_markdown(text)
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
 
 
