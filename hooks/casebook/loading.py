@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from casebook.files import Loaded, M, load_file, slugs
 from casebook.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.models.case import Case
 from casebook.models.exercise import Exercise
-from casebook.models.page import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Vocabulary
+from casebook.models.page import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Term, Vocabulary
 from casebook.models.room import Method, Session
 from casebook.salvaging import salvage
 
@@ -65,12 +65,20 @@ def _folder(root: Path, folder: str, model: type[M], page: bool = False) -> Iter
             yield slug, load_file(root, path, model, page)
 
 
+def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Terms without those whose id stood before: the check names them, and no page holds an id twice."""
+    known: dict[str, Term] = {}
+    for term in terms:
+        known.setdefault(term.id, term)
+    return tuple(known.values())
+
+
 def _load_lists(library: Library) -> None:
     models: tuple[tuple[str, type[BaseModel], Callable[[Any], None]], ...] = (
         (LISTS[0], Vocabulary, lambda found: setattr(library, "vocabulary", found)),
         (LISTS[1], Scales, lambda found: setattr(library, "scales", found.root)),
         (LISTS[2], Bibliography, lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources})),
-        (LISTS[3], Glossary, lambda found: setattr(library, "terms", found.terms)),
+        (LISTS[3], Glossary, lambda found: setattr(library, "terms", _first_of_each_id(found.terms))),
         (LISTS[4], PolicyDates, lambda found: setattr(library, "policy_dates", found.dates)),
     )
     for file, model, take in models:

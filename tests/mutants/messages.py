@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.checking.problems import Problem
+from casebook.files import printable
 
 LONGEST = 1_000
 _JOINERS = "\u200c\u200d"
@@ -52,7 +53,15 @@ def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]
 
 
 def _faults_of_place(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
-    path = root / problem.file
+    path = _file_of(problem, root)
     lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1 if path.is_file() else 0
     if not problem.file or not 1 <= problem.line <= lines + 1:
         yield "message without a file and a line that exist", repr(str(problem)[:200])
+
+
+def _file_of(problem: Problem, root: Path) -> Path:
+    """The file that a problem names; its name is printed with what acts on a screen made harmless."""
+    path = root / problem.file
+    if path.is_file() or not path.parent.is_dir():
+        return path
+    return next((one for one in path.parent.iterdir() if printable(one.name) == path.name), path)
