@@ -467,6 +467,14 @@ def test_a_wrong_id_in_brackets_is_one_fault(say, written):
     assert said[0].endswith(f"“{written}” is not an id; write report-2017")
 
 
+@pytest.mark.parametrize("place", ["p.4", "pp. 4-6", "Table 1", "page 12"])
+def test_an_id_with_a_place_behind_it_becomes_a_source_and_its_place(say, place):
+    written = f'{{source: report-2017, at: "{place}"}}'
+    said = say(("sources: [report-2017]", f"sources: [report-2017 {place}]"))
+    assert [one.partition("; ")[2] for one in said] == [f"write {written}"]
+    assert say(("sources: [report-2017]", f"sources: [{written}]")) == []
+
+
 @pytest.mark.parametrize("word", ["reprt-2017", "reports-2017", "report-2071"])
 def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, word):
     new = "sources:\n  - id: report-2018\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"

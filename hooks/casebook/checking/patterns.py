@@ -16,6 +16,10 @@ from casebook.models.case import DOI_PATTERN, URL_PATTERN
 
 LONGEST_MENDED = 500
 """No remedy is sought in a longer value: nobody could type it, and the search would take longer than the file is long."""
+_WITH_PLACE = re.compile(
+    rf"(?P<id>{ID_PATTERN.strip('^$')})[ ,;:]+"
+    r"(?P<place>(?i:pp?\.|pages?|paras?\.?|paragraphs?|tables?|figures?|fig\.|sections?|chapters?|slides?) ?\d[\w .–-]{,40})"
+)
 _COUNTRIES = {
     "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "united kingdom": "GB", "uk": "GB", "britain": "GB",
     "great britain": "GB", "ireland": "IE", "new zealand": "NZ", "australia": "AU", "canada": "CA", "united states": "US", "usa": "US",
@@ -36,7 +40,10 @@ def does_not_fit(name: str, given: object) -> str:
 
 
 def _id(given: str) -> str:
-    """General practice becomes general-practice."""
+    """General practice becomes general-practice; an id with a place behind it becomes a source and where in it."""
+    cited = _WITH_PLACE.fullmatch(given.strip())
+    if cited:
+        return f'{{source: {cited["id"]}, at: "{cited["place"]}"}}'
     plain = unicodedata.normalize("NFKD", given.casefold()).encode("ascii", "ignore").decode().replace("'", "")
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug if re.fullmatch(ID_PATTERN, slug) and len(slug) <= 80 else ""
