@@ -120,6 +120,17 @@ def test_a_list_of_ids_that_two_changes_have_mixed_is_named(small_project):
     assert any(message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is not an id with its fingerprint") for message in messages(small_project))
 
 
+def test_a_new_exercise_is_told_once_that_its_ids_are_not_listed(small_project):
+    exercise = (small_project / "exercises/harbour-check.yml").read_text(encoding="utf-8")
+    (small_project / "exercises/ids.txt").write_text("# nothing yet\n", encoding="utf-8")
+    (small_project / "exercises/second-check.yml").write_text(exercise.replace("code: HX", "code: HY"), encoding="utf-8")
+    said = [message for message in messages(small_project) if "ids.txt" in message]
+    assert [re.sub(r"\d+ ids", "N ids", one) for one in said] == [
+        f"exercises/{name}.yml:1: has N ids that are not in exercises/ids.txt; run casebook ids --accept"
+        for name in ("harbour-check", "second-check")
+    ]
+
+
 def test_words_that_cannot_be_read_are_named(small_project):
     (small_project / "docs/words").mkdir(parents=True, exist_ok=True)
     (small_project / "docs/words/en.yml").write_text("site:\n\tname: A\n")

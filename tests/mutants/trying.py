@@ -11,6 +11,7 @@ from pathlib import Path
 from casebook import loading, site
 from casebook.command import check
 from casebook.contributing import in_block_style
+from casebook.files import printable
 from casebook.library import Library
 from casebook.reading import Unreadable, decode, read_text
 
@@ -86,7 +87,7 @@ def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[Fault]:
     if (
         slug not in good
         and not (loaded and loaded.is_draft)
-        and not any(name in str(problem) for problem in library.problems)
+        and not any(printable(name) in str(problem) for problem in library.problems)
     ):
         yield "a file is left out and nothing says why", mutant.file
 

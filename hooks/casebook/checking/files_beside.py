@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from casebook.checking.library_rules import check_ids_only_grow
+from casebook.checking.library_rules import NOT_LISTED, check_ids_only_grow
 from casebook.checking.problems import Problem, put_back
 from casebook.files import text_inside
 from casebook.library import LISTS, Library, item_fingerprints
@@ -44,9 +44,20 @@ def id_problems(library: Library) -> Iterator[Problem]:
             yield Problem(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
-    for id_, message in check_ids_only_grow(listed, current):
-        file = f"exercises/{id_.partition('/')[0]}.yml"
-        yield Problem(file if (library.root / file).exists() else IDS, 1, id_, message)
+    for (file, message), ids in _by_file(library, check_ids_only_grow(listed, current)).items():
+        if message == NOT_LISTED and len(ids) > 1:
+            yield Problem(file, 1, "", f"has {len(ids)} ids that are not in exercises/ids.txt; run casebook ids --accept")
+        else:
+            yield from (Problem(file, 1, id_, message) for id_ in ids)
+
+
+def _by_file(library: Library, found: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Ids by the file that they stand in, and by what is wrong with them; in the list itself where the file is gone."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for id_, message in found:
+        exercise = library.exercise_files.get(id_.partition("/")[0])
+        groups.setdefault((exercise.file if exercise else IDS, message), []).append(id_)
+    return groups
 
 
 def schema_problems(library: Library) -> Iterator[Problem]:

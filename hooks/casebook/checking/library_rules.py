@@ -60,6 +60,9 @@ def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool 
             yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
 
 
+NOT_LISTED = "is not in exercises/ids.txt; run casebook ids --accept"
+
+
 def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str]]:
     """An id that was published stays, and keeps its text unless an erratum says why.
 
@@ -72,4 +75,4 @@ def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tup
             yield id_, "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept"
     for id_ in current:
         if id_ not in listed_ids:
-            yield id_, "is not in exercises/ids.txt; run casebook ids --accept"
+            yield id_, NOT_LISTED

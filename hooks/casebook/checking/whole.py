@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from casebook.addresses import why_not
 from casebook.checking.case_rules import CASE_RULES
 from casebook.checking.done_rules import check_done
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
@@ -67,7 +68,7 @@ def _name_problems(library: Library) -> Iterator[Problem]:
 def _exercise_problems(library: Library) -> Iterator[Problem]:
     sources = known_sources(library)
     codes: dict[str, str] = {}
-    for slug, loaded in library.exercise_files.items():
+    for slug, loaded in sorted(library.exercise_files.items(), key=lambda one: bool(why_not(one[0]))):
         exercise = loaded.model
         if not exercise:
             continue
