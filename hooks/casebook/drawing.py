@@ -20,7 +20,7 @@ MOST_MARKS = 44
 LARGEST, LARGEST_SHARED, SMALLEST = 17.0, 13.0, 4.5
 GAP_BETWEEN_GROUPS = 0.6
 EDGE = 7.0
-HOLDS_ONE_DIGIT = {"circle": 7.0, "square": 6.0, "diamond": 7.0, "triangle": 9.0, "table": 0.0}
+HOLDS_ONE_DIGIT = {"circle": 7.0, "square": 7.0, "diamond": 7.0, "triangle": 9.0, "table": 0.0}
 HOLDS_TWO_DIGITS = {"circle": 9.0, "square": 9.0, "diamond": 10.0, "triangle": 12.0, "table": 0.0}
 
 

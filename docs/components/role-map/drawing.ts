@@ -11,7 +11,7 @@ const MOST_MARKS = 44;
 const [LARGEST, LARGEST_SHARED, SMALLEST] = [17, 13, 4.5];
 const GAP_BETWEEN_GROUPS = 0.6;
 const EDGE = 7;
-const HOLDS_ONE_DIGIT: Readonly<Record<string, number>> = { circle: 7, square: 6, diamond: 7, triangle: 9, table: 0 };
+const HOLDS_ONE_DIGIT: Readonly<Record<string, number>> = { circle: 7, square: 7, diamond: 7, triangle: 9, table: 0 };
 const HOLDS_TWO_DIGITS: Readonly<Record<string, number>> = { circle: 9, square: 9, diamond: 10, triangle: 12, table: 0 };
 
 /** Somebody in the network; `count` says how many the line stands for. */
