@@ -58,3 +58,5 @@ def test_a_case_draws_a_network_the_same(network: dict[str, Any]) -> None:
     drawing = drawn(network)
     assert [[getattr(mark, name) for name in FIXTURE["mark"]] for mark in drawing.marks] == network["drawing"]["marks"]
     assert [[getattr(line, name) for name in FIXTURE["line"]] for line in drawing.lines] == network["drawing"]["lines"]
+    assert [list(one) for one in drawing.outer_numbers] == network["drawing"]["outer"]
+    assert [mark.number_y for mark in drawing.marks if mark.holds_number] == network["drawing"]["number_y"]

@@ -19,6 +19,9 @@ RADIUS_X, RADIUS_Y = 132.0, 104.0
 MOST_MARKS = 44
 LARGEST, LARGEST_SHARED, SMALLEST = 17.0, 13.0, 4.5
 GAP_BETWEEN_GROUPS = 0.6
+EDGE = 7.0
+HOLDS_ONE_DIGIT = {"circle": 7.0, "square": 7.0, "diamond": 7.0, "triangle": 9.0, "table": 0.0}
+HOLDS_TWO_DIGITS = {"circle": 9.0, "square": 9.0, "diamond": 10.0, "triangle": 12.0, "table": 0.0}
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,12 @@ class Mark:
     @property
     def holds_number(self) -> bool:
         """True when its number can be read within it."""
-        return self.size > 6 or self.shape == "table"
+        return self.size >= (HOLDS_ONE_DIGIT if self.number < 10 else HOLDS_TWO_DIGITS).get(self.shape, 9.0)
+
+    @property
+    def number_y(self) -> float:
+        """The line that its number is written on; in a triangle it is lower, where there is room."""
+        return round(self.y + (self.size / 2 if self.shape == "triangle" else 3.1), 1)
 
 
 @dataclass(frozen=True)
@@ -88,9 +96,9 @@ class Drawing:
 def _outside(mark: Mark) -> tuple[float, float]:
     """A point beyond a mark, seen from the middle."""
     across, down = mark.x - CENTRE_X, mark.y - CENTRE_Y
-    length = math.hypot(across, down) or 1.0
-    reach = mark.size + 9.0
-    return round(mark.x + across / length * reach, 1), round(mark.y + down / length * reach, 1)
+    reach = (mark.size + 9.0) / (math.hypot(across, down) or 1.0)
+    x, y = mark.x + across * reach, mark.y + down * reach
+    return round(x, 1), round(min(max(y, EDGE), HEIGHT - EDGE), 1)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class ComponentNote(Model):
     name: Text = Field(description="The name of the component, with hyphens.")
     what: Text = Field(description="What it is, in a sentence.")
     parameters: tuple[Parameter, ...] = Field((), strict=False, description="What it takes.")
+    inside_svg: bool = Field(False, description="Whether it draws inside the svg of its caller; the gallery then gives it one.")
     examples: tuple[Example, ...] = Field(strict=False, min_length=1, description="The component in use.")
 
 

@@ -2,10 +2,13 @@
 import {
   draw,
   type Given,
+  holdsNumber,
   type Line,
   type Mark,
   type Member,
   middle,
+  numberY,
+  outerNumbers,
   scaleOf,
   type Shapes,
   type Tie,
@@ -18,7 +21,7 @@ interface Network extends Given {
   readonly members: Member[];
   readonly ties: Tie[];
   readonly measures: unknown;
-  readonly drawing: { readonly marks: unknown; readonly lines: unknown };
+  readonly drawing: { readonly marks: unknown; readonly lines: unknown; readonly outer: unknown; readonly number_y: unknown };
 }
 
 const fixture: { readonly shapes: Shapes; readonly networks: Network[] } = JSON.parse(
@@ -58,6 +61,8 @@ for (const { name, members, ties, measures, drawing, modes, scale } of fixture.n
     const drawn = draw(members, ties, fixture.shapes, { modes, scale });
     same(drawn.marks.map(markInOrder), drawing.marks);
     same(drawn.lines.map(lineInOrder), drawing.lines);
+    same(outerNumbers(drawn.marks), drawing.outer);
+    same(drawn.marks.filter(holdsNumber).map(numberY), drawing.number_y);
   });
 }
 

@@ -1,6 +1,6 @@
 /** A drawing as SVG, with the classes of the component network-picture: one picture, whoever draws it. */
 import type { Drawing, Line, Mark } from "../role-map/drawing.ts";
-import { CENTRE_X, CENTRE_Y, HEIGHT, middle, RADIUS_X, RADIUS_Y, WIDTH } from "../role-map/drawing.ts";
+import { CENTRE_X, CENTRE_Y, HEIGHT, holdsNumber, middle, numberY, outerNumbers, RADIUS_X, RADIUS_Y, WIDTH } from "../role-map/drawing.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -32,7 +32,10 @@ export function sketch(drawing: Drawing, label: string, className: string, signs
   const lines = drawing.lines.flatMap((line) => drawLine(line, signs[line.tie] ?? {}));
   const over = drawing.lines.flatMap((line) => drawSigns(line, signs[line.tie] ?? {}));
   const ring = shape("ellipse", { class: "ring", cx: CENTRE_X, cy: CENTRE_Y, rx: RADIUS_X, ry: RADIUS_Y });
-  picture.append(ring, ...lines, ...drawing.marks.flatMap(drawMark), ...over);
+  const beside = outerNumbers(drawing.marks).map(([number, x, y]) =>
+    shape("text", { class: "beside", x, y: short(y + 3) }, String(number))
+  );
+  picture.append(ring, ...lines, ...drawing.marks.flatMap(drawMark), ...beside, ...over);
   return picture;
 }
 
@@ -53,13 +56,12 @@ function drawSigns(line: Line, signs: Signs): SVGElement[] {
 }
 
 function drawMark(mark: Mark): SVGElement[] {
-  const isTable = mark.shape === "table";
   const number = shape(
     "text",
-    { class: isTable ? "on-table" : "on-mark", x: mark.x, y: short(mark.y + (mark.shape === "triangle" ? 4.4 : 3.1)) },
+    { class: mark.shape === "table" ? "on-table" : "on-mark", x: mark.x, y: numberY(mark) },
     String(mark.number),
   );
-  return mark.size > 6 || isTable ? [drawShape(mark), number] : [drawShape(mark)];
+  return holdsNumber(mark) ? [drawShape(mark), number] : [drawShape(mark)];
 }
 
 function drawShape({ shape: kind, x, y, size: r, mode }: Mark): SVGElement {

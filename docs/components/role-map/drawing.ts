@@ -10,6 +10,9 @@ export const RADIUS_Y = 104;
 const MOST_MARKS = 44;
 const [LARGEST, LARGEST_SHARED, SMALLEST] = [17, 13, 4.5];
 const GAP_BETWEEN_GROUPS = 0.6;
+const EDGE = 7;
+const HOLDS_ONE_DIGIT: Readonly<Record<string, number>> = { circle: 7, square: 7, diamond: 7, triangle: 9, table: 0 };
+const HOLDS_TWO_DIGITS: Readonly<Record<string, number>> = { circle: 9, square: 9, diamond: 10, triangle: 12, table: 0 };
 
 /** Somebody in the network; `count` says how many the line stands for. */
 export interface Member {
@@ -93,6 +96,33 @@ export function scaleOf(pictures: readonly (readonly Member[])[]): Scale {
   const sums = pictures.map((members) => members.reduce((sum, { count = 1 }) => sum + count, 0));
   const oneEach = sums.some((sum) => sum > MOST_MARKS);
   return { oneEach, marks: Math.max(0, ...(oneEach ? pictures.map((members) => members.length) : sums)) };
+}
+
+/** Whether its number can be read within a mark. */
+export function holdsNumber({ number, shape, size }: Mark): boolean {
+  return size >= ((number < 10 ? HOLDS_ONE_DIGIT : HOLDS_TWO_DIGITS)[shape] ?? 9);
+}
+
+/** The line that the number of a mark is written on; in a triangle it is lower, where there is room. */
+export function numberY({ shape, size, y }: Mark): number {
+  return inDecimals(y + (shape === "triangle" ? size / 2 : 3.1), 1);
+}
+
+/** Where the marks are too small to hold a number: the number of each member, outside the ellipse at the middle of its marks. */
+export function outerNumbers(marks: readonly Mark[]): (readonly [number, number, number])[] {
+  const small = marks.filter((mark) => !holdsNumber(mark));
+  return [...new Set(small.map(({ number }) => number))].map((number) => {
+    const those = small.filter((mark) => mark.number === number);
+    return [number, ...outside(those[Math.floor(those.length / 2)])] as const;
+  });
+}
+
+/** A point beyond a mark, seen from the middle. */
+function outside(mark: Mark): readonly [number, number] {
+  const [across, down] = [mark.x - CENTRE_X, mark.y - CENTRE_Y];
+  const reach = (mark.size + 9) / (Math.hypot(across, down) || 1);
+  const y = mark.y + down * reach;
+  return [inDecimals(mark.x + across * reach, 1), inDecimals(Math.min(Math.max(y, EDGE), HEIGHT - EDGE), 1)];
 }
 
 /** The middle of a line. */
