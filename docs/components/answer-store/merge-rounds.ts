@@ -1,5 +1,8 @@
-/** Lists of rounds put together without loss, found by what they say and by their ids. */
+/** Lists of rounds put together without loss. The same id and the same answers are the same round; equal answers of two ids are two. */
 import type { Round } from "./answer-store.ts";
+
+/** With this begins the id of a round from a file that does not say which round it is. */
+export const FILE_ID = "file-";
 
 /** A short fingerprint, so that the same file brought in twice is the same round. */
 export function fingerprint(text: string): string {
@@ -11,7 +14,7 @@ export function fingerprint(text: string): string {
   return [first, second].map((part) => (part >>> 0).toString(36)).join("");
 }
 
-/** What a round says, whatever it is called and whenever it was given: rounds of the same content are the same. */
+/** What a round says, whatever it is called and whenever it was given. */
 function contentOf({ id: _, date: __, seal: ___, version, answers, ...more }: Round): string {
   return JSON.stringify([version, answers, more]);
 }
@@ -32,9 +35,19 @@ class Shelf {
     else this.byContent.set(contentOf(round), [round]);
   }
 
-  find({ id, date, ...round }: Round): Round | undefined {
-    const alike = this.byContent.get(contentOf({ id, date, ...round })) ?? [];
-    return alike.find((one) => one.id === id || one.date === date || one.id.startsWith(`${id}-`));
+  private alike(round: Round): Round[] {
+    return this.byContent.get(contentOf(round)) ?? [];
+  }
+
+  /** The same round, on either side also under the id that it got where its own was taken. */
+  find(round: Round): Round | undefined {
+    const apart = `-${fingerprint(contentOf(round))}`;
+    return this.alike(round).find(({ id }) => id === round.id || id.startsWith(round.id + apart) || round.id.startsWith(id + apart));
+  }
+
+  /** A round of the same day that says the same, whichever it is. */
+  findEqual(round: Round): Round | undefined {
+    return this.alike(round).find(({ date }) => date === round.date);
   }
 
   /** Adds a round; under another id where its own is taken. */
@@ -54,10 +67,14 @@ export function mergeRounds(here: Round[], coming: Round[]): Round[] {
   return byDate(shelf.rounds);
 }
 
-/** The rounds that do not stand in a list yet. */
+/** The rounds that do not stand in a list yet, each once. */
 export function freshRounds(here: Round[], coming: Round[]): Round[] {
   const shelf = new Shelf([...here]);
-  return coming.filter((round) => !shelf.find(round));
+  return coming.filter((round) => {
+    const isFresh = !shelf.find(round);
+    if (isFresh) shelf.add(round);
+    return isFresh;
+  });
 }
 
 /** The same rounds, each under an id of its own. */
@@ -68,9 +85,10 @@ export function withOwnIds(rounds: Round[]): Round[] {
   return shelf.rounds;
 }
 
-/** The same round in a list, if it stands there already. */
+/** The same round in a list, if it stands there already. Where a file did not say which round it is, equal answers of that day are the same. */
 export function findRound(rounds: Round[], round: Round): Round | undefined {
-  return new Shelf([...rounds]).find(round);
+  const shelf = new Shelf([...rounds]);
+  return shelf.find(round) ?? (round.id.startsWith(FILE_ID) ? shelf.findEqual(round) : undefined);
 }
 
 /** The same rounds in the order of their dates; those of one day stay in their order. */
