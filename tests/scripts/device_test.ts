@@ -111,6 +111,15 @@ Deno.test("when the browser does not let us read one text, nothing is said to be
   same([storedExercises(place), load("a", place)], [null, { state: "forbidden" }]);
 });
 
+Deno.test("a browser that says of a text in its list that there is none has nothing written over it", () => {
+  const place = new PassingStorage();
+  store([rounds("a", 1)], place);
+  const get = place.getItem.bind(place);
+  place.getItem = () => null;
+  same(store([rounds("a", 2)], place), "forbidden");
+  same(get(`${PREFIX}a`), JSON.stringify(rounds("a", 1)));
+});
+
 Deno.test("where the browser forbids the channel between windows, deleting and listening go on", () => {
   const real = globalThis.BroadcastChannel;
   globalThis.BroadcastChannel = class {

@@ -93,8 +93,11 @@ export function store(every: Rounds[], place: Place | null = storage()): Trouble
   const before = new Map<string, string | null>();
   try {
     const asides = every.flatMap(({ exercise }) => aside(place, exercise));
+    const listed = new Set(keysOf(place));
     for (const [key, text] of [...asides, ...texts]) {
-      if (!before.has(key)) before.set(key, place.getItem(key));
+      const there = place.getItem(key);
+      if (there === null && listed.has(key) && !before.has(key)) throw new Error(`${key}: listed, and not to be read`);
+      if (!before.has(key)) before.set(key, there);
       write(place, key, text);
     }
     return null;

@@ -22,42 +22,49 @@ function contentOf({ id: _, date: __, seal: ___, version, answers, ...more }: Ro
 /** Rounds that can be found by what they say and by their ids. */
 class Shelf {
   private readonly ids = new Set<string>();
-  private readonly byContent = new Map<string, Round[]>();
+  /** By what they say, then by their ids. */
+  private readonly byContent = new Map<string, Map<string, Round>>();
 
   constructor(readonly rounds: Round[]) {
-    rounds.forEach((round) => this.note(round));
+    rounds.forEach((round) => this.note(round, contentOf(round)));
   }
 
-  private note(round: Round): void {
+  private note(round: Round, content: string): void {
     this.ids.add(round.id);
-    const alike = this.byContent.get(contentOf(round));
-    if (alike) alike.push(round);
-    else this.byContent.set(contentOf(round), [round]);
-  }
-
-  private alike(round: Round): Round[] {
-    return this.byContent.get(contentOf(round)) ?? [];
+    const alike = this.byContent.get(content);
+    if (alike) alike.set(round.id, round);
+    else this.byContent.set(content, new Map([[round.id, round]]));
   }
 
   /** The same round, on either side also under the id that it got where its own was taken. */
-  find(round: Round): Round | undefined {
-    const apart = `-${fingerprint(contentOf(round))}`;
-    return this.alike(round).find(({ id }) => id === round.id || id.startsWith(round.id + apart) || round.id.startsWith(id + apart));
+  find({ id, ...round }: Round): Round | undefined {
+    const content = contentOf({ id, ...round });
+    const alike = this.byContent.get(content);
+    if (!alike) return undefined;
+    const apart = idApart(content);
+    const own = id.includes(apart) ? id.slice(0, id.lastIndexOf(apart)) : id;
+    return alike.get(id) ?? alike.get(id + apart) ?? alike.get(own);
   }
 
   /** A round of the same day that says the same, whichever it is. */
   findEqual(round: Round): Round | undefined {
-    return this.alike(round).find(({ date }) => date === round.date);
+    return [...this.byContent.get(contentOf(round))?.values() ?? []].find(({ date }) => date === round.date);
   }
 
   /** Adds a round; under another id where its own is taken. */
   add(round: Round): void {
-    let id = round.id;
-    for (let number = 1; this.ids.has(id); number++) id = `${round.id}-${fingerprint(contentOf(round))}${number > 1 ? `-${number}` : ""}`;
+    const content = contentOf(round);
+    let { id } = round;
+    for (let number = 1; this.ids.has(id); number++) id = `${round.id}${idApart(content)}${number > 1 ? `-${number}` : ""}`;
     const added = id === round.id ? round : { ...round, id };
     this.rounds.push(added);
-    this.note(added);
+    this.note(added, content);
   }
+}
+
+/** What stands behind the id of a round where another has that id. */
+function idApart(content: string): string {
+  return `-${fingerprint(content)}`;
 }
 
 /** Both lists in one, without loss: the same round once; a round that differs under the same id is kept beside it. */
