@@ -77,7 +77,7 @@ export function recordFile(exercises: Rounds[], date: string): string {
   return JSON.stringify({ kind: FILE_KIND, date, exercises }, null, 2) + "\n";
 }
 
-/** What a file holds; not ok when it is none of ours, or when nothing in it can be read. A text that was put aside is read like a record. */
+/** What a file holds; not ok when nothing in it is ours and can be read. A text that was put aside reads like a record. */
 export function readFile(text: string): Read {
   const data = parse(text);
   if (!isPlain(data)) return { ok: false };

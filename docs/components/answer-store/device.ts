@@ -121,7 +121,7 @@ function isFull(error: unknown): boolean {
   return error instanceof DOMException && /quota/i.test(error.name);
 }
 
-/** What has to be put aside of an exercise, because not all of it can be read. What cannot be looked at is not written over. */
+/** What has to be put aside of an exercise, because not all of it can be read. Throws where it cannot be looked at. */
 function aside(place: Place, exercise: string): Written[] {
   const here = load(exercise, place);
   if (here.state === "forbidden") throw new Error(`${exercise}: not to be looked at`);
@@ -130,11 +130,12 @@ function aside(place: Place, exercise: string): Written[] {
   return isDamaged && key ? [[key, here.text]] : [];
 }
 
-/** As it was. Only what has changed is written, and nothing is removed to be written again: a browser that refuses leaves what is there. */
+/** As it was. Only what has changed is written, and nothing is removed first: a browser may refuse to write it again. */
 function putBack(place: Place, before: ReadonlyMap<string, string | null>): void {
-  const changed = [...before].map(([key, text]) => ({ key, text, growth: (text?.length ?? -1) - (read(place, key)?.length ?? 0) }));
+  const growth = (key: string, text: string | null) => (text?.length ?? -1) - (read(place, key)?.length ?? 0);
+  const texts = [...before].map(([key, text]) => ({ key, text, growth: growth(key, text) }));
   // What shrinks goes first, so that there is room for what grows.
-  for (const { key, text } of changed.sort((one, other) => one.growth - other.growth)) {
+  for (const { key, text } of texts.sort((one, other) => one.growth - other.growth)) {
     try {
       if (place.getItem(key) !== text) write(place, key, text);
     } catch {
@@ -215,7 +216,7 @@ export function removeAsides(texts: readonly Aside[], place: Place | null = stor
 }
 
 /** Says whether another text stands where texts were seen, or (of everything) one more; what is gone is no change. */
-export function hasChanged(seen: readonly Aside[], isAll: boolean, place: Place | null = storage()): Trouble | "changed" | null {
+export function hasChanged(seen: readonly Aside[], isAll: boolean, place?: Place): "forbidden" | "changed" | null {
   const now = everyText(place);
   if (!now) return "forbidden";
   const texts = new Map(seen.map(({ key, text }) => [key, text]));

@@ -1,4 +1,4 @@
-/** Lists of rounds put together without loss. The same id and the same answers are the same round; equal answers of two ids are two. */
+/** Lists of rounds put together without loss. Equal answers under one id are one round; under two ids they are two. */
 import type { Round } from "./answer-store.ts";
 
 /** With this begins the id of a round from a file that does not say which round it is. */
@@ -92,7 +92,7 @@ export function withOwnIds(rounds: Round[]): Round[] {
   return shelf.rounds;
 }
 
-/** The same round in a list, if it stands there already. Where a file did not say which round it is, equal answers of that day are the same. */
+/** The same round in a list. Where a file did not say which round it is, equal answers of that day are the same. */
 export function findRound(rounds: Round[], round: Round): Round | undefined {
   const shelf = new Shelf([...rounds]);
   return shelf.find(round) ?? (round.id.startsWith(FILE_ID) ? shelf.findEqual(round) : undefined);

@@ -29,7 +29,7 @@ export function roundsIn(stored: Stored): Round[] {
   return stored.state === "ok" ? stored.rounds.rounds : [];
 }
 
-/** What came of deleting: nothing stood in the way, or something did, or another window has changed what the visitor was asked about. */
+/** What stood in the way of deleting, if anything: also that another window has changed what was asked about. */
 export type Outcome = Trouble | "changed" | null;
 
 /** What is stored of an exercise with other rounds in it; what its list holds beside them stays. */
@@ -37,7 +37,7 @@ function withRounds(stored: Stored, exercise: string, title: string, rounds: Rou
   return { ...(stored.state === "ok" ? stored.rounds : {}), exercise, title, rounds };
 }
 
-/** Adds a round to what is stored now; where that cannot be read, nothing is written. `known` is the seal under which this window last saw it. */
+/** Adds a round to what is stored now, if that can be read. `known` is the seal under which this window last saw it. */
 export function saveRound(exercise: string, title: string, round: Round, known: string | null, place?: Place): Promise<Saved> {
   return inTurn(async () => {
     const before = load(exercise, place);
@@ -79,7 +79,7 @@ export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | nu
   });
 }
 
-/** Deletes in turn, as long as what is there is what the visitor was asked about; other windows are told which exercise it is, or every one. */
+/** Deletes in turn, unless what is there is no longer what was asked about; tells other windows of it. */
 function deleteSeen(exercise: string | null, differs: () => Outcome, act: () => Trouble | null): Promise<Outcome> {
   return inTurn(async () => {
     await moment();
@@ -91,18 +91,21 @@ function deleteSeen(exercise: string | null, differs: () => Outcome, act: () => 
   });
 }
 
-/** Takes rounds out of what is stored now: these, or every one. Says `changed` where one of them is another by now, or is not among them. */
+/** Takes rounds out of what is stored now: these, or every one. `changed` where any was saved again, or not seen. */
 export function dropRounds(exercise: string, seen: readonly Round[], isAll: boolean, place?: Place): Promise<Outcome> {
   const ids = new Set(seen.map(({ id }) => id));
   const isMeant = ({ id }: Round) => isAll || ids.has(id);
   const differs = () => {
     const stored = load(exercise, place);
     if (stored.state === "forbidden") return stored.state;
-    return stored.state === "broken" || roundsIn(stored).some((one) => isMeant(one) && !hasRound(seen, one)) ? "changed" : null;
+    const isOther = roundsIn(stored).some((one) => isMeant(one) && !hasRound(seen, one));
+    return isOther || stored.state === "broken" ? "changed" : null;
   };
   return deleteSeen(exercise, differs, () => {
     const stored = load(exercise, place);
-    return stored.state === "ok" ? store([{ ...stored.rounds, rounds: stored.rounds.rounds.filter((one) => !isMeant(one)) }], place) : null;
+    if (stored.state !== "ok") return null;
+    const { rounds } = stored;
+    return store([{ ...rounds, rounds: rounds.rounds.filter((one) => !isMeant(one)) }], place);
   });
 }
 

@@ -8,7 +8,7 @@ import type { Outcome } from "../answer-store/saving.ts";
 import { askFirst } from "../exercise-form/elements.ts";
 import type { Words } from "../exercise-form/say.ts";
 
-/** A question about what is stored now, what a yes to it does, and what is said when that is done or was not to be done. */
+/** A question about what is stored now, what a yes to it does, and what is said when that worked or did not. */
 interface Asked {
   question: string;
   act: () => Promise<Outcome>;
@@ -25,7 +25,7 @@ export interface Lines {
 export class Deleting {
   constructor(private readonly dialog: HTMLDialogElement, private readonly words: Words, private readonly lines: Lines) {}
 
-  /** Asks until the answer and what is stored fit together. Looking gives a question, or a sentence where there is nothing to ask about. */
+  /** Asks until the answer is about what is stored. `look` gives a question, or a sentence where there is none to ask. */
   private async ask(line: string, look: () => Asked | string): Promise<void> {
     for (let asked = look(), before = "";; asked = look(), before = this.words.say("changed_since")) {
       this.lines.tell(line, "");
@@ -74,7 +74,8 @@ export class Deleting {
   broken(slug: string, name: string): Promise<void> {
     return this.ask(slug, () => {
       const stored = load(slug);
-      return stored.state === "broken" ? this.text({ key: PREFIX + slug, text: stored.text }, name) : this.words.say("changed_since");
+      if (stored.state !== "broken") return this.words.say("changed_since");
+      return this.text({ key: PREFIX + slug, text: stored.text }, name);
     });
   }
 
