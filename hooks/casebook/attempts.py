@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -13,9 +14,14 @@ Writer = tuple[str, Callable[[], T]]
 log = logging.getLogger("mkdocs.casebook")
 
 
+_MISSING = re.compile(r"'dict object' has no attribute '(.+)'")
+
+
 def reason_of(error: Exception) -> str:
-    """What an exception is about, in a line."""
-    return " ".join(str(error.args[0] if error.args else type(error).__name__).split())
+    """What an exception is about, in a line: of what is not there, its name alone."""
+    said = " ".join(str(error.args[0] if error.args else type(error).__name__).split())
+    missing = _MISSING.fullmatch(said)
+    return missing[1] if missing else said
 
 
 def attempt(library: Library, path: str, write: Callable[[], T]) -> T | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from markupsafe import Markup, escape
 
 from casebook.components.networks import cover_label
@@ -36,7 +39,8 @@ def verbatim(text: str) -> Markup:
 @component
 def page_trouble(desk: Desk, reason: str) -> Markup:
     """What is shown, while serving, in the place of a part that needs something missing or broken: what it asked for, and the files with problems."""
-    broken = [one for one in unfinished(desk.library) if not one.draft and one.problems]
+    names = set(re.findall(r"[\w-]+", reason))
+    broken = [one for one in unfinished(desk.library) if (one.problems and not one.draft) or Path(one.file).stem in names]
     return desk.render("page-trouble", reason=verbatim(reason), broken=broken)
 
 
