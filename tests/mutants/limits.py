@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import resource
 import signal
 from collections.abc import Iterator
@@ -40,7 +41,11 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def end_if_stuck(seconds: float) -> None:
-    """Lets the system end this process after so many more seconds of processor time: code in C hears no handler."""
+    """Lets the system end this process after so many more seconds of processor time: code in C hears no handler.
+
+    Where it was then is written to the error output first.
+    """
+    faulthandler.register(signal.SIGXCPU, chain=True)
     used = resource.getrusage(resource.RUSAGE_SELF)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, resource.RLIM_INFINITY))
 
