@@ -16,6 +16,7 @@ from casebook.contributing import format_files
 from casebook.loading import load
 from casebook.models import Case
 from casebook.models.base import Model
+from casebook.open_data import as_script
 from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
 from casebook.words import load_words, word_problems
 
@@ -541,3 +542,65 @@ def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_pa
     (said,) = word_problems(tmp_path)
     assert str(said).startswith("docs/words/en.yml:1: ")
     assert str(said).endswith("; put it back: git checkout -- docs/words/en.yml")
+
+
+@pytest.mark.parametrize(("old", "line"), [
+    ("by: second reader", 'by: " "'), (TITLE, 'title: "  "'), ("label: Equal shares", 'label: "\t"'), ("- The patients' view is not recorded.", '- " "'),
+    ("at: p. 4", "at: ' '"), ("kind: hospital", 'kind: " "'), ("year: 2017", 'language: " "'), ("text: The price doubled.", 'text: "\\u00a0"'),
+])  # fmt: skip
+def test_a_text_of_spaces_is_empty(say, old, line):
+    said = say((old, line))
+    assert len(said) == 1, said
+    assert said[0].endswith("is empty; write something, or leave the field out")
+
+
+@pytest.fixture
+def say_of_exercise(small_project: Path) -> Say:
+    """What the check says of the small exercise with some of its lines written otherwise."""
+    path = small_project / "exercises/harbour-check.yml"
+    exercise = path.read_text(encoding="utf-8")
+
+    def said(*changes: tuple[str, str]) -> list[str]:
+        text = exercise
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+        return [str(problem).removeprefix("exercises/harbour-check.yml:") for problem in load(small_project).problems]
+
+    return said
+
+
+@pytest.mark.parametrize(("number", "said"), [
+    ("1e400", "“1e400” is not a number; write it in digits, such as 1.5"), ("nan", "is not a number"), (".inf", "is not a number"), ("true", "is not a number"),
+    ("1_0", "is not a number"), ("1,5", "“1,5” is not a number; write 1.5"), ("−0.5", "“−0.5” is not a number; write -0.5"),
+    ("1,200", "is not a number; write it in digits"), ("9", "“9” is out of range; a gap between two scores is from -4 to 4"), ("-4.5", "“-4.5” is out of range"),
+    ("1.5\n          at_most: 1", "“1.5” is more than at_most (1), so nothing fits"),
+])  # fmt: skip
+def test_a_threshold_is_a_finite_number_that_can_be_reached(say_of_exercise, number, said):
+    every = say_of_exercise(("at_least: 1.5", f"at_least: {number}"))
+    assert len(every) == 1, every
+    assert every[0].startswith("63: parts, part 1, pattern 1, when, at_least: ")
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("gap: [meeting, paying]", "gap: [meeting]", "62: parts, part 1, pattern 1, when, gap: needs two different dimensions"),
+    ("gap: [meeting, paying]", "gap: [meeting, meeting]", "write the other one too, or of: meeting for the score of this one alone"),
+    ("gap: [meeting, paying]\n          at_least: 1.5", "of: meeting\n          at_most: 0.5", "“0.5” is out of range; scores are from 1 to 5"),
+    ("gap: [meeting, paying]", "people_judge: Is it so?", "at_least: has nothing to measure; put it beside of, mean_of, gap or count"),
+    ("    boxes:", "    draw: 50\n    boxes:", "130: parts, part 4, draw: “50” is more than the 2 cards"),
+    ("more: planned\n          than: peers", "count: planned\n          at_least: 3", "“3” is out of range; the count is from 0 to 1"),
+    ("more: planned\n          than: peers", "count: planned\n          of_all: planned\n          from: 2\n          at_least: 1",
+     "of_all: “planned” is not this part; write room"),
+])  # fmt: skip
+def test_a_rule_measures_what_its_part_can_give(say_of_exercise, old, new, said):
+    every = say_of_exercise((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+def test_no_page_holds_a_number_that_json_does_not_know():
+    for number in (float("inf"), float("nan")):
+        with pytest.raises(ValueError, match="JSON"):
+            as_script("x", number)

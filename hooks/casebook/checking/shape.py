@@ -164,7 +164,7 @@ def _of_type(name: str, kind: str, given: Any, context: dict[str, Any]) -> str:
         return "must hold fields (name: value), not a bare text"
     if kind.startswith("bool"):
         return _no_flag(given)
-    if kind.startswith(("int", "float")):
+    if kind.startswith(("int", "float", "finite")):
         return _no_number(name, kind, given)
     if kind.startswith("string"):
         return _no_text(given)
@@ -193,9 +193,22 @@ def _no_number(name: str, kind: str, given: Any) -> str:
     year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text[:LONGEST_VALUE])
     if name == "year" and year:
         return f"{quoted(given)} is not a year; write it alone, such as {year[0]}"
-    digits = re.sub(r"[\s,“”‘’'\"]", "", unicodedata.normalize("NFKC", text[:LONGEST_VALUE]))
-    number = _NUMBER_WORDS.get(digits.lower()) if re.fullmatch("[A-Za-z]+", digits) else digits if re.fullmatch(r"[1-9]\d{0,15}", digits, re.ASCII) else None
-    return f"{quoted(given)} is not a {'whole ' if kind.startswith('int') else ''}number{f'; write {number}' if number is not None else ''}"
+    whole = kind.startswith("int")
+    how = f"digits alone, such as {2018 if name == 'year' else 12}" if whole else "it in digits, such as 1.5"
+    number = _number_meant(unicodedata.normalize("NFKC", text[:LONGEST_VALUE]).strip(" “”‘’'\""), whole)
+    return f"{quoted(given)} is not a {'whole ' if whole else ''}number; write {number or how}"
+
+
+def _number_meant(text: str, whole: bool) -> str:
+    """A number in a word, with signs between its thousands, or with a decimal comma; empty where it could be two."""
+    if text.lower() in _NUMBER_WORDS:
+        return str(_NUMBER_WORDS[text.lower()])
+    sign, digits = ("-", text[1:]) if text[:1] in "-−–" else ("", text)
+    if whole and re.fullmatch(r"[1-9]\d{0,2}(?:[, ]\d{3}){1,4}|[1-9]\d{0,14}", digits, re.ASCII):
+        return sign + re.sub("[, ]", "", digits)
+    if not whole and re.fullmatch(r"\d{1,3}(?:,(?:\d{1,2}|\d{4,6})|\.\d{1,6})?", digits, re.ASCII):
+        return sign + digits.replace(",", ".")
+    return ""
 
 
 def _no_text(given: Any) -> str:
