@@ -604,3 +604,45 @@ def test_no_page_holds_a_number_that_json_does_not_know():
     for number in (float("inf"), float("nan")):
         with pytest.raises(ValueError, match="JSON"):
             as_script("x", number)
+
+
+GAP = "- The patients' view is not recorded."
+DOUBLED = "text: The price doubled."
+OF_THE_TEXT = "is read as part of the text that begins on line"
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    (GAP, f"{GAP}\n    - B", f"141: gaps, gap 1: “- B” {OF_THE_TEXT} 140; write - B in the column of the other entries, or join it to the line above"),
+    (GAP, f"{GAP}\n    – B", f"141: gaps, gap 1: “– B” {OF_THE_TEXT} 140; write - B in the column"),
+    (GAP, f"{GAP}\n    • B", f"“• B” {OF_THE_TEXT} 140; write - B in"), (GAP, f"{GAP}\n    2. B", f"“2. B” {OF_THE_TEXT} 140; write - B in"),
+    (GAP, "- |\n    A.\n    - B", f"142: gaps, gap 1: “- B” {OF_THE_TEXT} 140"),
+    (DOUBLED, f"{DOUBLED}\n      when:2018", f"81: timeline, event 2, when: “when:2018” {OF_THE_TEXT} 80; write when: 2018 in the column of the other fields"),
+    (DOUBLED, "text: |\n      It doubled.\n      when: 2018-11-21", f"82: timeline, event 2, when: “when: 2018-11-21” {OF_THE_TEXT} 80"),
+    (DOUBLED, 'text: "It doubled.\n      when: 2018"',
+     f"“when: 2018” {OF_THE_TEXT} 80; close the quotation mark before it, and write when: 2018 in"),
+    (DOUBLED, 'text: "It doubled.\n      # check this with Anna"', f"“# check this with Anna” {OF_THE_TEXT} 80; delete it, or put it outside the text"),
+    (DOUBLED, "text: >\n      It doubled.\n\n      # check this with Anna", f"83: timeline, event 2, text: “# check this with Anna” {OF_THE_TEXT} 80; delete it"),
+    (f"- when: 2018-11-20\n    {DOUBLED}", f"- {DOUBLED}\n      when:2018", f"80: timeline, event 2, when: “when:2018” {OF_THE_TEXT} 79"),
+])  # fmt: skip
+def test_a_line_that_a_text_swallows_is_named(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (TITLE, "title: Who pays\n  for the shared ferry?"), (DOUBLED, "text: The price\n      – and how! –\n      doubled."),
+    (DOUBLED, "text: >\n      It doubled,\n      #1 on the list, in\n      2018. They said: no. Or\n      hospital: no."),
+    (DOUBLED, "text: >\n      It doubled.\n    # a note"), (GAP, f"{GAP}\n  # a note\n\n# another"),
+])  # fmt: skip
+def test_a_text_of_several_lines_keeps_what_is_its_own(say, old, new):
+    assert say((old, new)) == []
+
+
+@pytest.mark.parametrize(("old", "new", "line"), [
+    ("Who pays for the shared", "Who pays for the\nshared", 3), ("summary: Two hospitals", "summary: Two\nHospitals", 7), (GAP, "- The patients'\n  view is lost.", 141),
+    (DOUBLED, "text: The price\n    doubled at last.", 81),
+])  # fmt: skip
+def test_a_text_broken_by_hand_is_told_where_its_second_line_belongs(say, old, new, line):
+    where = "put it at the end of the line above, or indent it two spaces deeper than the field"
+    assert say((old, new)) == [f"{line}: goes on with the text of the line above; {where}"]

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from casebook.characters import HARD_SPACE, name_of, shown
+from casebook.checking.suggestions import did_you_mean
+from casebook.swallowed import BULLETS, field_names
 
 Mended = tuple[str, str]
 COLON = "has a colon followed by a space inside a text; put the whole text in quotes"
 HARD = "has a hard space"
 MERGED = "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and delete the lines with the marks"
-BULLETS = "•‣▪■◦·●○◆➢✓–—*"
 MOST_ABOVE = 200
 """How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with the file."""
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
@@ -62,7 +63,7 @@ def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Mends each line that YAML would stop at, in place. Yields its index (from 0) and what was wrong."""
     column = 0
     for index in _structure(lines):
-        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _no_colon(column), _unquoted):
+        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _goes_on(lines, index, column), _no_colon(column), _unquoted):
             mended = look(lines[index])
             if mended:
                 lines[index], message = mended
@@ -109,6 +110,7 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
 
 
 _BEGINS = re.compile(r" *(?:- |[\w-]+:(?: |$))")
+_STANDS_FOR_ITSELF = re.compile(r"\s*(?:[-#\[\]{}%@&*!|>?,\"'`]|[^\s:]+:|\S.*: |-{3}|\.{3})")
 _LINE_KEY = re.compile(r"[a-z_]+: ")
 
 
@@ -127,6 +129,23 @@ def _no_space(line: str) -> Mended | None:
 def _no_space_after_dash(line: str) -> Mended | None:
     found = _NO_SPACE_DASH.fullmatch(line)
     return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+
+
+def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mended | None]:
+    """Looks for a text broken by hand whose next line begins no deeper than its field, so that YAML takes it for a field."""
+
+    def look(line: str) -> Mended | None:
+        above = _LINE.fullmatch(lines[index - 1].rstrip()) if index else None
+        text = above["text"] if above else ""
+        if not text or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
+            return None
+        word = re.match(r"\s*([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)", line)
+        if word and (word[1] in field_names() or did_you_mean(word[1], field_names()) or not re.match(r"\s*\w+ +\w", line)):
+            return None
+        where = "put it at the end of the line above, or indent it two spaces deeper than the field"
+        return f"{' ' * (column + 2)}{line.strip()}", f"goes on with the text of the line above; {where}"
+
+    return look
 
 
 def _no_colon(column: int) -> Callable[[str], Mended | None]:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from casebook.characters import HARD_SPACE, find_invisible, name_of, shown, with_plain_spaces, without_invisible, word_around
+from casebook.swallowed import swallowed_lines
 from casebook.syntax import MOST_DEPTH, TOO_DEEP
 
 Path_ = tuple[str | int, ...]
@@ -104,6 +105,7 @@ class ValueBuilder:
     def scalar(self, node: Any, path: Path_) -> Any:
         """A text, a whole number, true or false; what is in quotes is a text."""
         value = node.value if self.plain else self.cleaned(node, path)
+        self.reading.faults += swallowed_lines(node, path, self.source)
         if node.style is not None and node.style != "":
             return value
         after = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""

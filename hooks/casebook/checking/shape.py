@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from casebook.checking.patterns import does_not_fit
 from casebook.checking.problems import LONGEST_VALUE, Fault, PathInFile, quoted
 from casebook.checking.suggestions import did_you_mean, listed
-from casebook.line_mistakes import BULLETS, COLON
+from casebook.line_mistakes import COLON
+from casebook.swallowed import BULLETS
 
 M = TypeVar("M", bound=BaseModel)
 MEANINGS = {
