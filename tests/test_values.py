@@ -260,9 +260,9 @@ def test_decode_reads_plain_utf_8():
     ("url: https://harbour.example/eight-shores", "doi: DOI 10.1136/bmj.n71", "write 10.1136/bmj.n71"),
     ("url: https://harbour.example/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
     ("url: https://harbour.example/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
-    ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "is not a DOI; it begins with 10. and has no spaces"),
     ("url: https://harbour.example/eight-shores", "doi: 10.1/x", "is not a DOI; it begins with 10. and has no spaces"),
-    ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; it begins with 10."),
 ])  # fmt: skip
 def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
     said = say((old, new))
@@ -551,7 +551,9 @@ def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_pa
 def test_a_text_of_spaces_is_empty(say, old, line):
     said = say((old, line))
     assert len(said) == 1, said
-    assert said[0].endswith("is empty; write something, or leave the field out")
+    assert "is empty; write something" in said[0]
+    assert said[0].endswith(", or delete the entry") == old.startswith("- ")
+    assert said[0].endswith(", or leave the field out") == ("language" in line or "at:" in line)
 
 
 @pytest.fixture
@@ -646,3 +648,60 @@ def test_a_text_of_several_lines_keeps_what_is_its_own(say, old, new):
 def test_a_text_broken_by_hand_is_told_where_its_second_line_belongs(say, old, new, line):
     where = "put it at the end of the line above, or indent it two spaces deeper than the field"
     assert say((old, new)) == [f"{line}: goes on with the text of the line above; {where}"]
+
+
+FACT = "    sources: [report-2017]\nforms"
+TASK = "task:\n  text: Nobody waits on the wrong shore.\n  sources: [report-2017]"
+ADDRESS = "url: https://harbour.example/eight-shores"
+
+
+@pytest.mark.parametrize(("old", "new", "remedy"), [
+    (FACT, "    sources: [report-2017, p. 3]\nforms", 'is a place in a source; write the two together: {source: report-2017, at: "p. 3"}'),
+    (FACT, "    sources: [report‑2017]\nforms", "; write report-2017"), (FACT, "    sources: [report−2017]\nforms", "; write report-2017"),
+    ("related: []", "related: [cases/harbour.yml]", "; write harbour"), ("related: []", "related: [harbour.html]", "; write harbour"),
+    ("  - id: harbour", "  - id: Størby", "; write storby"), ("  - id: harbour", "  - id: 港", "is not an id; use lower-case"),
+    (TASK, "task: Nobody waits.",
+     "task: must hold fields (name: value), not a bare text; write text: Nobody waits. on one line, and sources: and their ids, or judgement"),
+    ("parts:\n  - id: harbour\n    name: Harbour\n    place: North shore\n    country: GB-ENG\n  - id: hill\n    name: Hill\n", "parts: Harbour\n",
+     "must be a list of entries with fields; begin each entry with - and give each field a line of its own: id, name"),
+    (ADDRESS, "doi: 10.1136/bmj k1", "is not a DOI; it begins with 10. and has no spaces"), (ADDRESS, "doi: 10.1136/bmj.k1, 10.1136/bmj.k2",
+     "more than one DOI; keep one"),
+    (ADDRESS, "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1/full", "; write 10.1002/hpm.1"),
+    (ADDRESS, "url: 10.1136/x", "“10.1136/x” is a DOI; write doi: 10.1136/x in place of url"), (ADDRESS, 'url: "doi:10.1136/x"', "write doi: 10.1136/x in place"),
+    (ADDRESS, "url: https://a.example/x, https://b.example/y", "holds more than one address; keep one"),
+    (ADDRESS, "url: https://a.example/x[1]", "; write https://a.example/x%5B1%5D"), (ADDRESS, "url: https://a.example/x (accessed 2018)", "it begins with https:// or"),
+    (ADDRESS, "url: <https://a.example/x>", "; write https://a.example/x"),
+    ("  - id: ferry\n", '  - id: ""\n', "decision 1, id: is empty; write something"), (GAP, "-The view is lost.",
+     "must be a list; put a space after each dash: - The view is lost."),
+    (GAP, f"{GAP}\n  -Another", "141: gaps, gap 2: needs a space after the dash; write - Another"),
+    ("# A small case", "```yaml\n# A small case", "1: has a mark of Markdown (```), which is no part of the file; delete the line"),
+    ("again_by: 2028", "again_by: 2028\n```", "169: has a mark of Markdown (```)"),
+    ("[general-practice, hospital]", "[general-practice,, hospital]", "13: has a comma too many in [ ] or { }; take it away"),
+])  # fmt: skip
+def test_a_remedy_is_true_and_can_be_typed(say, old, new, remedy):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert remedy in every[0]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("hospital]", "hоspital]", "there is no sector “hоspital”; write hospital, in Latin letters (“о” is U+043E, cyrillic small letter o)"),
+    ("name: Harbour\n", "nаme: Harbour\n", "is not a field here; write name, in Latin letters (“а” is U+0430, cyrillic small letter a)"),
+    ("mode: network", "mode: nеtwork", "write network, in Latin letters (“е” is U+0435"), ("mode: network", "mode: netwοrk",
+     "(“ο” is U+03BF, greek small letter omicron)"),
+    ("  - id: ferry", "  - id: fеrry", "“fеrry” has a letter of another alphabet (“е” is U+0435, cyrillic small letter ie); write ferry"),
+])  # fmt: skip
+def test_a_letter_of_another_alphabet_is_named_by_its_number(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), [
+    ("scales", "  unsure", "  colour: red\n  unsure", "colour: is not a field here; the fields are outside, points, unsure, within"),
+    ("vocabulary", "  hospital:\n", "  hospital:\n    colour: red\n", "colour: is not a field here; the fields are label, shape"),
+])  # fmt: skip
+def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_project, file, old, new, said):
+    path = small_project / f"docs/learn/{file}.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert [str(problem) for problem in load(small_project).problems if said in str(problem)]

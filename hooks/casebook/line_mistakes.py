@@ -25,6 +25,8 @@ _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text
 _BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}])( *)(.+)")
 _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z_]*):(?!//)([^\s:].*)")
 _NO_SPACE_DASH = re.compile(r"( *)-([a-z][a-z_]*: .*)")
+_TOUCHING_DASH = re.compile(r"( *)-([^\s-].*)")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\w*\s*")
 _SPACE = HARD_SPACE.pattern
 _HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)")
 _WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
@@ -63,7 +65,7 @@ def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Mends each line that YAML would stop at, in place. Yields its index (from 0) and what was wrong."""
     column = 0
     for index in _structure(lines):
-        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _goes_on(lines, index, column), _no_colon(column), _unquoted):
+        for look in (_fence, _bullet(lines, index), _no_space, _no_space_after_dash(lines, index), _goes_on(lines, index, column), _no_colon(column), _unquoted):
             mended = look(lines[index])
             if mended:
                 lines[index], message = mended
@@ -126,9 +128,27 @@ def _no_space(line: str) -> Mended | None:
     return f"{found[1]}{mended}", f"needs a space after the colon; write {shown(mended, 100)}"
 
 
-def _no_space_after_dash(line: str) -> Mended | None:
-    found = _NO_SPACE_DASH.fullmatch(line)
-    return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+def _no_space_after_dash(lines: list[str], index: int) -> Callable[[str], Mended | None]:
+    """Looks for an entry whose dash touches its text: before a field, or below another entry."""
+
+    def look(line: str) -> Mended | None:
+        found = _NO_SPACE_DASH.fullmatch(line) or (_TOUCHING_DASH.fullmatch(line) if _is_below_entry(lines, index) else None)
+        return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+
+    return look
+
+
+def _is_below_entry(lines: list[str], index: int) -> bool:
+    """True where the nearest line above that is not deeper is an entry of a list in the same column."""
+    inside = _indent(lines[index])
+    nearest = (lines[at] for at in range(index - 1, max(index - MOST_ABOVE, 0) - 1, -1))
+    above = next((one for one in nearest if one.strip() and _indent(one) <= inside), "")
+    return _indent(above) == inside and above.lstrip().startswith("- ")
+
+
+def _fence(line: str) -> Mended | None:
+    """A line of ``` from a page or a message that the file was copied from."""
+    return ("", "has a mark of Markdown (```), which is no part of the file; delete the line") if _FENCE.fullmatch(line) else None
 
 
 def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mended | None]:
@@ -137,7 +157,7 @@ def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mende
     def look(line: str) -> Mended | None:
         above = _LINE.fullmatch(lines[index - 1].rstrip()) if index else None
         text = above["text"] if above else ""
-        if not text or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
+        if not text or not line.strip() or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
             return None
         word = re.match(r"\s*([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)", line)
         if word and (word[1] in field_names() or did_you_mean(word[1], field_names()) or not re.match(r"\s*\w+ +\w", line)):

@@ -22,7 +22,7 @@ from casebook.models.room import Method, Session
 Path_ = tuple[str | int, ...]
 _MODELS: tuple[type[BaseModel], ...] = (Case, Exercise, Bibliography, Claim, FormPage, Glossary, PolicyDates, Method, Session)
 _LONGEST = 80
-_BEGINS = re.compile(r"\s*(?:(?P<entry>(?:-|(?P<sign>[–—•‣▪*]|\d{1,2}[.)])) )|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
+_BEGINS = re.compile(r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
 _SENTENCE_ENDS = re.compile(r"[.!?…:;][\"'”’)]*\Z")
 """After a whole sentence a bullet, a long dash or a number begins an entry; elsewhere it may stand in the middle of a sentence that was broken there."""
 BULLETS = "•‣▪■◦·●○◆➢✓–—*"

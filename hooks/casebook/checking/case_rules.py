@@ -53,7 +53,7 @@ def check_sources_are_used(case: Case) -> Iterator[Fault]:
     meant = {did_you_mean(id_, known) for id_ in cited - known}
     counts = Counter(source.id for source in case.sources)
     for index, source in enumerate(case.sources):
-        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint == f"; write {source.id}" for hint in meant):
+        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint.partition(",")[0] == f"; write {source.id}" for hint in meant):
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
