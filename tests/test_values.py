@@ -144,7 +144,7 @@ def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space
     assert f"has a hard space (U+{ord(space):04X}" in said[0]
 
 
-@pytest.mark.parametrize("sign", "•–—*·▪‣○\uf0b7")
+@pytest.mark.parametrize("sign", [*"•–—*·▪‣○\uf0b7−‐‑", "1.", "12)"])
 def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
     said = say(("  - id: harbour", f"  {sign} id: harbour"))
     assert len(said) == 1
@@ -705,3 +705,37 @@ def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_p
     path = small_project / f"docs/learn/{file}.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     assert [str(problem) for problem in load(small_project).problems if said in str(problem)]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("country: GB-ENG\nwhen", "country: UK\nwhen", "4: country: “UK” is no country's code; write GB; for a part of the United Kingdom, write GB-ENG, GB-NIR"),
+    ("country: GB-ENG\nwhen", "country: ZZ\nwhen", "“ZZ” is no country's code"), ("    country: GB-ENG", "    country: EN",
+     "18: parts, part 1, country: “EN” is no country"),
+    ("country: GB-ENG\nwhen", "country: GB-LON\nwhen", "“GB-LON” is no part of the United Kingdom; write GB-ENG"),
+    ("when: 2018-11-20", "when: 2081-11-20", "79: timeline, event 2, when: “2081-11-20” is in the future; write when it happened"),
+    ("    when: 2016/2019-06", "    when: 2096/2099-06", "31: forms, form 1, when: “2096/2099-06” is in the future"),
+    ("on: 2026-11-01", "on: 1890", "165: checked, reading 1, on: “1890” lies before anything in the case happened"),
+    ("by: second reader", "by: TBC", "“TBC” keeps a place for what is still to be written; write it"), (TITLE, "title: TODO", "2: title: “TODO” keeps a place"),
+    ("at: p. 4", 'at: "?"', "“?” keeps a place for what is still to be written; write it, or delete the line"), ("place: Harbour and Hill", "place: …",
+     "“…” keeps a place"),
+])  # fmt: skip
+def test_what_cannot_be_so_is_named(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("- when: 2018-11-20\n    text: The price doubled.", "- when: 2081-11-20\n    text: The price is to double."), ("country: GB-ENG\nwhen", "country: US-CA\nwhen"),
+    ("    when: 2016/2019-06", "    when: 2016/2099-06"), ("at: p. 4", "at: xx"),
+])  # fmt: skip
+def test_what_is_planned_or_real_passes(say, old, new):
+    assert say((old, new)) == []
+
+
+def test_a_policy_date_lies_behind_us(small_project):
+    listed = "dates:\n  - when: 2098-10\n    text: The Forward View appears.\n    judgement: true\n"
+    (small_project / "docs/learn/policy-dates.yml").write_text(listed, encoding="utf-8")
+    assert [str(problem) for problem in load(small_project).problems] == [
+        "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say in the text that it is planned"
+    ]

@@ -22,7 +22,7 @@ MOST_ABOVE = 200
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text>.*)")
-_BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}])( *)(.+)")
+_BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}]|\d{{1,2}}[.)](?= ))( *)(.+)")
 _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z_]*):(?!//)([^\s:].*)")
 _NO_SPACE_DASH = re.compile(r"( *)-([a-z][a-z_]*: .*)")
 _TOUCHING_DASH = re.compile(r"( *)-([^\s-].*)")

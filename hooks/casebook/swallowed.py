@@ -22,10 +22,10 @@ from casebook.models.room import Method, Session
 Path_ = tuple[str | int, ...]
 _MODELS: tuple[type[BaseModel], ...] = (Case, Exercise, Bibliography, Claim, FormPage, Glossary, PolicyDates, Method, Session)
 _LONGEST = 80
-_BEGINS = re.compile(r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
+_BEGINS = re.compile(r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
 _SENTENCE_ENDS = re.compile(r"[.!?…:;][\"'”’)]*\Z")
 """After a whole sentence a bullet, a long dash or a number begins an entry; elsewhere it may stand in the middle of a sentence that was broken there."""
-BULLETS = "•‣▪■◦·●○◆➢✓–—*"
+BULLETS = "•‣▪■◦·●○◆➢✓–—−‐‑‒―*"
 _KINDS = ("entry", "note", "field")
 
 
@@ -51,7 +51,7 @@ def _remedy(kind: str, line: str, style: str | None) -> str:
     if kind == "note":
         return "delete it, or put it outside the text"
     name, colon, rest = line.partition(":")
-    alone = f"{name}{colon} {rest.strip()}" if kind == "field" else re.sub(r"\A(?:[-•‣▪*–—]|\d+[.)]) *", "- ", line)
+    alone = f"{name}{colon} {rest.strip()}" if kind == "field" else re.sub(r"\A(?:[-•‣▪*–—−‐‑‒―]|\d+[.)]) *", "- ", line)
     closing = "close the quotation mark before it, and " if style in ("'", '"') else ""
     others = "fields" if kind == "field" else "entries"
     return f"{closing}write {alone.strip()} in the column of the other {others}, or join it to the line above"
