@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from casebook.characters import HARD_SPACE, name_of, shown
 from casebook.checking.suggestions import did_you_mean
@@ -151,6 +152,12 @@ def _fence(line: str) -> Mended | None:
     return ("", "has a mark of Markdown (```), which is no part of the file; delete the line") if _FENCE.fullmatch(line) else None
 
 
+@lru_cache(maxsize=4_096)
+def _may_be_field(word: str) -> bool:
+    """True for the name of a field, and for what a slip may have made of one."""
+    return word in field_names() or bool(did_you_mean(word, field_names()))
+
+
 def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mended | None]:
     """Looks for a text broken by hand whose next line begins no deeper than its field, so that YAML takes it for a field."""
 
@@ -160,7 +167,7 @@ def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mende
         if not text or not line.strip() or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
             return None
         word = re.match(r"\s*([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)", line)
-        if word and (word[1] in field_names() or did_you_mean(word[1], field_names()) or not re.match(r"\s*\w+ +\w", line)):
+        if word and (_may_be_field(word[1]) or not re.match(r"\s*\w+ +\w", line)):
             return None
         where = "put it at the end of the line above, or indent it two spaces deeper than the field"
         return f"{' ' * (column + 2)}{line.strip()}", f"goes on with the text of the line above; {where}"
