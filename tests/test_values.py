@@ -739,3 +739,9 @@ def test_a_policy_date_lies_behind_us(small_project):
     assert [str(problem) for problem in load(small_project).problems] == [
         "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say in the text that it is planned"
     ]
+
+
+def test_a_name_that_is_too_long_is_told_the_limit(small_project):
+    (small_project / "cases/harbour.yml").rename(small_project / f"cases/{'a' * 81}.yml")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert f"cases/{'a' * 81}.yml:1: has a name of 81 characters, and 80 are the most; shorten it" in said
