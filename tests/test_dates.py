@@ -183,6 +183,27 @@ def test_the_whole_value_is_quoted_and_the_remedy_is_a_date(typed, remedy):
     assert parse_when(remedy).written() == remedy, "what is printed can be typed"
 
 
+@pytest.mark.parametrize(("typed", "remedy"), [
+    ("2016-03 to 2016-05", "2016-03/2016-05"), ("2016/03 - 2016/05", "2016-03/2016-05"), ("2016-11 to 2017-02", "2016-11/2017-02"),
+    ("2011-12 to 2012-13", "2011-04/2013-03 for financial years"), ("2010-11 to 2011-12", "2010-11/2011-12 for the months, or 2010-04/2012-03 for financial years"),
+    ("December to January 2017", "2016-12/2017-01 (if 2017 is the year of the end)"), ("Dec-Jan 2016", "2015-12/2016-01 (if 2016 is the year of the end)"),
+    ("28 Dec - 3 Jan 2017", "2016-12-28/2017-01-03 (if 2017 is the year of the end)"), ("1/2016", "2016-01"), ("4/2016", "2016-04"), ("2018-06 ..", "2018-06/.."),
+    ("2006/09", "2006-09 for the month, or 2006/2009 for the years"), ("2016–7", "2016-07 for the month, or 2016/2017 for the two years"),
+    ("Nov 18", "2018-11 (if 18 is the year)"), ("18-11-20", "2020-11-18 (if 18 is the day)"), ("2019 to 2016", "2016/2019 (the earlier date first)"),
+    ("between 2016 and 2019", "2016/2019"),
+])  # fmt: skip
+def test_a_remedy_for_a_date_is_what_was_meant_or_says_its_doubt(typed, remedy):
+    assert remedy_for(typed) == f"write {remedy}"
+
+
+@pytest.mark.parametrize("typed", [
+    "5 to 3 May 2017", "2016-03/05", "first 2016", "1 2016", "06-07", "after 2018", "before May 2018", "2016 and 2019", "May and July 2017", "1-3/2018", "mayor 2018",
+    "decided 2016", "marching 2016", "1 to 3 2018",
+])  # fmt: skip
+def test_where_a_date_could_mean_two_things_only_the_form_is_said(typed):
+    assert remedy_for(typed) == ""
+
+
 @pytest.mark.parametrize(("typed", "said"), [
     ("2018-02-30", "February 2018 has the days 01 to 28"), ("2019-04-31", "April 2019 has the days 01 to 30"),
     ("2018-13", "a year has the months 01 to 12"), ("2018-00", "a year has the months 01 to 12"),

@@ -16,6 +16,7 @@ from casebook.contributing import format_files
 from casebook.loading import load
 from casebook.models import Case
 from casebook.models.base import Model
+from casebook.open_data import as_script
 from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
 from casebook.words import load_words, word_problems
 
@@ -143,7 +144,7 @@ def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space
     assert f"has a hard space (U+{ord(space):04X}" in said[0]
 
 
-@pytest.mark.parametrize("sign", "•–—*·▪‣○\uf0b7")
+@pytest.mark.parametrize("sign", [*"•–—*·▪‣○\uf0b7−‐‑", "1.", "12)"])
 def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
     said = say(("  - id: harbour", f"  {sign} id: harbour"))
     assert len(said) == 1
@@ -259,9 +260,9 @@ def test_decode_reads_plain_utf_8():
     ("url: https://harbour.example/eight-shores", "doi: DOI 10.1136/bmj.n71", "write 10.1136/bmj.n71"),
     ("url: https://harbour.example/eight-shores", "doi: http://dx.doi.org/10.1136/bmj.n71", "write 10.1136/bmj.n71"),
     ("url: https://harbour.example/eight-shores", "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1?x=1", "write 10.1002/hpm.1"),
-    ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "doi: 10.1136/a b", "is not a DOI; it begins with 10. and has no spaces"),
     ("url: https://harbour.example/eight-shores", "doi: 10.1/x", "is not a DOI; it begins with 10. and has no spaces"),
-    ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; write 10.1136/a"),
+    ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; it begins with 10."),
 ])  # fmt: skip
 def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
     said = say((old, new))
@@ -541,3 +542,206 @@ def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_pa
     (said,) = word_problems(tmp_path)
     assert str(said).startswith("docs/words/en.yml:1: ")
     assert str(said).endswith("; put it back: git checkout -- docs/words/en.yml")
+
+
+@pytest.mark.parametrize(("old", "line"), [
+    ("by: second reader", 'by: " "'), (TITLE, 'title: "  "'), ("label: Equal shares", 'label: "\t"'), ("- The patients' view is not recorded.", '- " "'),
+    ("at: p. 4", "at: ' '"), ("kind: hospital", 'kind: " "'), ("year: 2017", 'language: " "'), ("text: The price doubled.", 'text: "\\u00a0"'),
+])  # fmt: skip
+def test_a_text_of_spaces_is_empty(say, old, line):
+    said = say((old, line))
+    assert len(said) == 1, said
+    assert "is empty; write something" in said[0]
+    assert said[0].endswith(", or delete the entry") == old.startswith("- ")
+    assert said[0].endswith(", or leave the field out") == ("language" in line or "at:" in line)
+
+
+@pytest.fixture
+def say_of_exercise(small_project: Path) -> Say:
+    """What the check says of the small exercise with some of its lines written otherwise."""
+    path = small_project / "exercises/harbour-check.yml"
+    exercise = path.read_text(encoding="utf-8")
+
+    def said(*changes: tuple[str, str]) -> list[str]:
+        text = exercise
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+        return [str(problem).removeprefix("exercises/harbour-check.yml:") for problem in load(small_project).problems]
+
+    return said
+
+
+@pytest.mark.parametrize(("number", "said"), [
+    ("1e400", "“1e400” is not a number; write it in digits, such as 1.5"), ("nan", "is not a number"), (".inf", "is not a number"), ("true", "is not a number"),
+    ("1_0", "is not a number"), ("1,5", "“1,5” is not a number; write 1.5"), ("−0.5", "“−0.5” is not a number; write -0.5"),
+    ("1,200", "is not a number; write it in digits"), ("9", "“9” is out of range; a gap between two scores is from -4 to 4"), ("-4.5", "“-4.5” is out of range"),
+    ("1.5\n          at_most: 1", "“1.5” is more than at_most (1), so nothing fits"),
+])  # fmt: skip
+def test_a_threshold_is_a_finite_number_that_can_be_reached(say_of_exercise, number, said):
+    every = say_of_exercise(("at_least: 1.5", f"at_least: {number}"))
+    assert len(every) == 1, every
+    assert every[0].startswith("63: parts, part 1, pattern 1, when, at_least: ")
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("gap: [meeting, paying]", "gap: [meeting]", "62: parts, part 1, pattern 1, when, gap: needs two different dimensions"),
+    ("gap: [meeting, paying]", "gap: [meeting, meeting]", "write the other one too, or of: meeting for the score of this one alone"),
+    ("gap: [meeting, paying]\n          at_least: 1.5", "of: meeting\n          at_most: 0.5", "“0.5” is out of range; scores are from 1 to 5"),
+    ("gap: [meeting, paying]", "people_judge: Is it so?", "at_least: has nothing to measure; put it beside of, mean_of, gap or count"),
+    ("    boxes:", "    draw: 50\n    boxes:", "130: parts, part 4, draw: “50” is more than the 2 cards"),
+    ("more: planned\n          than: peers", "count: planned\n          at_least: 3", "“3” is out of range; the count is from 0 to 1"),
+    ("more: planned\n          than: peers", "count: planned\n          of_all: planned\n          from: 2\n          at_least: 1",
+     "of_all: “planned” is not this part; write room"),
+])  # fmt: skip
+def test_a_rule_measures_what_its_part_can_give(say_of_exercise, old, new, said):
+    every = say_of_exercise((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+def test_no_page_holds_a_number_that_json_does_not_know():
+    for number in (float("inf"), float("nan")):
+        with pytest.raises(ValueError, match="JSON"):
+            as_script("x", number)
+
+
+GAP = "- The patients' view is not recorded."
+DOUBLED = "text: The price doubled."
+OF_THE_TEXT = "is read as part of the text that begins on line"
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    (GAP, f"{GAP}\n    - B", f"141: gaps, gap 1: “- B” {OF_THE_TEXT} 140; write - B in the column of the other entries, or join it to the line above"),
+    (GAP, f"{GAP}\n    – B", f"141: gaps, gap 1: “– B” {OF_THE_TEXT} 140; write - B in the column"),
+    (GAP, f"{GAP}\n    • B", f"“• B” {OF_THE_TEXT} 140; write - B in"), (GAP, f"{GAP}\n    2. B", f"“2. B” {OF_THE_TEXT} 140; write - B in"),
+    (GAP, "- |\n    A.\n    - B", f"142: gaps, gap 1: “- B” {OF_THE_TEXT} 140"),
+    (DOUBLED, f"{DOUBLED}\n      when:2018", f"81: timeline, event 2, when: “when:2018” {OF_THE_TEXT} 80; write when: 2018 in the column of the other fields"),
+    (DOUBLED, "text: |\n      It doubled.\n      when: 2018-11-21", f"82: timeline, event 2, when: “when: 2018-11-21” {OF_THE_TEXT} 80"),
+    (DOUBLED, 'text: "It doubled.\n      when: 2018"',
+     f"“when: 2018” {OF_THE_TEXT} 80; close the quotation mark before it, and write when: 2018 in"),
+    (DOUBLED, 'text: "It doubled.\n      # check this with Anna"', f"“# check this with Anna” {OF_THE_TEXT} 80; delete it, or put it outside the text"),
+    (DOUBLED, "text: >\n      It doubled.\n\n      # check this with Anna", f"83: timeline, event 2, text: “# check this with Anna” {OF_THE_TEXT} 80; delete it"),
+    (f"- when: 2018-11-20\n    {DOUBLED}", f"- {DOUBLED}\n      when:2018", f"80: timeline, event 2, when: “when:2018” {OF_THE_TEXT} 79"),
+])  # fmt: skip
+def test_a_line_that_a_text_swallows_is_named(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (TITLE, "title: Who pays\n  for the shared ferry?"), (DOUBLED, "text: The price\n      – and how! –\n      doubled."),
+    (DOUBLED, "text: >\n      It doubled,\n      #1 on the list, in\n      2018. They said: no. Or\n      hospital: no."),
+    (DOUBLED, "text: >\n      It doubled.\n    # a note"), (GAP, f"{GAP}\n  # a note\n\n# another"),
+])  # fmt: skip
+def test_a_text_of_several_lines_keeps_what_is_its_own(say, old, new):
+    assert say((old, new)) == []
+
+
+@pytest.mark.parametrize(("old", "new", "line"), [
+    ("Who pays for the shared", "Who pays for the\nshared", 3), ("summary: Two hospitals", "summary: Two\nHospitals", 7), (GAP, "- The patients'\n  view is lost.", 141),
+    (DOUBLED, "text: The price\n    doubled at last.", 81),
+])  # fmt: skip
+def test_a_text_broken_by_hand_is_told_where_its_second_line_belongs(say, old, new, line):
+    where = "put it at the end of the line above, or indent it two spaces deeper than the field"
+    assert say((old, new)) == [f"{line}: goes on with the text of the line above; {where}"]
+
+
+FACT = "    sources: [report-2017]\nforms"
+TASK = "task:\n  text: Nobody waits on the wrong shore.\n  sources: [report-2017]"
+ADDRESS = "url: https://harbour.example/eight-shores"
+
+
+@pytest.mark.parametrize(("old", "new", "remedy"), [
+    (FACT, "    sources: [report-2017, p. 3]\nforms", 'is a place in a source; write the two together: {source: report-2017, at: "p. 3"}'),
+    (FACT, "    sources: [report‑2017]\nforms", "; write report-2017"), (FACT, "    sources: [report−2017]\nforms", "; write report-2017"),
+    ("related: []", "related: [cases/harbour.yml]", "; write harbour"), ("related: []", "related: [harbour.html]", "; write harbour"),
+    ("  - id: harbour", "  - id: Størby", "; write storby"), ("  - id: harbour", "  - id: 港", "is not an id; use lower-case"),
+    (TASK, "task: Nobody waits.",
+     "task: must hold fields (name: value), not a bare text; write text: Nobody waits. on one line, and sources: and their ids, or judgement"),
+    ("parts:\n  - id: harbour\n    name: Harbour\n    place: North shore\n    country: GB-ENG\n  - id: hill\n    name: Hill\n", "parts: Harbour\n",
+     "must be a list of entries with fields; begin each entry with - and give each field a line of its own: id, name"),
+    (ADDRESS, "doi: 10.1136/bmj k1", "is not a DOI; it begins with 10. and has no spaces"), (ADDRESS, "doi: 10.1136/bmj.k1, 10.1136/bmj.k2",
+     "more than one DOI; keep one"),
+    (ADDRESS, "doi: https://onlinelibrary.wiley.com/doi/10.1002/hpm.1/full", "; write 10.1002/hpm.1"),
+    (ADDRESS, "url: 10.1136/x", "“10.1136/x” is a DOI; write doi: 10.1136/x in place of url"), (ADDRESS, 'url: "doi:10.1136/x"', "write doi: 10.1136/x in place"),
+    (ADDRESS, "url: https://a.example/x, https://b.example/y", "holds more than one address; keep one"),
+    (ADDRESS, "url: https://a.example/x[1]", "; write https://a.example/x%5B1%5D"), (ADDRESS, "url: https://a.example/x (accessed 2018)", "it begins with https:// or"),
+    (ADDRESS, "url: <https://a.example/x>", "; write https://a.example/x"),
+    ("  - id: ferry\n", '  - id: ""\n', "decision 1, id: is empty; write something"), (GAP, "-The view is lost.",
+     "must be a list; put a space after each dash: - The view is lost."),
+    (GAP, f"{GAP}\n  -Another", "141: gaps, gap 2: needs a space after the dash; write - Another"),
+    ("# A small case", "```yaml\n# A small case", "1: has a mark of Markdown (```), which is no part of the file; delete the line"),
+    ("again_by: 2028", "again_by: 2028\n```", "169: has a mark of Markdown (```)"),
+    ("[general-practice, hospital]", "[general-practice,, hospital]", "13: has a comma too many in [ ] or { }; take it away"),
+])  # fmt: skip
+def test_a_remedy_is_true_and_can_be_typed(say, old, new, remedy):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert remedy in every[0]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("hospital]", "hоspital]", "there is no sector “hоspital”; write hospital, in Latin letters (“о” is U+043E, cyrillic small letter o)"),
+    ("name: Harbour\n", "nаme: Harbour\n", "is not a field here; write name, in Latin letters (“а” is U+0430, cyrillic small letter a)"),
+    ("mode: network", "mode: nеtwork", "write network, in Latin letters (“е” is U+0435"), ("mode: network", "mode: netwοrk",
+     "(“ο” is U+03BF, greek small letter omicron)"),
+    ("  - id: ferry", "  - id: fеrry", "“fеrry” has a letter of another alphabet (“е” is U+0435, cyrillic small letter ie); write ferry"),
+])  # fmt: skip
+def test_a_letter_of_another_alphabet_is_named_by_its_number(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), [
+    ("scales", "  unsure", "  colour: red\n  unsure", "colour: is not a field here; the fields are outside, points, unsure, within"),
+    ("vocabulary", "  hospital:\n", "  hospital:\n    colour: red\n", "colour: is not a field here; the fields are label, shape"),
+])  # fmt: skip
+def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_project, file, old, new, said):
+    path = small_project / f"docs/learn/{file}.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert [str(problem) for problem in load(small_project).problems if said in str(problem)]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("country: GB-ENG\nwhen", "country: UK\nwhen", "4: country: “UK” is no country's code; write GB; for a part of the United Kingdom, write GB-ENG, GB-NIR"),
+    ("country: GB-ENG\nwhen", "country: ZZ\nwhen", "“ZZ” is no country's code"), ("    country: GB-ENG", "    country: EN",
+     "18: parts, part 1, country: “EN” is no country"),
+    ("country: GB-ENG\nwhen", "country: GB-LON\nwhen", "“GB-LON” is no part of the United Kingdom; write GB-ENG"),
+    ("when: 2018-11-20", "when: 2081-11-20", "79: timeline, event 2, when: “2081-11-20” is in the future; write when it happened"),
+    ("    when: 2016/2019-06", "    when: 2096/2099-06", "31: forms, form 1, when: “2096/2099-06” is in the future"),
+    ("on: 2026-11-01", "on: 1890", "165: checked, reading 1, on: “1890” lies before anything in the case happened"),
+    ("by: second reader", "by: TBC", "“TBC” keeps a place for what is still to be written; write it"), (TITLE, "title: TODO", "2: title: “TODO” keeps a place"),
+    ("at: p. 4", 'at: "?"', "“?” keeps a place for what is still to be written; write it, or delete the line"), ("place: Harbour and Hill", "place: …",
+     "“…” keeps a place"),
+])  # fmt: skip
+def test_what_cannot_be_so_is_named(say, old, new, said):
+    every = say((old, new))
+    assert len(every) == 1, every
+    assert said in every[0]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("- when: 2018-11-20\n    text: The price doubled.", "- when: 2081-11-20\n    text: The price is to double."), ("country: GB-ENG\nwhen", "country: US-CA\nwhen"),
+    ("    when: 2016/2019-06", "    when: 2016/2099-06"), ("at: p. 4", "at: xx"),
+])  # fmt: skip
+def test_what_is_planned_or_real_passes(say, old, new):
+    assert say((old, new)) == []
+
+
+def test_a_policy_date_lies_behind_us(small_project):
+    listed = "dates:\n  - when: 2098-10\n    text: The Forward View appears.\n    judgement: true\n"
+    (small_project / "docs/learn/policy-dates.yml").write_text(listed, encoding="utf-8")
+    assert [str(problem) for problem in load(small_project).problems] == [
+        "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say in the text that it is planned"
+    ]
+
+
+def test_a_name_that_is_too_long_is_told_the_limit(small_project):
+    (small_project / "cases/harbour.yml").rename(small_project / f"cases/{'a' * 81}.yml")
+    said = [str(problem) for problem in load(small_project).problems]
+    assert f"cases/{'a' * 81}.yml:1: has a name of 81 characters, and 80 are the most; shorten it" in said

@@ -22,8 +22,10 @@ def why_not(name: str) -> str | None:
     """Why nothing of the site can have this name; None where it can."""
     if _DEVICE.fullmatch(name):
         return "has a name that Windows keeps for itself; choose another"
-    if len(name) > LONGEST or not re.match(ID_PATTERN, name):
+    if not re.match(ID_PATTERN, name):
         return NO_ADDRESS
+    if len(name) > LONGEST:
+        return f"has a name of {len(name)} characters, and {LONGEST} are the most; shorten it"
     return "has a name that the site needs for the first page of a folder; choose another" if name == INDEX else None
 
 

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from casebook.characters import HARD_SPACE, name_of, shown
+from casebook.checking.suggestions import did_you_mean
+from casebook.swallowed import BULLETS, field_names
 
 Mended = tuple[str, str]
 COLON = "has a colon followed by a space inside a text; put the whole text in quotes"
 HARD = "has a hard space"
 MERGED = "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and delete the lines with the marks"
-BULLETS = "•‣▪■◦·●○◆➢✓–—*"
 MOST_ABOVE = 200
 """How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with the file."""
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text>.*)")
-_BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}])( *)(.+)")
+_BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}]|\d{{1,2}}[.)](?= ))( *)(.+)")
 _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z_]*):(?!//)([^\s:].*)")
 _NO_SPACE_DASH = re.compile(r"( *)-([a-z][a-z_]*: .*)")
+_TOUCHING_DASH = re.compile(r"( *)-([^\s-].*)")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\w*\s*")
 _SPACE = HARD_SPACE.pattern
 _HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)")
 _WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
@@ -62,7 +66,7 @@ def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Mends each line that YAML would stop at, in place. Yields its index (from 0) and what was wrong."""
     column = 0
     for index in _structure(lines):
-        for look in (_bullet(lines, index), _no_space, _no_space_after_dash, _no_colon(column), _unquoted):
+        for look in (_fence, _bullet(lines, index), _no_space, _no_space_after_dash(lines, index), _goes_on(lines, index, column), _no_colon(column), _unquoted):
             mended = look(lines[index])
             if mended:
                 lines[index], message = mended
@@ -109,6 +113,7 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
 
 
 _BEGINS = re.compile(r" *(?:- |[\w-]+:(?: |$))")
+_STANDS_FOR_ITSELF = re.compile(r"\s*(?:[-#\[\]{}%@&*!|>?,\"'`]|[^\s:]+:|\S.*: |-{3}|\.{3})")
 _LINE_KEY = re.compile(r"[a-z_]+: ")
 
 
@@ -124,9 +129,50 @@ def _no_space(line: str) -> Mended | None:
     return f"{found[1]}{mended}", f"needs a space after the colon; write {shown(mended, 100)}"
 
 
-def _no_space_after_dash(line: str) -> Mended | None:
-    found = _NO_SPACE_DASH.fullmatch(line)
-    return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+def _no_space_after_dash(lines: list[str], index: int) -> Callable[[str], Mended | None]:
+    """Looks for an entry whose dash touches its text: before a field, or below another entry."""
+
+    def look(line: str) -> Mended | None:
+        found = _NO_SPACE_DASH.fullmatch(line) or (_TOUCHING_DASH.fullmatch(line) if _is_below_entry(lines, index) else None)
+        return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+
+    return look
+
+
+def _is_below_entry(lines: list[str], index: int) -> bool:
+    """True where the nearest line above that is not deeper is an entry of a list in the same column."""
+    inside = _indent(lines[index])
+    nearest = (lines[at] for at in range(index - 1, max(index - MOST_ABOVE, 0) - 1, -1))
+    above = next((one for one in nearest if one.strip() and _indent(one) <= inside), "")
+    return _indent(above) == inside and above.lstrip().startswith("- ")
+
+
+def _fence(line: str) -> Mended | None:
+    """A line of ``` from a page or a message that the file was copied from."""
+    return ("", "has a mark of Markdown (```), which is no part of the file; delete the line") if _FENCE.fullmatch(line) else None
+
+
+@lru_cache(maxsize=4_096)
+def _may_be_field(word: str) -> bool:
+    """True for the name of a field, and for what a slip may have made of one."""
+    return word in field_names() or bool(did_you_mean(word, field_names()))
+
+
+def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mended | None]:
+    """Looks for a text broken by hand whose next line begins no deeper than its field, so that YAML takes it for a field."""
+
+    def look(line: str) -> Mended | None:
+        above = _LINE.fullmatch(lines[index - 1].rstrip()) if index else None
+        text = above["text"] if above else ""
+        if not text or not line.strip() or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
+            return None
+        word = re.match(r"\s*([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)", line)
+        if word and (_may_be_field(word[1]) or not re.match(r"\s*\w+ +\w", line)):
+            return None
+        where = "put it at the end of the line above, or indent it two spaces deeper than the field"
+        return f"{' ' * (column + 2)}{line.strip()}", f"goes on with the text of the line above; {where}"
+
+    return look
 
 
 def _no_colon(column: int) -> Callable[[str], Mended | None]:

@@ -80,7 +80,7 @@ def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, s
 
 def as_script(name: str, content: Any) -> str:
     """A classic script that hands over its content under a name, so that a script tag can load it from anywhere."""
-    return f"(window.casebook=window.casebook||[]).push({json.dumps([name, content], ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"(window.casebook=window.casebook||[]).push({json.dumps([name, content], ensure_ascii=False, allow_nan=False, separators=(',', ':'))});\n"
 
 
 @lru_cache(maxsize=200)
@@ -112,7 +112,7 @@ def case_json(case: Case) -> str:
     if known and known[0] is case:
         return known[1]
     derived = [{"part": part, "strength": found} for part, found in strengths(case).items()]
-    text = json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False)
+    text = json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
     _written[id(case)] = (case, text)
     return text
 
@@ -125,7 +125,7 @@ def cases_json(library: Library) -> str:
         del _written[old]
     head = {"title": NAME, "version": version(), "licence": LICENCE, "licence_url": LICENCE_ADDRESS, "note": "These data tell how cases ended."}
     claims = {id_: claim.statement for id_, claim in library.claims.items()}
-    return json.dumps({**head, "claims": claims}, ensure_ascii=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
+    return json.dumps({**head, "claims": claims}, ensure_ascii=False, allow_nan=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def fingerprint(library: Library) -> str:

@@ -47,7 +47,7 @@ def environment(root: Path) -> Environment:
     made = Environment(
         loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
     )
-    made.policies["json.dumps_kwargs"] = {"sort_keys": False}  # data keep the order in which the author put them
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "allow_nan": False}  # data keep the author's order; NaN is no JSON
     return made
 
 

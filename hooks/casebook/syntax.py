@@ -14,6 +14,9 @@ NEVER_CLOSED = "has a quotation mark that is never closed; close it, or take it 
 OUT_OF_LINE = "does not line up with the lines around it; the fields of one thing, and the items of one list, begin in the same column"
 TAB = "has a tab; indent with spaces only"
 BRACKET = "has a [ that is never closed, or a list in [ ] that is not separated by commas"
+OPEN = "has a [ or a { that is never closed; write each entry on a line of its own instead"
+COMMA = "has a comma too many in [ ] or { }; take it away, or write what was to stand there"
+_COMMA_TOO_MANY = re.compile(r"[\[{,]\s*,")
 BRACE = "has a { that is never closed; write fields on lines of their own instead"
 UNKNOWN = "cannot be read as YAML here; compare the line and the one above it with the template"
 
@@ -32,7 +35,7 @@ _SIGNS = (
     ("unexpected end of stream", NEVER_CLOSED),
     ("flow sequence", BRACKET),
     ("flow mapping", BRACE),
-    ("flow node", "has a [ or a { that is never closed; write each entry on a line of its own instead"),
+    ("flow node", OPEN),
     ("could not find expected ':'", "has a line without a colon after the field's name"),
     ("did not find expected key", OUT_OF_LINE),
     ("did not find expected '-' indicator", OUT_OF_LINE),
@@ -62,6 +65,8 @@ def in_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return line, TAB
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
     words = next((words for sign, words in _SIGNS if sign in said), UNKNOWN)
+    if _COMMA_TOO_MANY.search(near) and words in (BRACKET, BRACE, OPEN):
+        words = COMMA
     if mark and words == COLON and re.match(r"\s*(?:- +)*[\w-]+\Z", near[: mark.column]):
         words = OUT_OF_LINE
     return (start.line + 1 if start and words in _BEGUN_BEFORE else line), words

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 
 from casebook.characters import HARD_SPACE, find_invisible, name_of, shown, with_plain_spaces, without_invisible, word_around
+from casebook.letters import in_latin
+from casebook.swallowed import swallowed_lines
 from casebook.syntax import MOST_DEPTH, TOO_DEEP
 
 Path_ = tuple[str | int, ...]
@@ -104,6 +106,7 @@ class ValueBuilder:
     def scalar(self, node: Any, path: Path_) -> Any:
         """A text, a whole number, true or false; what is in quotes is a text."""
         value = node.value if self.plain else self.cleaned(node, path)
+        self.reading.faults += swallowed_lines(node, path, self.source)
         if node.style is not None and node.style != "":
             return value
         after = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
@@ -134,7 +137,7 @@ class ValueBuilder:
     def look_for_torn_texts(self, node: Any, path: Path_) -> None:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""
         for item in node.value:
-            if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(with_plain_spaces(item.value).strip(" ")):
+            if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" "))):
                 self.fault(item, path, f"has “{shown(item.value, 60)}” {_TORN}; {_ON_LINES}")
                 return
 

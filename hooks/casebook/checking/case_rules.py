@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from casebook.checking.problems import Fault, twice
 from casebook.checking.suggestions import did_you_mean, either
-from casebook.models.base import Citation, Disputed, Sourced
+from casebook.checking.text_fields import texts_in
+from casebook.countries import why_no_country
+from casebook.models.base import Citation, Disputed, Model, Sourced
 from casebook.models.case import Case, Ended, Option, Source
 
+_UNWRITTEN = re.compile(r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*")
 NAME_ONE = "name one from the list at the end of the file"
 
 
@@ -53,7 +57,7 @@ def check_sources_are_used(case: Case) -> Iterator[Fault]:
     meant = {did_you_mean(id_, known) for id_ in cited - known}
     counts = Counter(source.id for source in case.sources)
     for index, source in enumerate(case.sources):
-        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint == f"; write {source.id}" for hint in meant):
+        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint.partition(",")[0] == f"; write {source.id}" for hint in meant):
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
@@ -144,7 +148,23 @@ def _questions(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("decisions", number, "seats", index), f"{seat.label} {seat.question}"
 
 
+def check_countries(case: Case) -> Iterator[Fault]:
+    """A country is one of ISO 3166."""
+    for path, thing in case.everything:
+        code = getattr(thing, "country", None)
+        why = why_no_country(code) if code else ""
+        if why:
+            yield (*path, "country"), why
+
+
+def check_written(model: Model) -> Iterator[Fault]:
+    """No text only keeps the place of another."""
+    for one in texts_in(model):
+        if _UNWRITTEN.fullmatch(one.text):
+            yield one.path, f"“{one.text}” keeps a place for what is still to be written; write it{', or delete the line' if one.field.optional else ''}"
+
+
 CASE_RULES = (
     check_ground, check_citations, check_sources_are_used, check_sources_say_how_they_were_read, check_ids_stand_once, check_parts, check_ties,
-    check_order, check_teaching, check_endings, check_accountability, check_titles,
+    check_order, check_teaching, check_endings, check_accountability, check_titles, check_countries, check_written,
 )  # fmt: skip

@@ -16,9 +16,10 @@ from casebook.dates import MONTHS, When
 from casebook.library import Library
 from casebook.models.base import Model
 from casebook.models.case import Case, Source
-from casebook.models.page import Claim
+from casebook.models.page import Claim, PolicyDates
 
 FEWEST_WORDS = 3
+_PLANNED = re.compile(r"(?i)\b(?:plan(?:s|ned)?|will|due|expected|scheduled|is to|are to|intends?|proposed)\b")
 _FURTHEST_ON = datetime.timezone(datetime.timedelta(hours=14))
 _DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b", re.ASCII)
 _DAY_IN_WORDS = re.compile(
@@ -39,6 +40,7 @@ def check_done(library: Library) -> Iterator[Problem]:
         if case.model:
             faults = (
                 *check_readings(case.model, day),
+                *check_happened(case.model, day),
                 *check_errata(case.model, day),
                 *check_years(case.model.sources, day),
             )
@@ -47,6 +49,9 @@ def check_done(library: Library) -> Iterator[Problem]:
         if exercise.model:
             faults = (*check_errata(exercise.model, day), *check_years(exercise.model.sources, day))
             yield from (exercise.problem(path, message) for path, message in faults)
+    for listed in library.files.values():
+        if isinstance(listed.model, PolicyDates):
+            yield from (listed.problem(path, message) for path, message in check_happened(listed.model, day))
     for page in library.claim_pages.values():
         if page.model:
             yield from (page.problem(path, message) for path, message in check_weighing(page.model, day))
@@ -62,12 +67,23 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
                 "delete this reading until it has been done"
             )
             yield ("checked", index, "on"), message
+        if reading.on.ends < case.when.begins:
+            message = f"“{reading.on.written()}” lies before anything in the case happened; write the day on which the case was read"
+            yield ("checked", index, "on"), message
         if bare_words(reading.by) in authors:
             message = (
                 f"“{reading.by}” is also under written_by; write who else has read the case, or "
                 "delete this reading until somebody else has read it"
             )
             yield ("checked", index, "by"), message
+
+
+def check_happened(model: Model, day: datetime.date) -> Iterator[Fault]:
+    """What is told has happened, unless its text says that it is planned."""
+    for path, inner in model.everything:
+        when, text = getattr(inner, "when", None), getattr(inner, "text", None) or ""
+        if isinstance(when, When) and when.start and when.begins > day and not _PLANNED.search(text):
+            yield (*path, "when"), f"“{when.written()}” is in the future; write when it happened, or say in the text that it is planned"
 
 
 def lies_ahead(when: When, day: datetime.date) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casebook.checking.case_rules import check_written
 from casebook.checking.problems import Fault, twice
 from casebook.checking.suggestions import did_you_mean, listed
+from casebook.checking.threshold_rules import check_drawn, check_thresholds
 from casebook.models.base import Citation
 from casebook.models.exercise import Exercise
 from casebook.models.parts import Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
@@ -200,4 +202,7 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Faul
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
-EXERCISE_RULES = (check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_scenes, check_plan, check_grids, check_code)
+EXERCISE_RULES = (
+    check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_thresholds, check_drawn, check_scenes, check_plan,
+    check_grids, check_code, check_written,
+)  # fmt: skip

@@ -6,11 +6,11 @@ Every value that is printed after "write" fits when it is typed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from urllib.parse import quote, unquote
 
 from casebook.checking.problems import quoted
+from casebook.letters import foreign_letter, in_ascii, in_latin, name_of_letter
 from casebook.models.base import ID_PATTERN
 from casebook.models.case import DOI_PATTERN, URL_PATTERN
 
@@ -20,6 +20,10 @@ _WITH_PLACE = re.compile(
     rf"(?P<id>{ID_PATTERN.strip('^$')})[ ,;:]+"
     r"(?P<place>(?i:pp?\.|pages?|paras?\.?|paragraphs?|tables?|figures?|fig\.|sections?|chapters?|slides?) ?\d[\w .–-]{,40})"
 )
+_PLACE_ALONE = re.compile(_WITH_PLACE.pattern.partition("(?P<place>")[2].removesuffix(")"))
+_FILE = re.compile(r"(?:[\w.-]*/)*(?P<name>[^/]+)\.(?:ya?ml|md|html)")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_PAIRS = ("<>", "()", "[]", "“”", "‘’")
 _COUNTRIES = {
     "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "united kingdom": "GB", "uk": "GB", "britain": "GB",
     "great britain": "GB", "ireland": "IE", "new zealand": "NZ", "australia": "AU", "canada": "CA", "united states": "US", "usa": "US",
@@ -29,29 +33,48 @@ _COUNTRIES = {
 }  # fmt: skip
 
 
-def does_not_fit(name: str, given: object) -> str:
-    """Says that a value does not fit the pattern of its field, and what would."""
+def does_not_fit(name: str, given: object, before: object = None) -> str:
+    """Says that a value does not fit the pattern of its field, and what would. `before` is the entry before it in a list."""
     text = str(given)
+    if name not in _FIELDS and isinstance(before, str) and _PLACE_ALONE.fullmatch(text.strip()):
+        return f'{quoted(given)} is a place in a source; write the two together: {{source: {before}, at: "{text.strip()}"}}'
+    if name in _NAMED_OTHERWISE:
+        said = _NAMED_OTHERWISE[name](text[:LONGEST_MENDED])
+        if said:
+            return f"{quoted(given)} {said}"
+    foreign = foreign_letter(text) if name not in ("url", "doi") else ""
+    if foreign and in_latin(text).isascii():
+        return f"{quoted(given)} has a letter of another alphabet ({name_of_letter(foreign)}); write {_mended(name, in_latin(text)) or in_latin(text)}"
     if text[:1] in "“”‘’„" and text[-1:] in "“”‘’":
         return f"{quoted(given)} has curly quotation marks, which become part of it; take them away"
-    what, how, mend = _FIELDS.get(name, _ID)
-    mended = mend(text) if len(text) <= LONGEST_MENDED else ""
+    what, how, _ = _FIELDS.get(name, _ID)
+    mended = _mended(name, text)
     return f"{quoted(given)} {what}; {f'write {mended}' if mended else how}"
+
+
+def _mended(name: str, text: str) -> str:
+    """What to write in place of a value; empty where nobody can tell."""
+    return _FIELDS.get(name, _ID)[2](text) if len(text) <= LONGEST_MENDED else ""
 
 
 def _id(given: str) -> str:
     """General practice becomes general-practice; an id with a place behind it becomes a source and where in it."""
+    given = _DASHES.sub("-", given)
     cited = _WITH_PLACE.fullmatch(given.strip())
     if cited:
         return f'{{source: {cited["id"]}, at: "{cited["place"]}"}}'
-    plain = unicodedata.normalize("NFKD", given.casefold()).encode("ascii", "ignore").decode().replace("'", "")
+    file = _FILE.fullmatch(given.strip())
+    plain = re.sub("[’']", "", in_ascii(file["name"] if file else given))
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return slug if re.fullmatch(ID_PATTERN, slug) and len(slug) <= 80 else ""
 
 
 def _address(given: str) -> str:
     """An address with its scheme, and with codes for the characters that an address cannot hold."""
-    text = given.strip().strip("<>()[]").rstrip(".,;")
+    text = given.strip().rstrip(".,;")
+    text = text[1:-1] if text[:1] + text[-1:] in _PAIRS else text
+    if re.search(r"\s\W*(?:\(|accessed\b|retrieved\b|and\b|or\b|see\b)|[,;]\s", text, re.IGNORECASE):
+        return ""
     if re.match(r"(?:https?)?[:/\\]{0,3}", text) and not re.match(r"https?://", text):
         text = re.sub(r"\A(?:https?(?=[:/\\]))?[:/\\]*", "https://", text)
     coded = quote(text, safe="%-._~:/?#@!$&()*+,;=")
@@ -61,9 +84,28 @@ def _address(given: str) -> str:
 
 def _doi(given: str) -> str:
     """The DOI inside an address, or after a word in front of it."""
-    found = re.search(r"10\.\d{4,9}(?:\.\d+)*/[^\s?#{}\"'\\]+", unquote(given))
-    mended = found[0].rstrip(".,;/") if found else ""
+    text = unquote(given).strip()
+    text = text[1:-1] if text[:1] + text[-1:] in _PAIRS else text
+    found = re.fullmatch(r"\D{0,80}?(?:://\S*?/)?(10\.\d{4,9}(?:\.\d+)*/[^\s?#{}\"'\\]+)(?:[?#]\S*)?", text)
+    mended = re.sub(r"(?i)/(?:full|abstract|e?pdf|fulltext|meta)\Z", "", found[1].rstrip(".,;/")) if found else ""
     return mended if mended != given and re.fullmatch(DOI_PATTERN.strip("^$"), mended) else ""
+
+
+def _other_than_an_address(text: str) -> str:
+    """Why a value of url is none, where that is plain: a DOI, or two addresses."""
+    doi = re.sub(r"(?i)\Adoi:?\s*", "", text.strip())
+    if re.fullmatch(DOI_PATTERN.strip("^$"), doi):
+        return f"is a DOI; write doi: {doi} in place of url"
+    several = [piece for piece in re.split(r"[\s,;]+", text) if re.match(r"(?i)\W*(?:https?://|www\.)", piece)]
+    return "holds more than one address; keep one, and name the other in a source of its own or under note" if len(several) > 1 else ""
+
+
+def _several_dois(text: str) -> str:
+    several = re.findall(r"(?:\A|[\s,;/:])10\.\d{4,9}/\S", text)
+    return "holds more than one DOI; keep one" if len(several) > 1 else ""
+
+
+_NAMED_OTHERWISE = {"url": _other_than_an_address, "doi": _several_dois}
 
 
 def _country(given: str) -> str:

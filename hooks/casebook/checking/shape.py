@@ -9,12 +9,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
+from casebook.characters import shown
 from casebook.checking.patterns import does_not_fit
 from casebook.checking.problems import LONGEST_VALUE, Fault, PathInFile, quoted
 from casebook.checking.suggestions import did_you_mean, listed
-from casebook.line_mistakes import BULLETS, COLON
+from casebook.line_mistakes import COLON
+from casebook.models.base import Sourced, Statement
+from casebook.swallowed import BULLETS
 
 M = TypeVar("M", bound=BaseModel)
 MEANINGS = {
@@ -48,7 +51,7 @@ def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterat
     }
     for path, detail in details:
         if not _is_echo(path, detail, chosen, inner) and not (detail["type"] == "missing" and path in misspelt):
-            yield path, _message(model, detail, path)
+            yield path, _message(model, detail, path, data)
 
 
 def _is_echo(path: PathInFile, detail: dict[str, Any], chosen: set[PathInFile], inner: set[PathInFile]) -> bool:
@@ -89,23 +92,34 @@ def _models_of(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models_of(inner)
 
 
+def models_at(model: type[BaseModel], path: PathInFile) -> set[type[BaseModel]]:
+    """The models that may stand at a path. The keys of a list by id (scales, kinds of member) are no fields."""
+    hints: list[Any] = [model]
+    for step in path:
+        if isinstance(step, str):
+            hints = [inner for hint in hints for inner in _below(hint, step)]
+    return {inner for hint in hints for inner in _models_of(hint)}
+
+
+def _below(hint: Any, step: str) -> Iterator[Any]:
+    """What may stand under a key of a value of this type."""
+    if isinstance(hint, type) and issubclass(hint, RootModel):
+        yield from _below(hint.model_fields["root"].annotation, step)
+    elif typing.get_origin(hint) is dict:
+        yield typing.get_args(hint)[1]
+    elif isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield from (field.annotation for name, field in hint.model_fields.items() if step == (field.alias or name))
+    else:
+        for inner in typing.get_args(hint):
+            yield from _below(inner, step)
+
+
 def fields_at(model: type[BaseModel], path: PathInFile) -> set[str]:
     """The names of the fields that may stand at a path."""
-    here = {model}
-    for step in path:
-        if isinstance(step, int):
-            continue
-        here = {
-            inner
-            for one in here
-            for name, field in one.model_fields.items()
-            if step == (field.alias or name)
-            for inner in _models_of(field.annotation)
-        }
-    return {field.alias or name for one in here for name, field in one.model_fields.items()}
+    return {field.alias or name for one in models_at(model, path) for name, field in one.model_fields.items()}
 
 
-def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -> str:
+def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile, data: Any) -> str:
     kind, given, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     name = path[-1] if path else ""
     match kind:
@@ -121,20 +135,56 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile) -
         case "value_error":
             return str(context["error"])
         case "string_pattern_mismatch":
-            return does_not_fit(str(name), given)
+            return does_not_fit(str(name), given, _entry_before(data, path)) if str(given).strip() else _empty(model, path)
         case "string_too_long":
             return f"is too long; {context['max_length']} characters at most"
         case "string_too_short":
-            return "is empty; write something, or leave the field out"
+            return _empty(model, path)
         case "too_short" if isinstance(given, str):
-            return "is empty; write something, or leave the field out"
+            return _empty(model, path)
         case "too_short":
             return f"needs at least {context['min_length']} {'entry' if context['min_length'] == 1 else 'entries'}"
         case "too_long" if isinstance(given, str):
             return f"is too long; {context['max_length']} characters at most"
         case "too_long":
             return f"has too many entries; {context['max_length']} at most"
+    if kind in _NEEDS_MODEL and isinstance(given, str):
+        inner = models_at(model, path)
+        if len(inner) == 1:
+            return _needs_fields(next(iter(inner)), kind, given)
     return _of_type(str(name), kind, given, context)
+
+
+def _empty(model: type[BaseModel], path: PathInFile) -> str:
+    """A text without a letter, and whether it may be left out."""
+    if path and isinstance(path[-1], int):
+        return "is empty; write something, or delete the entry"
+    fields = (field for one in models_at(model, path[:-1]) for name, field in one.model_fields.items() if path[-1:] == (field.alias or name,))
+    return "is empty; write something" + ("" if any(field.is_required() for field in fields) else ", or leave the field out")
+
+
+_NEEDS_MODEL = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type")
+
+
+def _entry_before(data: Any, path: PathInFile) -> Any:
+    """The entry before this one in the same list."""
+    if not path or not isinstance(path[-1], int) or path[-1] == 0:
+        return None
+    for step in (*path[:-1], path[-1] - 1):
+        data = data[step]
+    return data
+
+
+def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
+    """A bare text where an entry with fields should stand: all that the entry needs, so that nobody is sent back twice."""
+    names = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+    names += ["sources"] if issubclass(model, Sourced) and "sources" not in names else []
+    many = kind in ("tuple_type", "list_type") and not issubclass(model, Statement)
+    if issubclass(model, Statement) and len(names) == 2:
+        words = given if len(given) <= 60 and ": " not in given and " #" not in given else "the words"
+        return f"must hold fields (name: value), not a bare text; write text: {words} on one line, and sources: and their ids, or judgement: true, on the next"
+    form = f"give each field a line of its own: {listed(names)}"
+    return f"must be a list of entries with fields; begin each entry with - and {form}" if many else f"must hold fields (name: value), not a bare text; {form}"
 
 
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
@@ -150,7 +200,7 @@ def _no_field(name: str, given: Any, known: set[str]) -> str:
     hint = did_you_mean(name, known)
     if not hint and " " in name.strip() and isinstance(given, str | int):
         return COLON
-    return f"is not a field here{hint or f'; the fields are {listed(sorted(known))}'}"
+    return f"is not a field here{hint or (f'; the fields are {listed(sorted(known))}' if known else '; delete it')}"
 
 
 def _of_type(name: str, kind: str, given: Any, context: dict[str, Any]) -> str:
@@ -158,13 +208,15 @@ def _of_type(name: str, kind: str, given: Any, context: dict[str, Any]) -> str:
         limit = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
         return f"{quoted(given)} is out of range; {'at least' if kind.startswith('greater') else 'at most'} {limit}"
     if kind in ("tuple_type", "list_type"):
+        if isinstance(given, str) and re.match(r"-[^\s-]", given):
+            return f"must be a list; put a space after each dash: - {shown(given[1:].strip(), 60)}"
         bullet = isinstance(given, str) and given[:1] in BULLETS
         return f"must be a list; begin each entry with - {f'in place of {given[:1]}, ' if bullet else ''}on a line of its own"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "must hold fields (name: value), not a bare text"
     if kind.startswith("bool"):
         return _no_flag(given)
-    if kind.startswith(("int", "float")):
+    if kind.startswith(("int", "float", "finite")):
         return _no_number(name, kind, given)
     if kind.startswith("string"):
         return _no_text(given)
@@ -193,9 +245,22 @@ def _no_number(name: str, kind: str, given: Any) -> str:
     year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text[:LONGEST_VALUE])
     if name == "year" and year:
         return f"{quoted(given)} is not a year; write it alone, such as {year[0]}"
-    digits = re.sub(r"[\s,“”‘’'\"]", "", unicodedata.normalize("NFKC", text[:LONGEST_VALUE]))
-    number = _NUMBER_WORDS.get(digits.lower()) if re.fullmatch("[A-Za-z]+", digits) else digits if re.fullmatch(r"[1-9]\d{0,15}", digits, re.ASCII) else None
-    return f"{quoted(given)} is not a {'whole ' if kind.startswith('int') else ''}number{f'; write {number}' if number is not None else ''}"
+    whole = kind.startswith("int")
+    how = f"digits alone, such as {2018 if name == 'year' else 12}" if whole else "it in digits, such as 1.5"
+    number = _number_meant(unicodedata.normalize("NFKC", text[:LONGEST_VALUE]).strip(" “”‘’'\""), whole)
+    return f"{quoted(given)} is not a {'whole ' if whole else ''}number; write {number or how}"
+
+
+def _number_meant(text: str, whole: bool) -> str:
+    """A number in a word, with signs between its thousands, or with a decimal comma; empty where it could be two."""
+    if text.lower() in _NUMBER_WORDS:
+        return str(_NUMBER_WORDS[text.lower()])
+    sign, digits = ("-", text[1:]) if text[:1] in "-−–" else ("", text)
+    if whole and re.fullmatch(r"[1-9]\d{0,2}(?:[, ]\d{3}){1,4}|[1-9]\d{0,14}", digits, re.ASCII):
+        return sign + re.sub("[, ]", "", digits)
+    if not whole and re.fullmatch(r"\d{1,3}(?:,(?:\d{1,2}|\d{4,6})|\.\d{1,6})?", digits, re.ASCII):
+        return sign + digits.replace(",", ".")
+    return ""
 
 
 def _no_text(given: Any) -> str:

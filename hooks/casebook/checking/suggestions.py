@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casebook.characters import HARD_SPACE, without_invisible
+from casebook.letters import foreign_letter, in_latin, name_of_letter
 
 MOST_COMPARED = 20
 MOST_LETTERS = 80
@@ -36,6 +37,11 @@ def did_you_mean(word: str, known: Iterable[str], labels: Mapping[str, str] | No
     if len(word) > MOST_LETTERS:
         return ""
     index = _index(frozenset(known))
+    foreign = foreign_letter(word)
+    if foreign:
+        latin = index.same.get(_tight(in_latin(word)))
+        latin = latin or _nearest(in_latin(word), index)
+        return f"; write {latin}, in Latin letters ({name_of_letter(foreign)})" if latin else ""
     label = _same_label(word, labels or {})
     same = label or index.same.get(_tight(word))
     if same:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
+from pydantic_core import PydanticKnownError
 
 from casebook.dates import HOW_TO_WRITE, When, parse_when
 
@@ -35,7 +37,9 @@ def _as_citation(value: Any) -> Any:
     return {"source": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int), StringConstraints(min_length=1, strip_whitespace=True)]
+_TYPED = Annotated[str, Field(min_length=1)] | int
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), BeforeValidator(_as_text, json_schema_input_type=_TYPED)]
+"""Words of an author. Stripped before they are counted, so that a space is no text; a number stands for its digits."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), BeforeValidator(_as_text)]
 Word = Annotated[
     str,
@@ -79,6 +83,20 @@ class Citation(Model):
 
     source: Id = Field(description="The id of a source in the list at the end of the file.")
     at: Text | None = Field(None, description="Where in the source: a page, a paragraph, a table.")
+
+
+def _as_number(value: Any) -> Any:
+    """Keeps what Python reads as a number and nobody writes so (true, 1e400, nan, 1_000) from passing as one."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("float_type")
+    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(value):
+        raise PydanticKnownError("float_parsing")
+    return value
+
+
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+Number = Annotated[float, Field(strict=False, allow_inf_nan=False), BeforeValidator(_as_number, json_schema_input_type=float)]
+"""A finite number, as it is written in a file: 2, 1.5, -0.5."""
 
 
 Sources = Annotated[tuple[Annotated[Citation, BeforeValidator(_as_citation, json_schema_input_type=Id | Citation)], ...], Field(strict=False)]

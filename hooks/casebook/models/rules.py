@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from casebook.models.base import Id, Model, Text
+from casebook.models.base import Id, Model, Number, Text
 from casebook.models.case import Ids
 
 
@@ -29,8 +29,8 @@ class Condition(Model):
     than: Id | None = Field(None, description="... than this one.")
     people_judge: Text | None = Field(None, description="What only the people in the room can judge, as a question to themselves.")
     otherwise: bool = Field(False, description="Fits when nothing before it did.")
-    at_least: float | None = Field(None, description="The lowest number that fits.", strict=False)
-    at_most: float | None = Field(None, description="The highest number that fits.", strict=False)
+    at_least: Number | None = Field(None, description="The lowest number that fits.")
+    at_most: Number | None = Field(None, description="The highest number that fits.")
 
     @model_validator(mode="after")
     def says_one_thing(self) -> Condition:
