@@ -34,7 +34,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _schema(arguments: argparse.Namespace) -> int:
     from casebook.schema import write_schemas
-    from casebook.words import WORDS, write_shape
+    from casebook.reading import Unreadable
+    from casebook.words import SHAPE, WORDS, write_shape
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]
@@ -47,7 +48,11 @@ def _schema(arguments: argparse.Namespace) -> int:
     for path in write_schemas(library, to):
         print(f"Wrote {path}")
     if not arguments.to and (library.root / WORDS).is_file():
-        print(f"Wrote {write_shape(library.root)}")
+        try:
+            print(f"Wrote {write_shape(library.root)}")
+        except (Unreadable, ValueError):
+            print(f"{WORDS} has problems, and {SHAPE} is written from it; to see them, run: casebook check")
+            return 1
     return 0
 
 
