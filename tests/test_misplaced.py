@@ -119,3 +119,41 @@ def test_two_cases_with_one_title_are_named(project, root):
     put(project, "cases/quay-and-hill.yml", text.replace(title, "title: who pays for the shared ferry").replace("own-account", "report"))
     line = text.splitlines().index(title) + 1
     assert said(project) == [f"cases/quay-and-hill.yml:{line}: title: is the title of harbour too; choose another"]
+
+
+def test_a_template_that_is_gone_is_named(project):
+    (project / "cases/_template.yml").unlink()
+    remedy = "put it back: git checkout -- cases/_template.yml"
+    assert said(project) == [
+        f"cases/_template.yml:1: is missing, so nobody would notice what is left of it; {remedy}"
+    ]
+
+
+@pytest.mark.parametrize(("name", "remedy"), [
+    ("harbour.yaml", "and harbour.yml is there already; keep one of the two"),
+    ("Harbour.yml.txt", "and harbour.yml is there already; keep one of the two"),
+    ("con.yaml", "so rename it to con-case.yml (con is a name that no case can have)"),
+    ("index.yml.txt", "so rename it to index-case.yml (index is a name that no case can have)"),
+    ("matrix.yaml", "so rename it to matrix-case.yml (matrix is a name that no case can have)"),
+    ("Two Valleys.yaml", "so rename it to two-valleys.yml"),
+    ("new.YML", "so rename it to new.yml"),
+    ("---.yaml", "so rename it: lower-case letters, digits and single hyphens, and then .yml"),
+    ("notes.docx", "so rename it, or move it elsewhere"),
+])  # fmt: skip
+def test_a_wrong_ending_is_mended_by_a_name_that_is_free_and_allowed(name, remedy, project):
+    put(project, "docs/cases/matrix.md", "---\ntitle: A\ndescription: B\n---\nHere.\n")
+    put(project, f"cases/{name}", "title: half\n")
+    assert said(project) == [f"cases/{name}:1: is not read; case files end in .yml, {remedy}"]
+
+
+@pytest.mark.parametrize(("name", "field"), [("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates")])
+@pytest.mark.parametrize("before", ["", "# a list\n\n", "---\r\n"])
+def test_a_list_without_its_first_line_keeps_its_entries(before, name, field, project):
+    entry = "- id: two\n  kind: report\n  standpoint: independent\n  title: Two\n  read: whole\n"
+    file = f"docs/learn/{name}.yml"
+    put(project, file, before + entry)
+    message = f"must hold fields (name: value); write {field}: on a line of its own above the first entry"
+    assert said(project) == [f"{file}:1: {message}"]
+    if field == "sources":
+        put(project, file, f"{before}{field}:\n{entry}")
+        assert all(" two" not in one and "must hold" not in one for one in said(project))

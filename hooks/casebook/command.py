@@ -33,8 +33,8 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _schema(arguments: argparse.Namespace) -> int:
-    from casebook.schema import write_schemas
     from casebook.reading import Unreadable
+    from casebook.schema import write_schemas
     from casebook.words import SHAPE, WORDS, write_shape
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None

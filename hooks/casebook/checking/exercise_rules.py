@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casebook.checking.case_rules import check_sources_say_how_they_were_read
 from casebook.checking.problems import Fault, twice
 from casebook.checking.suggestions import did_you_mean, listed
 from casebook.models.base import Citation
@@ -200,4 +201,7 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Faul
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
-EXERCISE_RULES = (check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_scenes, check_plan, check_grids, check_code)
+EXERCISE_RULES = (
+    check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_scenes, check_plan, check_grids, check_code,
+    check_sources_say_how_they_were_read,
+)  # fmt: skip
