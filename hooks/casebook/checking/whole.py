@@ -19,6 +19,7 @@ from casebook.checking.page_rules import check_pages
 from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean
 from casebook.checking.template_rules import check_templates
+from casebook.checking.text_marks import check_marks
 from casebook.files import Loaded
 from casebook.library import Library, known_sources, known_words
 from casebook.models.base import Citation, Disputed, Model
@@ -48,6 +49,7 @@ def _problems(library: Library) -> Iterator[Problem]:
         yield from loaded.problems
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
+            yield from _marks(loaded)
     for case in library.case_files.values():
         yield from _case_problems(case)
     unread = [*stray_files(library), *unread_files(library)]
@@ -58,6 +60,18 @@ def _problems(library: Library) -> Iterator[Problem]:
     yield from id_problems(library, [problem.file for problem in unread])
     yield from _page_problems(library)
     yield from schema_problems(library)
+
+
+_marked: dict[str, tuple[Loaded[Any], tuple[Problem, ...]]] = {}
+
+
+def _marks(loaded: Loaded[Any]) -> tuple[Problem, ...]:
+    """What other programs left in the texts of a file; looked for again only when it has changed."""
+    before = _marked.get(loaded.file)
+    if not before or before[0] is not loaded:
+        found = tuple(loaded.problem(path, message) for path, message in check_marks(loaded.model))
+        _marked[loaded.file] = before = (loaded, found)
+    return before[1]
 
 
 _checked: dict[str, tuple[Loaded[Case], tuple[Problem, ...]]] = {}
