@@ -35,7 +35,8 @@ def _new(arguments: argparse.Namespace) -> int:
 def _schema(arguments: argparse.Namespace) -> int:
     from casebook.reading import Unreadable
     from casebook.schema import write_schemas
-    from casebook.words import SHAPE, WORDS, write_shape
+    from casebook.word_shape import SHAPE
+    from casebook.words import WORDS, write_shape
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]

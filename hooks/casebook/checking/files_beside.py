@@ -43,8 +43,8 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
         if len(words) != 2:
             remedy = "if two changes have mixed the list, write it anew: casebook ids --accept"
             yield Problem(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
-    files = (*library.exercise_files.items(), *library.case_files.items())
-    unread = {slug for slug, loaded in files if not loaded.model}
+    unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
+    unread |= {slug for slug, case in library.case_files.items() if not case.model}
     unread |= {PurePosixPath(file).name.partition(".")[0] for file in elsewhere} - set(library.exercise_files)
     listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
     for (file, message), ids in _by_file(library, check_ids_only_grow(listed, current)).items():

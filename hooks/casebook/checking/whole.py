@@ -49,7 +49,7 @@ def _problems(library: Library) -> Iterator[Problem]:
         yield from loaded.problems
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
-            yield from _marks(loaded)
+            yield from _marks(loaded, loaded.model)
     for case in library.case_files.values():
         yield from _case_problems(case)
     unread = [*stray_files(library), *unread_files(library)]
@@ -65,11 +65,11 @@ def _problems(library: Library) -> Iterator[Problem]:
 _marked: dict[str, tuple[Loaded[Any], tuple[Problem, ...]]] = {}
 
 
-def _marks(loaded: Loaded[Any]) -> tuple[Problem, ...]:
+def _marks(loaded: Loaded[Any], model: Model) -> tuple[Problem, ...]:
     """What other programs left in the texts of a file; looked for again only when it has changed."""
     before = _marked.get(loaded.file)
     if not before or before[0] is not loaded:
-        found = tuple(loaded.problem(path, message) for path, message in check_marks(loaded.model))
+        found = tuple(loaded.problem(path, message) for path, message in check_marks(model))
         _marked[loaded.file] = before = (loaded, found)
     return before[1]
 
