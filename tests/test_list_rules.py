@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,49 @@ def test_an_id_that_stands_twice_in_the_glossary_stands_once_on_its_page(small_p
     path.write_text("terms:\n" + term.format("Boundary") + term.format("Spanner"), encoding="utf-8")
     library = load(small_project)
     assert [(one.id, one.term) for one in library.terms] == [("boundary", "Boundary")]
+
+
+SOURCE_RULES = {
+    "year: 2099": "“2099” is in the future; write the year in which the source appeared, or delete the line",
+    "unverified: [colour]": "“colour” is not a field of a source; name one, such as year, or delete it",
+    "unverified: [titel]": "“titel” is not a field of a source; did you mean “title”?",
+    "in: The journal or the publisher": "still says what the template says; write your own, or delete the line",
+    "note: Delete this line": "still says what the template says; write your own, or delete the line",
+}
+
+
+@pytest.mark.parametrize("file", ["cases/harbour.yml", "exercises/harbour-check.yml", "docs/learn/bibliography.yml"])
+@pytest.mark.parametrize("line", [*SOURCE_RULES, "read: through-another"])
+def test_the_rules_of_a_source_hold_wherever_it_stands(line, file, small_project, root):
+    for folder in ("cases", "exercises"):
+        shutil.copy(root / folder / "_template.yml", small_project / folder)
+    path = small_project / file
+    text = path.read_text(encoding="utf-8")
+    before, _, after = text.rpartition("    read: whole\n")
+    field = line.partition(":")[0]
+    source = "".join(one for one in before.splitlines(True) if not one.startswith(f"    {field}: "))
+    read = "" if field == "read" else "    read: whole\n"
+    path.write_text(f"{source}{read}    {line}\n{after}", encoding="utf-8")
+    wanted = SOURCE_RULES.get(line, "was read through another source; name it under through")
+    assert [problem.message for problem in load(small_project).problems if problem.file == file][-1:] == [wanted]
+
+
+def test_what_is_said_against_a_policy_date_has_sources_that_exist(small_project):
+    dates = "dates:\n  - when: 2014-10\n    text: A plan.\n    sources: [harbour-handbook]\n    disputed:\n"
+    (message,) = said(small_project, "policy-dates", dates + "      - text: Not so.\n        sources: [harbor-handbook]\n")
+    assert message == (
+        "docs/learn/policy-dates.yml:7: dates, date 1, disputed 1, source 1: there is no source “harbor-handbook” in "
+        "docs/learn/bibliography.yml; did you mean “harbour-handbook”?"
+    )
+    (small_project / "docs/learn/policy-dates.yml").unlink()
+    (message,) = said(small_project, "policy-dates", dates + "      - text: Not so.\n")
+    assert message.endswith("needs sources; name one from docs/learn/bibliography.yml")
+
+
+def test_an_erratum_of_the_template_is_named_as_that_alone(small_project):
+    path = small_project / "cases/harbour.yml"
+    path.write_text(path.read_text().replace("country: GB-ENG", "erratum: Delete this line\ncountry: GB-ENG", 1))
+    remedy = "delete the line, unless something was put right after publication"
+    assert [problem.message for problem in load(small_project).problems] == [
+        f"still says what the template says; {remedy}"
+    ]

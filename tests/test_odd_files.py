@@ -135,9 +135,11 @@ def test_a_pipe_is_never_opened(project):
 
 
 def test_a_link_to_a_file_of_the_project_is_read(project):
-    (project / "cases/second.yml").symlink_to(project / CASE)
-    assert why_refused(project, project / "cases/second.yml") is None
-    assert "second" in load(project).cases
+    (project / "cases/harbour-too.yml").symlink_to(project / CASE)
+    assert why_refused(project, project / "cases/harbour-too.yml") is None
+    library = load(project)
+    assert library.case_files["harbour-too"].model
+    assert [problem.message.partition(" (")[0] for problem in library.problems] == [f"is a copy of {CASE}"]
 
 
 def test_a_file_that_may_not_be_opened_is_named(project, monkeypatch):

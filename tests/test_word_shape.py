@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from casebook.command import main
 from casebook.loading import load
 from casebook.word_shape import SHAPE, mended, names_in, read_shape, shape_text
 from casebook.words import WORDS, load_words
-from small_site import accept
+from small_site import accept, as_served, make_small_site, served_pages
 
 SMALL = """\
 site:
@@ -49,9 +50,9 @@ def problems(project: Path) -> list[str]:
 BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
 BROKEN = {
     "a key is gone": ("  skip: Skip to the page\n", "", [f"1: site.skip: is missing; {BACK}"]),
-    "a key is misspelt": ("  skip:", "  skpi:", ["1: site.skip: is missing; did you mean “skpi”?"]),
+    "a key is misspelt": ("  skip:", "  skpi:", ["3: site.skpi: is not a name that anything asks for; write skip"]),
     "a section is gone": ("matrix:\n  which:\n    - first\n    - second\n", "", [f"1: matrix: is missing; {BACK}"]),
-    "a section is misspelt": ("matrix:", "matrixx:", ["1: matrix: is missing; did you mean “matrixx”?"]),
+    "a section is misspelt": ("matrix:", "matrixx:", ["14: matrixx: is not a name that anything asks for; write matrix"]),
     "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["14: matrix: must hold fields (name: value)"]),
     "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
     "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
@@ -124,6 +125,52 @@ def test_a_missing_file_of_words_is_named(how, worded):
         path.symlink_to(worded / "nowhere.yml")
     assert any(one.startswith(f"{WORDS}:1: is {WHY[how]}") for one in problems(worded))
     assert load_words(worded).say("site.skip") == "[site.skip]"
+
+
+SPOILT = {
+    "gone": (None, "is missing, so no loss of words would be noticed"),
+    "empty": (b"", "is spoilt, so no loss of words would be noticed"),
+    "half": (b"# What\nsite/name: text\ncase/fo", "is spoilt, so no loss of words would be noticed"),
+    "merged": (b"site/name: text\n=======\ncase/of: text\n", "is spoilt, so no loss of words would be noticed"),
+    "in other signs": (b"site/name: text\n# \xe4\n", "is not saved as UTF-8"),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_words_without_their_shape_are_named_and_have_stand_ins(how, worded):
+    content, message = SPOILT[how]
+    (worded / SHAPE).unlink()
+    if content is not None:
+        (worded / SHAPE).write_bytes(content)
+    (worded / WORDS).write_text(SMALL.replace("  skip: Skip to the page\n", "  odd: Skip {to\n"))
+    (found,) = [one for one in problems(worded) if SHAPE in one]
+    assert message in found
+    assert "git checkout -- docs/words/shape.txt" in found or "UTF-8" in found
+    words = load_words(worded)
+    if words.is_patient:
+        assert words.say("site.skip") == "[site.skip]" == str(words.tree["site"]["skip"])
+        assert words.say("site.odd", to="a") == "Skip {to"
+        assert words.say("site.name.first", count=1) == "[site.name.first]"
+        assert list(words.at("home.cards")) == []
+        assert str(words.tree["nothing"]["of"]) == "[nothing.of]"
+
+
+def test_a_page_is_shown_where_neither_the_words_nor_their_shape_can_be_read(tmp_path, monkeypatch):
+    project = make_small_site(tmp_path / "project")
+    (project / SHAPE).unlink()
+    (project / WORDS).write_text("site: [")
+    with as_served(monkeypatch):
+        library, pages = served_pages(project)
+    assert sorted(problem.file for problem in library.problems) == [WORDS, SHAPE]
+    assert "Who pays for the shared ferry?" in pages["cases/harbour.html"]
+
+
+@pytest.mark.parametrize("content", ["site: [", "site:\n  name: a { b\n"])
+def test_no_shape_is_written_of_words_with_problems(content, worded, monkeypatch, capsys):
+    (worded / WORDS).write_text(content)
+    monkeypatch.chdir(worded)
+    assert main(["schema"]) == 1
+    assert "docs/words/en.yml has problems" in capsys.readouterr().out
 
 
 def test_the_words_that_were_found_to_break_the_build_are_named(root, worded):

@@ -33,7 +33,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _schema(arguments: argparse.Namespace) -> int:
+    from casebook.reading import Unreadable
     from casebook.schema import write_schemas
+    from casebook.word_shape import SHAPE
     from casebook.words import WORDS, write_shape
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
@@ -47,7 +49,11 @@ def _schema(arguments: argparse.Namespace) -> int:
     for path in write_schemas(library, to):
         print(f"Wrote {path}")
     if not arguments.to and (library.root / WORDS).is_file():
-        print(f"Wrote {write_shape(library.root)}")
+        try:
+            print(f"Wrote {write_shape(library.root)}")
+        except (Unreadable, ValueError):
+            print(f"{WORDS} has problems, and {SHAPE} is written from it; to see them, run: casebook check")
+            return 1
     return 0
 
 

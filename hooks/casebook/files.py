@@ -128,7 +128,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
             text = head
         reading = read_text(text)
     except Unreadable as stop:
-        remedy = _instead_of_a_template(file, page)
+        remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
         return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))
     draft = is_draft(file, reading.data)
@@ -140,6 +140,16 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     return Loaded(file, found, reading, tuple(problems), body, body_line)
+
+
+LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}
+_ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- ")
+
+
+def _begin_with_its_field(file: str, content: bytes) -> str:
+    """What to do with a list that lost its first line: nothing of its entries need be lost."""
+    field = LIST_FIELDS.get(file) if _ENTRIES.match(content) else None
+    return f"write {field}: on a line of its own above the first entry" if field else ""
 
 
 def _instead_of_a_template(file: str, page: bool) -> str:

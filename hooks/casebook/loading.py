@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from casebook.checking.misplaced import in_right_folder, misspelt
 from casebook.checking.problems import Problem, put_back
 from casebook.checking.whole import every_problem
 from casebook.files import Loaded, M, load_file, slugs
@@ -21,6 +22,8 @@ from casebook.models.room import Method, Session
 from casebook.salvaging import salvage
 
 NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
+SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.md"}
+"""The lists that are needed where a page shows them, and the page."""
 
 
 def load(root: Path) -> Library:
@@ -62,7 +65,7 @@ def _folder(root: Path, folder: str, model: type[M], page: bool = False) -> Iter
     """The items of a folder, by id; a folder of pages has an index that is none."""
     for slug, path in slugs(root, folder, ".md" if page else ".yml"):
         if not (page and slug == "index"):
-            yield slug, load_file(root, path, model, page)
+            yield slug, in_right_folder(root, folder, load_file(root, path, model, page))
 
 
 def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -83,11 +86,21 @@ def _load_lists(library: Library) -> None:
     )
     for file, model, take in models:
         path = library.root / file
-        if file in NEEDED and (library.root / "docs").is_dir() and not path.exists() and not path.is_symlink():
-            missing = Problem(file, 1, "", f"is missing; {put_back(file)}")
-            library.files[file] = Loaded(file, None, None, (missing,))
-        elif path.exists() or path.is_symlink():
+        if not path.exists() and not path.is_symlink():
+            why = _why_missing(library.root, file)
+            if why:
+                library.files[file] = Loaded(file, None, None, (Problem(file, 1, "", why),))
+        else:
             library.files[file] = loaded = load_file(library.root, path, model)
             found = salvage(loaded, model)
             if found:
                 take(found)
+
+
+def _why_missing(root: Path, file: str) -> str:
+    """What to do about a list that is not there; empty where none is needed. One that is misspelt is meant to be there."""
+    meant = misspelt(root, file)
+    if meant:
+        return f"is missing; rename {meant} to it"
+    is_needed = (root / "docs").is_dir() if file in NEEDED else (root / SHOWN_ON[file]).exists()
+    return f"is missing; {put_back(file)}" if is_needed else ""

@@ -18,6 +18,7 @@ from casebook.characters import HARD_SPACE, find_invisible, name_of, shown, with
 from casebook.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
+from casebook.written_again import mend_repeats
 from casebook.yaml_values import LineFault, Path_, Reading, Unreadable, ValueBuilder
 
 __all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "Path_", "Reading", "Unreadable", "decode", "every_path", "front_matter", "read_file", "read_text"]
@@ -165,6 +166,7 @@ def _read(text: str) -> Reading:
         node = yaml.compose(text, Loader=Loader)
         if node is None:
             raise Unreadable(1, f"is empty; {FROM_TEMPLATE}")
+        faults += mend_repeats(node)
         builder = ValueBuilder(text)
         builder.reading.data = builder.build(node, ())
         builder.reading.faults += _placed(faults, builder.reading)

@@ -17,11 +17,9 @@ from casebook.loading import load
 from casebook.page_html import clean
 from casebook.pages import Page
 from casebook.prose import cited
-from casebook.reading import Unreadable
 from casebook.remembering import remembered
 from casebook.rendering import REGISTRY, Desk
 from casebook.together import together
-from casebook.words import WORDS
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
@@ -58,11 +56,8 @@ def refresh(root: Path) -> Library:
 
 
 def _keep_words(library: Library, before: Library) -> None:
-    """Keeps the words of the last build where neither the words nor their shape can be read."""
-    try:
-        library.words  # noqa: B018  read now, where it can still be helped
-    except Unreadable as stop:
-        log.error("%s:%s: %s", WORDS, stop.line, stop.message)
+    """Keeps the words of the last build where their shape cannot be read, and nobody knows which are missing."""
+    if library.words.is_patient and not before.words.is_patient:
         library.__dict__["words"] = before.words
 
 

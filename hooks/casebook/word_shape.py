@@ -6,6 +6,7 @@ a key that got lost, or a {name} that nothing fills in, is named before a page a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -20,6 +21,7 @@ _HEAD = "# What docs/words/en.yml must hold, written by casebook schema: key, ki
 NUMBER = ", a number"
 _BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
 Fault = tuple[tuple[str, ...], str]
+_SHAPE_LINE = re.compile(r"[^\s:]+: (?:text|plural|list of texts|list of fields)(?: \{[^{}]+\})*")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,13 @@ def read_shape(text: str) -> dict[tuple[str, ...], Kind]:
     return shape
 
 
+def spoilt_lines(text: str) -> Iterator[int]:
+    """The lines (from 1) of the file that are not as they are written: marks of a merge, half a line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#") and not _SHAPE_LINE.fullmatch(line):
+            yield number
+
+
 def check_words(reading: Reading, shape: Mapping[tuple[str, ...], Kind]) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """What the words lack of their shape. Yields line, key and message."""
     for line, path, message in reading.faults:
@@ -103,7 +112,7 @@ def check_words(reading: Reading, shape: Mapping[tuple[str, ...], Kind]) -> Iter
             gone = _first_gone(reading.data, key)
             if gone not in lost:
                 lost.add(gone)
-                yield reading.line(gone), gone, _gone(reading.data, gone, shape)
+                yield _gone(reading, gone, shape)
 
 
 def _first_gone(tree: Any, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,13 +120,17 @@ def _first_gone(tree: Any, key: tuple[str, ...]) -> tuple[str, ...]:
     return next(key[:length] for length in range(1, len(key) + 1) if not isinstance(_at(tree, key[:length]), Mapping))
 
 
-def _gone(tree: Any, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], Kind]) -> str:
-    if _at(tree, gone) is not None:
-        return "must hold fields (name: value)"
+def _gone(reading: Reading, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], Kind]) -> tuple[int, tuple[str, ...], str]:
+    """What is said of a key that is gone; where it seems misspelt, it is said of the name that stands in its place."""
+    if _at(reading.data, gone) is not None:
+        return reading.line(gone), gone, "must hold fields (name: value)"
     known = {key[: len(gone)] for key in shape}
-    beside = _at(tree, gone[:-1]) if len(gone) > 1 else tree
-    new = [name for name in beside if isinstance(beside, Mapping) and (*gone[:-1], str(name)) not in known]
-    return f"is missing{did_you_mean(gone[-1], new) or f'; {_BACK}'}"
+    beside = _at(reading.data, gone[:-1]) if len(gone) > 1 else reading.data
+    for name in beside if isinstance(beside, Mapping) else ():
+        typed = (*gone[:-1], str(name))
+        if typed not in known and did_you_mean(str(name), [gone[-1]]):
+            return reading.line(typed), typed, f"is not a name that anything asks for; write {gone[-1]}"
+    return reading.line(gone), gone, f"is missing; {_BACK}"
 
 
 def _at(tree: Any, key: tuple[str, ...]) -> Any:

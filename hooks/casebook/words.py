@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +11,36 @@ from typing import Any
 from casebook.checking.problems import Problem, put_back
 from casebook.files import read_inside, text_inside
 from casebook.reading import FROM_TEMPLATE, Unreadable, decode, read_text
-from casebook.word_shape import SHAPE, check_words, mended, read_shape, shape_text
+from casebook.word_shape import PLURAL, SHAPE, check_words, mended, read_shape, shape_text, spoilt_lines
 
 WORDS = "docs/words/en.yml"
+
+
+class StandIn(str):
+    """What stands for words that are lost where nothing says of what kind they were.
+
+    To a page it is a text, its own key; a list without entries; and fields of the same sort.
+    """
+
+    def __getitem__(self, step: Any) -> Any:
+        return StandIn(f"[{str(self)[1:-1]}.{step}]") if isinstance(step, str) else super().__getitem__(step)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+
+class PatientWords(dict[str, Any]):
+    """Words without their shape: what is asked for and not there has its key in its place."""
+
+    def __init__(self, tree: Any, above: str = "") -> None:
+        super().__init__()
+        self._above = above
+        for name, value in tree.items() if isinstance(tree, Mapping) else ():
+            fields = isinstance(value, Mapping) and set(value) != PLURAL
+            self[str(name)] = PatientWords(value, f"{above}{name}.") if fields else value
+
+    def __missing__(self, name: str) -> StandIn:
+        return StandIn(f"[{self._above}{name}]")
 
 
 class Words:
@@ -20,6 +48,7 @@ class Words:
 
     def __init__(self, tree: Mapping[str, Any]) -> None:
         self.tree = tree
+        self.is_patient = isinstance(tree, PatientWords)
         self._known: dict[str, Any] = {}
 
     def at(self, key: str) -> Any:
@@ -28,9 +57,13 @@ class Words:
             return self._known[key]
         here: Any = self.tree
         for step in key.split("."):
-            if not isinstance(here, Mapping) or step not in here:
+            if isinstance(here, Mapping) and (step in here or self.is_patient):
+                here = here[step]
+            elif self.is_patient:
+                here = StandIn(f"[{key}]")
+                break
+            else:
                 raise KeyError(f"docs/words/en.yml has no words under “{key}”")
-            here = here[step]
         self._known[key] = here
         return here
 
@@ -39,38 +72,34 @@ class Words:
         found = self.at(key)
         if isinstance(found, Mapping):
             found = found["one" if values.get("count") == 1 else "other"]
-        return str(found).format(**values) if values else str(found)
+        try:
+            return str(found).format(**values) if values else str(found)
+        except (ValueError, LookupError, AttributeError):
+            if self.is_patient:
+                return str(found)
+            raise
 
 
 @lru_cache(maxsize=4)
 def _read(content: bytes, shape: str) -> Words:
     try:
-        reading = read_text(decode(content))
-        tree = reading.data
-        if reading.faults and not shape:
-            line, _, message = reading.faults[0]
-            raise Unreadable(line, message)
+        tree = read_text(decode(content)).data
     except Unreadable:
-        if not shape:
-            raise
         tree = {}
-    return Words(mended(tree, read_shape(shape)))
+    wanted = read_shape(shape)
+    return Words(mended(tree, wanted) if wanted else PatientWords(tree))
 
 
 def load_words(root: Path) -> Words:
-    """The words of the project's folder; read anew only when the file has changed.
+    """The words of the project's folder; read anew only when the file has changed. Never raises.
 
-    What is missing or wrong has its key in its place, so that a server goes on; a build has stopped at it before. Raises
-    Unreadable only where no shape of the words is written.
+    What is missing or wrong has its key in its place, so that a server goes on; a build has stopped at it before.
     """
-    wanted = _shape_text(root)
     try:
         content = read_inside(root, root / WORDS)
     except Unreadable:
-        if not wanted:
-            raise
         content = b""
-    return _read(content, wanted)
+    return _read(content, _shape_text(root))
 
 
 def _shape_text(root: Path) -> str:
@@ -82,6 +111,7 @@ def _shape_text(root: Path) -> str:
 
 def word_problems(root: Path) -> Iterator[Problem]:
     """What is wrong with the words: the file, its form, and what is asked for and not there."""
+    yield from _shape_problems(root)
     path = root / WORDS
     if not path.exists() and not path.is_symlink():
         if path.parent.exists() or (root / "docs/components").exists():  # a folder of cases alone has no words
@@ -93,6 +123,22 @@ def word_problems(root: Path) -> Iterator[Problem]:
         faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
     for line, key, message in faults:
         yield Problem(WORDS, line, ".".join(key), message)
+
+
+def _shape_problems(root: Path) -> Iterator[Problem]:
+    """Why the shape of the words cannot be trusted: without it, nobody would notice words that get lost."""
+    if not os.path.lexists(root / SHAPE):
+        if os.path.lexists(root / WORDS):
+            yield Problem(SHAPE, 1, "", f"is missing, so no loss of words would be noticed; {put_back(SHAPE)}")
+        return
+    try:
+        text = text_inside(root, root / SHAPE)
+    except Unreadable as stop:
+        yield Problem(SHAPE, stop.line, "", stop.message)
+        return
+    spoilt = next(spoilt_lines(text), 0)
+    if spoilt or not read_shape(text):
+        yield Problem(SHAPE, spoilt or 1, "", f"is spoilt, so no loss of words would be noticed; {put_back(SHAPE)}")
 
 
 def write_shape(root: Path) -> Path:

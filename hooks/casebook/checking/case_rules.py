@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Protocol
 
 from casebook.checking.problems import Fault, twice
 from casebook.checking.suggestions import did_you_mean, either
@@ -15,6 +16,15 @@ from casebook.models.base import Citation, Disputed, Model, Sourced
 from casebook.models.case import Case, Ended, Option, Source
 
 _UNWRITTEN = re.compile(r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*")
+
+class SourceList(Protocol):
+    """A case, an exercise or the bibliography: what lists sources of its own."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in order."""
+
+
 NAME_ONE = "name one from the list at the end of the file"
 
 
@@ -61,15 +71,15 @@ def check_sources_are_used(case: Case) -> Iterator[Fault]:
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
-def check_sources_say_how_they_were_read(case: Case) -> Iterator[Fault]:
+def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[Fault]:
     """What was read through another source names it; what was not verified is a field of the entry."""
     fields = {field.alias or name for name, field in Source.model_fields.items()}
-    for index, source in enumerate(case.sources):
+    for index, source in enumerate(listed.sources):
         if source.read == "through-another" and not source.through:
             yield ("sources", index), "was read through another source; name it under through"
         for at, name in enumerate(source.unverified):
             if name not in fields:
-                yield ("sources", index, "unverified", at), f"“{name}” is not a field of a source{did_you_mean(name, fields)}"
+                yield ("sources", index, "unverified", at), f"“{name}” is not a field of a source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}"
 
 
 def check_ids_stand_once(case: Case) -> Iterator[Fault]:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from casebook.checking.problems import Fault, Problem
-from casebook.checking.template_rules import bare_words
+from casebook.checking.template_rules import PLACEHOLDERS, bare_words
 from casebook.dates import MONTHS, When
-from casebook.library import Library
+from casebook.library import BIBLIOGRAPHY, Library
 from casebook.models.base import Model
 from casebook.models.case import Case, Source
 from casebook.models.page import Claim, PolicyDates
@@ -52,6 +52,10 @@ def check_done(library: Library) -> Iterator[Problem]:
     for listed in library.files.values():
         if isinstance(listed.model, PolicyDates):
             yield from (listed.problem(path, message) for path, message in check_happened(listed.model, day))
+    bibliography = library.files.get(BIBLIOGRAPHY)
+    if bibliography and bibliography.model:
+        for path, message in check_years(bibliography.model.sources, day):
+            yield bibliography.problem(path, message)
     for page in library.claim_pages.values():
         if page.model:
             yield from (page.problem(path, message) for path, message in check_weighing(page.model, day))
@@ -95,7 +99,7 @@ def check_errata(model: Model, day: datetime.date) -> Iterator[Fault]:
     """A correction says what was put right and why, in some words; that of a whole case says when, too."""
     for path, inner in model.everything:
         text = getattr(inner, "erratum", None)
-        if not text:
+        if not text or PLACEHOLDERS.search(text.casefold()):  # what is the template's is named as that alone
             continue
         days = list(days_in(text))
         words = bare_words(_DAY_IN_WORDS.sub(" ", _DAY.sub(" ", text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casebook.checking.case_rules import check_written
+from casebook.checking.case_rules import check_sources_say_how_they_were_read, check_written
 from casebook.checking.problems import Fault, twice
 from casebook.checking.suggestions import did_you_mean, listed
 from casebook.checking.threshold_rules import check_drawn, check_thresholds
@@ -204,5 +204,5 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Faul
 
 EXERCISE_RULES = (
     check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_thresholds, check_drawn, check_scenes, check_plan,
-    check_grids, check_code, check_written,
+    check_grids, check_code, check_written, check_sources_say_how_they_were_read,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from casebook.checking.library_rules import NOT_LISTED, check_ids_only_grow
 from casebook.checking.problems import Problem, put_back
@@ -19,10 +20,10 @@ MISSING = (
 STALE = "does not match the models and the vocabulary; write it anew: casebook schema"
 
 
-def id_problems(library: Library) -> Iterator[Problem]:
+def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Problem]:
     """Ids that were published stay, because answers that visitors have kept name them.
 
-    Exercises that cannot be read are left out.
+    Exercises that cannot be read are left out, and those that lie where they are not read (`elsewhere`, or in cases/).
     """
     current = item_fingerprints(library)
     path = library.root / IDS
@@ -43,12 +44,26 @@ def id_problems(library: Library) -> Iterator[Problem]:
             remedy = "if two changes have mixed the list, write it anew: casebook ids --accept"
             yield Problem(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
+    unread |= {slug for slug, case in library.case_files.items() if not case.model}
+    unread |= {PurePosixPath(file).name.partition(".")[0] for file in elsewhere} - set(library.exercise_files)
     listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
     for (file, message), ids in _by_file(library, check_ids_only_grow(listed, current)).items():
         if message == NOT_LISTED and len(ids) > 1:
             yield Problem(file, 1, "", f"has {len(ids)} ids that are not in exercises/ids.txt; run casebook ids --accept")
+        elif file == IDS:
+            yield from _gone(ids)
         else:
             yield from (Problem(file, 1, id_, message) for id_ in ids)
+
+
+def _gone(ids: list[str]) -> Iterator[Problem]:
+    """Published ids that are gone; one sentence for all of an exercise that is gone with them."""
+    slugs = dict.fromkeys(id_.partition("/")[0] for id_ in ids)
+    for slug in slugs:
+        file = f"exercises/{slug}.yml"
+        by_hand = "or take its ids out of this list by hand, with the reason in the commit"
+        message = f"was published, and its file is gone; old answers name its ids, so {put_back(file)} ({by_hand})"
+        yield Problem(IDS, 1, slug, message)
 
 
 def _by_file(library: Library, found: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:

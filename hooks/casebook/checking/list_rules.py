@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casebook.checking.case_rules import check_sources_say_how_they_were_read
 from casebook.checking.problems import Fault, Problem, twice
 from casebook.library import Library
 from casebook.models.case import Source
 from casebook.models.exercise import Exercise
-from casebook.models.page import Term
+from casebook.models.page import Bibliography, Term
 from casebook.shared_sources import identity
 
 LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml", "terms"))
@@ -25,12 +26,18 @@ def check_lists(library: Library) -> Iterator[Problem]:
             loaded.problem(path, message)
             for path, message in twice(((key, at), one.id) for at, one in enumerate(entries))
         )
-        words = check_sources_once(entries) if key == "sources" else check_terms_once(entries)
-        yield from (loaded.problem(path, message) for path, message in words)
+        faults = check_bibliography(loaded.model) if key == "sources" else check_terms_once(entries)
+        yield from (loaded.problem(path, message) for path, message in faults)
     for exercise in library.exercise_files.values():
         if exercise.model:
-            faults = check_own_lists(exercise.model, library.bibliography)
-            yield from (exercise.problem(path, message) for path, message in faults)
+            own = check_own_lists(exercise.model, library.bibliography)
+            yield from (exercise.problem(path, message) for path, message in own)
+
+
+def check_bibliography(bibliography: Bibliography) -> Iterator[Fault]:
+    """One source has one id, and each says how it was read."""
+    yield from check_sources_once(bibliography.sources)
+    yield from check_sources_say_how_they_were_read(bibliography)
 
 
 def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iterator[Fault]:

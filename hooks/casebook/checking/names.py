@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.addresses import why_not, why_not_here
+from casebook.addresses import as_address, why_not, why_not_here
+from casebook.checking.misplaced import FOLDERS
 from casebook.checking.problems import Problem
 from casebook.files import is_leftover, printable
 from casebook.library import Library
@@ -54,7 +55,7 @@ def stray_files(library: Library) -> Iterator[Problem]:
                 why = f"is not read, because it is in a folder below {folder}/; put it into {folder}/ itself"
                 yield Problem(file, 1, "", why)
             elif not path.name.endswith(".yml"):
-                yield Problem(file, 1, "", f"is not read; {rule}, so {_remedy(path)}")
+                yield Problem(file, 1, "", f"is not read; {rule}, {_remedy(library.root, folder, path.name)}")
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -69,10 +70,20 @@ def _files_below(folder: Path) -> Iterator[Path]:
                 yield Path(place) / name
 
 
-def _remedy(path: Path) -> str:
-    """What to do with a file whose ending is wrong."""
-    name = path.name.casefold()
-    for ending in (".yml.txt", ".yaml.txt", ".yaml", ".yml"):
-        if name.endswith(ending):
-            return f"rename it to {printable(name[: -len(ending)])}.yml"
-    return "rename it, or move it elsewhere"
+def _remedy(root: Path, folder: str, name: str) -> str:
+    """What to do with a file whose ending is wrong: a name that it may have, and that no other file has."""
+    lower = name.casefold()
+    ending = next((one for one in (".yml.txt", ".yaml.txt", ".yaml", ".yml") if lower.endswith(one)), "")
+    if not ending:
+        return "so rename it, or move it elsewhere"
+    plain = as_address(name[: -len(ending)])
+    file = f"{plain}.yml"
+    if plain and os.path.lexists(root / folder / file):
+        return f"and {file} is there already; keep one of the two"
+    if plain and not why_not_here(root, folder, plain):
+        return f"so rename it to {file}"
+    kind = FOLDERS[folder][1].split()[-1]
+    other = f"{plain}-{kind}"
+    if plain and not why_not_here(root, folder, other) and not os.path.lexists(root / folder / f"{other}.yml"):
+        return f"so rename it to {other}.yml ({plain} is a name that no {kind} can have)"
+    return "so rename it: lower-case letters, digits and single hyphens, and then .yml"

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from casebook.checking.problems import Fault, PathInFile, Problem, in_words, put_back
 from casebook.checking.shape import validate
@@ -93,16 +94,13 @@ def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
 
 
 def check_templates(library: Library) -> Iterator[Problem]:
-    """What finished cases and exercises kept of their template, and what is wrong with the templates themselves."""
+    """What finished files kept of the templates, and what is wrong with the templates themselves."""
+    read = []
     for folder, model in KINDS:
         path = library.root / folder / "_template.yml"
-        if not path.exists() and not path.is_symlink():
-            continue
-        try:
-            template = read_template(read_inside(library.root, path), model)
-        except Unreadable as stop:
-            template = Template(faults=((stop.line, (), stop.message),))
         file = path.relative_to(library.root).as_posix()
+        template = _template(library.root, path, model)
+        read.append(template)
         for line, place, message in template.faults:
             yield Problem(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
         files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
@@ -110,10 +108,23 @@ def check_templates(library: Library) -> Iterator[Problem]:
         )
         for loaded in files.values():
             yield from _kept(loaded, template)
+    both = Template(frozenset().union(*(template.pieces for template in read)))
     pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
     for other in (*library.files.values(), *(page for group in pages for page in group.values())):
         if isinstance(other.model, Model):
-            yield from (other.problem(path, message) for path, message in kept_texts(other.model, Template()))
+            yield from (other.problem(path, message) for path, message in kept_texts(other.model, both))
+
+
+def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Template:
+    """A template as it can be read. A folder of cases alone has none; a casebook needs it, or copies go unnoticed."""
+    if not path.exists() and not path.is_symlink():
+        is_needed = (root / "docs/components").exists()
+        missing = f"is missing, so nobody would notice what is left of it; {put_back(path.relative_to(root).as_posix())}"
+        return Template(faults=((1, (), missing),) if is_needed else ())
+    try:
+        return read_template(read_inside(root, path), model)
+    except Unreadable as stop:
+        return Template(faults=((stop.line, (), stop.message),))
 
 
 def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:

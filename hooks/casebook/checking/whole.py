@@ -7,25 +7,39 @@ from typing import Any
 
 from casebook.addresses import why_not
 from casebook.checking.case_rules import CASE_RULES
+from casebook.checking.copies import copies
 from casebook.checking.done_rules import check_done
 from casebook.checking.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.checking.files_beside import id_problems, schema_problems
 from casebook.checking.library_rules import check_prose, check_vocabulary
 from casebook.checking.list_rules import check_lists
+from casebook.checking.misplaced import unread_files
 from casebook.checking.names import name_problems, stray_files
 from casebook.checking.page_rules import check_pages
 from casebook.checking.problems import Problem
+from casebook.checking.suggestions import did_you_mean
 from casebook.checking.template_rules import check_templates
+from casebook.checking.text_marks import check_marks
 from casebook.files import Loaded
 from casebook.library import Library, known_sources, known_words
-from casebook.models.base import Model
+from casebook.models.base import Citation, Disputed, Model
 from casebook.models.case import Case
 from casebook.prose import too_much
 from casebook.words import word_problems
 
 
 def every_problem(library: Library) -> Iterator[Problem]:
-    """Every problem of every file: of form, of words, of the rules of cases, exercises and pages."""
+    """Every problem of every file, and then what is published twice: asked only of what would be published."""
+    found = list(_problems(library))
+    yield from found
+    broken = {problem.file for problem in found if not problem.warning}
+    for files in (library.case_files, library.exercise_files):
+        sound = {slug: one for slug, one in files.items() if one.model and not one.is_draft and one.file not in broken}
+        yield from copies(sound)
+
+
+def _problems(library: Library) -> Iterator[Problem]:
+    """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
     known = known_words(library)
     everything: Iterable[Loaded[Any]] = (
         *library.files.values(), *library.case_files.values(), *library.exercise_files.values(), *library.claim_pages.values(), *library.form_pages.values(),
@@ -35,13 +49,29 @@ def every_problem(library: Library) -> Iterator[Problem]:
         yield from loaded.problems
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
+            yield from _marks(loaded, loaded.model)
     for case in library.case_files.values():
         yield from _case_problems(case)
+    unread = [*stray_files(library), *unread_files(library)]
+    yield from unread
     yield from _name_problems(library)
     yield from word_problems(library.root)
     yield from _exercise_problems(library)
+    yield from id_problems(library, [problem.file for problem in unread])
     yield from _page_problems(library)
     yield from schema_problems(library)
+
+
+_marked: dict[str, tuple[Loaded[Any], tuple[Problem, ...]]] = {}
+
+
+def _marks(loaded: Loaded[Any], model: Model) -> tuple[Problem, ...]:
+    """What other programs left in the texts of a file; looked for again only when it has changed."""
+    before = _marked.get(loaded.file)
+    if not before or before[0] is not loaded:
+        found = tuple(loaded.problem(path, message) for path, message in check_marks(model))
+        _marked[loaded.file] = before = (loaded, found)
+    return before[1]
 
 
 _checked: dict[str, tuple[Loaded[Case], tuple[Problem, ...]]] = {}
@@ -57,9 +87,8 @@ def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
 
 
 def _name_problems(library: Library) -> Iterator[Problem]:
-    """A name is an address with one owner, and files end as they must. A finished file no longer says what the template says."""
+    """A name is an address with one owner, and a finished file no longer says what the template says."""
     yield from name_problems(library)
-    yield from stray_files(library)
     yield from check_templates(library)
     yield from check_done(library)
     yield from check_lists(library)
@@ -78,7 +107,6 @@ def _exercise_problems(library: Library) -> Iterator[Problem]:
             yield loaded.problem(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
         elif exercise.code:
             codes[exercise.code] = slug
-    yield from id_problems(library)
 
 
 def _page_problems(library: Library) -> Iterator[Problem]:
@@ -105,6 +133,10 @@ def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
     for index, entry in enumerate(getattr(loaded.model, key)):
         if not entry.has_ground:
             yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
-        for citation in entry.sources:
-            if citation.source not in sources:
-                yield loaded.problem((key, index), f"there is no source “{citation.source}” in docs/learn/bibliography.yml")
+        for path, inner in entry.everything:
+            if isinstance(inner, Disputed) and not inner.sources:
+                yield loaded.problem((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
+            if isinstance(inner, Citation) and inner.source not in sources:
+                hint = did_you_mean(inner.source, sources)
+                message = f"there is no source “{inner.source}” in docs/learn/bibliography.yml{hint}"
+                yield loaded.problem((key, index) if len(path) < 3 else (key, index, *path), message)
