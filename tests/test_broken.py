@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from casebook.command import main
 from casebook.loading import load
+from small_site import accept
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 
@@ -129,6 +130,23 @@ def test_a_new_exercise_is_told_once_that_its_ids_are_not_listed(small_project):
         f"exercises/{name}.yml:1: has N ids that are not in exercises/ids.txt; run casebook ids --accept"
         for name in ("harbour-check", "second-check")
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("code: HX\n", "code: HX\ndraft: true\n", "draft: hides an exercise that was published, and old answers name its ids; delete this line"),
+        ("id: agreed", "id: agreed-now", "marks/agreed: was published and is gone"),
+    ],
+)
+def test_published_ids_that_are_gone_are_named_once(old, new, message, small_project):
+    accept(small_project)
+    path = small_project / "exercises/harbour-check.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    said = [one for one in messages(small_project) if "published" in one]
+    assert len(said) == 1, said
+    assert message in said[0]
 
 
 def test_words_that_cannot_be_read_are_named(small_project):

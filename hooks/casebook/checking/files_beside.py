@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from casebook.checking.library_rules import NOT_LISTED, check_ids_only_grow
+from casebook.addresses import why_not
+from casebook.checking.library_rules import GONE, NOT_LISTED, check_ids_only_grow
 from casebook.checking.problems import Problem, put_back
 from casebook.files import text_inside
 from casebook.library import LISTS, Library, item_fingerprints
@@ -25,7 +26,7 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
 
     Exercises that cannot be read are left out, and those that lie where they are not read (`elsewhere`, or in cases/).
     """
-    current = item_fingerprints(library)
+    current = {id_: one for id_, one in item_fingerprints(library).items() if not why_not(id_.partition("/")[0])}
     path = library.root / IDS
     if not path.exists() and not path.is_symlink():
         if current and (library.root / "docs/words").exists():  # without a site nothing was published
@@ -52,8 +53,18 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
             yield Problem(file, 1, "", f"has {len(ids)} ids that are not in exercises/ids.txt; run casebook ids --accept")
         elif file == IDS:
             yield from _gone(ids)
+        elif message == GONE and len(ids) > 1:
+            yield _taken_out(library, file, ids)
         else:
             yield from (Problem(file, 1, id_, message) for id_ in ids)
+
+
+def _taken_out(library: Library, file: str, ids: list[str]) -> Problem:
+    """Several published ids that their file has no more: because it is a draft now, or because they were taken out."""
+    if any(loaded.file == file and loaded.is_draft for loaded in library.exercise_files.values()):
+        return Problem(file, 1, "draft", "hides an exercise that was published, and old answers name its ids; delete this line")
+    names = ", ".join(id_.partition("/")[2] for id_ in ids)
+    return Problem(file, 1, names, f"were published and are gone; {GONE.partition('; ')[2].replace('put it', 'put them')}")
 
 
 def _gone(ids: list[str]) -> Iterator[Problem]:

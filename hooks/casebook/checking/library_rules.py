@@ -60,6 +60,7 @@ def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool 
             yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
 
 
+GONE = "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a reason in the commit)"
 NOT_LISTED = "is not in exercises/ids.txt; run casebook ids --accept"
 
 
@@ -70,7 +71,7 @@ def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tup
     """
     for id_, fingerprint in listed_ids.items():
         if id_ not in current:
-            yield id_, "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a reason in the commit)"
+            yield id_, GONE
         elif current[id_][0] != fingerprint and not current[id_][1]:
             yield id_, "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept"
     for id_ in current:
