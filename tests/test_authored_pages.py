@@ -12,6 +12,7 @@ import pytest
 import yaml
 from casebook import site
 from casebook.authored import read_body
+from casebook.checking.page_rules import is_stray
 from casebook.loading import load
 from casebook.page_html import EXTENSIONS, clean, foreign
 from casebook.prose import render_prose
@@ -477,6 +478,57 @@ def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_pat
     assert run.returncode == 1
     assert not (small_site / "site/about/secret.txt").exists()
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/_x.md", "docs/#x.md", "docs/about/_y.md", "docs/about/_y/z.md", "docs/learn/zz.yml", "docs/learn/_zz.yml", "docs/components/x.md",
+        "docs/theme/x.yml", "docs/words/de.yml", "cases/_x.yml", "cases/README.md", "cases/_notes/x.yml", "exercises/_x.yml", "exercises/x.md~",
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_out_is_named_whatever_its_name(name, small_site, tmp_path):
+    (tmp_path / "secret.md").write_text(front())
+    (small_site / name).parent.mkdir(parents=True, exist_ok=True)
+    (small_site / name).symlink_to(tmp_path / "secret.md")
+    said = [problem for problem in problems(small_site) if problem.startswith(f"{name}:")]
+    assert said == [
+        f"{name}:1: is a link that leads out of {name.partition('/')[0]}/; put the file itself here, where a reviewer sees what is published"
+    ]
+
+
+@pytest.mark.parametrize("path", ["_x.md", "#x.md", "about/_y.md", "_notes/x.md", "x.md~"])
+def test_what_an_editor_leaves_is_never_published(path, small_project):
+    assert is_stray(load(small_project), path)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("404.md", "MkDocs"), ("templates/x.md", "MkDocs"), ("about/con.md", "Windows"), ("nul/x.md", "Windows"), ("learn/con.yml", "Windows"),
+        ("about/com1.md", "Windows"), ("aux.md", "Windows"),
+    ],
+)  # fmt: skip
+def test_a_page_takes_no_name_that_another_keeps_for_itself(name, whose, small_project):
+    put(small_project, name, front())
+    place = next(part for part in (name.partition("/")[0], name) if part in ("templates", "nul", name))
+    assert f"docs/{place}:1: has a name that {whose} keeps for itself; choose another" in problems(small_project)
+    put(small_project, "about/404.md", front())
+    assert not any("about/404" in problem for problem in problems(small_project))
+
+
+@pytest.mark.parametrize(
+    ("name", "made_from"),
+    [
+        ("cases/harbour/ferry/outcome", "cases/harbour.yml"), ("cases/harbour/ferry/pack", "cases/harbour.yml"),
+        ("exercises/harbour-check/key", "exercises/harbour-check.yml"),
+    ],
+)  # fmt: skip
+def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):
+    put(small_project, f"{name}.md", front())
+    assert problems(small_project) == [
+        f"docs/{name}.md:1: has the address of a sheet that is made from {made_from}; choose another name"
+    ]
 
 
 @pytest.mark.parametrize("name", ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"])

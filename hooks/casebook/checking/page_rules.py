@@ -6,35 +6,49 @@ And of what may lie in the folders of content: regular files with names that are
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.addresses import NO_ADDRESS
+from casebook.addresses import INDEX, why_not
 from casebook.authored import Body, check_call, read_body
+from casebook.checking.files_beside import IDS
 from casebook.checking.library_rules import check_prose
 from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean
+from casebook.components.sheets import SHEETS
 from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
-from casebook.library import Library
+from casebook.library import LISTS, Library
 from casebook.models.page import AuthoredPage
 from casebook.page_html import foreign
+from casebook.papers import papers_of
 from casebook.rendering import REGISTRY
+from casebook.schema import PLACES
+from casebook.words import WORDS
 
 CONTENT = ("docs", "cases", "exercises")
 CODE = ("components", "scripts", "theme", "words")
 """The folders of docs/ that hold no pages."""
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|yml)")
-_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+READ = frozenset((
+    *LISTS, WORDS, IDS, *(f"{folder}/_template.yml" for folder in ("cases", "exercises")), *(f"{folder}/{name}" for _, folder, name in PLACES)
+))  # fmt: skip
+"""The other files that are read, and named where they cannot be."""
+OF_THEME = ("404",)
+"""A page that the theme writes: one of docs/ would take its place."""
+OF_MKDOCS = ("templates",)
+"""A folder of docs/ that MkDocs leaves out of every site."""
 
 
 def check_pages(library: Library) -> Iterator[Problem]:
     """Every problem of the pages that people write, and of what lies beside them."""
     for file, message in stray_files(library.root):
         yield Problem(file, 1, "", message)
+    sheets = dict(_sheets(library))
     for page in authored_pages(library):
+        address = page.file.removeprefix("docs/").removesuffix(".md")
+        if address in sheets:
+            yield Problem(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
         yield from unfit(page, library.root)
         if getattr(page.model, "cited", False):
             for line, message in check_prose(page.body, set(library.bibliography), page.body_line):
@@ -57,6 +71,18 @@ def checked_page(library: Library, file: str) -> Loaded[Any] | None:
         library.memory["authored pages"] = {page.file: page for page in authored_pages(library)}
     found: Loaded[Any] | None = library.memory["authored pages"].get(file)
     return found
+
+
+def _sheets(library: Library) -> Iterator[tuple[str, str]]:
+    """The address of each sheet that the site makes, without its ending, and the file that it is made from."""
+    for slug, case in library.case_files.items():
+        for decision in case.model.decisions if case.model else ():
+            yield from ((f"cases/{slug}/{decision.id}/{sheet}", case.file) for sheet in SHEETS)
+    for slug, exercise in library.exercise_files.items():
+        papers = papers_of(exercise.model) if exercise.model else ()
+        yield from ((f"exercises/{slug}/{paper.name}", exercise.file) for paper in papers)
+    for id_, session in library.session_pages.items():
+        yield f"facilitate/sessions/{id_}/pack", session.file
 
 
 def page_files(root: Path) -> Iterator[Path]:
@@ -84,10 +110,12 @@ def unfit(page: Loaded[Any], root: Path) -> Iterator[Problem]:
 
 
 def is_stray(library: Library, path: str) -> bool:
-    """True for a file of docs/ that is refused, or lies in a folder that is: it is never published."""
+    """True for a file of docs/ that is refused, that an editor left, or that lies in such a folder: it is never published."""
     if "stray files" not in library.memory:
         library.memory["stray files"] = {file for file, _ in stray_files(library.root)}
     parts = Path("docs", path).parts
+    if any(is_leftover(part) for part in parts):
+        return True
     return any("/".join(parts[:length]) in library.memory["stray files"] for length in range(2, len(parts) + 1))
 
 
@@ -129,11 +157,19 @@ def stray_files(root: Path) -> Iterator[tuple[str, str]]:
 
 def _is_read(root: Path, path: Path) -> bool:
     """True for what is refused where it is read, and named there: pages, lists, words, cases and exercises."""
-    place = path.relative_to(root)
-    is_content = path.suffix in (".md", ".yml")
-    if path.is_dir():
-        return is_content
-    return (is_content or place.parts[0] != "docs" or place.parts[1] == "words") and why_refused(root, path) is not None
+    top, *folders, name = path.relative_to(root).parts
+    file = "/".join((top, *folders, name))
+    if file in READ:
+        return why_refused(root, path) is not None and (path.exists() or not name.endswith(".json"))
+    if any(is_leftover(part) for part in (*folders, name)):
+        return False
+    if top == "docs":
+        is_read = name.endswith(".md") and (*folders, name)[0] not in CODE
+    elif path.is_dir():
+        is_read = not folders and name.endswith(".yml")
+    else:  # what is no case and no exercise is named for its ending or its folder
+        is_read = not name.upper().startswith("README")
+    return is_read and why_refused(root, path) is not None
 
 
 def _wrong_link(path: Path, top: Path) -> str:
@@ -150,12 +186,15 @@ def _wrong_link(path: Path, top: Path) -> str:
 
 def _wrong_name(path: Path, is_top: bool) -> str:
     if path.is_dir():
-        return "" if _FOLDER.fullmatch(path.name) or (is_top and path.name in CODE) else NO_ADDRESS
-    if _NAME.fullmatch(path.name):
-        return ""
+        return "" if is_top and path.name in CODE else _wrong_address(path.name, is_top, OF_MKDOCS)
     if path.suffix in (".md", ".yml"):
-        return NO_ADDRESS
+        return _wrong_address(path.name.removesuffix(path.suffix), is_top and path.suffix == ".md", OF_THEME)
     return (
         "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
     )
 
+
+def _wrong_address(name: str, is_top: bool, taken: Iterable[str]) -> str:
+    if is_top and name in taken:
+        return "has a name that MkDocs keeps for itself; choose another"
+    return "" if name == INDEX else why_not(name) or ""
