@@ -12,7 +12,7 @@ import pytest
 import yaml
 from casebook import site
 from casebook.authored import read_body
-from casebook.checking.page_rules import is_stray
+from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.loading import load
 from casebook.page_html import EXTENSIONS, clean, foreign
 from casebook.prose import render_prose
@@ -218,13 +218,121 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
     assert "description: Words." not in built
 
 
-@pytest.mark.parametrize("call", ['method_card("nobody")', 'session_plan("nobody")', "field_reference([1])"])
-def test_a_call_that_fails_in_a_build_is_named_without_a_traceback(call, small_site):
-    put(small_site, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
-    run = build(small_site, small_site / "site")
-    assert run.returncode == 1
-    assert f"docs/about/x.md:10: {{{{ {call} }}}} cannot be shown: " in run.stderr
-    assert "Traceback" not in run.stderr
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('method_card("nobody")', "there is no method “nobody”; none is there yet"),
+        ('session_plan("nobody")', "there is no session “nobody”; none is there yet"),
+        ('sheet_links("harbor", "ferry")', "there is no case “harbor”; did you mean “harbour”?"),
+        ('sheet_links("leeds", "ferry")', "there is no case “leeds”; the cases are the files of cases/"),
+        ('sheet_links("harbour", "fery")', "harbour has no decision “fery”; did you mean “ferry”?"),
+        ('decision_pause(decision="x", slug="harbour")', "harbour has no decision “x”; choose from ferry"),
+        ('case_cards("harbour", "leeds")', "there is no case “leeds”; the cases are the files of cases/"),
+        ('exercise_card("harbour")', "there is no exercise “harbour”; choose from harbour-check"),
+        ('form_page("club")', "there is no form “club”; choose from "),
+        ('claim_page("club")', "there is no claim “club”; choose from "),
+        ('field_reference("cases")', "kind is “cases”; did you mean “case”?"),
+        ('publisher_line("x")', "purpose is “x”; choose from about, case"),
+    ],
+)
+def test_a_call_of_what_is_not_there_is_named_by_the_check(call, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    (found,) = problems(small_project)
+    assert found.startswith(f"docs/about/x.md:10: {call.partition('(')[0]} cannot be shown: {message}")
+
+
+def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(small_project):
+    put(small_project, "about/x.md", page('# X\n\n{{ sheet_links("harbour", "ferry") }}\n\n{{ sheet_links("other", "x") }}\n'))
+    case = small_project / "cases/harbour.yml"
+    (small_project / "cases/other.yml").write_text(case.read_text().replace("title:", "titel:", 1))
+    case.write_text("draft: true\n" + case.read_text())
+    found = [problem for problem in problems(small_project) if problem.startswith("docs/about/x.md")]
+    assert found == [
+        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take the call out until it is"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("publisher_line({[1]: 2})", "names a field by something other than a text"),
+        (f"publisher_line({'9' * 5_000})", "cannot be read"),
+        (f"publisher_line({'[' * 200}{']' * 200})", "cannot be read"),
+        (f"publisher_line({'(' * 3_000}{')' * 3_000})", "cannot be read"),
+        (f"publisher_line({'[' * 30}{']' * 30})", "purpose must be a text in quotes"),
+        ('publisher_line({"a": 1})', "purpose must be a text in quotes"),
+        ("publisher_line(3)", "purpose must be a text in quotes"),
+        ('publisher_line(purpose="about", purpose="case")', "gives purpose twice"),
+        ("question_sheet(1000000000)", "lines must be a whole number up to 1,000"),
+        ("question_sheet(1e400)", "lines must be a whole number up to 1,000"),
+        ("question_sheet(true)", "lines must be a whole number up to 1,000"),
+        ('decision_list(later="no")', "later must be true or false"),
+        ("fact_list([], [])", "fact_list is called by other components, not by pages"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_call_with_values_that_no_component_takes_is_named(call, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    (found,) = problems(small_project)
+    assert found.startswith("docs/about/x.md:10: ")
+    assert message in found
+
+
+def ready_session(root: Path, project: Path, old: str = "", new: str = "", kind: str = "sessions/45-minutes") -> list[str]:
+    """The problems of a session (or a method) of the small case, with one thing changed."""
+    words = project / "docs/words"
+    words.mkdir(parents=True, exist_ok=True)
+    for name in ("en.yml", "shape.txt"):
+        shutil.copy(root / "docs/words" / name, words)
+    text = (root / f"docs/facilitate/{kind}.md").read_text(encoding="utf-8").partition('<div class="screen-only"')[0]
+    text = re.sub(r"^(decision: ).*", r"\1harbour/ferry", text, flags=re.MULTILINE)
+    assert old in text
+    path = put(project, f"facilitate/{kind}.md", text.replace(old, new, 1))
+    accept(project)
+    return [problem.removeprefix(f"docs/facilitate/{path.parent.name}/") for problem in problems(project)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("minutes: 45", "minutes: 50", "6: minutes: is 50, but its steps and the plan of 40 that follows take 45; write 45, or change the steps"),
+        ("then: forty-minutes\n", "", "6: minutes: is 45, but its steps take 5; write 5, or change the steps"),
+        ("from: 6\n  to: 30", "from: 30\n  to: 6", "7: group: is from more people than to; turn the two round"),
+        (
+            "render_macros: true", "render_macros: false",
+            "4: render_macros: is false, so the page would show the call of session_plan as text; write true",
+        ),
+        ('{{ session_plan("45-minutes") }}', "", '2: shows none of its fields; write {{ session_plan("45-minutes") }} below them, on a line of its own'),
+    ],
+)  # fmt: skip
+def test_a_session_that_does_not_fit_together_is_named(old, new, message, root, small_project):
+    assert ready_session(root, small_project) == []
+    assert ready_session(root, small_project, old, new) == [f"45-minutes.md:{message}"]
+
+
+def test_a_method_that_does_not_fit_together_is_named(root, small_project):
+    said = ready_session(root, small_project, "from: 7\n  to: 60", "from: 60\n  to: 7", kind="methods/fishbowl")
+    assert said == ["fishbowl.md:7: group: is from more people than to; turn the two round"]
+
+
+def test_a_session_without_the_field_for_calls_is_filled_in_all_the_same(root, small_project):
+    assert ready_session(root, small_project, "render_macros: true\n", "") == []
+    assert asks_for_calls(load(small_project).session_pages["45-minutes"])
+
+
+def test_a_session_begins_with_the_first_decision_of_its_case(root, small_project):
+    case = small_project / "cases/harbour.yml"
+    text = case.read_text(encoding="utf-8")
+    first = re.search(r"^  - id: ferry\n(?:    .*\n)*", text, re.MULTILINE)[0]
+    later = re.sub(r"(?m)^( +question: ).*", r"\1Who pays for the second ferry?", first.replace("id: ferry", "id: second", 1))
+    case.write_text(text.replace(first, first + later), encoding="utf-8")
+    said = ready_session(root, small_project, "harbour/ferry", "harbour/second")
+    assert said == [
+        "45-minutes.md:11: decision: “harbour/second” is a later decision of its case, and its question tells what came of the first; "
+        "write harbour/ferry"
+    ]
+    put(small_project, "about/x.md", page('# X\n\n{{ home_page("harbour", "second") }}\n'))
+    assert any("home_page cannot show “second”" in problem for problem in problems(small_project))
 
 
 HTML = {

@@ -13,9 +13,11 @@ from typing import Any
 import casebook.components  # noqa: F401  registers every component
 from casebook.addresses import INDEX, why_not
 from casebook.authored import Body, check_call, read_body
+from casebook.checking.called_ids import unknown_ids
 from casebook.checking.files_beside import IDS
 from casebook.checking.library_rules import check_prose
 from casebook.checking.problems import Problem
+from casebook.checking.room_rules import check_room
 from casebook.checking.suggestions import did_you_mean
 from casebook.components.sheets import SHEETS
 from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
@@ -45,11 +47,14 @@ def check_pages(library: Library) -> Iterator[Problem]:
     for file, message in stray_files(library.root):
         yield Problem(file, 1, "", message)
     sheets = dict(_sheets(library))
+    for rooms in (library.session_pages, library.method_pages):
+        for id_, room in rooms.items():
+            yield from (room.problem(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
         address = page.file.removeprefix("docs/").removesuffix(".md")
         if address in sheets:
             yield Problem(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
-        yield from unfit(page, library.root)
+        yield from unfit(page, library)
         if getattr(page.model, "cited", False):
             for line, message in check_prose(page.body, set(library.bibliography), page.body_line):
                 yield Problem(page.file, line, "", message)
@@ -93,18 +98,26 @@ def page_files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def unfit(page: Loaded[Any], root: Path) -> Iterator[Problem]:
+def asks_for_calls(page: Loaded[Any]) -> bool:
+    """True where the calls of a page are filled in: sessions and methods say so by what they are, other pages in a field."""
+    return bool(getattr(page.model, "render_macros", page.reading and page.reading.data.get("render_macros") is True))
+
+
+def unfit(page: Loaded[Any], library: Library) -> Iterator[Problem]:
     """Why a page cannot be shown: its front matter, something that is no literal call, or HTML of its own."""
     if isinstance(page.model, AuthoredPage) or not page.model:
         yield from (problem for problem in page.problems)
     if not page.reading:
         return
     for script in page.reading.data.get("scripts", []) if isinstance(page.model, AuthoredPage) else []:
-        names = {path.stem for path in (root / "docs/scripts").glob("*.ts")}
+        names = {path.stem for path in (library.root / "docs/scripts").glob("*.ts")}
         if names and script not in names:
             yield page.problem(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
-    for line, message in faults_of_body(page.body, page.reading.data.get("render_macros") is True):
+    for line, message in faults_of_body(page.body, asks_for_calls(page)):
         yield Problem(page.file, page.body_line + line - 1, "", message)
+    for call in read_body(page.body).calls if asks_for_calls(page) else ():
+        for message in unknown_ids(call, library, REGISTRY) if not check_call(call, REGISTRY) else ():
+            yield Problem(page.file, page.body_line + call.line - 1, "", message)
     if not page.body.strip():
         yield Problem(page.file, page.body_line, "", "has no text below its front matter; write some")
 
