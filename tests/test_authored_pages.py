@@ -399,6 +399,134 @@ def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small
     assert time.process_time() - begun < 10
 
 
+HEAVY = {
+    "<a " * 18_000: "has more than 1,000 signs <",
+    "<a \n\n" * 2_000: "has more than 1,000 signs <",
+    "<" * 300: "has more than 200 signs < in one paragraph",
+    "x\n=\n" * 12_000: "has more than 1,000 lines in one paragraph",
+    "-\n" * 20_000: "has more than 1,000 lines in one paragraph",
+    "``a`" * 12_000: "has more than 1,000 backticks in one paragraph",
+}
+
+
+@pytest.mark.parametrize("name", ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"])
+@pytest.mark.parametrize(("body", "message"), HEAVY.items(), ids=[body[:4] for body in HEAVY])
+def test_what_markdown_would_search_again_and_again_is_named_in_seconds(name, body, message, small_project):
+    path = small_project / "docs" / name
+    begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
+    put(small_project, name, f"{begins}\n*Our reading:* below.\n\n*Our reading:* {body}\n")
+    begun = time.process_time()
+    found = problems(small_project)
+    render_prose(body, lambda id_, place: "")
+    assert time.process_time() - begun < 10
+    assert any(re.match(rf"docs/{name}:\d+: {re.escape(message)}", one) for one in found), found
+
+
+OWN_PLACES = ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"]
+
+
+def with_body(project: Path, name: str, body: str) -> list[str]:
+    """The problems of a page, a claim or a form that ends with a paragraph of its own; lines are counted from that."""
+    path = project / "docs" / name
+    begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
+    put(project, name, f"{begins}\n{body}\n")
+    first = begins.count("\n") + 2
+    found = (re.fullmatch(r"docs/[^:]+:(\d+): (.*)", one) for one in problems(project))
+    return [f"{int(one[1]) - first + 1}: {one[2]}" for one in found]
+
+
+SPOILT = {
+    "a\x00b": "holds an invisible character (U+0000, nought byte) in “a[U+0000]b”; type it again: ab",
+    "a\x1b[2Jb": "holds an invisible character (U+001B, escape) in “a[U+001B][2Jb”; type it again: a[2Jb",
+    "\u202eab": "holds an invisible character (U+202E, right-to-left override) in “[U+202E]ab”; type it again: ab",
+    "a\u200bb": "holds an invisible character (U+200B, zero-width space) in “a[U+200B]b”; type it again: ab",
+    "Gr\ufffdn": "holds the sign for a letter that was lost (U+FFFD) in “Gr[U+FFFD]n”; type the word again, with that letter",
+    "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other": "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); "
+    "keep one version, and delete the lines with the marks",
+}
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(("text", "message"), SPOILT.items())
+def test_what_nobody_can_see_in_a_text_is_named_with_its_line(name, text, message, small_project):
+    assert with_body(small_project, name, f"*Our reading:* so.\n\n{'' if text[0] == '<' else '*Our reading:* '}{text}") == [f"3: {message}"]
+
+
+def test_a_heading_may_be_underlined(small_project):
+    assert with_body(small_project, "about/x.md", "A heading\n=======\n\nWords.") == []
+
+
+LOST = {
+    "so <?php echo 1 ?> on": "has <?php, and what stands in it would not be shown",
+    "so <![CDATA[x]]> on": "has <![CDATA[x, and what stands in it would not be shown",
+    "so <!-- never": "has a comment that never ends, so the rest of the page would not be shown",
+    "[x](//evil.example)": "has a link to “//evil.example”, which may lead elsewhere than it seems",
+    "[x](/\\evil.example)": "has a link to “/\\evil.example”, which may lead elsewhere than it seems",
+    "[x](https://nhs.uk@evil.example/)": "has a link to “https://nhs.uk@evil.example/”, which may lead elsewhere than it seems",
+    "[x](https:evil.example)": "has a link to “https:evil.example”, which may lead elsewhere than it seems",
+    "[x](javascript:alert)": "has a link to “javascript:alert”; a link begins with https://",
+    "<b>x</b>": "has <b>, which no ",
+    "<iframe></iframe>": "has <iframe>, which no ",
+    '<a href="https://nhs.uk" onclick="x">y</a>': "sets onclick on <a>, which no ",
+    "![x](https://nhs.uk/x.png)": "has ",
+}
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(("text", "message"), LOST.items())
+def test_what_would_vanish_or_mislead_is_named_in_pages_claims_and_forms(name, text, message, small_project):
+    (found,) = with_body(small_project, name, f"*Our reading:* so.\n\n*Our reading:* {text}")
+    assert found.startswith(f"3: {message}")
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<?php` and `<!--`", "a < b & c", "[x](https://nhs.uk/a@b?c#d)", "<https://nhs.uk>", "<e@example.org>", "[x](mailto:a@b.org)", "<!-- kept back -->",
+        "[x](../a.md#b)", "*a* **b**",
+    ],
+)  # fmt: skip
+def test_honest_text_is_left_alone(name, text, small_project):
+    assert with_body(small_project, name, f"*Our reading:* {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["--- so it is", "| so it is", "{{ so it is }}", "## A heading\nSo it is.", "<!-- a --> So it is.", "So `[@harbour-handbook]`.", "#so"]
+)
+def test_no_beginning_of_a_paragraph_frees_it_from_citing(text, small_project):
+    found = with_body(small_project, OWN_PLACES[1], text)
+    assert any("this paragraph cites nothing" in one for one in found), found
+
+
+@pytest.mark.parametrize("text", ["---", "* * *", "## A heading", "| a | b |\n|---|---|\n| 1 | 2 |", "<!-- a -->", "## A heading\n*Our reading:* so."])
+def test_headings_rules_tables_and_comments_cite_nothing(text, small_project):
+    assert with_body(small_project, OWN_PLACES[1], text) == []
+
+
+UNKNOWN = "there is no source “harbour-handbok” in docs/learn/bibliography.yml; did you mean “harbour-handbook”?"
+
+
+def test_a_misspelt_source_is_named_wherever_it_is_cited(root, small_project):
+    assert with_body(small_project, "about/x.md", "So [@harbour-handbok].") == [f"1: {UNKNOWN}"]
+    (small_project / "docs/about/x.md").unlink()
+    claim = small_project / "docs/learn/claims/members-learn-together.md"
+    whole = claim.read_text(encoding="utf-8")
+    claim.write_text(whole.replace("---\n", '---\ntogether: ["So [@harbour-handbok]."]\n', 1), encoding="utf-8")
+    assert problems(small_project) == [f"docs/learn/claims/{claim.name}:2: together, item 1: {UNKNOWN}"]
+    claim.write_text(whole, encoding="utf-8")
+    dates = "dates:\n  - when: 2014-10\n    text: So.\n    sources: [harbour-handbook]\n    disputed:\n      - text: Not so.\n        sources: [{}]\n"
+    put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbook"))
+    assert problems(small_project) == []
+    put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbok"))
+    (found,) = problems(small_project)
+    assert found.startswith("docs/learn/policy-dates.yml:7: ")
+    assert found.endswith(UNKNOWN)
+    (small_project / "docs/learn/policy-dates.yml").unlink()
+    said = ready_session(root, small_project, "were read.", "were read [@harbour-handbok].", kind="methods/fishbowl")
+    assert said == [f"fishbowl.md:26: source: {UNKNOWN}"]
+
+
 @pytest.mark.parametrize("folder", ["claims", "forms"])
 @pytest.mark.parametrize(
     ("body", "message"),

@@ -15,16 +15,19 @@ from casebook.addresses import INDEX, why_not
 from casebook.authored import Body, check_call, read_body
 from casebook.checking.called_ids import unknown_ids
 from casebook.checking.files_beside import IDS
-from casebook.checking.library_rules import check_prose
+from casebook.checking.library_rules import check_prose, unknown_sources
 from casebook.checking.problems import Problem
 from casebook.checking.room_rules import check_room
 from casebook.checking.suggestions import did_you_mean
+from casebook.checking.text_fields import texts_in
 from casebook.components.sheets import SHEETS
 from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
-from casebook.library import LISTS, Library
+from casebook.library import LISTS, Library, known_sources
+from casebook.line_mistakes import MERGED, merge_mark_in_prose
 from casebook.models.page import AuthoredPage
-from casebook.page_html import foreign
+from casebook.page_html import foreign, foreign_in_prose
 from casebook.papers import papers_of
+from casebook.reading import invisible_faults
 from casebook.rendering import REGISTRY
 from casebook.schema import PLACES
 from casebook.words import WORDS
@@ -46,7 +49,11 @@ def check_pages(library: Library) -> Iterator[Problem]:
     """Every problem of the pages that people write, and of what lies beside them."""
     for file, message in stray_files(library.root):
         yield Problem(file, 1, "", message)
-    sheets = dict(_sheets(library))
+    sheets, sources = dict(_sheets(library)), known_sources(library)
+    for made in (library.claim_pages, library.form_pages):
+        for page in made.values():
+            found = (*spoilt_lines(page.body), *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)))
+            yield from (Problem(page.file, page.body_line + line - 1, "", message) for line, message in found)
     for rooms in (library.session_pages, library.method_pages):
         for id_, room in rooms.items():
             yield from (room.problem(path, message) for path, message in check_room(id_, room, library))
@@ -55,9 +62,23 @@ def check_pages(library: Library) -> Iterator[Problem]:
         if address in sheets:
             yield Problem(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
         yield from unfit(page, library)
-        if getattr(page.model, "cited", False):
-            for line, message in check_prose(page.body, set(library.bibliography), page.body_line):
-                yield Problem(page.file, line, "", message)
+        cited = bool(getattr(page.model, "cited", False))
+        plain = read_body(page.body).filled(lambda call: "\n" * call.written.count("\n")) if asks_for_calls(page) else page.body
+        for line, message in check_prose(plain, sources, page.body_line, cited):
+            yield Problem(page.file, line, "", message)
+    for loaded in fields_with_citations(library):
+        for written in texts_in(loaded.model) if loaded.model else ():
+            yield from (loaded.problem(written.path, message) for message in unknown_sources(written.text, sources))
+
+
+def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
+    """The files whose texts may cite the bibliography by [@id] in their fields."""
+    for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
+        yield from (page for page in pages.values() if page.model)
+    for name in ("glossary", "policy-dates"):
+        loaded = library.files.get(f"docs/learn/{name}.yml")
+        if loaded and loaded.model:
+            yield loaded
 
 
 def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
@@ -134,6 +155,7 @@ def is_stray(library: Library, path: str) -> bool:
 
 def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
     """What may not stand in the text of a page: line (from 1) and message. `calls`: the page asks for its macros."""
+    yield from spoilt_lines(text)
     body = read_body(text) if calls else Body([text])
     yield from body.faults
     for call in body.calls:
@@ -143,6 +165,14 @@ def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
     plain = body.filled(lambda call: "⟦⟧" + "\n" * call.written.count("\n"))
     for word, message in () if body.faults else foreign(plain):
         yield _line_of(word, plain), message
+
+
+def spoilt_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines (from 1) with marks of a merge, or with what nobody can see, and what is wrong with them."""
+    merged = merge_mark_in_prose(text)
+    if merged:
+        yield merged, MERGED
+    yield from invisible_faults(text)
 
 
 def _line_of(word: str, text: str) -> int:

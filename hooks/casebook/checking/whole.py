@@ -14,11 +14,12 @@ from casebook.checking.library_rules import check_prose, check_vocabulary
 from casebook.checking.list_rules import check_lists
 from casebook.checking.names import name_problems, stray_files
 from casebook.checking.page_rules import check_pages
-from casebook.checking.problems import Problem
+from casebook.checking.problems import Problem, quoted
+from casebook.checking.suggestions import did_you_mean
 from casebook.checking.template_rules import check_templates
 from casebook.files import Loaded
 from casebook.library import Library, known_sources, known_words
-from casebook.models.base import Model
+from casebook.models.base import Citation, Disputed, Model
 from casebook.models.case import Case
 from casebook.prose import too_much
 from casebook.words import word_problems
@@ -105,6 +106,9 @@ def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
     for index, entry in enumerate(getattr(loaded.model, key)):
         if not entry.has_ground:
             yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
-        for citation in entry.sources:
-            if citation.source not in sources:
-                yield loaded.problem((key, index), f"there is no source “{citation.source}” in docs/learn/bibliography.yml")
+        for path, part in entry.everything:
+            if isinstance(part, Disputed) and not part.sources:
+                yield loaded.problem((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
+            if isinstance(part, Citation) and part.source not in sources:
+                message = f"there is no source {quoted(part.source)} in docs/learn/bibliography.yml{did_you_mean(part.source, sources)}"
+                yield loaded.problem((key, index, *path), message)
