@@ -14,7 +14,7 @@ from casebook.checking.library_rules import check_prose, check_vocabulary
 from casebook.checking.list_rules import check_lists
 from casebook.checking.names import name_problems, stray_files
 from casebook.checking.page_rules import check_pages
-from casebook.checking.problems import Problem, quoted
+from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean
 from casebook.checking.template_rules import check_templates
 from casebook.files import Loaded
@@ -106,9 +106,10 @@ def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
     for index, entry in enumerate(getattr(loaded.model, key)):
         if not entry.has_ground:
             yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
-        for path, part in entry.everything:
-            if isinstance(part, Disputed) and not part.sources:
+        for path, inner in entry.everything:
+            if isinstance(inner, Disputed) and not inner.sources:
                 yield loaded.problem((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
-            if isinstance(part, Citation) and part.source not in sources:
-                message = f"there is no source {quoted(part.source)} in docs/learn/bibliography.yml{did_you_mean(part.source, sources)}"
-                yield loaded.problem((key, index, *path), message)
+            if isinstance(inner, Citation) and inner.source not in sources:
+                hint = did_you_mean(inner.source, sources)
+                message = f"there is no source “{inner.source}” in docs/learn/bibliography.yml{hint}"
+                yield loaded.problem((key, index) if len(path) < 3 else (key, index, *path), message)
