@@ -11,7 +11,7 @@ import casebook.components  # noqa: F401  registers every component
 from casebook import site
 from casebook.attempts import reason_of
 from casebook.authored import Call, read_body
-from casebook.checking.page_rules import checked_page, faults_of_body
+from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
 from casebook.models.page import AuthoredPage
 from casebook.models.room import Method, Session
 from casebook.prose import apostrophes, in_attribute
@@ -45,7 +45,7 @@ def on_pre_page_macros(env: Any) -> None:
         fields = page.meta
         if checked and checked.reading:
             fields, env.markdown = checked.reading.data, checked.body
-        calls = fields.get("render_macros") is True
+        calls = asks_for_calls(checked) if checked else fields.get("render_macros") is True
         page.meta = {name: _escaped(value) for name, value in fields.items() if name in KNOWN}
         env.markdown = _written(env, calls, checked.body_line if checked else 0)
     page.meta["render_macros"] = False

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from casebook import site
 from casebook.authored import read_body
+from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.loading import load
 from casebook.page_html import EXTENSIONS, clean, foreign
 from casebook.prose import render_prose
@@ -217,13 +218,121 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
     assert "description: Words." not in built
 
 
-@pytest.mark.parametrize("call", ['method_card("nobody")', 'session_plan("nobody")', "field_reference([1])"])
-def test_a_call_that_fails_in_a_build_is_named_without_a_traceback(call, small_site):
-    put(small_site, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
-    run = build(small_site, small_site / "site")
-    assert run.returncode == 1
-    assert f"docs/about/x.md:10: {{{{ {call} }}}} cannot be shown: " in run.stderr
-    assert "Traceback" not in run.stderr
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('method_card("nobody")', "there is no method “nobody”; none is there yet"),
+        ('session_plan("nobody")', "there is no session “nobody”; none is there yet"),
+        ('sheet_links("harbor", "ferry")', "there is no case “harbor”; did you mean “harbour”?"),
+        ('sheet_links("leeds", "ferry")', "there is no case “leeds”; the cases are the files of cases/"),
+        ('sheet_links("harbour", "fery")', "harbour has no decision “fery”; did you mean “ferry”?"),
+        ('decision_pause(decision="x", slug="harbour")', "harbour has no decision “x”; choose from ferry"),
+        ('case_cards("harbour", "leeds")', "there is no case “leeds”; the cases are the files of cases/"),
+        ('exercise_card("harbour")', "there is no exercise “harbour”; choose from harbour-check"),
+        ('form_page("club")', "there is no form “club”; choose from "),
+        ('claim_page("club")', "there is no claim “club”; choose from "),
+        ('field_reference("cases")', "kind is “cases”; did you mean “case”?"),
+        ('publisher_line("x")', "purpose is “x”; choose from about, case"),
+    ],
+)
+def test_a_call_of_what_is_not_there_is_named_by_the_check(call, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    (found,) = problems(small_project)
+    assert found.startswith(f"docs/about/x.md:10: {call.partition('(')[0]} cannot be shown: {message}")
+
+
+def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(small_project):
+    put(small_project, "about/x.md", page('# X\n\n{{ sheet_links("harbour", "ferry") }}\n\n{{ sheet_links("other", "x") }}\n'))
+    case = small_project / "cases/harbour.yml"
+    (small_project / "cases/other.yml").write_text(case.read_text().replace("title:", "titel:", 1))
+    case.write_text("draft: true\n" + case.read_text())
+    found = [problem for problem in problems(small_project) if problem.startswith("docs/about/x.md")]
+    assert found == [
+        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take the call out until it is"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("publisher_line({[1]: 2})", "names a field by something other than a text"),
+        (f"publisher_line({'9' * 5_000})", "cannot be read"),
+        (f"publisher_line({'[' * 200}{']' * 200})", "cannot be read"),
+        (f"publisher_line({'(' * 3_000}{')' * 3_000})", "cannot be read"),
+        (f"publisher_line({'[' * 30}{']' * 30})", "purpose must be a text in quotes"),
+        ('publisher_line({"a": 1})', "purpose must be a text in quotes"),
+        ("publisher_line(3)", "purpose must be a text in quotes"),
+        ('publisher_line(purpose="about", purpose="case")', "gives purpose twice"),
+        ("question_sheet(1000000000)", "lines must be a whole number up to 1,000"),
+        ("question_sheet(1e400)", "lines must be a whole number up to 1,000"),
+        ("question_sheet(true)", "lines must be a whole number up to 1,000"),
+        ('decision_list(later="no")', "later must be true or false"),
+        ("fact_list([], [])", "fact_list is called by other components, not by pages"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_call_with_values_that_no_component_takes_is_named(call, message, small_project):
+    put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
+    (found,) = problems(small_project)
+    assert found.startswith("docs/about/x.md:10: ")
+    assert message in found
+
+
+def ready_session(root: Path, project: Path, old: str = "", new: str = "", kind: str = "sessions/45-minutes") -> list[str]:
+    """The problems of a session (or a method) of the small case, with one thing changed."""
+    words = project / "docs/words"
+    words.mkdir(parents=True, exist_ok=True)
+    for name in ("en.yml", "shape.txt"):
+        shutil.copy(root / "docs/words" / name, words)
+    text = (root / f"docs/facilitate/{kind}.md").read_text(encoding="utf-8").partition('<div class="screen-only"')[0]
+    text = re.sub(r"^(decision: ).*", r"\1harbour/ferry", text, flags=re.MULTILINE)
+    assert old in text
+    path = put(project, f"facilitate/{kind}.md", text.replace(old, new, 1))
+    accept(project)
+    return [problem.removeprefix(f"docs/facilitate/{path.parent.name}/") for problem in problems(project)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("minutes: 45", "minutes: 50", "6: minutes: is 50, but its steps and the plan of 40 that follows take 45; write 45, or change the steps"),
+        ("then: forty-minutes\n", "", "6: minutes: is 45, but its steps take 5; write 5, or change the steps"),
+        ("from: 6\n  to: 30", "from: 30\n  to: 6", "7: group: is from more people than to; turn the two round"),
+        (
+            "render_macros: true", "render_macros: false",
+            "4: render_macros: is false, so the page would show the call of session_plan as text; write true",
+        ),
+        ('{{ session_plan("45-minutes") }}', "", '2: shows none of its fields; write {{ session_plan("45-minutes") }} below them, on a line of its own'),
+    ],
+)  # fmt: skip
+def test_a_session_that_does_not_fit_together_is_named(old, new, message, root, small_project):
+    assert ready_session(root, small_project) == []
+    assert ready_session(root, small_project, old, new) == [f"45-minutes.md:{message}"]
+
+
+def test_a_method_that_does_not_fit_together_is_named(root, small_project):
+    said = ready_session(root, small_project, "from: 7\n  to: 60", "from: 60\n  to: 7", kind="methods/fishbowl")
+    assert said == ["fishbowl.md:7: group: is from more people than to; turn the two round"]
+
+
+def test_a_session_without_the_field_for_calls_is_filled_in_all_the_same(root, small_project):
+    assert ready_session(root, small_project, "render_macros: true\n", "") == []
+    assert asks_for_calls(load(small_project).session_pages["45-minutes"])
+
+
+def test_a_session_begins_with_the_first_decision_of_its_case(root, small_project):
+    case = small_project / "cases/harbour.yml"
+    text = case.read_text(encoding="utf-8")
+    first = re.search(r"^  - id: ferry\n(?:    .*\n)*", text, re.MULTILINE)[0]
+    later = re.sub(r"(?m)^( +question: ).*", r"\1Who pays for the second ferry?", first.replace("id: ferry", "id: second", 1))
+    case.write_text(text.replace(first, first + later), encoding="utf-8")
+    said = ready_session(root, small_project, "harbour/ferry", "harbour/second")
+    assert said == [
+        "45-minutes.md:11: decision: “harbour/second” is a later decision of its case, and its question tells what came of the first; "
+        "write harbour/ferry"
+    ]
+    put(small_project, "about/x.md", page('# X\n\n{{ home_page("harbour", "second") }}\n'))
+    assert any("home_page cannot show “second”" in problem for problem in problems(small_project))
 
 
 HTML = {
@@ -288,6 +397,134 @@ def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small
     found = problems(small_project)
     assert any(re.match(r"docs/about/x\.md:\d+: ", one) and message in one for one in found)
     assert time.process_time() - begun < 10
+
+
+HEAVY = {
+    "<a " * 18_000: "has more than 1,000 signs <",
+    "<a \n\n" * 2_000: "has more than 1,000 signs <",
+    "<" * 300: "has more than 200 signs < in one paragraph",
+    "x\n=\n" * 12_000: "has more than 1,000 lines in one paragraph",
+    "-\n" * 20_000: "has more than 1,000 lines in one paragraph",
+    "``a`" * 12_000: "has more than 1,000 backticks in one paragraph",
+}
+
+
+@pytest.mark.parametrize("name", ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"])
+@pytest.mark.parametrize(("body", "message"), HEAVY.items(), ids=[body[:4] for body in HEAVY])
+def test_what_markdown_would_search_again_and_again_is_named_in_seconds(name, body, message, small_project):
+    path = small_project / "docs" / name
+    begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
+    put(small_project, name, f"{begins}\n*Our reading:* below.\n\n*Our reading:* {body}\n")
+    begun = time.process_time()
+    found = problems(small_project)
+    render_prose(body, lambda id_, place: "")
+    assert time.process_time() - begun < 10
+    assert any(re.match(rf"docs/{name}:\d+: {re.escape(message)}", one) for one in found), found
+
+
+OWN_PLACES = ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"]
+
+
+def with_body(project: Path, name: str, body: str) -> list[str]:
+    """The problems of a page, a claim or a form that ends with a paragraph of its own; lines are counted from that."""
+    path = project / "docs" / name
+    begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
+    put(project, name, f"{begins}\n{body}\n")
+    first = begins.count("\n") + 2
+    found = (re.fullmatch(r"docs/[^:]+:(\d+): (.*)", one) for one in problems(project))
+    return [f"{int(one[1]) - first + 1}: {one[2]}" for one in found]
+
+
+SPOILT = {
+    "a\x00b": "holds an invisible character (U+0000, nought byte) in “a[U+0000]b”; type it again: ab",
+    "a\x1b[2Jb": "holds an invisible character (U+001B, escape) in “a[U+001B][2Jb”; type it again: a[2Jb",
+    "\u202eab": "holds an invisible character (U+202E, right-to-left override) in “[U+202E]ab”; type it again: ab",
+    "a\u200bb": "holds an invisible character (U+200B, zero-width space) in “a[U+200B]b”; type it again: ab",
+    "Gr\ufffdn": "holds the sign for a letter that was lost (U+FFFD) in “Gr[U+FFFD]n”; type the word again, with that letter",
+    "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other": "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); "
+    "keep one version, and delete the lines with the marks",
+}
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(("text", "message"), SPOILT.items())
+def test_what_nobody_can_see_in_a_text_is_named_with_its_line(name, text, message, small_project):
+    assert with_body(small_project, name, f"*Our reading:* so.\n\n{'' if text[0] == '<' else '*Our reading:* '}{text}") == [f"3: {message}"]
+
+
+def test_a_heading_may_be_underlined(small_project):
+    assert with_body(small_project, "about/x.md", "A heading\n=======\n\nWords.") == []
+
+
+LOST = {
+    "so <?php echo 1 ?> on": "has <?php, and what stands in it would not be shown",
+    "so <![CDATA[x]]> on": "has <![CDATA[x, and what stands in it would not be shown",
+    "so <!-- never": "has a comment that never ends, so the rest of the page would not be shown",
+    "[x](//evil.example)": "has a link to “//evil.example”, which may lead elsewhere than it seems",
+    "[x](/\\evil.example)": "has a link to “/\\evil.example”, which may lead elsewhere than it seems",
+    "[x](https://nhs.uk@evil.example/)": "has a link to “https://nhs.uk@evil.example/”, which may lead elsewhere than it seems",
+    "[x](https:evil.example)": "has a link to “https:evil.example”, which may lead elsewhere than it seems",
+    "[x](javascript:alert)": "has a link to “javascript:alert”; a link begins with https://",
+    "<b>x</b>": "has <b>, which no ",
+    "<iframe></iframe>": "has <iframe>, which no ",
+    '<a href="https://nhs.uk" onclick="x">y</a>': "sets onclick on <a>, which no ",
+    "![x](https://nhs.uk/x.png)": "has ",
+}
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(("text", "message"), LOST.items())
+def test_what_would_vanish_or_mislead_is_named_in_pages_claims_and_forms(name, text, message, small_project):
+    (found,) = with_body(small_project, name, f"*Our reading:* so.\n\n*Our reading:* {text}")
+    assert found.startswith(f"3: {message}")
+
+
+@pytest.mark.parametrize("name", OWN_PLACES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<?php` and `<!--`", "a < b & c", "[x](https://nhs.uk/a@b?c#d)", "<https://nhs.uk>", "<e@example.org>", "[x](mailto:a@b.org)", "<!-- kept back -->",
+        "[x](../a.md#b)", "*a* **b**",
+    ],
+)  # fmt: skip
+def test_honest_text_is_left_alone(name, text, small_project):
+    assert with_body(small_project, name, f"*Our reading:* {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["--- so it is", "| so it is", "{{ so it is }}", "## A heading\nSo it is.", "<!-- a --> So it is.", "So `[@harbour-handbook]`.", "#so"]
+)
+def test_no_beginning_of_a_paragraph_frees_it_from_citing(text, small_project):
+    found = with_body(small_project, OWN_PLACES[1], text)
+    assert any("this paragraph cites nothing" in one for one in found), found
+
+
+@pytest.mark.parametrize("text", ["---", "* * *", "## A heading", "| a | b |\n|---|---|\n| 1 | 2 |", "<!-- a -->", "## A heading\n*Our reading:* so."])
+def test_headings_rules_tables_and_comments_cite_nothing(text, small_project):
+    assert with_body(small_project, OWN_PLACES[1], text) == []
+
+
+UNKNOWN = "there is no source “harbour-handbok” in docs/learn/bibliography.yml; did you mean “harbour-handbook”?"
+
+
+def test_a_misspelt_source_is_named_wherever_it_is_cited(root, small_project):
+    assert with_body(small_project, "about/x.md", "So [@harbour-handbok].") == [f"1: {UNKNOWN}"]
+    (small_project / "docs/about/x.md").unlink()
+    claim = small_project / "docs/learn/claims/members-learn-together.md"
+    whole = claim.read_text(encoding="utf-8")
+    claim.write_text(whole.replace("---\n", '---\ntogether: ["So [@harbour-handbok]."]\n', 1), encoding="utf-8")
+    assert problems(small_project) == [f"docs/learn/claims/{claim.name}:2: together, item 1: {UNKNOWN}"]
+    claim.write_text(whole, encoding="utf-8")
+    dates = "dates:\n  - when: 2014-10\n    text: So.\n    sources: [harbour-handbook]\n    disputed:\n      - text: Not so.\n        sources: [{}]\n"
+    put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbook"))
+    assert problems(small_project) == []
+    put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbok"))
+    (found,) = problems(small_project)
+    assert found.startswith("docs/learn/policy-dates.yml:7: ")
+    assert found.endswith(UNKNOWN)
+    (small_project / "docs/learn/policy-dates.yml").unlink()
+    said = ready_session(root, small_project, "were read.", "were read [@harbour-handbok].", kind="methods/fishbowl")
+    assert said == [f"fishbowl.md:26: source: {UNKNOWN}"]
 
 
 @pytest.mark.parametrize("folder", ["claims", "forms"])
@@ -477,6 +714,57 @@ def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_pat
     assert run.returncode == 1
     assert not (small_site / "site/about/secret.txt").exists()
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/_x.md", "docs/#x.md", "docs/about/_y.md", "docs/about/_y/z.md", "docs/learn/zz.yml", "docs/learn/_zz.yml", "docs/components/x.md",
+        "docs/theme/x.yml", "docs/words/de.yml", "cases/_x.yml", "cases/README.md", "cases/_notes/x.yml", "exercises/_x.yml", "exercises/x.md~",
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_out_is_named_whatever_its_name(name, small_site, tmp_path):
+    (tmp_path / "secret.md").write_text(front())
+    (small_site / name).parent.mkdir(parents=True, exist_ok=True)
+    (small_site / name).symlink_to(tmp_path / "secret.md")
+    said = [problem for problem in problems(small_site) if problem.startswith(f"{name}:")]
+    assert said == [
+        f"{name}:1: is a link that leads out of {name.partition('/')[0]}/; put the file itself here, where a reviewer sees what is published"
+    ]
+
+
+@pytest.mark.parametrize("path", ["_x.md", "#x.md", "about/_y.md", "_notes/x.md", "x.md~"])
+def test_what_an_editor_leaves_is_never_published(path, small_project):
+    assert is_stray(load(small_project), path)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("404.md", "MkDocs"), ("templates/x.md", "MkDocs"), ("about/con.md", "Windows"), ("nul/x.md", "Windows"), ("learn/con.yml", "Windows"),
+        ("about/com1.md", "Windows"), ("aux.md", "Windows"),
+    ],
+)  # fmt: skip
+def test_a_page_takes_no_name_that_another_keeps_for_itself(name, whose, small_project):
+    put(small_project, name, front())
+    place = next(part for part in (name.partition("/")[0], name) if part in ("templates", "nul", name))
+    assert f"docs/{place}:1: has a name that {whose} keeps for itself; choose another" in problems(small_project)
+    put(small_project, "about/404.md", front())
+    assert not any("about/404" in problem for problem in problems(small_project))
+
+
+@pytest.mark.parametrize(
+    ("name", "made_from"),
+    [
+        ("cases/harbour/ferry/outcome", "cases/harbour.yml"), ("cases/harbour/ferry/pack", "cases/harbour.yml"),
+        ("exercises/harbour-check/key", "exercises/harbour-check.yml"),
+    ],
+)  # fmt: skip
+def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):
+    put(small_project, f"{name}.md", front())
+    assert problems(small_project) == [
+        f"docs/{name}.md:1: has the address of a sheet that is made from {made_from}; choose another name"
+    ]
 
 
 @pytest.mark.parametrize("name", ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"])

@@ -97,8 +97,8 @@ def test_no_straight_quotation_mark_is_left(text):
 
 
 def test_each_paragraph_has_its_line_and_headings_are_none():
-    text = "# Heading\n\nOne.\nStill one.\n\n| a | b |\n\nTwo [@a].\n"
-    assert list(paragraphs(text)) == [(3, "One.\nStill one."), (8, "Two [@a].")]
+    text = "# Heading\n\nOne.\nStill one.\n\n| a | b |\n|---|---|\n\nTwo [@a].\n"
+    assert list(paragraphs(text)) == [(3, "One.\nStill one."), (9, "Two [@a].")]
 
 
 @pytest.mark.parametrize(

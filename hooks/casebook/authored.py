@@ -20,6 +20,10 @@ AS_TEXT = "to show braces as they are, write &#123;&#123;"
 ONLY_LITERAL = 'a page may only call a component with plain values, such as {{ sheet_links("leeds", "who-pays") }}'
 NOT_ALONE = "must stand on a line of its own, with nothing before or after it"
 _JINJA = Environment(keep_trailing_newline=True, autoescape=True)
+MOST_NUMBER = 1_000
+"""No component counts further, and a longer one only keeps the build busy."""
+_CANNOT_READ = (TemplateSyntaxError, ValueError, RecursionError, OverflowError, MemoryError)
+"""What Jinja's parser raises: also for a number of thousands of digits, and for brackets nested hundreds deep."""
 _REFUSED = {"block_begin": "{% ... %}", "raw_begin": "{% raw %}", "comment_begin": "{# ... #}"}
 
 
@@ -120,10 +124,10 @@ def _take(body: Body, line: int, written: str) -> None:
         output = _JINJA.parse(written).body[0]
         assert isinstance(output, nodes.Output)
         body.pieces.append(_call(output.nodes[0], line, written))
-    except TemplateSyntaxError:
-        body.faults.append((line, f"{_short(written)} cannot be read; {ONLY_LITERAL}"))
     except _NotLiteralError as stop:
         body.faults.append((line, f"{_short(written)} {stop}; {ONLY_LITERAL}"))
+    except _CANNOT_READ:
+        body.faults.append((line, f"{_short(written)} cannot be read; {ONLY_LITERAL}"))
 
 
 def _call(node: nodes.Node, line: int, written: str) -> Call:
@@ -135,6 +139,10 @@ def _call(node: nodes.Node, line: int, written: str) -> Call:
         raise _NotLiteralError("calls something other than a component")
     if node.dyn_args or node.dyn_kwargs:
         raise _NotLiteralError("has a star before a value")
+    names = [pair.key for pair in node.kwargs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise _NotLiteralError(f"gives {twice} twice")
     values = tuple(_literal(value) for value in node.args)
     return Call(node.node.name, values, {pair.key: _literal(pair.value) for pair in node.kwargs}, line, written)
 
@@ -145,6 +153,8 @@ def _literal(node: nodes.Node) -> Any:
     if isinstance(node, nodes.List | nodes.Tuple):
         return [_literal(item) for item in node.items]
     if isinstance(node, nodes.Dict):
+        if not all(isinstance(pair.key, nodes.Const) for pair in node.items):
+            raise _NotLiteralError("names a field by something other than a text")
         return {_literal(pair.key): _literal(pair.value) for pair in node.items}
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const) and isinstance(node.node.value, int | float):
         return -node.node.value
@@ -161,10 +171,34 @@ def check_call(call: Call, components: Components) -> str | None:
         return f"there is no component “{call.name}”{hint}"
     takes = list(inspect.signature(function).parameters.values())[1:]
     try:
-        inspect.Signature(takes).bind(*call.values, **call.named)
+        given = inspect.Signature(takes).bind(*call.values, **call.named).arguments
     except TypeError as stop:
         return f"{call.name} cannot be called like this ({stop}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
+    if any(parameter.annotation not in _PLAIN for parameter in takes):
+        return f"{call.name} is called by other components, not by pages; docs/contribute/macros.md lists those for pages"
+    for parameter in takes:
+        value = given.get(parameter.name, parameter.default)
+        for one in value if parameter.kind is inspect.Parameter.VAR_POSITIONAL and parameter.name in given else (value,):
+            wrong = _wrong_value(parameter, one) if parameter.name in given else None
+            if wrong:
+                return f"{call.name} cannot be called like this ({parameter.name} must be {wrong}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
     return None
+
+
+_PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {
+    "str": ("a text in quotes", (str,)), "str | None": ("a text in quotes", (str, type(None))), "int": (f"a whole number up to {MOST_NUMBER:,}", (int,)),
+    "int | None": (f"a whole number up to {MOST_NUMBER:,}", (int, type(None))), "bool": ("true or false", (bool,)),
+    "bool | None": ("true or false", (bool, type(None))),
+}  # fmt: skip
+"""What a page may hand to a component: how a parameter is annotated, in words, and as types."""
+
+
+def _wrong_value(parameter: inspect.Parameter, value: Any) -> str | None:
+    """What a value must be, where it is something else; None where it is that."""
+    words, types = _PLAIN[str(parameter.annotation)]
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        return words
+    return words if isinstance(value, int) and not 0 <= value <= MOST_NUMBER else None
 
 
 def _shape(takes: list[inspect.Parameter]) -> str:

@@ -22,6 +22,7 @@ MOST_ABOVE = 200
 """How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with the file."""
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
+_MERGE_IN_PROSE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<key>[\w-]+):(?: +|$))?(?P<text>.*)")
 _BULLET = re.compile(rf"( *)([{re.escape(BULLETS)}]|\d{{1,2}}[.)](?= ))( *)(.+)")
 _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z_]*):(?!//)([^\s:].*)")
@@ -42,6 +43,12 @@ _REST = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?
 def merge_mark(text: str) -> int:
     """The line (from 1) of the first mark that a merge left; 0 where there is none."""
     found = _MERGE.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def merge_mark_in_prose(text: str) -> int:
+    """The same for Markdown, where a line of equals signs alone may underline a heading."""
+    found = _MERGE_IN_PROSE.search(text)
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
 
 import markdown
 import nh3
 
+from casebook.checking.problems import quoted
 from casebook.checking.suggestions import did_you_mean
-from casebook.prose import TOO_DEEP, too_much
+from casebook.prose import TAGS as IN_PROSE
+from casebook.prose import TOO_DEEP, as_markdown, too_much
 
 # As in mkdocs.yml, behind the three that MkDocs always adds; a test compares.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "smarty")
@@ -37,6 +39,11 @@ VALUES = {
     "style": re.compile("text-align: (?:left|right|center);"),  # what Markdown gives to an aligned column
     "tabindex": re.compile("0"),
 }
+GOOD_LINK = "a link begins with https://, http:// or mailto:, or names a page"
+# Browsers take a backslash for a slash, and https:x for https://x.
+_MISLEADS = re.compile(r"[/\\]{2}|https?:(?!//[^/\\?#@\s]+(?:[/?#]|\Z))", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")
+_CODE = re.compile(r"(`+)(?:(?!\n\n)[^`])+\1|^(?:```|~~~)[\s\S]*?^(?:```|~~~)", re.MULTILINE)
 Attribute = tuple[str, str, str]
 
 
@@ -58,8 +65,22 @@ class _Counter(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: Counter[str] = Counter()
         self.attributes: Counter[Attribute] = Counter()
+        self.swallowed: list[str] = []
+        self.html = html
         self.feed(html)
         self.close()
+
+    def handle_pi(self, data: str) -> None:
+        """Notes an instruction for a program: <?php ... ?>."""
+        self.swallowed.append(f"<?{data}")
+
+    def handle_decl(self, decl: str) -> None:
+        """Notes a declaration: <!DOCTYPE ...>."""
+        self.swallowed.append(f"<!{decl}")
+
+    def unknown_decl(self, data: str) -> None:
+        """Notes a marked section: <![CDATA[ ... ]]>."""
+        self.swallowed.append(f"<![{data}")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Counts one tag."""
@@ -70,24 +91,72 @@ class _Counter(HTMLParser):
 @lru_cache(maxsize=500)
 def foreign(text: str) -> tuple[tuple[str, str], ...]:
     """What a page's Markdown brings that may not stand there: a word to look for in it, and the message."""
+    return _foreign(text, lambda: markdown.markdown(text, extensions=list(EXTENSIONS)), lambda before: (*_tags(before, text), *_attributes(before)))
+
+
+@lru_cache(maxsize=500)
+def foreign_in_prose(text: str) -> tuple[tuple[str, str], ...]:
+    """The same for the text of a claim or a form, which holds no tags at all but those that Markdown makes."""
+    return _foreign(text, lambda: as_markdown(text), _tags_in_prose)
+
+
+def _foreign(text: str, make: Callable[[], str], look: Callable[[_Counter], Iterable[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
     heavy = too_much(text)
     if heavy:
         return (heavy,)
     try:
-        html = markdown.markdown(text, extensions=list(EXTENSIONS))
+        before = _Counter(make())
     except RecursionError:
         return (("", TOO_DEEP),)
-    before, after = _Counter(html), _Counter(clean(html))
-    return (*_tags(before, after), *_attributes(before, after))
+    return (*_swallowed(before, text), *look(before), *_links(before))
 
 
-def _tags(before: _Counter, after: _Counter) -> Iterator[tuple[str, str]]:
+def _swallowed(before: _Counter, text: str) -> Iterator[tuple[str, str]]:
+    """What no reader would see of a page, with all that stands in it."""
+    for piece in before.swallowed:
+        start = piece.split()[0][:12] if piece.split() else piece[:12]
+        yield start, f"has {start}, and what stands in it would not be shown; delete it, or write &lt; for its first sign"
+    outside = _CODE.sub("", text)
+    if outside.count("<!--") > len(_COMMENT.findall(outside)):
+        yield "<!--", "has a comment that never ends, so the rest of the page would not be shown; close it with -->, or delete it"
+
+
+def _links(before: _Counter) -> Iterator[tuple[str, str]]:
+    """Addresses that lead elsewhere than they seem to: to a host without https://, or behind a name and an @."""
+    for tag, name, value in before.attributes:
+        if tag == "a" and name == "href" and _MISLEADS.match(value.strip()):
+            yield value[:60], f"has a link to {quoted(value[:60])}, which may lead elsewhere than it seems; an address begins with https:// and its host, with no @ in it"
+
+
+_HEADING = "has a heading that no claim and no form may hold; begin it with ##, ### or ####"
+_NOT_IN_PROSE = {
+    "h1": ("# ", _HEADING), "h5": ("#####", _HEADING), "h6": ("######", _HEADING), "img": ("![", "has a picture, which no claim and no form may hold; delete it"),
+    "pre": ("    ", "has lines that begin with four spaces, which Markdown takes for a program; begin them at the left"),
+}  # fmt: skip
+"""What Markdown itself makes, and is taken out of claims and forms: a word to look for, and the message."""
+
+
+def _tags_in_prose(before: _Counter) -> Iterator[tuple[str, str]]:
     for tag in before.tags:
-        if tag not in after.tags and tag not in TAGS:
-            yield f"<{tag}", f"has <{tag}>, which no page may hold; write it in Markdown, or call a component"
+        if tag not in IN_PROSE:
+            sign, message = _NOT_IN_PROSE.get(tag, (f"<{tag}", f"has <{tag}>, which no claim and no form may hold; write it in Markdown"))
+            yield sign, message
+    for tag, name, value in before.attributes:
+        if tag in IN_PROSE and (tag, name) not in (("a", "href"), ("ol", "start"), ("td", "style"), ("th", "style"), ("a", "title")):
+            yield name, f"sets {name} on <{tag}>, which no claim and no form may do; leave it out"
+        elif (tag, name) == ("a", "href") and not re.match(r"(?:https?:|mailto:|[^:]*(?:[/?#]|\Z))", value, re.IGNORECASE):
+            yield value.split(":")[0], f"has a link to {quoted(value[:60])}; {GOOD_LINK}"
 
 
-def _attributes(before: _Counter, after: _Counter) -> Iterator[tuple[str, str]]:
+def _tags(before: _Counter, text: str) -> Iterator[tuple[str, str]]:
+    for tag in before.tags:
+        if tag not in TAGS:
+            sign = "![" if tag == "img" and "<img" not in text.lower() else f"<{tag}"
+            yield sign, f"has <{tag}>, which no page may hold; write it in Markdown, or call a component"
+
+
+def _attributes(before: _Counter) -> Iterator[tuple[str, str]]:
+    after = _Counter(clean(before.html))
     for tag, name, value in before.attributes - after.attributes:
         if tag not in TAGS:
             continue
@@ -96,7 +165,6 @@ def _attributes(before: _Counter, after: _Counter) -> Iterator[tuple[str, str]]:
             hint = did_you_mean(odd, CLASSES) or f"; the classes are {', '.join(CLASSES)}"
             yield odd, f"there is no class “{odd}” for pages{hint}"
         elif name == "href":
-            good = "a link begins with https://, http:// or mailto:, or names a page"
-            yield value.split(":")[0], f"has a link to “{value[:60]}”; {good}"
+            yield value.split(":")[0], f"has a link to “{value[:60]}”; {GOOD_LINK}"
         else:
             yield name, f"sets {name} on <{tag}>, which no page may do; leave it out"

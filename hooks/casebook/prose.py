@@ -24,6 +24,11 @@ TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h
 MOST_SIGNS = 60_000
 MOST_BRACKETS = 200
 """In one paragraph: Markdown looks for the end of each through all that follows."""
+MOST_TAGS = 1_000
+"""The signs < in a whole text: Markdown looks for the end of each through all that follows, past the end of the paragraph."""
+MOST_LINES = 1_000
+"""In one paragraph: Markdown divides it again at every line that could begin something else."""
+_AT_MOST = (("[", MOST_BRACKETS, "square brackets"), ("<", MOST_BRACKETS, "signs <"), ("`", MOST_LINES, "backticks"), ("\n", MOST_LINES, "lines"))
 TOO_DEEP = "nests lists or quotations too deeply; use fewer levels"
 _TOO_DEEP = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)(?=[ \t>])){20}|^(?: {4}|\t){20}", re.MULTILINE)
 """So many marks or steps in front of one line; Markdown would go down them until it falls."""
@@ -71,9 +76,12 @@ def too_much(text: str) -> tuple[str, str] | None:
     """What would keep Markdown busy for minutes: a word to look for in the text, and the message."""
     if len(text) > MOST_SIGNS:
         return "", f"is longer than {MOST_SIGNS:,} characters; divide it into two pages"
+    if text.count("<") > MOST_TAGS:
+        return "<", f"has more than {MOST_TAGS:,} signs <; write tags in Markdown, and a sign that is no tag as &lt;"
     for paragraph in text.split("\n\n"):
-        if paragraph.count("[") > MOST_BRACKETS:
-            return paragraph[:200], f"has more than {MOST_BRACKETS} square brackets in one paragraph; divide the paragraph"
+        for sign, most, name in _AT_MOST:
+            if paragraph.count(sign) > most:
+                return paragraph[:200], f"has more than {most:,} {name} in one paragraph; divide the paragraph"
         if _TOO_DEEP.search(paragraph):
             return paragraph[:200], TOO_DEEP
     return None
@@ -87,6 +95,11 @@ def _from_markdown(text: str) -> str:
 def _clean(text: str) -> str:
     html = f"<p>{escape(text)}</p>" if too_much(text) else _from_markdown(text)
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
+
+
+def as_markdown(text: str) -> str:
+    """The HTML that Markdown makes of a text, before anything is taken out of it. Raises RecursionError for what nests too deeply."""
+    return _from_markdown(text)
 
 
 def render_prose(text: str, cite: Callable[[str, str | None], str]) -> str:
@@ -113,19 +126,28 @@ def citations(text: str) -> list[str]:
     return [found[1] for found in CITATION.finditer(_ONLY_CODE.sub(" ", text))]
 
 
+_NO_WORDS = re.compile(r"(?:#{1,6}[ \t][^\n]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<!--(?:(?!-->)[\s\S])*-->)(?:\n|\Z)")
+"""A heading, a rule or a comment, at the beginning of what is left of a block."""
+_TABLE = re.compile(r"\|[^\n]*\n\|?[ :|-]*-[ :|-]*(?:\n\|[^\n]*)*")
+
+
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a text with their line in it, from 1; headings, tables and rules are none."""
+    """The paragraphs of a text with their line in it, from 1; headings, tables and rules are none, and hide none."""
     line = 1
     for block in re.split(r"(\n\s*\n)", text):
+        begins = len(block) - len(block.lstrip("\n"))
         words = block.strip()
-        if words and not words.startswith(("#", "|", "---", "{{", "<!--")):
-            yield line + (len(block) - len(block.lstrip("\n"))), words
+        at = 0
+        while found := _NO_WORDS.match(words, at):
+            at = found.end()
+        if words[at:] and not _TABLE.fullmatch(words, at):
+            yield line + begins + words.count("\n", 0, at), words[at:]
         line += block.count("\n")
 
 
 def has_ground(paragraph: str) -> bool:
     """True when a paragraph cites a source or says that it is our reading."""
-    return bool(CITATION.search(paragraph)) or paragraph.lstrip("-* ").startswith("Our reading:") or paragraph.startswith(OWN_WORDS)
+    return bool(citations(paragraph)) or paragraph.lstrip("-* ").startswith("Our reading:") or paragraph.startswith(OWN_WORDS)
 
 
 def in_attribute(text: str) -> str:

@@ -153,6 +153,15 @@ def _invisible(line: str, found: re.Match[str]) -> str:
     return f"holds an invisible character ({name_of(found[0])}) in “{word}”{again}"
 
 
+def invisible_faults(text: str) -> Iterator[LineFault]:
+    """What nobody can see in a text that is no YAML: one fault for each line that holds some of it."""
+    if find_invisible(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            found = find_invisible(line)
+            if found:
+                yield number, _invisible(line, found)
+
+
 def _mended(text: str) -> tuple[str, list[LineFault]]:
     lines = text.split("\n")
     faults = [(index + 1, message) for index, message in mend_lines(lines)]

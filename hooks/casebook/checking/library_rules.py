@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casebook.checking.problems import Fault, PathInFile, quoted
 from casebook.checking.suggestions import did_you_mean, listed
+from casebook.line_mistakes import merge_mark_in_prose
 from casebook.models.base import Model
 from casebook.prose import citations, has_ground, paragraphs
 
@@ -50,13 +51,18 @@ def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
     return f"there is no {what} {quoted(word)}{choices}{hint}"
 
 
+def unknown_sources(text: str, sources: set[str]) -> Iterator[str]:
+    """What a text cites and the bibliography does not hold."""
+    for id_ in dict.fromkeys(citations(text)):
+        if id_ not in sources:
+            yield f"there is no source {quoted(id_)} in docs/learn/bibliography.yml{did_you_mean(id_, sources)}"
+
+
 def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool = True) -> Iterator[tuple[int, str]]:
     """In prose each paragraph cites a source or begins *Our reading:*; what it cites exists. Yields line and message."""
     for line, paragraph in paragraphs(text):
-        for id_ in citations(paragraph):
-            if id_ not in sources:
-                yield first_line + line - 1, f"there is no source {quoted(id_)} in docs/learn/bibliography.yml{did_you_mean(id_, sources)}"
-        if ground and not has_ground(paragraph):
+        yield from ((first_line + line - 1, message) for message in unknown_sources(paragraph, sources))
+        if ground and not has_ground(paragraph) and not merge_mark_in_prose(paragraph):
             yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
 
 

@@ -6,39 +6,79 @@ And of what may lie in the folders of content: regular files with names that are
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.addresses import NO_ADDRESS
+from casebook.addresses import INDEX, why_not
 from casebook.authored import Body, check_call, read_body
-from casebook.checking.library_rules import check_prose
+from casebook.checking.called_ids import unknown_ids
+from casebook.checking.files_beside import IDS
+from casebook.checking.library_rules import check_prose, unknown_sources
 from casebook.checking.problems import Problem
+from casebook.checking.room_rules import check_room
 from casebook.checking.suggestions import did_you_mean
+from casebook.checking.text_fields import texts_in
+from casebook.components.sheets import SHEETS
 from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
-from casebook.library import Library
+from casebook.library import LISTS, Library, known_sources
+from casebook.line_mistakes import MERGED, merge_mark_in_prose
 from casebook.models.page import AuthoredPage
-from casebook.page_html import foreign
+from casebook.page_html import foreign, foreign_in_prose
+from casebook.papers import papers_of
+from casebook.reading import invisible_faults
 from casebook.rendering import REGISTRY
+from casebook.schema import PLACES
+from casebook.words import WORDS
 
 CONTENT = ("docs", "cases", "exercises")
 CODE = ("components", "scripts", "theme", "words")
 """The folders of docs/ that hold no pages."""
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:md|yml)")
-_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+READ = frozenset((
+    *LISTS, WORDS, IDS, *(f"{folder}/_template.yml" for folder in ("cases", "exercises")), *(f"{folder}/{name}" for _, folder, name in PLACES)
+))  # fmt: skip
+"""The other files that are read, and named where they cannot be."""
+OF_THEME = ("404",)
+"""A page that the theme writes: one of docs/ would take its place."""
+OF_MKDOCS = ("templates",)
+"""A folder of docs/ that MkDocs leaves out of every site."""
 
 
 def check_pages(library: Library) -> Iterator[Problem]:
     """Every problem of the pages that people write, and of what lies beside them."""
     for file, message in stray_files(library.root):
         yield Problem(file, 1, "", message)
+    sheets, sources = dict(_sheets(library)), known_sources(library)
+    for made in (library.claim_pages, library.form_pages):
+        for page in made.values():
+            found = (*spoilt_lines(page.body), *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)))
+            yield from (Problem(page.file, page.body_line + line - 1, "", message) for line, message in found)
+    for rooms in (library.session_pages, library.method_pages):
+        for id_, room in rooms.items():
+            yield from (room.problem(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
-        yield from unfit(page, library.root)
-        if getattr(page.model, "cited", False):
-            for line, message in check_prose(page.body, set(library.bibliography), page.body_line):
-                yield Problem(page.file, line, "", message)
+        address = page.file.removeprefix("docs/").removesuffix(".md")
+        if address in sheets:
+            yield Problem(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
+        yield from unfit(page, library)
+        cited = bool(getattr(page.model, "cited", False))
+        plain = read_body(page.body).filled(lambda call: "\n" * call.written.count("\n")) if asks_for_calls(page) else page.body
+        for line, message in check_prose(plain, sources, page.body_line, cited):
+            yield Problem(page.file, line, "", message)
+    for loaded in fields_with_citations(library):
+        for written in texts_in(loaded.model) if loaded.model else ():
+            yield from (loaded.problem(written.path, message) for message in unknown_sources(written.text, sources))
+
+
+def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
+    """The files whose texts may cite the bibliography by [@id] in their fields."""
+    for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
+        yield from (page for page in pages.values() if page.model)
+    for name in ("glossary", "policy-dates"):
+        loaded = library.files.get(f"docs/learn/{name}.yml")
+        if loaded and loaded.model:
+            yield loaded
 
 
 def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
@@ -59,6 +99,18 @@ def checked_page(library: Library, file: str) -> Loaded[Any] | None:
     return found
 
 
+def _sheets(library: Library) -> Iterator[tuple[str, str]]:
+    """The address of each sheet that the site makes, without its ending, and the file that it is made from."""
+    for slug, case in library.case_files.items():
+        for decision in case.model.decisions if case.model else ():
+            yield from ((f"cases/{slug}/{decision.id}/{sheet}", case.file) for sheet in SHEETS)
+    for slug, exercise in library.exercise_files.items():
+        papers = papers_of(exercise.model) if exercise.model else ()
+        yield from ((f"exercises/{slug}/{paper.name}", exercise.file) for paper in papers)
+    for id_, session in library.session_pages.items():
+        yield f"facilitate/sessions/{id_}/pack", session.file
+
+
 def page_files(root: Path) -> Iterator[Path]:
     """The Markdown files that are pages, also those that cannot be read: they are named where they are read."""
     for path in sorted((root / "docs").glob("**/*.md")):
@@ -67,32 +119,43 @@ def page_files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def unfit(page: Loaded[Any], root: Path) -> Iterator[Problem]:
+def asks_for_calls(page: Loaded[Any]) -> bool:
+    """True where the calls of a page are filled in: sessions and methods say so by what they are, other pages in a field."""
+    return bool(getattr(page.model, "render_macros", page.reading and page.reading.data.get("render_macros") is True))
+
+
+def unfit(page: Loaded[Any], library: Library) -> Iterator[Problem]:
     """Why a page cannot be shown: its front matter, something that is no literal call, or HTML of its own."""
     if isinstance(page.model, AuthoredPage) or not page.model:
         yield from (problem for problem in page.problems)
     if not page.reading:
         return
     for script in page.reading.data.get("scripts", []) if isinstance(page.model, AuthoredPage) else []:
-        names = {path.stem for path in (root / "docs/scripts").glob("*.ts")}
+        names = {path.stem for path in (library.root / "docs/scripts").glob("*.ts")}
         if names and script not in names:
             yield page.problem(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
-    for line, message in faults_of_body(page.body, page.reading.data.get("render_macros") is True):
+    for line, message in faults_of_body(page.body, asks_for_calls(page)):
         yield Problem(page.file, page.body_line + line - 1, "", message)
+    for call in read_body(page.body).calls if asks_for_calls(page) else ():
+        for message in unknown_ids(call, library, REGISTRY) if not check_call(call, REGISTRY) else ():
+            yield Problem(page.file, page.body_line + call.line - 1, "", message)
     if not page.body.strip():
         yield Problem(page.file, page.body_line, "", "has no text below its front matter; write some")
 
 
 def is_stray(library: Library, path: str) -> bool:
-    """True for a file of docs/ that is refused, or lies in a folder that is: it is never published."""
+    """True for a file of docs/ that is refused, that an editor left, or that lies in such a folder: it is never published."""
     if "stray files" not in library.memory:
         library.memory["stray files"] = {file for file, _ in stray_files(library.root)}
     parts = Path("docs", path).parts
+    if any(is_leftover(part) for part in parts):
+        return True
     return any("/".join(parts[:length]) in library.memory["stray files"] for length in range(2, len(parts) + 1))
 
 
 def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
     """What may not stand in the text of a page: line (from 1) and message. `calls`: the page asks for its macros."""
+    yield from spoilt_lines(text)
     body = read_body(text) if calls else Body([text])
     yield from body.faults
     for call in body.calls:
@@ -102,6 +165,14 @@ def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
     plain = body.filled(lambda call: "⟦⟧" + "\n" * call.written.count("\n"))
     for word, message in () if body.faults else foreign(plain):
         yield _line_of(word, plain), message
+
+
+def spoilt_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines (from 1) with marks of a merge, or with what nobody can see, and what is wrong with them."""
+    merged = merge_mark_in_prose(text)
+    if merged:
+        yield merged, MERGED
+    yield from invisible_faults(text)
 
 
 def _line_of(word: str, text: str) -> int:
@@ -129,11 +200,19 @@ def stray_files(root: Path) -> Iterator[tuple[str, str]]:
 
 def _is_read(root: Path, path: Path) -> bool:
     """True for what is refused where it is read, and named there: pages, lists, words, cases and exercises."""
-    place = path.relative_to(root)
-    is_content = path.suffix in (".md", ".yml")
-    if path.is_dir():
-        return is_content
-    return (is_content or place.parts[0] != "docs" or place.parts[1] == "words") and why_refused(root, path) is not None
+    top, *folders, name = path.relative_to(root).parts
+    file = "/".join((top, *folders, name))
+    if file in READ:
+        return why_refused(root, path) is not None and (path.exists() or not name.endswith(".json"))
+    if any(is_leftover(part) for part in (*folders, name)):
+        return False
+    if top == "docs":
+        is_read = name.endswith(".md") and (*folders, name)[0] not in CODE
+    elif path.is_dir():
+        is_read = not folders and name.endswith(".yml")
+    else:  # what is no case and no exercise is named for its ending or its folder
+        is_read = not name.upper().startswith("README")
+    return is_read and why_refused(root, path) is not None
 
 
 def _wrong_link(path: Path, top: Path) -> str:
@@ -150,12 +229,15 @@ def _wrong_link(path: Path, top: Path) -> str:
 
 def _wrong_name(path: Path, is_top: bool) -> str:
     if path.is_dir():
-        return "" if _FOLDER.fullmatch(path.name) or (is_top and path.name in CODE) else NO_ADDRESS
-    if _NAME.fullmatch(path.name):
-        return ""
+        return "" if is_top and path.name in CODE else _wrong_address(path.name, is_top, OF_MKDOCS)
     if path.suffix in (".md", ".yml"):
-        return NO_ADDRESS
+        return _wrong_address(path.name.removesuffix(path.suffix), is_top and path.suffix == ".md", OF_THEME)
     return (
         "is neither a page (.md) nor a list (.yml), and would be published as it is; delete it, or move it out of docs/"
     )
 
+
+def _wrong_address(name: str, is_top: bool, taken: Iterable[str]) -> str:
+    if is_top and name in taken:
+        return "has a name that MkDocs keeps for itself; choose another"
+    return "" if name == INDEX else why_not(name) or ""
