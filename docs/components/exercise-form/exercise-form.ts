@@ -61,7 +61,7 @@ export class ExerciseFormElement extends HTMLElement {
 
   /** Says that nothing can be kept of a part, and takes nothing more in. */
   private tellAsleep(part: HTMLElement): void {
-    part.before(make("p", { class: "no-script", "data-asleep": "" }, this.words.say("part_asleep")));
+    part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.words.say("part_asleep")));
     for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
       if (field.matches("textarea, input[type=text]")) field.readOnly = true;
       else field.disabled = true;
