@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from exercising import mark, ready
-from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 CHECK = "network-health-check"
@@ -265,7 +265,6 @@ def test_where_what_is_saved_cannot_be_seen_nothing_is_said_to_be_gone(page: Pag
 @pytest.mark.parametrize(("address", "script"), [(f"exercises/{CHECK}.html", "exercise"), ("exercises/record.html", "record")])
 def test_a_script_that_does_not_come_is_told_and_whoever_typed_is_asked_before_leaving(page: Page, served: str, address: str, script: str) -> None:
     page.route(f"**/assets/{script}.js", lambda route: route.abort())
-    page.clock.install()
     page.goto(f"{served}/{address}")
     told = page.locator(".asleep")
     expect(told).to_be_hidden()
@@ -274,6 +273,16 @@ def test_a_script_that_does_not_come_is_told_and_whoever_typed_is_asked_before_l
     if script == "exercise":
         page.locator("textarea").first.fill("typed")
         assert asked_on_leaving(page) == ["beforeunload"]
+
+
+@pytest.mark.parametrize("address", [f"exercises/{CHECK}.html", "exercises/record.html"])
+def test_where_there_is_no_script_only_that_is_said(browser: Browser, served: str, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(f"{served}/{address}")
+    expect(bare.locator(".no-script")).to_be_visible()
+    assert bare.locator(".asleep").bounding_box() is None
+    context.close()
 
 
 def test_a_page_whose_script_works_says_nothing_of_the_kind(page: Page, served: str) -> None:
