@@ -25,6 +25,7 @@ home:
   doors:
     - title: Learn
       path: learn.html
+      order: 1
 matrix:
   which:
     - first
@@ -51,7 +52,7 @@ BROKEN = {
     "a key is misspelt": ("  skip:", "  skpi:", ["1: site.skip: is missing; did you mean “skpi”?"]),
     "a section is gone": ("matrix:\n  which:\n    - first\n    - second\n", "", [f"1: matrix: is missing; {BACK}"]),
     "a section is misspelt": ("matrix:", "matrixx:", ["1: matrix: is missing; did you mean “matrixx”?"]),
-    "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["13: matrix: must hold fields (name: value)"]),
+    "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["14: matrix: must hold fields (name: value)"]),
     "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
     "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
     "one text for many": (
@@ -61,11 +62,14 @@ BROKEN = {
     "two texts where one is wanted": ("  name: A casebook", "  name:\n    one: A\n    other: B", ["2: site.name: must be a text, not fields (name: value)"]),
     "a list where a text is wanted": ("  name: A casebook", "  name:\n    - A", ["2: site.name: must be a text, not a list"]),
     "true where a text is wanted": ("  name: A casebook", "  name: true", ["2: site.name: must be a text, not true or false"]),
-    "a text where a list is wanted": ("  which:\n    - first\n    - second", "  which: first", ["14: matrix.which: must be a list"]),
+    "a text where a list is wanted": ("  which:\n    - first\n    - second", "  which: first", ["15: matrix.which: must be a list"]),
     "texts where fields are wanted": (
-        "    - title: Learn\n      path: learn.html", "    - Learn", ["10: home.doors: must be a list in which each entry is fields (name: value)"],
+        "    - title: Learn\n      path: learn.html\n      order: 1", "    - Learn", ["10: home.doors: must be a list in which each entry is fields (name: value)"],
     ),
-    "fields where texts are wanted": ("    - first", "    - a: first", ["14: matrix.which: must be a list in which each entry is a text"]),
+    "a field of an entry is gone": ("      path: learn.html\n", "", [f"10: home.doors: entry 1: leaves out path; {BACK}"]),
+    "a field of an entry is a list": ("path: learn.html", "path: [learn.html]", ["10: home.doors: entry 1: path must be a text"]),
+    "a field of an entry is no number": ("order: 1", "order: first", ["10: home.doors: entry 1: order must be a number"]),
+    "fields where texts are wanted": ("    - first", "    - a: first", ["15: matrix.which: must be a list in which each entry is a text"]),
     "a name that nothing fills in": ("{count} of {all}", "{count} of {every}", [
         "8: case.of: leaves out {all}", "8: case.of: nothing fills in {every}; choose from {all}, {count}",
     ]),
@@ -93,7 +97,7 @@ def test_a_single_mistake_in_the_words_is_named(old, new, wanted, worded):
 
 @pytest.mark.parametrize(("content", "message"), [
     (b"", "1: is empty"), (b"site: [", "2: has a [ or a { that is never closed"), (b"site:\n  name: \xe4\n", "2: is not saved as UTF-8"),
-    (b"- a\n", "1: must hold fields"), (b"a: b\n", "1: case: is missing"), (b"site: &x a\n", "1: uses an anchor"),
+    (b"- a\n", "1: must hold fields"), (b"a: b\n", "1: case: is missing"), (b"site: &x a\n", "1: site: uses an anchor"),
 ])  # fmt: skip
 def test_words_that_are_no_words_are_named_and_have_stand_ins(content, message, worded):
     (worded / WORDS).write_bytes(content)

@@ -17,13 +17,17 @@ from casebook.reading import Reading
 SHAPE = "docs/words/shape.txt"
 PLURAL = {"one", "other"}
 _HEAD = "# What docs/words/en.yml must hold, written by casebook schema: key, kind, and what is filled in.\n"
+NUMBER = ", a number"
 _BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
 Fault = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What stands under a key: text, plural (one and other) or list; the names that are filled in."""
+    """What stands under a key: text, plural (one and other) or list.
+
+    `names`: what is filled in; of a list of fields, the fields that each entry has (those inside a field with a dot).
+    """
 
     kind: str
     names: frozenset[str] = frozenset()
@@ -39,11 +43,22 @@ def names_in(text: str) -> frozenset[str]:
 
 def kind_of(value: Any) -> Kind:
     """The kind of what stands under a key that holds words. Raises ValueError for odd braces."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+        return Kind("list of fields", frozenset.intersection(*(_fields_of(one) for one in value)))
     if isinstance(value, list):
-        return Kind("list of fields" if value and all(isinstance(one, dict) for one in value) else "list of texts")
+        return Kind("list of texts")
     if isinstance(value, Mapping):
         return Kind("plural", names_in(str(value.get("other", ""))))
     return Kind("text", names_in(str(value)))
+
+
+def _fields_of(entry: Mapping[str, Any], above: str = "") -> frozenset[str]:
+    """The fields of one entry of a list; of those inside a field, its name and theirs: seats.text."""
+    found: set[str] = set()
+    for name, value in entry.items():
+        number = NUMBER if isinstance(value, int) and not isinstance(value, bool) else ""
+        found |= _fields_of(value, f"{above}{name}.") if isinstance(value, Mapping) else {f"{above}{name}{number}"}
+    return frozenset(found)
 
 
 def leaves(tree: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -124,6 +139,21 @@ def _wrong(value: Any, wanted: Kind) -> Iterator[str]:
         is_right = dict if wanted.kind == "list of fields" else str | int
         if not all(isinstance(one, is_right) for one in value):
             yield f"must be a list in which each entry is {entry}"
+        elif wanted.kind == "list of fields":
+            for number, one in enumerate(value, 1):
+                yield from (f"entry {number}: {message}" for message in _wrong_entry(one, wanted.names))
+
+
+def _wrong_entry(entry: Mapping[str, Any], wanted: frozenset[str]) -> Iterator[str]:
+    for field in sorted(wanted):
+        name = field.removesuffix(NUMBER)
+        value = _at(entry, tuple(name.split(".")))
+        if value is None:
+            yield f"leaves out {name}; {_BACK}"
+        elif isinstance(value, list | Mapping | bool):
+            yield f"{name} must be a text"
+        elif field.endswith(NUMBER) and not isinstance(value, int):
+            yield f"{name} must be a number"
 
 
 def _wrong_plural(value: Any, wanted: Kind) -> Iterator[str]:

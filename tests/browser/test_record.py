@@ -162,7 +162,7 @@ def test_the_answers_of_one_exercise_come_in_too_and_only_once(record: Page, tmp
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
     bring_in(record, tmp_path, file)
-    expect(said(record, "bring")).to_contain_text("Everything in the file is here already")
+    expect(said(record, "bring")).to_contain_text("The same answers of the same day are here already")
     assert len(stored(record, "planning-room")) == 1
     expect(record.locator("[data-exercise='planning-room'] tbody")).to_contain_text("You say that there are two jobs.")
 
@@ -221,6 +221,80 @@ def test_forbidden_storage_is_told(page: Page, served: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     page.goto(f"{served}/{RECORD}")
     expect(page.locator("[data-problem]")).to_contain_text("does not let the page read")
+
+
+def test_a_storage_that_cannot_be_read_is_told_and_nothing_is_handed_out_or_deleted(record: Page) -> None:
+    record.add_init_script("Storage.prototype.getItem = () => { throw new DOMException('no', 'SecurityError'); }")
+    again(record)
+    expect(record.locator("[data-problem]")).to_contain_text("does not let the page read")
+    expect(record.locator("[data-exercise]")).to_have_count(0)
+    for button in ("[data-export-json]", "[data-delete-all]"):
+        expect(record.locator(button)).to_be_disabled()
+
+
+def write_elsewhere(page: Page, served: str, key: str, text: str) -> None:
+    """Another window writes something."""
+    other = page.context.new_page()
+    other.goto(f"{served}/{RECORD}")
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    other.close()
+
+
+def test_what_another_window_saved_while_deleting_was_asked_about_stays_until_it_is_asked_about(record: Page, served: str) -> None:
+    key = f"{PREFIX}network-health-check"
+    for button, line in (("[data-round='spring'] button", "network-health-check"), ("[data-delete-exercise]", "network-health-check"), ("[data-delete-all]", "all")):
+        store(record, rounds_of("network-health-check", SPRING, AUTUMN))
+        again(record)
+        record.locator(button).click()
+        write_elsewhere(record, served, key, json.dumps(rounds_of("network-health-check", {**SPRING, "seal": "new"}, AUTUMN)))
+        expect(record.locator("[data-status='list']")).to_contain_text("changed in another window")
+        record.locator("dialog[open] [data-yes]").click()
+        expect(record.locator("dialog[open] [data-question]")).to_contain_text("Another window has changed what is saved here. Nothing was deleted")
+        assert [one["seal"] for one in stored(record)] == ["new", "autumn"]
+        record.locator("dialog[open] [data-yes]").click()
+        expect(record.locator(f"[data-status='{line}']")).to_contain_text("eleted")
+        expect(record.locator("[data-round='spring']")).to_have_count(0)
+
+
+def test_a_sound_round_in_the_place_of_a_broken_text_is_not_deleted_with_it(record: Page, served: str) -> None:
+    key = f"{PREFIX}network-health-check"
+    sound = record.evaluate("key => localStorage.getItem(key)", key)
+    record.evaluate("key => localStorage.setItem(key, '{broken')", key)
+    again(record)
+    record.locator("[data-broken] button", has_text="Delete the text").click()
+    write_elsewhere(record, served, key, sound)
+    record.locator("dialog[open] [data-yes]").click()
+    expect(said(record, "network-health-check")).to_contain_text("Another window has changed what is saved here. Nothing was deleted")
+    assert len(stored(record)) == 2
+
+
+def test_only_what_exercises_save_counts_as_a_change_of_the_record(record: Page, served: str) -> None:
+    write_elsewhere(record, served, "other", "x")
+    write_elsewhere(record, served, f"{PREFIX}planning-room", "{")
+    record.evaluate("""() => {
+      window.told = 0;
+      new MutationObserver(() => window.told += 1).observe(document.querySelector("[data-status='list']"), { childList: true });
+    }""")
+    write_elsewhere(record, served, "other", "y")
+    write_elsewhere(record, served, f"{PREFIX}planning-room", "{{")
+    expect(record.locator("[data-status='list']")).to_contain_text("changed in another window")
+    record.wait_for_function("window.told > 0")
+    assert record.evaluate("window.told") == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"exercises": []}, "There is no round in this file."),
+        ({"exercises": [rounds_of("network-health-check", SPRING)], "note": "mine"}, "something that this page has no place for (note)"),
+        ({"exercise": "network-health-check", "title": "T"} | {key: SPRING[key] for key in ("version", "date", "answers")}, "The same answers of the same day"),
+    ],
+    ids=["no round", "more", "equal answers"],
+)
+def test_why_nothing_comes_in_is_said_as_it_is(record: Page, tmp_path: Path, data: dict[str, Any], words: str) -> None:
+    bring_in(record, tmp_path, {"kind": "systems-leadership-casebook", **data})
+    expect(said(record, "bring")).to_contain_text(words)
+    assert len(stored(record)) == 2
 
 
 def test_two_rounds_of_one_day_are_told_apart(page: Page, served: str) -> None:

@@ -1,7 +1,7 @@
 /** What is kept on the device: read with care, merged without loss. */
 import { answersFile, keep, parseRounds, readFile, recordFile, roundOf } from "../../docs/components/answer-store/answer-store.ts";
 import { withRest } from "../../docs/components/answer-store/kept.ts";
-import { mergeRounds } from "../../docs/components/answer-store/merge-rounds.ts";
+import { findRound, freshRounds, mergeRounds } from "../../docs/components/answer-store/merge-rounds.ts";
 import { countAnswers } from "../../docs/components/answer-store/plain.ts";
 import { namesOf } from "../../docs/components/answer-store/round-name.ts";
 import { Words } from "../../docs/components/exercise-form/say.ts";
@@ -82,6 +82,53 @@ Deno.test("two different rounds under one id both stay", () => {
   const merged = mergeRounds([round("a", 1)], [round("a", 5)]);
   same(merged.map((one) => one.answers), [round("a", 1).answers, round("a", 5).answers]);
   same(mergeRounds(merged, [round("a", 5)]).length, 2, "and once more changes nothing");
+});
+
+Deno.test("equal answers of one day under two ids are two rounds, and come in once", () => {
+  const twins = [round("a", 1), round("b", 1)];
+  same(freshRounds([], twins).length, 2);
+  same(mergeRounds([], twins).map((one) => one.id), ["a", "b"]);
+  same(freshRounds(twins, twins), []);
+  same(freshRounds([], [round("a", 1), round("a", 1)]).length, 1);
+});
+
+Deno.test("two devices that changed the same round and exchange their records hold each once", () => {
+  let [one, other] = [[round("a", 1)], [round("a", 2)]];
+  for (let time = 0; time < 3; time++) {
+    other = mergeRounds(other, one);
+    one = mergeRounds(one, other);
+  }
+  same([one.length, other.length], [2, 2]);
+});
+
+Deno.test("equal answers from a file that does not say which round they are stand there already", () => {
+  const read = readFile(answersFile("a", "A", round("x", 1)));
+  if (!read.ok) throw new Error("it could not be read");
+  const [coming] = read.exercises[0]!.rounds;
+  same([read.isAnswers, findRound([round("x", 1)], coming!)?.id, findRound([round("x", 2)], coming!)], [true, "x", undefined]);
+});
+
+Deno.test("what else a record holds is named", () => {
+  const file = { ...JSON.parse(recordFile([{ exercise: "a", title: "A", rounds: [round("x", 1)] }], "2026-05-03")), note: "n", group: {} };
+  const read = readFile(JSON.stringify(file));
+  same(read.ok && read.beyond, ["note", "group"]);
+});
+
+Deno.test("the sound rounds of a text that was put aside come in again", () => {
+  const read = readFile(JSON.stringify({ exercise: "a", title: "A", rounds: [round("x", 1), { id: "half" }] }));
+  same(read.ok && [read.exercises[0]!.rounds.map((one) => one.id), read.damaged], [["x"], 1]);
+});
+
+Deno.test("every round of an exercise that cannot be read is counted", () => {
+  const rounds = ["x", "y", "z"].map((id) => round(id, 1));
+  const read = readFile(recordFile([{ exercise: "A B", title: "", rounds }, { exercise: "a", title: "A", rounds }], "2026-05-03"));
+  same(read.ok && read.damaged, 3);
+});
+
+Deno.test("a record of 140,000 rounds is read, and put together with itself, also when all say the same", () => {
+  const rounds = Array.from({ length: 140_000 }, (_, index) => round(`r${index}`, index % 70_000 ? 1 : index));
+  const read = readFile(recordFile([{ exercise: "a", title: "A", rounds }], "2026-05-03"));
+  same(read.ok && freshRounds(read.exercises[0]!.rounds, rounds).length, 0);
 });
 
 Deno.test("rounds stand in the order of their dates", () => {

@@ -1,5 +1,6 @@
 /** What is stored on the device: all or nothing is written, and what cannot be read is never lost. */
 import type { Rounds } from "../../docs/components/answer-store/answer-store.ts";
+import { onDeletion, tellDeletion } from "../../docs/components/answer-store/deletions.ts";
 import { asides, load, PassingStorage, PREFIX, store, storedExercises, UNREADABLE } from "../../docs/components/answer-store/device.ts";
 import { same } from "./same.ts";
 
@@ -65,4 +66,71 @@ Deno.test("what was put aside is listed with its exercise, also without rounds",
   const place = new PassingStorage();
   for (const key of [`${UNREADABLE}a`, `${UNREADABLE}a:2`, `${PREFIX}b`, "other"]) place.setItem(key, "x");
   same(storedExercises(place), ["a", "b"]);
+});
+
+/** A storage with rounds of two exercises, whose `setItem` does something else from then on. */
+function unwilling(act: (key: string, text: string) => void): PassingStorage {
+  const place = new PassingStorage();
+  store([rounds("a", 1), rounds("b", 1)], place);
+  place.setItem = act;
+  return place;
+}
+
+const refuse = () => {
+  throw new DOMException("no room", "QuotaExceededError");
+};
+
+Deno.test("a save that is refused, or does nothing, leaves the rounds that were there", () => {
+  for (const [act, trouble] of [[refuse, "full"], [() => {}, "lost"]] as const) {
+    const place = unwilling(act);
+    const before = all(place);
+    same(store([rounds("a", 2), rounds("b", 2)], place), trouble);
+    same(all(place), before);
+  }
+});
+
+Deno.test("what was written before the refusal is put back, the longer in the room of the shorter", () => {
+  const [short, long] = [rounds("a", 1), { ...rounds("b", 1), title: "b".repeat(200) }];
+  const place = new PassingStorage();
+  store([short, long], place);
+  const before = all(place);
+  const room = before.reduce((sum, [, text]) => sum + text!.length, 0) + 10;
+  const set = place.setItem.bind(place);
+  place.setItem = (key, text) => {
+    const others = all(place).reduce((sum, [name, there]) => sum + (name === key ? 0 : there!.length), 0);
+    if (others + text.length > room) refuse();
+    set(key, text);
+  };
+  same(store([{ ...long, title: "b" }, { ...short, title: "a".repeat(150) }, rounds("c")], place), "full");
+  same(all(place), before);
+});
+
+Deno.test("when the browser does not let us read one text, nothing is said to be stored", () => {
+  const place = unwilling(() => {});
+  place.getItem = refuse;
+  same([storedExercises(place), load("a", place)], [null, { state: "forbidden" }]);
+});
+
+Deno.test("a browser that says of a text in its list that there is none has nothing written over it", () => {
+  const place = new PassingStorage();
+  store([rounds("a", 1)], place);
+  const get = place.getItem.bind(place);
+  place.getItem = () => null;
+  same(store([rounds("a", 2)], place), "forbidden");
+  same(get(`${PREFIX}a`), JSON.stringify(rounds("a", 1)));
+});
+
+Deno.test("where the browser forbids the channel between windows, deleting and listening go on", () => {
+  const real = globalThis.BroadcastChannel;
+  globalThis.BroadcastChannel = class {
+    constructor() {
+      throw new DOMException("no", "SecurityError");
+    }
+  } as unknown as typeof BroadcastChannel;
+  try {
+    tellDeletion("a");
+    onDeletion("a", () => {}, new AbortController().signal);
+  } finally {
+    globalThis.BroadcastChannel = real;
+  }
 });

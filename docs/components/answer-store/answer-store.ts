@@ -1,5 +1,5 @@
 /** Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in device.ts. */
-import { byDate, fingerprint, mergeRounds, withOwnIds } from "./merge-rounds.ts";
+import { byDate, FILE_ID, fingerprint, mergeRounds, withOwnIds } from "./merge-rounds.ts";
 import { isPlain, isTooDeep, parse } from "./plain.ts";
 import type { Plain } from "./plain.ts";
 
@@ -29,7 +29,17 @@ export interface Sound {
 }
 
 /** What is in a file: the answers of one exercise, or a whole record; and how many rounds in it cannot be read. */
-export type Read = { ok: true; exercises: Rounds[]; damaged: number } | { ok: false; isTooDeep?: boolean };
+export type Read = Readable | { ok: false; isTooDeep?: boolean };
+
+interface Readable {
+  ok: true;
+  exercises: Rounds[];
+  damaged: number;
+  /** True of the answers of one exercise: their file does not say which round they are. */
+  isAnswers?: boolean;
+  /** The names of what else a record's file holds; it has no place on the device. */
+  beyond?: string[];
+}
 
 function isRound(value: unknown): value is Round {
   return isPlain(value) && ["id", "date", "version", "seal"].every((key) => typeof value[key] === "string" && value[key]) &&
@@ -67,25 +77,33 @@ export function recordFile(exercises: Rounds[], date: string): string {
   return JSON.stringify({ kind: FILE_KIND, date, exercises }, null, 2) + "\n";
 }
 
-/** What a file holds; not ok when it is none of ours, or when nothing in it can be read. */
+/** What a file holds; not ok when nothing in it is ours and can be read. A text that was put aside reads like a record. */
 export function readFile(text: string): Read {
   const data = parse(text);
-  if (!isPlain(data) || data.kind !== FILE_KIND) return { ok: false };
-  if (Array.isArray(data.exercises)) return readRecord(data.exercises);
+  if (!isPlain(data)) return { ok: false };
+  if (data.kind === undefined && Array.isArray(data.rounds)) return readRecord([data]);
+  if (data.kind !== FILE_KIND) return { ok: false };
+  if (!Array.isArray(data.exercises)) return readAnswers(data);
+  const beyond = Object.keys(data).filter((name) => !["kind", "date", "exercises"].includes(name));
+  return { ...readRecord(data.exercises), ...(beyond.length ? { beyond } : {}) };
+}
+
+function readAnswers(data: Plain): Read {
   const { exercise, title, version, date, answers, kind: _, ...more } = data;
   if (typeof version !== "string" || typeof date !== "string" || !isPlain(answers)) return { ok: false };
   if (isTooDeep(data)) return { ok: false, isTooDeep: true };
-  const id = `file-${fingerprint(JSON.stringify([exercise, version, date, answers]))}`;
+  const id = `${FILE_ID}${fingerprint(JSON.stringify([exercise, version, date, answers]))}`;
   const sound = soundRounds({ exercise, title, rounds: [{ ...more, id, date, version, seal: id, answers }] });
-  return sound && !sound.damaged ? { ok: true, exercises: [sound.rounds], damaged: 0 } : { ok: false };
+  return sound && !sound.damaged ? { ok: true, exercises: [sound.rounds], damaged: 0, isAnswers: true } : { ok: false };
 }
 
 /** A damaged round costs no other. An exercise that stands there twice is one. */
 function readRecord(list: unknown[]): Read {
   const exercises = new Map<string, Rounds>();
   let damaged = 0;
-  for (const sound of list.map(soundRounds)) {
-    damaged += sound?.damaged ?? 1;
+  for (const one of list) {
+    const sound = soundRounds(one);
+    damaged += sound?.damaged ?? roundsOf(one);
     if (!sound?.rounds.rounds.length) continue;
     const { rounds } = sound;
     const before = exercises.get(rounds.exercise);
@@ -93,6 +111,11 @@ function readRecord(list: unknown[]): Read {
   }
   if (damaged && !exercises.size) return isTooDeep(list) ? { ok: false, isTooDeep: true } : { ok: false };
   return { ok: true, exercises: [...exercises.values()], damaged };
+}
+
+/** How many rounds stand in an exercise that cannot be read; at least one is lost with it. */
+function roundsOf(value: unknown): number {
+  return isPlain(value) && Array.isArray(value.rounds) ? Math.max(value.rounds.length, 1) : 1;
 }
 
 /** A name that nothing else has, also where the browser has no crypto (old ones, and pages without https). */
@@ -119,7 +142,7 @@ export function keep(rounds: Round[], round: Round, known: string | null): Put {
 }
 
 /** True when a list has this very round, as it was saved last. */
-export function hasRound(rounds: Round[], { id, seal }: Round): boolean {
+export function hasRound(rounds: readonly Round[], { id, seal }: Round): boolean {
   return rounds.some((one) => one.id === id && one.seal === seal);
 }
 

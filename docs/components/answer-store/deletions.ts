@@ -3,20 +3,28 @@ import { isFile } from "./device.ts";
 
 const CHANNEL = "casebook:deleted";
 
-/** Says that an exercise, or every one, is being deleted; to be called before it is done. Browsers without channels say nothing. */
-export function tellDeletion(exercise: string | null): void {
-  if (isFile() || !globalThis.BroadcastChannel) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(exercise);
-  channel.close();
+/** The channel between windows; null where there is none. Some browsers forbid it together with the storage. */
+function channel(): BroadcastChannel | null {
+  if (isFile() || !globalThis.BroadcastChannel) return null;
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return null;
+  }
 }
 
-/** Calls back when another window deletes an exercise, or every one. */
+/** Says that something of an exercise, or of every one, is being deleted; to be called before it is done. */
+export function tellDeletion(exercise: string | null): void {
+  const between = channel();
+  between?.postMessage(exercise);
+  between?.close();
+}
+
+/** Calls back when another window deletes something of an exercise, or everything. */
 export function onDeletion(exercise: string, act: () => void, signal: AbortSignal): void {
-  if (isFile() || !globalThis.BroadcastChannel) return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener("message", ({ data }) => {
+  const between = channel();
+  between?.addEventListener("message", ({ data }) => {
     if (data === null || data === exercise) act();
   }, { signal });
-  signal.addEventListener("abort", () => channel.close());
+  signal.addEventListener("abort", () => between?.close());
 }

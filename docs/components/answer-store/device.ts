@@ -15,7 +15,7 @@ export type Stored =
   | { state: "broken"; text: string }
   | { state: "ok"; rounds: Rounds; damaged: number; text: string };
 
-/** A text that could not be read and was put aside. */
+/** A text that is stored, as one that could not be read and was put aside. */
 export interface Aside {
   key: string;
   text: string;
@@ -93,8 +93,11 @@ export function store(every: Rounds[], place: Place | null = storage()): Trouble
   const before = new Map<string, string | null>();
   try {
     const asides = every.flatMap(({ exercise }) => aside(place, exercise));
+    const listed = new Set(keysOf(place));
     for (const [key, text] of [...asides, ...texts]) {
-      if (!before.has(key)) before.set(key, place.getItem(key));
+      const there = place.getItem(key);
+      if (there === null && listed.has(key) && !before.has(key)) throw new Error(`${key}: listed, and not to be read`);
+      if (!before.has(key)) before.set(key, there);
       write(place, key, text);
     }
     return null;
@@ -118,21 +121,35 @@ function isFull(error: unknown): boolean {
   return error instanceof DOMException && /quota/i.test(error.name);
 }
 
-/** What has to be put aside of an exercise, because not all of it can be read. */
+/** What has to be put aside of an exercise, because not all of it can be read. Throws where it cannot be looked at. */
 function aside(place: Place, exercise: string): Written[] {
   const here = load(exercise, place);
+  if (here.state === "forbidden") throw new Error(`${exercise}: not to be looked at`);
   const isDamaged = here.state === "broken" || (here.state === "ok" && here.damaged > 0);
   const key = isDamaged ? keyAside(place, exercise, here.text) : null;
   return isDamaged && key ? [[key, here.text]] : [];
 }
 
-/** As it was: what is new goes first, so that there is room for what was there. */
+/** As it was. Only what has changed is written, and nothing is removed first: a browser may refuse to write it again. */
 function putBack(place: Place, before: ReadonlyMap<string, string | null>): void {
+  const growth = (key: string, text: string | null) => (text?.length ?? -1) - (read(place, key)?.length ?? 0);
+  const texts = [...before].map(([key, text]) => ({ key, text, growth: growth(key, text) }));
+  // What shrinks goes first, so that there is room for what grows.
+  for (const { key, text } of texts.sort((one, other) => one.growth - other.growth)) {
+    try {
+      if (place.getItem(key) !== text) write(place, key, text);
+    } catch {
+      // This text cannot be put back; the others may be.
+    }
+  }
+}
+
+/** A text as it is stored; null where there is none, or where the browser does not give it. */
+function read(place: Place, key: string): string | null {
   try {
-    for (const key of before.keys()) place.removeItem(key);
-    for (const [key, text] of before) if (text !== null) place.setItem(key, text);
+    return place.getItem(key);
   } catch {
-    // The storage was taken away in between.
+    return null;
   }
 }
 
@@ -154,6 +171,11 @@ function keysOf(place: Place): string[] {
 function exerciseOf(key: string): string | null {
   if (key.startsWith(PREFIX)) return key.slice(PREFIX.length);
   return key.startsWith(UNREADABLE) ? key.slice(UNREADABLE.length).split(":")[0]! : null;
+}
+
+/** True when a key belongs to the casebook. */
+export function isOurs(key: string): boolean {
+  return exerciseOf(key) !== null;
 }
 
 /** What was put aside for an exercise because it could not be read. */
@@ -188,18 +210,32 @@ export function remove(exercise: string, place: Place | null = storage()): Troub
   return removeKeys([PREFIX + exercise], place);
 }
 
-/** Deletes texts that were put aside. */
-export function removeAsides(texts: Aside[], place: Place | null = storage()): Trouble | null {
+/** Deletes texts by their keys, as those that were put aside. */
+export function removeAsides(texts: readonly Aside[], place: Place | null = storage()): Trouble | null {
   return removeKeys(texts.map((one) => one.key), place);
+}
+
+/** Says whether another text stands where texts were seen, or (of everything) one more; what is gone is no change. */
+export function hasChanged(seen: readonly Aside[], isAll: boolean, place?: Place): "forbidden" | "changed" | null {
+  const now = everyText(place);
+  if (!now) return "forbidden";
+  const texts = new Map(seen.map(({ key, text }) => [key, text]));
+  const isOther = ({ key, text }: Aside) => texts.has(key) ? texts.get(key) !== text : isAll;
+  return now.some(isOther) ? "changed" : null;
+}
+
+/** Everything that is stored, readable or not; null when the browser does not let us look. */
+export function everyText(place: Place | null = storage()): Aside[] | null {
+  if (!place) return null;
+  try {
+    return keysOf(place).filter(isOurs).map((key) => ({ key, text: place.getItem(key) ?? "" }));
+  } catch {
+    return null;
+  }
 }
 
 /** The exercises that something is stored for, readable or not; null when the browser does not let us look. */
 export function storedExercises(place: Place | null = storage()): string[] | null {
-  if (!place) return null;
-  try {
-    const ours = keysOf(place).map(exerciseOf).filter((one): one is string => one !== null);
-    return [...new Set(ours)].sort();
-  } catch {
-    return null;
-  }
+  const every = everyText(place);
+  return every && [...new Set(every.map(({ key }) => exerciseOf(key)!))].sort();
 }

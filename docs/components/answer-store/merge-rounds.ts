@@ -1,5 +1,8 @@
-/** Lists of rounds put together without loss, found by what they say and by their ids. */
+/** Lists of rounds put together without loss. Equal answers under one id are one round; under two ids they are two. */
 import type { Round } from "./answer-store.ts";
+
+/** With this begins the id of a round from a file that does not say which round it is. */
+export const FILE_ID = "file-";
 
 /** A short fingerprint, so that the same file brought in twice is the same round. */
 export function fingerprint(text: string): string {
@@ -11,7 +14,7 @@ export function fingerprint(text: string): string {
   return [first, second].map((part) => (part >>> 0).toString(36)).join("");
 }
 
-/** What a round says, whatever it is called and whenever it was given: rounds of the same content are the same. */
+/** What a round says, whatever it is called and whenever it was given. */
 function contentOf({ id: _, date: __, seal: ___, version, answers, ...more }: Round): string {
   return JSON.stringify([version, answers, more]);
 }
@@ -19,32 +22,49 @@ function contentOf({ id: _, date: __, seal: ___, version, answers, ...more }: Ro
 /** Rounds that can be found by what they say and by their ids. */
 class Shelf {
   private readonly ids = new Set<string>();
-  private readonly byContent = new Map<string, Round[]>();
+  /** By what they say, then by their ids. */
+  private readonly byContent = new Map<string, Map<string, Round>>();
 
   constructor(readonly rounds: Round[]) {
-    rounds.forEach((round) => this.note(round));
+    rounds.forEach((round) => this.note(round, contentOf(round)));
   }
 
-  private note(round: Round): void {
+  private note(round: Round, content: string): void {
     this.ids.add(round.id);
-    const alike = this.byContent.get(contentOf(round));
-    if (alike) alike.push(round);
-    else this.byContent.set(contentOf(round), [round]);
+    const alike = this.byContent.get(content);
+    if (alike) alike.set(round.id, round);
+    else this.byContent.set(content, new Map([[round.id, round]]));
   }
 
-  find({ id, date, ...round }: Round): Round | undefined {
-    const alike = this.byContent.get(contentOf({ id, date, ...round })) ?? [];
-    return alike.find((one) => one.id === id || one.date === date || one.id.startsWith(`${id}-`));
+  /** The same round, on either side also under the id that it got where its own was taken. */
+  find({ id, ...round }: Round): Round | undefined {
+    const content = contentOf({ id, ...round });
+    const alike = this.byContent.get(content);
+    if (!alike) return undefined;
+    const apart = idApart(content);
+    const own = id.includes(apart) ? id.slice(0, id.lastIndexOf(apart)) : id;
+    return alike.get(id) ?? alike.get(id + apart) ?? alike.get(own);
+  }
+
+  /** A round of the same day that says the same, whichever it is. */
+  findEqual(round: Round): Round | undefined {
+    return [...this.byContent.get(contentOf(round))?.values() ?? []].find(({ date }) => date === round.date);
   }
 
   /** Adds a round; under another id where its own is taken. */
   add(round: Round): void {
-    let id = round.id;
-    for (let number = 1; this.ids.has(id); number++) id = `${round.id}-${fingerprint(contentOf(round))}${number > 1 ? `-${number}` : ""}`;
+    const content = contentOf(round);
+    let { id } = round;
+    for (let number = 1; this.ids.has(id); number++) id = `${round.id}${idApart(content)}${number > 1 ? `-${number}` : ""}`;
     const added = id === round.id ? round : { ...round, id };
     this.rounds.push(added);
-    this.note(added);
+    this.note(added, content);
   }
+}
+
+/** What stands behind the id of a round where another has that id. */
+function idApart(content: string): string {
+  return `-${fingerprint(content)}`;
 }
 
 /** Both lists in one, without loss: the same round once; a round that differs under the same id is kept beside it. */
@@ -54,10 +74,14 @@ export function mergeRounds(here: Round[], coming: Round[]): Round[] {
   return byDate(shelf.rounds);
 }
 
-/** The rounds that do not stand in a list yet. */
+/** The rounds that do not stand in a list yet, each once. */
 export function freshRounds(here: Round[], coming: Round[]): Round[] {
   const shelf = new Shelf([...here]);
-  return coming.filter((round) => !shelf.find(round));
+  return coming.filter((round) => {
+    const isFresh = !shelf.find(round);
+    if (isFresh) shelf.add(round);
+    return isFresh;
+  });
 }
 
 /** The same rounds, each under an id of its own. */
@@ -68,9 +92,10 @@ export function withOwnIds(rounds: Round[]): Round[] {
   return shelf.rounds;
 }
 
-/** The same round in a list, if it stands there already. */
+/** The same round in a list. Where a file did not say which round it is, equal answers of that day are the same. */
 export function findRound(rounds: Round[], round: Round): Round | undefined {
-  return new Shelf([...rounds]).find(round);
+  const shelf = new Shelf([...rounds]);
+  return shelf.find(round) ?? (round.id.startsWith(FILE_ID) ? shelf.findEqual(round) : undefined);
 }
 
 /** The same rounds in the order of their dates; those of one day stay in their order. */

@@ -1,8 +1,9 @@
 /** Saving so that two windows lose nothing: in turn, and looked at again after a moment, because a browser shows a window late what another wrote. */
 import { hasRound, keep } from "./answer-store.ts";
 import type { Put, Round, Rounds } from "./answer-store.ts";
-import { load, store } from "./device.ts";
-import type { Place, Stored, Trouble } from "./device.ts";
+import { tellDeletion } from "./deletions.ts";
+import { hasChanged, load, removeAsides, store } from "./device.ts";
+import type { Aside, Place, Stored, Trouble } from "./device.ts";
 import { mergeRounds } from "./merge-rounds.ts";
 import { inTurn } from "./turns.ts";
 
@@ -28,20 +29,25 @@ export function roundsIn(stored: Stored): Round[] {
   return stored.state === "ok" ? stored.rounds.rounds : [];
 }
 
+/** What stood in the way of deleting, if anything: also that another window has changed what was asked about. */
+export type Outcome = Trouble | "changed" | null;
+
 /** What is stored of an exercise with other rounds in it; what its list holds beside them stays. */
 function withRounds(stored: Stored, exercise: string, title: string, rounds: Round[]): Rounds {
   return { ...(stored.state === "ok" ? stored.rounds : {}), exercise, title, rounds };
 }
 
-/** Adds a round to what is stored now. `known` is the seal under which this window last saw it. */
+/** Adds a round to what is stored now, if that can be read. `known` is the seal under which this window last saw it. */
 export function saveRound(exercise: string, title: string, round: Round, known: string | null, place?: Place): Promise<Saved> {
   return inTurn(async () => {
     const before = load(exercise, place);
     let put = keep(roundsIn(before), round, known);
+    if (before.state === "forbidden") return { before, put, trouble: "forbidden" };
     let trouble = store([withRounds(before, exercise, title, put.rounds)], place);
     for (let look = 0; !trouble && look < MOST_LOOKS; look++) {
       await moment();
       const now = load(exercise, place);
+      if (now.state === "forbidden") continue;
       if (hasRound(roundsIn(now), put.round)) break;
       put = { ...keep(roundsIn(now), put.round, null), apart: put.apart };
       trouble = store([withRounds(now, exercise, title, put.rounds)], place);
@@ -57,12 +63,13 @@ export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | nu
       const seals = new Map(roundsIn(load(one.exercise, place)).map((round) => [round.id, round.seal]));
       return one.rounds.every((round) => seals.get(round.id) === round.seal);
     };
-    const merged = (one: Rounds) => {
-      const here = load(one.exercise, place);
+    const merged = (one: Rounds, here: Stored) => {
       return { ...one, ...withRounds(here, one.exercise, one.title, mergeRounds(roundsIn(here), one.rounds)) };
     };
     for (let look = 0; look < MOST_LOOKS; look++) {
-      const every = coming.map(merged);
+      const here = coming.map((one) => load(one.exercise, place));
+      if (here.some(({ state }) => state === "forbidden")) return look ? "lost" : "forbidden";
+      const every = coming.map((one, index) => merged(one, here[index]!));
       const trouble = store(every, place);
       if (trouble) return trouble;
       await moment();
@@ -72,11 +79,45 @@ export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | nu
   });
 }
 
-/** Takes a round out of what is stored now. */
-export function dropRound(exercise: string, round: Round, place?: Place): Promise<Trouble | null> {
-  return inTurn(() => {
+/** Deletes in turn, unless what is there is no longer what was asked about; tells other windows of it. */
+function deleteSeen(exercise: string | null, differs: () => Outcome, act: () => Trouble | null): Promise<Outcome> {
+  return inTurn(async () => {
+    await moment();
+    const before = differs();
+    if (before) return before;
+    tellDeletion(exercise);
+    await moment();
+    return differs() ?? act();
+  });
+}
+
+/** Takes rounds out of what is stored now: these, or every one. `changed` where any was saved again, or not seen. */
+export function dropRounds(exercise: string, seen: readonly Round[], isAll: boolean, place?: Place): Promise<Outcome> {
+  const ids = new Set(seen.map(({ id }) => id));
+  const isMeant = ({ id }: Round) => isAll || ids.has(id);
+  const differs = () => {
+    const stored = load(exercise, place);
+    if (stored.state === "forbidden") return stored.state;
+    const isOther = roundsIn(stored).some((one) => isMeant(one) && !hasRound(seen, one));
+    return isOther || stored.state === "broken" ? "changed" : null;
+  };
+  return deleteSeen(exercise, differs, () => {
     const stored = load(exercise, place);
     if (stored.state !== "ok") return null;
-    return store([{ ...stored.rounds, rounds: stored.rounds.rounds.filter((one) => one.id !== round.id) }], place);
+    const { rounds } = stored;
+    return store([{ ...rounds, rounds: rounds.rounds.filter((one) => !isMeant(one)) }], place);
   });
+}
+
+/** Deletes texts that cannot be read, as long as they still stand as they were seen. */
+export function dropTexts(seen: readonly Aside[], place?: Place): Promise<Outcome> {
+  return inTurn(async () => {
+    await moment();
+    return hasChanged(seen, false, place) ?? removeAsides(seen, place);
+  });
+}
+
+/** Deletes everything, as long as it is what was seen. */
+export function dropEverything(seen: readonly Aside[], place?: Place): Promise<Outcome> {
+  return deleteSeen(null, () => hasChanged(seen, true, place), () => removeAsides(seen, place));
 }

@@ -1,16 +1,13 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
 import { recordFile } from "../answer-store/answer-store.ts";
 import type { Rounds } from "../answer-store/answer-store.ts";
-import { tellDeletion } from "../answer-store/deletions.ts";
-import { everyAside, isFile, load, remove, removeAsides, storedExercises } from "../answer-store/device.ts";
-import type { Trouble } from "../answer-store/device.ts";
-import { dropRound } from "../answer-store/saving.ts";
-import { inTurn } from "../answer-store/turns.ts";
+import { everyAside, isFile, isOurs, load, storedExercises } from "../answer-store/device.ts";
 import { loadData } from "../../scripts/shared/data.ts";
 import type { Exercise } from "../exercise-form/data.ts";
-import { all, askFirst, download, make, need, readJson } from "../exercise-form/elements.ts";
+import { all, download, make, need, readJson } from "../exercise-form/elements.ts";
 import { today, Words } from "../exercise-form/say.ts";
 import { BringIn } from "./bring-in.ts";
+import { Deleting } from "./deleting.ts";
 import { asMarkdown } from "./record-lines.ts";
 import type { Acts, Named } from "./record-section.ts";
 import { RecordSection, statusLine } from "./record-section.ts";
@@ -20,6 +17,7 @@ const LISTED = 100;
 
 export class MyRecordElement extends HTMLElement {
   private words!: Words;
+  private deleting!: Deleting;
   private exercises = new Map<string, Exercise>();
   private stop = new AbortController();
   /** True once the visitor has asked for every exercise. */
@@ -29,6 +27,10 @@ export class MyRecordElement extends HTMLElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.words = new Words(readJson(need(this, "[data-record-words]")));
+    this.deleting = new Deleting(need(this, "[data-sure]"), this.words, {
+      tell: (line, sentence) => this.tell(line, sentence),
+      done: (line, sentence) => this.done(line, sentence),
+    });
     const on = (name: string, act: () => void) => need(this, `[data-${name}]`).addEventListener("click", act, { signal });
     const file = need<HTMLInputElement>(this, "[data-file]");
     const bringIn = new BringIn(need(this, "[data-found]"), this.words, (sentence, isDone = false) => this.done("bring", sentence, isDone));
@@ -39,9 +41,12 @@ export class MyRecordElement extends HTMLElement {
       this.tell("", "");
       file.click();
     });
-    on("delete-all", () => void this.deleteAll());
+    on("delete-all", () => void this.deleting.everything(() => this.unread));
     file.addEventListener("change", () => void bringIn.read(file), { signal });
-    addEventListener("storage", () => this.done("list", this.words.say("changed_elsewhere"), false), { signal });
+    const onStored = ({ key }: StorageEvent) => {
+      if (key === null || isOurs(key)) this.done("list", this.words.say("changed_elsewhere"), false);
+    };
+    addEventListener("storage", onStored, { signal });
     addEventListener("pageshow", (event) => event.persisted && this.show(), { signal });
     this.show();
     void this.name();
@@ -81,8 +86,11 @@ export class MyRecordElement extends HTMLElement {
     return { slug, title, exercise, isKnown: this.exercises.size === 0 || exercise !== undefined };
   }
 
-  private get record(): Rounds[] {
-    return (storedExercises() ?? []).map((slug) => load(slug)).flatMap((stored) => stored.state === "ok" ? [stored.rounds] : []);
+  /** What can be read of all that is stored; null when the browser does not let us look. */
+  private get record(): Rounds[] | null {
+    const every = storedExercises()?.map((slug) => load(slug));
+    if (!every || every.some(({ state }) => state === "forbidden")) return null;
+    return every.flatMap((stored) => stored.state === "ok" ? [stored.rounds] : []);
   }
 
   /** Draws the list. A line of words stays where an exercise was that has just been deleted. */
@@ -127,32 +135,17 @@ export class MyRecordElement extends HTMLElement {
   }
 
   private actsOn({ slug, title }: Named): Acts {
-    const say = (key: string, values: Record<string, string | number> = {}) => this.words.say(key, { name: title, ...values });
-    const gone = async (act: () => Trouble | null) => this.done(slug, say(await inTurn(act) ? "delete_forbidden" : "deleted_of"));
     return {
-      deleteRound: (round, name) =>
-        void this.ask(slug, say("delete_one_sure", { round: name }), async () => {
-          const trouble = await dropRound(slug, round);
-          this.done(slug, trouble ? say("delete_forbidden") : say("deleted_one", { round: name }));
-        }),
-      deleteRounds: (count) =>
-        void this.ask(slug, say("delete_exercise_sure", { count }), () => {
-          tellDeletion(slug);
-          return gone(() => remove(slug));
-        }),
+      deleteRound: (round) => void this.deleting.round(slug, title, round),
+      deleteRounds: () => void this.deleting.rounds(slug, title),
       download: (text) => {
-        const name = `${slug}-${say("unread_stem")}-${today()}.txt`;
+        const name = `${slug}-${this.words.say("unread_stem")}-${today()}.txt`;
         download(name, text, "text/plain");
-        this.tell(slug, say("downloaded", { name }));
+        this.tell(slug, this.words.say("downloaded", { name }));
       },
-      deleteBroken: () => void this.ask(slug, say("delete_text_sure"), () => gone(() => remove(slug))),
-      deleteAside: (text) => void this.ask(slug, say("delete_text_sure"), () => gone(() => removeAsides([text]))),
+      deleteBroken: () => void this.deleting.broken(slug, title),
+      deleteAside: (text) => void this.deleting.aside(slug, title, text),
     };
-  }
-
-  private async ask(line: string, question: string, act: () => Promise<void>): Promise<void> {
-    this.tell(line, "");
-    if (await askFirst(need<HTMLDialogElement>(this, "[data-sure]"), question, this.words.say("yes_delete"))) await act();
   }
 
   /** How many texts cannot be read, or not to the end. */
@@ -164,20 +157,10 @@ export class MyRecordElement extends HTMLElement {
     return everyAside().length + (storedExercises() ?? []).filter(inUse).length;
   }
 
-  private async deleteAll(): Promise<void> {
-    const slugs = storedExercises() ?? [];
-    const { unread } = this;
-    const question = [this.words.say("delete_all_sure"), unread ? this.words.say("delete_all_unread", { count: unread }) : ""];
-    await this.ask("all", question.filter(Boolean).join(" "), async () => {
-      tellDeletion(null);
-      const troubles = await inTurn(() => [...slugs.map((slug) => remove(slug)), removeAsides(everyAside())].filter(Boolean));
-      this.done("all", this.words.say(troubles.length ? "delete_failed" : "deleted"));
-    });
-  }
-
   private export(kind: "json" | "md"): void {
     const name = `${this.words.say("file_stem")}-${today()}.${kind}`;
     const { record } = this;
+    if (!record) return this.done("take", this.words.say("forbidden"));
     const titled = record.map(({ exercise: slug, rounds }) => ({ ...this.named(slug), rounds }));
     const text = kind === "json" ? recordFile(record, today()) : asMarkdown(titled, this.words);
     download(name, text, kind === "json" ? "application/json" : "text/markdown");

@@ -13,8 +13,8 @@ const LISTED = 100;
 
 /** What the buttons of an exercise do. */
 export interface Acts {
-  deleteRound(round: Round, name: string): void;
-  deleteRounds(count: number): void;
+  deleteRound(round: Round): void;
+  deleteRounds(): void;
   download(text: string): void;
   deleteBroken(): void;
   deleteAside(text: Aside): void;
@@ -73,10 +73,13 @@ export class RecordSection {
     const earlier = rounds.length - LISTED;
     const list = make("ul", { class: "plain record-rounds" }, ...items(Math.max(earlier, 0)));
     const more = this.button("more-rounds", "", this.words.say("list_earlier", { count: earlier }), () => {
-      list.prepend(...items(0, earlier));
+      // One call with a hundred thousand items would be too much for the browser.
+      const all = document.createDocumentFragment();
+      for (const item of items(0, earlier)) all.append(item);
+      list.prepend(all);
       more.remove();
     });
-    const every = this.button("delete-rounds", "", this.words.say("delete_exercise"), () => this.acts.deleteRounds(rounds.length));
+    const every = this.button("delete-rounds", "", this.words.say("delete_exercise"), () => this.acts.deleteRounds());
     every.dataset.deleteExercise = "";
     return [...(earlier > 0 ? [more] : []), list, ...(rounds.length > 1 ? [make("p", {}, every)] : [])];
   }
@@ -87,7 +90,7 @@ export class RecordSection {
       { "data-round": round.id },
       make("span", {}, name),
       this.named.isKnown && !isFile() ? this.opener(round, name) : "",
-      this.button("delete-round", name, this.words.say("delete_one"), () => this.acts.deleteRound(round, name)),
+      this.button("delete-round", name, this.words.say("delete_one"), () => this.acts.deleteRound(round)),
     );
   }
 
