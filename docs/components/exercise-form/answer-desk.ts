@@ -79,7 +79,6 @@ export class AnswerDesk {
     for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
     need(this.form, "[data-file-note]").hidden = !isFile();
     this.showStored();
-    this.openFromAddress();
   }
 
   /** Does something, and says so if it fails. */
@@ -294,8 +293,8 @@ export class AnswerDesk {
     if (await this.mayReplace()) this.show(round, "device");
   }
 
-  /** My record leads here with the name of a round in the address. It leaves the address, so that a reload shows an empty page. */
-  private openFromAddress(): void {
+  /** Opens the round that the address names, as My record does. The name leaves the address, so that a reload shows an empty page. */
+  openFromAddress(): void {
     const [, id] = location.hash.match(/^#round-(.+)$/) ?? [];
     if (!id || isFile()) return;
     history.replaceState(null, "", location.pathname + location.search);

@@ -42,8 +42,10 @@ export class ExerciseFormElement extends HTMLElement {
     wirePrintCopies(this, signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
     this.showProgress();
-    new AnswerDesk(this, this.data, this.words).wire(signal);
+    const desk = new AnswerDesk(this, this.data, this.words);
+    desk.wire(signal);
     this.dataset.awake = "";
+    desk.openFromAddress();
   }
 
   disconnectedCallback(): void {
