@@ -1,4 +1,5 @@
 /** What the page of an exercise loads: its parts, then the form that gathers them. */
+import "./shared/old-browsers.ts";
 import { CardSortElement } from "../components/card-sort/card-sort.ts";
 import { define } from "../components/define.ts";
 import { ExerciseFormElement } from "../components/exercise-form/exercise-form.ts";

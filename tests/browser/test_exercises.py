@@ -345,7 +345,7 @@ def test_forbidden_storage_costs_no_answers(page: Page, served: str, tmp_path: P
     page.locator("[data-save]").click()
     expect(page.locator("[data-status]")).to_contain_text("does not let the page save")
     page.locator("[data-delete]").click()
-    expect(page.locator("[data-status]")).to_contain_text("Nothing of this exercise is saved")
+    expect(page.locator("[data-status]")).to_contain_text("so nothing was deleted")
     assert answers(download(page, tmp_path))["marks"] == {FIRST: 2}
 
 
@@ -374,6 +374,7 @@ def test_the_planning_room_is_played_to_each_ending(page: Page, served: str, end
     expect(page.locator(f"[data-ending-title='{ending}']")).to_be_visible()
     expect(page.locator("[data-ending]")).to_contain_text("Why you see this")
     page.locator("[data-again]").click()
+    page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-ending]")).to_be_hidden()
     assert page.locator("[data-scene]:visible").count() == 1
 

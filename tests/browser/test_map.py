@@ -535,7 +535,7 @@ def test_tokens_that_are_no_whole_number_are_pointed_out(map_page: Page, written
     field.fill(written)
     field.blur()
     note = map_page.locator("[data-tie] .number-note")
-    expect(note).to_have_text("Please write a whole number.")
+    expect(note).to_have_text("Please write a whole number. Until then this is kept with your answers but not counted.")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(map_page.locator("[data-tokens-left]")).to_have_text("10 tokens left of 10")
     field.fill(" 4 ")

@@ -280,3 +280,15 @@ Deno.test("what a spreadsheet could take for a formula is made safe whatever sta
   for (const cell of ["\tx", "\rx", "'\tx"]) same([safeCell(cell), unsafeCell(safeCell(cell))], [`'${cell}`, cell]);
   for (const cell of ["A-team", "1=1", "", "North Trust", "‘quoted’", "e|f"]) same([safeCell(cell), unsafeCell(cell)], [cell, cell]);
 });
+
+Deno.test("more ties than a page has room for are refused, so that none is left out", () => {
+  const ties = (count: number) => `Source,Target\n${"A,B\n".repeat(count)}`;
+  same(problems(ties(501)), ["import_too_many_ties 501 500"]);
+  same(fromFile(ties(500), allowed).map?.ties.length, 500);
+});
+
+Deno.test("what was written for tokens and is no number goes into both files", () => {
+  const ties = [{ ...map.ties[0]!, tokens: 0, tokens_text: "2 or 3" }];
+  same(fromFile(toJson({ ...map, ties }), allowed).map?.ties[0]?.tokens_text, "2 or 3");
+  same(problems(toCsv({ ...map, ties })), ["import_tokens 2 2 or 3"]);
+});

@@ -117,6 +117,11 @@ export function dropTexts(seen: readonly Aside[], place?: Place): Promise<Outcom
   });
 }
 
+/** Deletes all that was seen of an exercise, as long as it still stands as it was seen; tells other windows of it. */
+export function dropExercise(exercise: string, seen: readonly Aside[], place?: Place): Promise<Outcome> {
+  return deleteSeen(exercise, () => hasChanged(seen, false, place), () => removeAsides(seen, place));
+}
+
 /** Deletes everything, as long as it is what was seen. */
 export function dropEverything(seen: readonly Aside[], place?: Place): Promise<Outcome> {
   return deleteSeen(null, () => hasChanged(seen, true, place), () => removeAsides(seen, place));

@@ -1,5 +1,5 @@
 /** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
-import { choose, chosenIn, radiosOf, wireClear } from "../answer-choices/answer-choices.ts";
+import { choose, chosenIn, radiosOf, showClear, wireClear } from "../answer-choices/answer-choices.ts";
 import type { PageData } from "../exercise-form/data.ts";
 import { asRecord, asText } from "../answer-store/plain.ts";
 import { all, make, need, pageData } from "../exercise-form/elements.ts";
@@ -35,6 +35,8 @@ export class CardSortElement extends PartElement {
     this.querySelector("[data-deal-cards]")?.addEventListener("click", () => this.dealAll(), { signal });
     this.querySelector("[data-draw-cards]")?.addEventListener("click", () => this.draw(), { signal });
     this.querySelector("[data-show-cards]")?.addEventListener("click", () => this.deal([]), { signal });
+    this.cards.forEach(showClear);
+    if (this.cards.some((card) => this.isAnswered(card))) this.showDealt(true);
     this.showPiles();
   }
 
@@ -84,16 +86,22 @@ export class CardSortElement extends PartElement {
     this.changed();
   }
 
-  /** Shows the hand that was drawn; an empty hand shows every card. */
+  /** Shows the hand that was drawn, and beside it every card that is answered; an empty hand shows every card. */
   private deal(hand: string[]): void {
     const dealt = this.cards.filter((card) => !("own" in card.dataset));
     this.hand = hand;
-    dealt.forEach((card) => card.hidden = hand.length > 0 && !hand.includes(card.dataset.card ?? ""));
+    const others = hand.length ? dealt.filter((card) => !hand.includes(card.dataset.card ?? "")) : [];
+    const kept = others.filter((card) => this.isAnswered(card));
+    dealt.forEach((card) => card.hidden = others.includes(card) && !kept.includes(card));
     const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
     if (!button) return;
     button.textContent = hand.length ? this.words.say("draw_again") : this.words.say("draw", { count: Number(this.dataset.draw) });
     need(this, "[data-show-cards]").hidden = hand.length === 0;
-    need(this, "[data-drawn]").textContent = hand.length ? this.words.say("drawn", { count: hand.length, of: dealt.length }) : "";
+    const said = [
+      hand.length ? this.words.say("drawn", { count: hand.length, of: dealt.length }) : "",
+      kept.length ? this.words.say("drawn_kept", { count: kept.length }) : "",
+    ];
+    need(this, "[data-drawn]").textContent = said.filter(Boolean).join(" ");
     if (!hand.length && this.contains(document.activeElement)) button.focus();
   }
 
@@ -103,6 +111,14 @@ export class CardSortElement extends PartElement {
 
   private marksOf(card: HTMLElement): string[] {
     return all<HTMLInputElement>(card, "[data-mark]").filter((mark) => mark.checked).map((mark) => mark.value);
+  }
+
+  private notesOf(card: HTMLElement): Texts | undefined {
+    return textsIn(card, "[data-note]", (field) => field.dataset.note ?? "");
+  }
+
+  private isAnswered(card: HTMLElement): boolean {
+    return Boolean(chosenIn(card) || this.marksOf(card).length || this.notesOf(card));
   }
 
   private showPiles(): void {
@@ -122,7 +138,7 @@ export class CardSortElement extends PartElement {
       if (box) boxes[id] = box;
       const marked = this.marksOf(card);
       if (marked.length) marks[id] = marked;
-      const texts = textsIn(card, "[data-note]", (field) => field.dataset.note ?? "");
+      const texts = this.notesOf(card);
       if (texts) notes[id] = texts;
     }
     const isUsed = (id: string) => id in boxes || id in marks || id in notes;

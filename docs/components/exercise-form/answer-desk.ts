@@ -1,18 +1,19 @@
 /** What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in a sentence. */
-import { answersFile, hasRound, readFile, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
-import type { Opened, Read, Round } from "../answer-store/answer-store.ts";
-import { onDeletion, tellDeletion } from "../answer-store/deletions.ts";
-import { asides, isFile, load, remove, removeAsides } from "../answer-store/device.ts";
+import { answersFile, hasRound, roundOf, unchangedRound } from "../answer-store/answer-store.ts";
+import type { Opened, Round } from "../answer-store/answer-store.ts";
+import { onDeletion } from "../answer-store/deletions.ts";
+import { isFile, load } from "../answer-store/device.ts";
 import type { Stored } from "../answer-store/device.ts";
 import { findRound } from "../answer-store/merge-rounds.ts";
 import { countAnswers } from "../answer-store/plain.ts";
 import { addressOf } from "../answer-store/round-name.ts";
 import { roundsIn, saveRound } from "../answer-store/saving.ts";
 import type { Saved } from "../answer-store/saving.ts";
-import { inTurn } from "../answer-store/turns.ts";
 import type { Answers, PageData } from "./data.ts";
-import { askFirst, download, hasLostLetters, need, textOf } from "./elements.ts";
-import { fileRounds, savedRounds } from "./round-choice.ts";
+import { deleteSaved } from "./deleting.ts";
+import { askFirst, download, need } from "./elements.ts";
+import { FileOpening } from "./file-opening.ts";
+import { savedRounds } from "./round-choice.ts";
 import { spoken, today } from "./say.ts";
 import type { Words } from "./say.ts";
 
@@ -45,30 +46,49 @@ export class AnswerDesk {
   private saving: Promise<unknown> = Promise.resolve();
   /** The round saved last, the seal it had before, and until when it is put back if a window that had not seen it writes over it. */
   private guarded: { round: Round; before: string | null; until: number } | null = null;
+  /** The round of which it was said last that it is gone. */
+  private gone: Round | null = null;
   /** How often the page began with other answers. */
   private beginnings = 0;
 
   constructor(private readonly form: Form, private readonly data: PageData, private readonly words: Words) {}
 
   wire(signal: AbortSignal): void {
-    const on = (name: string, act: () => void) => need(this.form, `[data-${name}]`).addEventListener("click", act, { signal });
+    const on = (name: string, act: () => unknown) =>
+      need(this.form, `[data-${name}]`).addEventListener("click", () => void this.attempt(act), { signal });
+    const files = new FileOpening(this.form, this.data.slug, this.words, {
+      tell: (...sentences) => this.tell("[data-status]", ...sentences),
+      open: (round, about) => this.openRound(round, about),
+    });
     const file = need<HTMLInputElement>(this.form, "[data-file]");
     on("print", () => print());
     on("download", () => this.download());
     on("open", () => file.click());
     on("save", () => this.saveInTurn());
-    on("delete", () => void this.delete());
-    on("clear-page", () => void this.clear());
-    file.addEventListener("change", () => void this.openFile(file), { signal });
+    on("delete", () => this.delete());
+    on("clear-page", () => this.clear());
+    file.addEventListener("change", () => void this.attempt(() => files.openFile(file)), { signal });
     this.form.addEventListener("round-begun", () => this.begin(null), { signal });
+    this.form.addEventListener("round-asked", (event) => {
+      void this.attempt(() => this.beginAnew((event as CustomEvent<() => void>).detail));
+    }, { signal });
     addEventListener("storage", () => this.onStored(), { signal });
     onDeletion(this.data.slug, () => this.guarded = null, signal);
-    addEventListener("pageshow", (event) => event.persisted && this.forget(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
     addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
     for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
     need(this.form, "[data-file-note]").hidden = !isFile();
     this.showStored();
-    this.openFromAddress();
+  }
+
+  /** Does something, and says so if it fails. */
+  private async attempt(act: () => unknown): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.say("went_wrong");
+      console.error(error);
+    }
   }
 
   /** Says something in one of the two places where it is said; the other falls silent. */
@@ -92,6 +112,18 @@ export class AnswerDesk {
     this.showStored();
   }
 
+  /** The page was left and is shown again as it was. What is kept elsewhere leaves it: the device may be shared. */
+  private comeBack(): void {
+    if (!this.isKept) {
+      this.showStored();
+      return this.say("back_unsaved");
+    }
+    const isFilled = countAnswers(this.form.answers) > 0;
+    this.form.clear();
+    this.forget();
+    if (isFilled) this.say("back_cleared");
+  }
+
   private get stored(): Stored {
     return isFile() ? { state: "none" } : load(this.data.slug);
   }
@@ -102,6 +134,14 @@ export class AnswerDesk {
 
   /** True when leaving the page would lose nothing: all of it is in a file, or saved and still there. */
   private get isKept(): boolean {
+    try {
+      return this.areKept;
+    } catch {
+      return false;
+    }
+  }
+
+  private get areKept(): boolean {
     const { answers } = this.form;
     if (!countAnswers(answers) || JSON.stringify(answers) === this.inFile) return true;
     const round = unchangedRound(this.opened, answers);
@@ -122,41 +162,11 @@ export class AnswerDesk {
     this.say("downloaded", { name });
   }
 
-  private async openFile(input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    const text = await textOf(file);
-    input.value = "";
-    need(this.form, "[data-file-rounds]").hidden = true;
-    if (text === null) return this.say("open_unreadable");
-    await this.openRead(readFile(text), hasLostLetters(text) ? this.words.say("open_letters") : "");
-  }
-
-  private async openRead(read: Read, letters: string): Promise<void> {
-    if (!read.ok || !read.exercises.length) return this.say(!read.ok && read.isTooDeep ? "open_too_deep" : "open_not_ours");
-    const rounds = read.exercises.find((one) => one.exercise === this.data.slug)?.rounds ?? [];
-    const damaged = [read.damaged ? this.words.say("open_damaged", { count: read.damaged }) : "", letters].filter(Boolean).join(" ");
-    if (!rounds.length) return this.tell("[data-status]", this.words.say("open_other", { name: read.exercises[0]!.title }), damaged);
-    if (rounds.length > 1) return this.offer(rounds, damaged);
-    if (await this.mayReplace()) this.show(rounds[0]!, "file", damaged);
-  }
-
-  /** Lets the visitor choose one of several rounds in a file. */
-  private offer(rounds: Round[], damaged: string): void {
-    const place = need(this.form, "[data-file-rounds]");
-    const done = () => {
-      place.hidden = true;
-      need(this.form, "[data-open]").focus();
-    };
-    const open = async (round: Round) => {
-      if (!(await this.mayReplace())) return;
-      done();
-      this.show(round, "file", damaged);
-    };
-    place.replaceChildren(...fileRounds(rounds, this.words, (round) => void open(round), done));
-    place.hidden = false;
-    this.tell("[data-status]", "");
-    place.focus();
+  /** Puts a round of a file on the page, unless the visitor would rather keep what is there. */
+  private async openRound(round: Round, about: string): Promise<boolean> {
+    const isWanted = await this.mayReplace();
+    if (isWanted) this.show(round, "file", about);
+    return isWanted;
   }
 
   private async mayReplace(): Promise<boolean> {
@@ -203,7 +213,7 @@ export class AnswerDesk {
       : await saveRound(slug, title, this.round, opened?.round.seal ?? null);
     this.tellSaved(saved, opened);
     if (saved.trouble || beginnings !== this.beginnings) return;
-    this.opened = { round: saved.put.round, answers, from: "device" };
+    this.opened = { round: saved.put.round, answers, from: "device", isPartial: unchanged !== null && opened?.isPartial };
     this.guarded = { round: saved.put.round, before: known ? known.seal : opened?.round.seal ?? null, until: performance.now() + GUARDED };
   }
 
@@ -225,29 +235,33 @@ export class AnswerDesk {
   private onStored(): void {
     this.showStored();
     const { guarded, data: { slug, title } } = this;
-    if (!guarded || performance.now() > guarded.until) return;
+    if (!guarded || performance.now() > guarded.until) return this.tellGone();
     const { round, before } = guarded;
     const there = this.storedRounds.find((one) => one.id === round.id);
     if (there && there.seal !== before) return;
     this.saving = this.saving.then(() => saveRound(slug, title, round, before)).then(() => this.showStored());
   }
 
+  /** Says that the round on the page was deleted in another window; once. */
+  private tellGone(): void {
+    const { opened, stored } = this;
+    if (opened?.from !== "device" || opened.round === this.gone) return;
+    if (stored.state !== "none" && stored.state !== "ok") return;
+    if (roundsIn(stored).some((one) => one.id === opened.round.id)) return;
+    this.gone = opened.round;
+    this.say("gone_elsewhere");
+  }
+
   private async delete(): Promise<void> {
-    const { state } = this.stored;
-    const aside = asides(this.data.slug);
-    const rounds = this.storedRounds.length;
-    const unread = aside.length + Number(state === "broken");
-    if (!rounds && !unread) return this.say("delete_nothing");
-    const questions = [
-      rounds ? this.words.say("delete_sure", { count: rounds }) : "",
-      unread ? this.words.say(rounds ? "delete_sure_too" : "delete_sure_unread", { count: unread }) : "",
-    ];
-    if (!(await this.ask(questions.filter(Boolean).join(" "), "yes_delete"))) return;
-    tellDeletion(this.data.slug);
-    const trouble = await inTurn(() => remove(this.data.slug) ?? removeAsides(aside));
-    if (trouble) return this.say("delete_forbidden");
-    this.forget();
-    this.say("deleted");
+    const outcome = await deleteSaved(this.data.slug, this.words, (question) => this.ask(question, "yes_delete"));
+    if (!outcome) return;
+    if (outcome === "deleted") this.forget();
+    this.say(outcome);
+  }
+
+  /** Begins a new round in the place of the one on the page; asks first if that would be lost. */
+  private async beginAnew(begin: () => void): Promise<void> {
+    if (this.isKept || await this.ask(this.words.say("again_sure"), "yes_again")) begin();
   }
 
   private async clear(): Promise<void> {
@@ -264,23 +278,29 @@ export class AnswerDesk {
     if (text === this.offered) return;
     this.offered = text;
     need(this.form, "[data-saved-before]").hidden = text === null;
-    const rounds = savedRounds(stored, this.words, (round) => void this.openSaved(round.id));
+    const rounds = savedRounds(stored, this.words, (round) => void this.attempt(() => this.openSaved(round.id)));
     need(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
+  }
+
+  /** Why a round that should be saved cannot be found. */
+  private get missing(): string {
+    return this.stored.state === "forbidden" ? "open_forbidden" : "open_gone";
   }
 
   private async openSaved(id: string): Promise<void> {
     const round = this.storedRounds.find((one) => one.id === id);
-    if (round && await this.mayReplace()) this.show(round, "device");
+    if (!round) return this.say(this.missing);
+    if (await this.mayReplace()) this.show(round, "device");
   }
 
-  /** My record leads here with the name of a round in the address. It leaves the address, so that a reload shows an empty page. */
-  private openFromAddress(): void {
+  /** Opens the round that the address names, as My record does. The name leaves the address, so that a reload shows an empty page. */
+  openFromAddress(): void {
     const [, id] = location.hash.match(/^#round-(.+)$/) ?? [];
     if (!id || isFile()) return;
     history.replaceState(null, "", location.pathname + location.search);
     const round = this.storedRounds.find((one) => addressOf(one) === id);
     if (round) this.show(round, "device");
-    else this.tell("[data-saved-status]", this.words.say("open_gone"));
+    else this.tell("[data-saved-status]", this.words.say(this.missing));
     need(this.form, "[data-saved-before]").hidden = false;
     need(this.form, "[data-saved-status]").focus();
   }

@@ -43,22 +43,37 @@ export function hasLostLetters(text: string): boolean {
   return text.includes("\uFFFD");
 }
 
-/** Asks for a yes or no in a dialog. The focus begins on no, Escape means no, and the focus returns to where it was. */
+/** The question that each dialog asks last: the next one waits for its answer. */
+const asked = new WeakMap<HTMLDialogElement, Promise<unknown>>();
+
+/** Asks for a yes or no in a dialog, one question at a time. The focus begins on no, Escape means no, and the focus returns to where it was. */
 export function askFirst(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
+  const before = asked.get(dialog) ?? Promise.resolve();
+  const answer = before.catch(() => false).then(() => ask(dialog, question, yes));
+  asked.set(dialog, answer);
+  return answer;
+}
+
+function ask(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
   need(dialog, "[data-question]").textContent = question;
   const agree = need<HTMLButtonElement>(dialog, "[data-yes]");
   agree.textContent = yes;
   return new Promise((resolve) => {
     const stop = new AbortController();
+    let isYes = false;
     const answer = (value: boolean) => {
-      stop.abort();
-      if (dialog.open) dialog.close();
-      resolve(value);
+      isYes = value;
+      dialog.close();
     };
-    agree.addEventListener("click", () => answer(true), { signal: stop.signal });
+    // The second click of a double click is no answer: it may be meant for the question before.
+    agree.addEventListener("click", ({ detail }) => detail > 1 || answer(true), { signal: stop.signal });
     const leave = need(dialog, "[data-no]");
     leave.addEventListener("click", () => answer(false), { signal: stop.signal });
-    dialog.addEventListener("close", () => answer(false), { signal: stop.signal });
+    // Only once the dialog has closed is it free for the next question.
+    dialog.addEventListener("close", () => {
+      stop.abort();
+      resolve(isYes);
+    }, { signal: stop.signal });
     dialog.showModal();
     leave.focus();
   });

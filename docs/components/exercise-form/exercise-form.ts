@@ -7,7 +7,7 @@ import type { Answers, PageData } from "./data.ts";
 import { isRated, lengthsKey } from "./data.ts";
 import { AnswerDesk } from "./answer-desk.ts";
 import type { Unplaced } from "./answer-desk.ts";
-import { all, need, pageData } from "./elements.ts";
+import { all, make, need, pageData } from "./elements.ts";
 import { PartElement } from "./part-element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture-view.ts";
@@ -29,6 +29,7 @@ export class ExerciseFormElement extends HTMLElement {
   private kept: unknown[] = [];
   private stop = new AbortController();
 
+  /** The mark `data-awake` shows what the script does, and puts away the sentence that it is missing. */
   connectedCallback(): void {
     this.stop = new AbortController();
     const { signal } = this.stop;
@@ -38,10 +39,13 @@ export class ExerciseFormElement extends HTMLElement {
     need(this, "[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
     need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
-    addEventListener("pageshow", (event) => event.persisted && this.clear(), { signal });
     wirePrintCopies(this, signal);
-    this.clear();
-    new AnswerDesk(this, this.data, this.words).wire(signal);
+    this.asleep.forEach((part) => this.tellAsleep(part));
+    this.showProgress();
+    const desk = new AnswerDesk(this, this.data, this.words);
+    desk.wire(signal);
+    this.dataset.awake = "";
+    desk.openFromAddress();
   }
 
   disconnectedCallback(): void {
@@ -49,7 +53,21 @@ export class ExerciseFormElement extends HTMLElement {
   }
 
   private get parts(): PartElement[] {
-    return all<PartElement>(this, "[data-part]").filter((part) => part instanceof PartElement);
+    return all<PartElement>(this, "[data-part]").filter(isAwake);
+  }
+
+  /** Parts that could not be made to work. */
+  private get asleep(): HTMLElement[] {
+    return all(this, "[data-part]").filter((part) => !isAwake(part));
+  }
+
+  /** Says that nothing can be kept of a part, and takes nothing more in. */
+  private tellAsleep(part: HTMLElement): void {
+    part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.words.say("part_asleep")));
+    for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
+      if (field.matches("textarea, input[type=text]")) field.readOnly = true;
+      else field.disabled = true;
+    }
   }
 
   private get lengths(): Record<string, Length> {
@@ -81,7 +99,13 @@ export class ExerciseFormElement extends HTMLElement {
 
   /** Puts an answer into its part. Whatever cannot be read off the part again is kept, so that nothing depends on what the part understands. */
   private fill(part: PartElement, answer: unknown): void {
-    const left = part.write(answer);
+    let left: unknown;
+    try {
+      left = part.write(answer);
+    } catch (error) {
+      console.error(error);
+      return this.keep(part.partId, answer);
+    }
     if (countAnswers(left)) this.left.set(part.partId, left);
     this.keep(part.partId, lostIn(answer, withRest(part.read(), left)));
   }
@@ -149,4 +173,8 @@ export class ExerciseFormElement extends HTMLElement {
     picture.hidden = false;
     picture.focus();
   }
+}
+
+function isAwake(part: HTMLElement): part is PartElement {
+  return part instanceof PartElement && part.isAwake;
 }

@@ -2,10 +2,18 @@
 
 export abstract class PartElement extends HTMLElement {
   protected stop = new AbortController();
+  /** True once the part works. */
+  isAwake = false;
 
   connectedCallback(): void {
     this.stop = new AbortController();
-    this.wire(this.stop.signal);
+    try {
+      this.wire(this.stop.signal);
+      this.isAwake = true;
+    } catch (error) {
+      this.stop.abort();
+      console.error(error);
+    }
   }
 
   disconnectedCallback(): void {
@@ -16,6 +24,7 @@ export abstract class PartElement extends HTMLElement {
     return this.dataset.part ?? "";
   }
 
+  /** Makes the part work. What was filled in before the script came stays. */
   protected abstract wire(signal: AbortSignal): void;
 
   /** The answers, or undefined when there are none. */
@@ -39,6 +48,11 @@ export abstract class PartElement extends HTMLElement {
   /** Tells the form that what comes now is a new round; what was saved of the one before stays. */
   protected beginRound(): void {
     this.dispatchEvent(new CustomEvent("round-begun", { bubbles: true }));
+  }
+
+  /** Asks the form for a new round; it calls back as soon as the one before is kept, or the visitor lets it go. */
+  protected askForRound(begin: () => void): void {
+    this.dispatchEvent(new CustomEvent("round-asked", { bubbles: true, detail: begin }));
   }
 }
 

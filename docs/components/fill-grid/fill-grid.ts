@@ -18,7 +18,12 @@ export class FillGridElement extends PartElement {
     this.addEventListener("input", () => this.changed(), { signal });
     this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.words), { signal });
     this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
+    this.fields.forEach((field) => checkNumber(field, this.words));
     this.hideLater();
+  }
+
+  private get fields(): Field[] {
+    return all(this, "[data-column], [data-row-label]");
   }
 
   private get rows(): HTMLElement[] {
@@ -29,8 +34,9 @@ export class FillGridElement extends PartElement {
     return this.dataset.rows === "own";
   }
 
+  /** Rows that come later wait, unless something is written in them. */
   private hideLater(): void {
-    this.rows.forEach((row) => row.hidden = "later" in row.dataset);
+    this.rows.forEach((row) => row.hidden = "later" in row.dataset && !isFilled(this.readRow(row)));
     this.showMore();
   }
 
@@ -57,7 +63,7 @@ export class FillGridElement extends PartElement {
   }
 
   read(): unknown {
-    const rows = this.rows.map((row) => this.readRow(row)).filter((row) => row.label || Object.keys(row.cells).length);
+    const rows = this.rows.map((row) => this.readRow(row)).filter(isFilled);
     return rows.length ? { rows } : undefined;
   }
 
@@ -95,10 +101,14 @@ export class FillGridElement extends PartElement {
   }
 
   clear(): void {
-    all<Field>(this, "[data-column], [data-row-label]").forEach((field) => {
+    this.fields.forEach((field) => {
       field.value = "";
       checkNumber(field, this.words);
     });
     this.hideLater();
   }
+}
+
+function isFilled({ label, cells }: Row): boolean {
+  return label !== "" || Object.keys(cells).length > 0;
 }

@@ -113,17 +113,28 @@ export class MapFiles {
   }
 
   private replace(map: RoleMap, reading: Reading): void {
-    const before = structuredClone(this.view.whole);
-    this.view.bring(map);
-    const back = this.button("put_back", () => {
-      this.view.bring(before);
-      this.say(make("p", {}, this.words.say("was_put_back", this.said.counts(before))));
-    }, true);
+    const before = this.swap(map);
     this.say(
       make("p", {}, this.words.say("brought", this.said.counts(map))),
       ...this.notes(reading),
-      ...(isBlank(before) ? [] : [make("div", { class: "actions" }, back)]),
+      ...(isBlank(before) ? [] : [this.wayBack("put_back", before)]),
     );
+  }
+
+  /** Puts a map on the page and returns the one that was there, with all that was changed in it. */
+  private swap(map: RoleMap): RoleMap {
+    const before = structuredClone(this.view.whole);
+    this.view.bring(map);
+    return before;
+  }
+
+  /** A button that brings a map back; the one that it replaces can be brought back in its turn. */
+  private wayBack(key: string, map: RoleMap): HTMLElement {
+    const back = () => {
+      const before = this.swap(map);
+      this.say(make("p", {}, this.words.say("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
+    };
+    return make("div", { class: "actions" }, this.button(key, back, true));
   }
 }
 

@@ -69,6 +69,7 @@ export class MapViewElement extends HTMLElement {
 
   /** Says what is different since it was last said. */
   tell(isQuiet = false): void {
+    if (!this.said) return;
     const said = this.said.changes(this.told, this.shown).join(" ");
     this.told = structuredClone(this.shown);
     if (said) need(this, "[data-changes]").textContent = isQuiet ? "" : said;

@@ -1,5 +1,5 @@
 /** Statements to be rated: one fieldset each, the short form or all of them. */
-import { choose, chosenIn, wireClear } from "../answer-choices/answer-choices.ts";
+import { choose, chosenIn, showClear, wireClear } from "../answer-choices/answer-choices.ts";
 import { asRecord, asText } from "../answer-store/plain.ts";
 import { all } from "../exercise-form/elements.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
@@ -11,6 +11,7 @@ export class RatedStatementsElement extends PartElement {
       if ((event.target as HTMLElement).matches("[data-length]")) this.showLength();
       this.changed();
     }, { signal });
+    this.items.forEach(showClear);
     this.showLength();
   }
 

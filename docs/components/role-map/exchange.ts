@@ -17,6 +17,8 @@ export interface Tie {
   strength: string;
   one_person: boolean;
   tokens: number;
+  /** What was written for the tokens and is no whole number: kept as it is, not counted. */
+  tokens_text?: string;
 }
 
 export interface RoleMap {
@@ -45,6 +47,8 @@ export interface Allowed {
 }
 
 export const FORMAT = "role-map";
+/** More ties than this are not set out on a page. */
+export const MOST_TIES = 500;
 const LONGEST_LABEL = 60;
 const MOST_TOKENS = 999;
 const VERSION = 1;
@@ -77,7 +81,7 @@ export function toCsv({ roles, ties }: RoleMap): string {
     names.get(tie.to) ?? "",
     tie.strength,
     tie.one_person ? "yes" : "no",
-    tie.tokens ? String(tie.tokens) : "",
+    tie.tokens_text ?? (tie.tokens ? String(tie.tokens) : ""),
     kinds.get(tie.from) ?? "",
     kinds.get(tie.to) ?? "",
   ]);
@@ -148,6 +152,7 @@ class Reader {
   done(): Reading {
     const roles = [...this.roles.values()];
     if (roles.length > this.allowed.roles) this.problem("import_too_many", { count: roles.length, most: this.allowed.roles });
+    if (this.ties.length > MOST_TIES) this.problem("import_too_many_ties", { count: this.ties.length, most: MOST_TIES });
     if (!roles.length && !this.problems.length) this.problem("import_no_roles");
     this.doubt(roles.map((role) => role.label));
     const { problems, notes } = this;
@@ -282,7 +287,7 @@ function readRole(role: unknown, place: { role: number }, reader: Reader, other:
 
 function readTie(tie: unknown, place: { tie: number }, reader: Reader, other: Set<string>): void {
   if (!isThing(tie)) return reader.problem("import_tie_ends", place);
-  noteOthers(tie, ["from", "to", "strength", "one_person", "tokens"], other);
+  noteOthers(tie, ["from", "to", "strength", "one_person", "tokens", "tokens_text"], other);
   const [from, to] = [text(tie.from), text(tie.to)];
   if (!reader.has(from) || !reader.has(to)) return reader.problem("import_tie_ends", place);
   if (from === to) reader.problem("import_tie_itself", place);
@@ -292,5 +297,13 @@ function readTie(tie: unknown, place: { tie: number }, reader: Reader, other: Se
   const alone = tie.one_person ?? false;
   if (typeof alone !== "boolean") reader.problem("import_tie_one_person", { ...place, word: JSON.stringify(alone) });
   const strength = chosen(text(tie.strength), reader.allowed.strengths, "import_tie_strength", place, reader);
-  reader.ties.push({ from, to, strength, one_person: alone === true, tokens: isWhole ? tokens : 0 });
+  const written = text(tie.tokens_text);
+  reader.ties.push({
+    from,
+    to,
+    strength,
+    one_person: alone === true,
+    tokens: isWhole ? tokens : 0,
+    ...(written ? { tokens_text: written } : {}),
+  });
 }

@@ -3,15 +3,13 @@ import type { PageData } from "../exercise-form/data.ts";
 import { asRecord, asText, countAnswers } from "../answer-store/plain.ts";
 import type { Plain } from "../answer-store/plain.ts";
 import { all, make, need, pageData } from "../exercise-form/elements.ts";
-import { checkNumber } from "../exercise-form/number-field.ts";
+import { checkNumber, isNumber } from "../exercise-form/number-field.ts";
 import { orNothing, PartElement } from "../exercise-form/part-element.ts";
 import { Words } from "../exercise-form/say.ts";
 import type { MapViewElement } from "../map-view/map-view.ts";
 import { asTie, isSaid, rowsIn } from "./complete.ts";
+import { MOST_TIES } from "./exchange.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
-
-/** More ties than this are not set out on the page; they are kept. */
-const MOST_TIES = 500;
 
 export class RoleMapElement extends PartElement {
   protected words!: Words;
@@ -36,7 +34,19 @@ export class RoleMapElement extends PartElement {
       this.write((event as CustomEvent<RoleMap>).detail);
       this.refresh();
     }, { signal });
-    this.clear();
+    this.wake();
+  }
+
+  /** Sets the page up around what is filled in already. */
+  private wake(): void {
+    all(this, "[data-role]").forEach((row) => {
+      const { id: _, ...said } = readRole(row);
+      row.hidden = "later" in row.dataset && !isSaid(said);
+    });
+    this.showMore();
+    this.countTokens();
+    this.show();
+    this.view?.tell(true);
   }
 
   /** Every row that says something, also half filled in: what is typed is kept, whether it is finished or not. */
@@ -160,7 +170,7 @@ export class RoleMapElement extends PartElement {
     return roles.length || ties.length ? { roles, ties } : undefined;
   }
 
-  /** Fills in the roles and ties that have a place here; those that have none come back as `unplaced`. */
+  /** Fills in the roles and ties that have a place here, at most `MOST_TIES`; those that have none come back as `unplaced`. */
   write(answer: unknown): unknown {
     this.clear();
     const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
@@ -207,9 +217,10 @@ export class RoleMapElement extends PartElement {
     this.chooseOrAdd(need<HTMLSelectElement>(row, "[data-strength]"), tie.strength);
     need<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
     const tokens = row.querySelector<HTMLInputElement>("[data-tokens-spent]");
-    if (tokens) tokens.value = tie.tokens ? String(tie.tokens) : "";
-    const { from: _, to: __, strength: ___, one_person: ____, tokens: spent, ...rest } = given;
-    this.rest.set(row, tokens || !spent ? rest : { ...rest, tokens: spent });
+    const { from: _, to: __, strength: ___, one_person: ____, tokens: spent, tokens_text: written, ...rest } = given;
+    if (tokens) tokens.value = asText(written) || (tie.tokens ? String(tie.tokens) : "");
+    const more = { ...(spent ? { tokens: spent } : {}), ...(written ? { tokens_text: written } : {}) };
+    this.rest.set(row, tokens ? rest : { ...rest, ...more });
   }
 
   /** A role can be the end of a tie before it has a name. */
@@ -257,18 +268,24 @@ function readRole(row: HTMLElement): Role {
   return { id: row.dataset.role ?? "", label, kind: row.querySelector<HTMLSelectElement>("[data-kind]")?.value ?? "" };
 }
 
+function writtenTokens(row: HTMLElement): string {
+  return row.querySelector<HTMLInputElement>("[data-tokens-spent]")?.value.trim() ?? "";
+}
+
 function tokensIn(row: HTMLElement): number {
-  const spent = row.querySelector<HTMLInputElement>("[data-tokens-spent]")?.value.trim() ?? "";
-  return /^\d{1,6}$/.test(spent) ? Number(spent) : 0;
+  const written = writtenTokens(row);
+  return isNumber(written) ? Number(written) : 0;
 }
 
 function readTie(row: HTMLElement): Tie {
   const value = (name: string) => need<HTMLSelectElement>(row, name).value;
+  const written = writtenTokens(row);
   return {
     from: value("[data-from]"),
     to: value("[data-to]"),
     strength: value("[data-strength]"),
     one_person: need<HTMLInputElement>(row, "[data-one-person]").checked,
     tokens: tokensIn(row),
+    ...(written && !isNumber(written) ? { tokens_text: written } : {}),
   };
 }

@@ -21,13 +21,15 @@ export class StoryScenesElement extends PartElement {
       need(element, "[data-see]").addEventListener("click", () => this.see(scene), { signal });
       need(element, "[data-go-on]").addEventListener("click", () => this.goOn(scene), { signal });
     }
-    need(this, "[data-again]").addEventListener("click", () => {
-      this.clear();
-      this.beginRound();
-      this.changed();
-      this.sceneElement(this.story.scenes[0]!.id).focus();
-    }, { signal });
+    need(this, "[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
+    this.setBack();
+  }
+
+  private playAgain(): void {
     this.clear();
+    this.beginRound();
+    this.changed();
+    this.sceneElement(this.story.scenes[0]!.id).focus();
   }
 
   private sceneElement(id: string): HTMLElement {
@@ -134,11 +136,17 @@ export class StoryScenesElement extends PartElement {
   }
 
   clear(): void {
+    this.story.scenes.forEach((scene) => this.radios(scene.id).forEach((radio) => radio.checked = false));
+    this.setBack();
+  }
+
+  /** Puts the story back to its first scene; a choice that is ticked and not made yet stays ticked. */
+  private setBack(): void {
     this.choices = {};
     this.story.scenes.forEach((scene, index) => {
       const element = this.sceneElement(scene.id);
       element.hidden = index > 0;
-      this.radios(scene.id).forEach((radio) => radio.checked = radio.disabled = false);
+      this.radios(scene.id).forEach((radio) => radio.disabled = false);
       need(element, "[data-see]").hidden = false;
       need(element, "[data-go-on]").hidden = true;
       need(element, "[data-follows]").hidden = true;

@@ -19,6 +19,7 @@ export class TextPromptsElement extends PartElement {
       }, { signal });
       field.addEventListener("change", () => this.pointOut(prompt), { signal });
       this.count(prompt);
+      this.pointOut(prompt);
     }
   }
 
