@@ -143,7 +143,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
 
 
 LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}
-_ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- ")
+_ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- +[a-z_]+:")
 
 
 def _begin_with_its_field(file: str, content: bytes) -> str:
