@@ -50,6 +50,8 @@ class Filler:
             return self.fill(hint)
         if origin is Literal:
             return inner[0]
+        if hint is bool:
+            return False
         if origin is tuple:
             return [self._value(inner[0], where)]
         if origin is typing.Annotated and inner[0] is not When:

@@ -156,7 +156,7 @@ def check_scenes(exercise: Exercise) -> Iterator[Fault]:
         for number, scene in enumerate(part.scenes):
             for index, option in enumerate(scene.options):
                 yield from _unknown(("parts", at, "scenes", number, "options", index), option.adds, traces, "trace")
-        if not part.endings[-1].when.otherwise:
+        if part.endings and not part.endings[-1].when.otherwise:
             yield ("parts", at, "endings", len(part.endings) - 1), "must say when: otherwise, so that every path ends somewhere"
 
 
