@@ -5,7 +5,7 @@ import { tellDeletion } from "./deletions.ts";
 import { hasChanged, load, removeAsides, store } from "./device.ts";
 import type { Aside, Place, Stored, Trouble } from "./device.ts";
 import { mergeRounds } from "./merge-rounds.ts";
-import { inTurn } from "./turns.ts";
+import { inTurn, looksNeeded } from "./turns.ts";
 
 /** So long a window needs to see what another has written. */
 const MOMENT = 25;
@@ -22,6 +22,15 @@ export interface Saved {
 /** A pause of uneven length, so that two windows do not write at the same moment again. */
 function moment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, MOMENT * (1 + Math.random())));
+}
+
+/** True where what was written is found by as many looks as are needed. */
+async function stays(isThere: () => boolean): Promise<boolean> {
+  for (let look = 0; look < looksNeeded(); look++) {
+    await moment();
+    if (!isThere()) return false;
+  }
+  return true;
 }
 
 /** The rounds of what is stored. */
@@ -44,11 +53,12 @@ export function saveRound(exercise: string, title: string, round: Round, known: 
     let put = keep(roundsIn(before), round, known);
     if (before.state === "forbidden") return { before, put, trouble: "forbidden" };
     let trouble = store([withRounds(before, exercise, title, put.rounds)], place);
-    for (let look = 0; !trouble && look < MOST_LOOKS; look++) {
+    for (let look = 0, found = 0; !trouble && look < MOST_LOOKS && found < looksNeeded(); look++) {
       await moment();
       const now = load(exercise, place);
       if (now.state === "forbidden") continue;
-      if (hasRound(roundsIn(now), put.round)) break;
+      found = hasRound(roundsIn(now), put.round) ? found + 1 : 0;
+      if (found) continue;
       put = { ...keep(roundsIn(now), put.round, null), apart: put.apart };
       trouble = store([withRounds(now, exercise, title, put.rounds)], place);
     }
@@ -72,8 +82,7 @@ export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | nu
       const every = coming.map((one, index) => merged(one, here[index]!));
       const trouble = store(every, place);
       if (trouble) return trouble;
-      await moment();
-      if (every.every(isThere)) return null;
+      if (await stays(() => every.every(isThere))) return null;
     }
     return "lost";
   });
