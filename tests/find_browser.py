@@ -101,8 +101,12 @@ def install(*packages: str) -> bool:
 
 
 def install_debians() -> None:
-    """Installs Debian's Chromium and a set of fonts; an older Debian has no shell of Chromium's own."""
-    _ = install("chromium-headless-shell", "fonts-liberation") or install("chromium", "fonts-liberation")
+    """Installs Debian's Chromium and fonts; an older Debian has no shell of Chromium's own.
+
+    Without DejaVu a bare Debian takes a typewriter's letters for those of the system.
+    """
+    fonts = ("fonts-dejavu-core", "fonts-liberation")
+    _ = install("chromium-headless-shell", *fonts) or install("chromium", *fonts)
 
 
 def driver_starts() -> bool:

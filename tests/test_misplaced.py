@@ -122,6 +122,7 @@ def test_two_cases_with_one_title_are_named(project, root):
 
 
 def test_a_template_that_is_gone_is_named(project):
+    (project / "pyproject.toml").touch()
     (project / "cases/_template.yml").unlink()
     remedy = "put it back: git checkout -- cases/_template.yml"
     assert said(project) == [

@@ -183,6 +183,7 @@ def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
     if issubclass(model, Statement) and len(names) == 2:
         words = given if len(given) <= 60 and ": " not in given and " #" not in given else "the words"
         return f"must hold fields (name: value), not a bare text; write text: {words} on one line, and sources: and their ids, or judgement: true, on the next"
+    names = names or [field.alias or name for name, field in model.model_fields.items()]
     form = f"give each field a line of its own: {listed(names)}"
     return f"must be a list of entries with fields; begin each entry with - and {form}" if many else f"must hold fields (name: value), not a bare text; {form}"
 
