@@ -126,6 +126,14 @@ def test_a_break_that_nobody_sees_becomes_a_space_only_between_words(written, ag
     assert without_invisible(written) == again
 
 
+@pytest.mark.parametrize("sign", "\x0b\x0c\x1f\x85\u2028\u200b")
+def test_a_field_that_hides_something_in_its_name_is_named_with_the_whole_name(say, sign):
+    said = say((TITLE, TITLE.replace("title", f"ti{sign}tle")))
+    assert len(said) == 1
+    assert said[0].startswith("2: title: holds an invisible character")
+    assert said[0].endswith("; type it again: title:")
+
+
 @pytest.mark.parametrize("space", "\xa0\u2007\u2009\u202f\u3000")
 def test_a_hard_space_between_words_is_read_as_a_space(space):
     reading = read_text(f"title: Ten{space}miles{space}\nplace: '{space}x'\n")

@@ -11,6 +11,8 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from casebook.characters import without_invisible
+
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]\[]{1,80}))?\]")
 _CITED = r"\[@(?P<id>[a-z0-9-]+)(?:,\s*(?P<place>[^\]\[]{1,400}))?\]"
 _IN_HTML = re.compile(rf"<(code|pre)\b.*?</\1>|<(?:\"[^\"]*\"|[^\">])*>|{_CITED}", re.DOTALL)
@@ -93,6 +95,7 @@ def _from_markdown(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def _clean(text: str) -> str:
+    text = without_invisible(text)
     html = f"<p>{escape(text)}</p>" if too_much(text) else _from_markdown(text)
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from casebook.characters import HARD_SPACE, find_invisible, name_of, shown, without_invisible, word_around
+from casebook.characters import HARD_SPACE, INVISIBLE, find_invisible, name_of, shown, without_invisible, word_around
 from casebook.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.saved_as import why_not_text
 from casebook.syntax import MOST_DEPTH, TOO_DEEP, in_words
@@ -44,6 +44,7 @@ MOST_BYTES = 512 * 1024
 FROM_TEMPLATE = "start from the template"
 """The remedy for a case or an exercise; a file that has no template says another in its place."""
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
+_FIELD = re.compile(r"[ -]*[^\s:'\"]{1,60}")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _ANCHORED = "uses an anchor or an alias (& or *); write the text out, or put it in quotes"
 _TAGGED = "uses a tag (!); leave it out, or put the text in quotes"
@@ -138,9 +139,16 @@ def _cleaned(text: str) -> tuple[str, list[LineFault]]:
         found = find_invisible(line)
         if found:
             faults.append((index + 1, _invisible(line, found)))
-            lines[index] = without_invisible(line)
+            lines[index] = _seen(line)
     faults += [(index + 1, message) for index, message in mend_spaces(lines)]
     return "\n".join(lines), faults
+
+
+def _seen(line: str) -> str:
+    """A line without what nobody can see; in the name of a field not even a space stays where a line broke."""
+    head, colon, rest = line.partition(":")
+    name = INVISIBLE.sub("", head)
+    return name + colon + without_invisible(rest) if colon and _FIELD.fullmatch(name) else without_invisible(line)
 
 
 def _invisible(line: str, found: re.Match[str]) -> str:
@@ -148,7 +156,7 @@ def _invisible(line: str, found: re.Match[str]) -> str:
     word = word_around(line, found.start())
     if found[0] == "\ufffd":
         return f"holds the sign for a letter that was lost (U+FFFD) in “{word}”; type the word again, with that letter"
-    clean = without_invisible(word_around(line, found.start(), safely=False)).strip()
+    clean = _seen(word_around(line, found.start(), safely=False)).strip()
     again = f"; type it again: {shown(clean)}" if clean else "; delete it"
     return f"holds an invisible character ({name_of(found[0])}) in “{word}”{again}"
 

@@ -44,7 +44,7 @@ def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]
         yield "message with raw control or invisible characters", f"{unseen(said)} in {said[:160]!r}"
     if len(said) > LONGEST:
         yield f"message longer than {LONGEST} characters", f"{len(said)}: {said[:120]!r}"
-    is_typed_again = re.search(r"type it again: \S+\Z", problem.message)  # a field's name ends in a colon
+    is_typed_again = re.search(r"type it again: .+\Z", problem.message)  # as it stands, with its colon or comma
     if not problem.message.strip() or (_CUT_OFF.search(problem.message) and not is_typed_again):
         yield "message without words or with a remedy cut off", repr(said[-160:])
     if _OURS.search(problem.message):
