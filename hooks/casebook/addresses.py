@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -17,12 +16,6 @@ _SHOWN = re.compile(r"[\w .()-]+")
 INDEX = "index"
 NO_ADDRESS = "has a name that cannot be an address; use lower-case letters, digits and single hyphens"
 OWNED = "has a name that a {}; choose another"
-
-
-def as_address(name: str) -> str:
-    """The name with lower-case letters, digits and single hyphens alone: Two Valleys becomes two-valleys."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
 
 
 def why_not(name: str) -> str | None:

@@ -173,16 +173,22 @@ def check_call(call: Call, components: Components) -> str | None:
     try:
         given = inspect.Signature(takes).bind(*call.values, **call.named).arguments
     except TypeError as stop:
-        return f"{call.name} cannot be called like this ({stop}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
+        return _not_like_this(call, takes, str(stop))
     if any(parameter.annotation not in _PLAIN for parameter in takes):
         return f"{call.name} is called by other components, not by pages; docs/contribute/macros.md lists those for pages"
     for parameter in takes:
-        value = given.get(parameter.name, parameter.default)
-        for one in value if parameter.kind is inspect.Parameter.VAR_POSITIONAL and parameter.name in given else (value,):
-            wrong = _wrong_value(parameter, one) if parameter.name in given else None
-            if wrong:
-                return f"{call.name} cannot be called like this ({parameter.name} must be {wrong}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
+        if parameter.name not in given:
+            continue
+        value = given[parameter.name]
+        values = value if parameter.kind is inspect.Parameter.VAR_POSITIONAL else (value,)
+        wrong = next(filter(None, (_wrong_value(parameter, one) for one in values)), None)
+        if wrong:
+            return _not_like_this(call, takes, f"{parameter.name} must be {wrong}")
     return None
+
+
+def _not_like_this(call: Call, takes: list[inspect.Parameter], why: str) -> str:
+    return f"{call.name} cannot be called like this ({why}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
 
 
 _PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {

@@ -1,4 +1,4 @@
-"""The country codes of ISO 3166-1, and those of the parts of the United Kingdom (ISO 3166-2)."""
+"""The country codes of ISO 3166-1, those of the parts of the United Kingdom (ISO 3166-2), and what people write for some."""
 
 from __future__ import annotations
 
@@ -12,7 +12,19 @@ ZW
 """
 COUNTRIES = frozenset(_CODES.split())
 UNITED = ("GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS")
+_NAMES = {
+    "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "united kingdom": "GB", "uk": "GB", "britain": "GB",
+    "great britain": "GB", "ireland": "IE", "new zealand": "NZ", "australia": "AU", "canada": "CA", "united states": "US", "usa": "US",
+    "germany": "DE", "netherlands": "NL", "the netherlands": "NL", "sweden": "SE", "norway": "NO", "denmark": "DK", "finland": "FI", "france": "FR",
+    "spain": "ES", "italy": "IT", "switzerland": "CH", "austria": "AT", "belgium": "BE", "gb-england": "GB-ENG", "eng": "GB-ENG", "sct": "GB-SCT",
+    "wls": "GB-WLS", "nir": "GB-NIR",
+}  # fmt: skip
 _MEANT = {"UK": "GB", "EN": "GB-ENG", "EL": "GR", "JA": "JP", "CS": "CZ", "DA": "DK"}
+
+
+def code_of(name: str) -> str:
+    """The code of a country that is written as a word; empty where it is not known here."""
+    return _NAMES.get(name.strip().lower(), "")
 
 
 def why_no_country(code: str) -> str:
@@ -22,4 +34,6 @@ def why_no_country(code: str) -> str:
     if country not in COUNTRIES:
         meant = f"write {_MEANT[country]}" if country in _MEANT else "look it up in ISO 3166"
         return f"“{code}” is no country's code; {meant}{f'; {united}' if country == 'UK' else ''}"
-    return f"“{code}” is no part of the United Kingdom; write {', '.join(UNITED[:-1])} or {UNITED[-1]}" if part and country == "GB" and code not in UNITED else ""
+    if part and country == "GB" and code not in UNITED:
+        return f"“{code}” is no part of the United Kingdom; write {', '.join(UNITED[:-1])} or {UNITED[-1]}"
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,7 @@ from casebook.reading import FROM_TEMPLATE, MOST_BYTES, Reading, Unreadable, dec
 from casebook.yaml_values import is_torn
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ class Loaded(Generic[M]):
         return is_draft(self.file, self.reading.data if self.reading else None)
 
 
+CODE = ("components", "scripts", "theme", "words")
+"""The folders of docs/ that hold no pages."""
 LEADS_NOWHERE = "is a link that leads nowhere; put the file itself here"
+
+
 def is_draft(file: str, data: Any) -> bool:
     """True for a case or an exercise that says draft: true. Lists and pages have no drafts: all others rest on them."""
     return file.startswith(("cases/", "exercises/")) and isinstance(data, dict) and data.get("draft") is True
@@ -90,6 +95,19 @@ def text_inside(root: Path, path: Path) -> str:
 def printable(name: str) -> str:
     """A file's name as it can be printed: what is no letter, digit, mark or space is written as Python would write it."""
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
+
+
+def per_file(work: Callable[[Loaded[Any]], T]) -> Callable[[Loaded[Any]], T]:
+    """A function of one loaded file that works only when the file has changed since it was last asked."""
+    before: dict[str, tuple[Loaded[Any], T]] = {}
+
+    def look(loaded: Loaded[Any]) -> T:
+        known = before.get(loaded.file)
+        if not known or known[0] is not loaded:
+            before[loaded.file] = known = (loaded, work(loaded))
+        return known[1]
+
+    return look
 
 
 def is_leftover(name: str) -> bool:

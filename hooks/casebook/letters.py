@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ALIKE = str.maketrans(
@@ -13,7 +14,9 @@ _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d",
 
 def foreign_letter(word: str) -> str:
     """The first letter of a word that is in another alphabet than most of ours; empty where there is none."""
-    return next((letter for letter in word[:200] if letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith(("LATIN", "FULLWIDTH LATIN"))), "")
+    latin = ("LATIN", "FULLWIDTH LATIN")
+    letters = (letter for letter in word[:200] if letter.isalpha())
+    return next((letter for letter in letters if not unicodedata.name(letter, "LATIN").startswith(latin)), "")
 
 
 def name_of_letter(letter: str) -> str:
@@ -31,3 +34,9 @@ def in_ascii(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
     letters = [sign for sign in plain if not unicodedata.combining(sign)]
     return "" if any(sign.isalnum() and not sign.isascii() for sign in letters) else "".join(letters)
+
+
+def as_id(text: str) -> str:
+    """Lower-case letters, digits and single hyphens alone: Two Valleys becomes two-valleys. Empty where a letter would be lost."""
+    plain = re.sub("[’']", "", in_ascii(text))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

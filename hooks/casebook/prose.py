@@ -89,20 +89,16 @@ def too_much(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _from_markdown(text: str) -> str:
+def as_markdown(text: str) -> str:
+    """The HTML that Markdown makes of a text, before anything is taken out of it. Raises RecursionError for what nests too deeply."""
     return markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
 
 
 @lru_cache(maxsize=4_000)
 def _clean(text: str) -> str:
     text = without_invisible(text)
-    html = f"<p>{escape(text)}</p>" if too_much(text) else _from_markdown(text)
+    html = f"<p>{escape(text)}</p>" if too_much(text) else as_markdown(text)
     return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
-
-
-def as_markdown(text: str) -> str:
-    """The HTML that Markdown makes of a text, before anything is taken out of it. Raises RecursionError for what nests too deeply."""
-    return _from_markdown(text)
 
 
 def render_prose(text: str, cite: Callable[[str, str | None], str]) -> str:

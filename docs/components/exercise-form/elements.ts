@@ -46,7 +46,10 @@ export function hasLostLetters(text: string): boolean {
 /** The question that each dialog asks last: the next one waits for its answer. */
 const asked = new WeakMap<HTMLDialogElement, Promise<unknown>>();
 
-/** Asks for a yes or no in a dialog, one question at a time. The focus begins on no, Escape means no, and the focus returns to where it was. */
+/**
+ * Asks for a yes or no in a dialog, one question at a time.
+ * The focus begins on no, Escape means no, and the focus returns to where it was.
+ */
 export function askFirst(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
   const before = asked.get(dialog) ?? Promise.resolve();
   const answer = before.catch(() => false).then(() => ask(dialog, question, yes));

@@ -33,7 +33,10 @@ export function parseCsv(text: string): string[][] {
 /** A first line with which a spreadsheet is told the separator: sep=; */
 const SAID = /^"?sep=([^"\r\n])"?(?:\r\n|\r|\n|$)/i;
 
-/** The separator: the one that a first line names, else of comma, semicolon and tab the one that stands most often in the first row that is not empty, outside of quotation marks. */
+/**
+ * The separator: the one that a first line names, else of comma, semicolon and tab
+ * the one that stands most often in the first row that is not empty, outside of quotation marks.
+ */
 function separatorOf(text: string): string {
   const said = SAID.exec(text)?.[1];
   if (said) return said;

@@ -17,6 +17,7 @@ from casebook.models.case import Case, Ended, Option, Source
 
 _UNWRITTEN = re.compile(r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*")
 
+
 class SourceList(Protocol):
     """A case, an exercise or the bibliography: what lists sources of its own."""
 
@@ -67,7 +68,8 @@ def check_sources_are_used(case: Case) -> Iterator[Fault]:
     meant = {did_you_mean(id_, known) for id_ in cited - known}
     counts = Counter(source.id for source in case.sources)
     for index, source in enumerate(case.sources):
-        if source.id not in cited and counts[source.id] == 1 and not any(f"“{source.id}”" in hint or hint.partition(",")[0] == f"; write {source.id}" for hint in meant):
+        is_meant = any(f"“{source.id}”" in hint or hint.partition(",")[0] == f"; write {source.id}" for hint in meant)
+        if source.id not in cited and counts[source.id] == 1 and not is_meant:
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 

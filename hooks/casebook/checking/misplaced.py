@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean
-from casebook.files import Loaded, is_leftover, printable, read_inside
-from casebook.library import LISTS, Library
+from casebook.files import CODE, LIST_FIELDS, Loaded, is_leftover, printable, read_inside
+from casebook.library import LISTS, VOCABULARY, Library
 from casebook.models.case import Case
 from casebook.models.exercise import Exercise
 from casebook.models.page import Claim, FormPage
@@ -29,12 +29,11 @@ FOLDERS: dict[str, tuple[type[BaseModel], str]] = {
     "docs/facilitate/sessions": (Session, "a session"),
     "docs/facilitate/methods": (Method, "a method"),
 }
-TOPS = {"sources": LISTS[2], "terms": LISTS[3], "dates": LISTS[4], "sectors": LISTS[0]}
+TOPS = {field: file for file, field in LIST_FIELDS.items()} | {"sectors": VOCABULARY}
 """The field that a list begins with, and the list."""
 FEWEST_MORE = 2
 """So many more fields must fit elsewhere than here before a file is said to be in the wrong folder."""
 FEWEST_FIELDS = 3
-NO_PAGES = ("components", "scripts", "theme", "words")
 _FIELD = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 
@@ -86,7 +85,7 @@ def _beside(root: Path) -> Iterator[Path]:
             yield from sorted(folder.glob("*.yml"))
     for place, folders, names in os.walk(root / "docs"):
         is_top = Path(place) == root / "docs"
-        folders[:] = sorted(name for name in folders if not is_leftover(name) and not (is_top and name in NO_PAGES))
+        folders[:] = sorted(name for name in folders if not is_leftover(name) and not (is_top and name in CODE))
         for name in sorted(names):
             path = Path(place) / name
             if _NAME.fullmatch(name) and path.relative_to(root).as_posix() not in LISTS:

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.addresses import as_address, why_not, why_not_here
+from casebook.addresses import LONGEST, why_not, why_not_here
 from casebook.checking.misplaced import FOLDERS
 from casebook.checking.problems import Problem
 from casebook.files import is_leftover, printable
+from casebook.letters import as_id
 from casebook.library import Library
 
 WHAT = {"cases": "case files end in .yml", "exercises": "exercise files end in .yml"}
@@ -76,7 +77,7 @@ def _remedy(root: Path, folder: str, name: str) -> str:
     ending = next((one for one in (".yml.txt", ".yaml.txt", ".yaml", ".yml") if lower.endswith(one)), "")
     if not ending:
         return "so rename it, or move it elsewhere"
-    plain = as_address(name[: -len(ending)])
+    plain = as_id(name[: -len(ending)])[:LONGEST].strip("-")
     file = f"{plain}.yml"
     if plain and os.path.lexists(root / folder / file):
         return f"and {file} is there already; keep one of the two"

@@ -21,7 +21,7 @@ from casebook.checking.room_rules import check_room
 from casebook.checking.suggestions import did_you_mean
 from casebook.checking.text_fields import texts_in
 from casebook.components.sheets import SHEETS
-from casebook.files import LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
+from casebook.files import CODE, LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
 from casebook.library import LISTS, Library, known_sources
 from casebook.line_mistakes import MERGED, merge_mark_in_prose
 from casebook.models.page import AuthoredPage
@@ -33,8 +33,6 @@ from casebook.schema import PLACES
 from casebook.words import WORDS
 
 CONTENT = ("docs", "cases", "exercises")
-CODE = ("components", "scripts", "theme", "words")
-"""The folders of docs/ that hold no pages."""
 READ = frozenset((
     *LISTS, WORDS, IDS, *(f"{folder}/_template.yml" for folder in ("cases", "exercises")), *(f"{folder}/{name}" for _, folder, name in PLACES)
 ))  # fmt: skip

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote
 
 from casebook.checking.problems import quoted
-from casebook.letters import foreign_letter, in_ascii, in_latin, name_of_letter
+from casebook.countries import code_of
+from casebook.letters import as_id, foreign_letter, in_latin, name_of_letter
 from casebook.models.base import ID_PATTERN
 from casebook.models.case import DOI_PATTERN, URL_PATTERN
 
@@ -24,13 +25,6 @@ _PLACE_ALONE = re.compile(_WITH_PLACE.pattern.partition("(?P<place>")[2].removes
 _FILE = re.compile(r"(?:[\w.-]*/)*(?P<name>[^/]+)\.(?:ya?ml|md|html)")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _PAIRS = ("<>", "()", "[]", "“”", "‘’")
-_COUNTRIES = {
-    "england": "GB-ENG", "scotland": "GB-SCT", "wales": "GB-WLS", "northern ireland": "GB-NIR", "united kingdom": "GB", "uk": "GB", "britain": "GB",
-    "great britain": "GB", "ireland": "IE", "new zealand": "NZ", "australia": "AU", "canada": "CA", "united states": "US", "usa": "US",
-    "germany": "DE", "netherlands": "NL", "the netherlands": "NL", "sweden": "SE", "norway": "NO", "denmark": "DK", "finland": "FI", "france": "FR",
-    "spain": "ES", "italy": "IT", "switzerland": "CH", "austria": "AT", "belgium": "BE", "gb-england": "GB-ENG", "eng": "GB-ENG", "sct": "GB-SCT",
-    "wls": "GB-WLS", "nir": "GB-NIR",
-}  # fmt: skip
 
 
 def does_not_fit(name: str, given: object, before: object = None) -> str:
@@ -64,9 +58,8 @@ def _id(given: str) -> str:
     if cited:
         return f'{{source: {cited["id"]}, at: "{cited["place"]}"}}'
     file = _FILE.fullmatch(given.strip())
-    plain = re.sub("[’']", "", in_ascii(file["name"] if file else given))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return slug if re.fullmatch(ID_PATTERN, slug) and len(slug) <= 80 else ""
+    slug = as_id(file["name"] if file else given)
+    return slug if len(slug) <= 80 else ""
 
 
 def _address(given: str) -> str:
@@ -108,10 +101,6 @@ def _several_dois(text: str) -> str:
 _NAMED_OTHERWISE = {"url": _other_than_an_address, "doi": _several_dois}
 
 
-def _country(given: str) -> str:
-    return _COUNTRIES.get(given.strip().lower(), "")
-
-
 def _language(given: str) -> str:
     names = {"german": "de", "dutch": "nl", "swedish": "sv", "french": "fr", "spanish": "es", "italian": "it", "danish": "da", "norwegian": "no"}
     return names.get(given.strip().lower(), given.lower()[:2] if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?", given) else "")
@@ -133,7 +122,7 @@ _FIELDS: dict[str, _Remedy] = {
     "language": ("is not a language code", "write two or three lower-case letters: de, nl, sv", _language),
     "url": ("is not an address", "it begins with https:// or http:// and has no spaces, quotation marks, braces or backslashes", _address),
     "doi": ("is not a DOI", "it begins with 10. and has no spaces, quotation marks, braces or backslashes", _doi),
-    "country": ("is not a country code", f"write two capital letters, such as NZ; {_UNITED}", _country),
+    "country": ("is not a country code", f"write two capital letters, such as NZ; {_UNITED}", code_of),
     "version": ("is not a version", "write three numbers with dots: 0.1.0", _version),
     "code": ("is not a code", "write two capital letters", _capitals),
     "decision": ("is not the name of a decision", "write case/decision, both in lower-case letters, digits and hyphens", lambda _: ""),

@@ -20,11 +20,9 @@ from casebook.checking.problems import Problem
 from casebook.checking.suggestions import did_you_mean
 from casebook.checking.template_rules import check_templates
 from casebook.checking.text_marks import check_marks
-from casebook.files import Loaded
+from casebook.files import Loaded, per_file
 from casebook.library import Library, known_sources, known_words
 from casebook.models.base import Citation, Disputed, Model
-from casebook.models.case import Case
-from casebook.prose import too_much
 from casebook.words import word_problems
 
 
@@ -49,7 +47,7 @@ def _problems(library: Library) -> Iterator[Problem]:
         yield from loaded.problems
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
             yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
-            yield from _marks(loaded, loaded.model)
+            yield from _marks(loaded)
     for case in library.case_files.values():
         yield from _case_problems(case)
     unread = [*stray_files(library), *unread_files(library)]
@@ -62,28 +60,19 @@ def _problems(library: Library) -> Iterator[Problem]:
     yield from schema_problems(library)
 
 
-_marked: dict[str, tuple[Loaded[Any], tuple[Problem, ...]]] = {}
+@per_file
+def _marks(loaded: Loaded[Any]) -> tuple[Problem, ...]:
+    """What other programs left in the texts of a file."""
+    found = check_marks(loaded.model) if loaded.model else ()
+    return tuple(loaded.problem(path, message) for path, message in found)
 
 
-def _marks(loaded: Loaded[Any], model: Model) -> tuple[Problem, ...]:
-    """What other programs left in the texts of a file; looked for again only when it has changed."""
-    before = _marked.get(loaded.file)
-    if not before or before[0] is not loaded:
-        found = tuple(loaded.problem(path, message) for path, message in check_marks(model))
-        _marked[loaded.file] = before = (loaded, found)
-    return before[1]
-
-
-_checked: dict[str, tuple[Loaded[Case], tuple[Problem, ...]]] = {}
-
-
-def _case_problems(case: Loaded[Case]) -> tuple[Problem, ...]:
-    """The problems of a case by itself; asked again only when its file has changed."""
-    before = _checked.get(case.file)
-    if not before or before[0] is not case:
-        found = tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model)) if case.model else ()
-        _checked[case.file] = before = (case, found)
-    return before[1]
+@per_file
+def _case_problems(case: Loaded[Any]) -> tuple[Problem, ...]:
+    """The problems of a case by itself."""
+    if not case.model:
+        return ()
+    return tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model))
 
 
 def _name_problems(library: Library) -> Iterator[Problem]:
@@ -113,11 +102,6 @@ def _page_problems(library: Library) -> Iterator[Problem]:
     sources = known_sources(library)
     pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
     for page in pages:
-        heavy = too_much(page.body)
-        if heavy:
-            word, message = heavy
-            line = page.body_line + page.body.count("\n", 0, page.body.find(word))
-            yield Problem(page.file, line, "", message)
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Problem(page.file, line, "", message)
     yield from check_pages(library)
