@@ -463,9 +463,10 @@ def test_each_exercise_is_filled_saved_exported_wiped_and_brought_back(page: Pag
     assert answers(download(page, tmp_path)) == before
     page.locator("[data-delete]").click()
     page.locator("dialog[open] [data-yes]").click()
+    expect(page.locator("[data-status]")).to_contain_text("Nothing of this exercise is saved")
+    assert page.evaluate("localStorage.length") == 0
     page.locator("[data-clear-page]").click()
     page.locator("dialog[open] [data-yes]").click()
-    assert page.evaluate("localStorage.length") == 0
     exported = tmp_path / "kept.json"
     assert answers(download(page, tmp_path)) == {}
     write(exported, slug, HERE.exercises[slug].version, before)
