@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SITE := build/site
 PORT := 8000
 WORKERS := 2
-TYPESCRIPT := $(wildcard docs/scripts/*.ts docs/components/*/*.ts tests/scripts/*.ts) hooks/bundle.ts
+TYPESCRIPT := $(wildcard hooks/*.ts hooks/scripts/*.ts hooks/scripts/*/*.ts hooks/casebook/components/*/*/*.ts tests/scripts/*.ts)
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --quiet
 # The first Python that is new enough.
@@ -58,6 +58,7 @@ check: $(READY) ## check the content: cases, exercises, claims, words
 lint: $(TESTS)
 	$(BIN)/ruff check hooks tests bench
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/deno check --quiet $(TYPESCRIPT)
 	$(BIN)/deno lint --quiet

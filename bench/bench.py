@@ -17,10 +17,11 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 
+from playwright.sync_api import Page, Response, sync_playwright  # noqa: E402
+
 from conftest import FLAGS, serving  # noqa: E402
 from find_browser import find_browser  # noqa: E402
 from generate import casebook_project, plain_project  # noqa: E402
-from playwright.sync_api import Page, Response, sync_playwright  # noqa: E402
 
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 

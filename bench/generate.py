@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from casebook.reading import read_file
+
+from casebook.yamlfiles.parser import read_file
 
 SEED = 20261123
 KEPT = {"id", "when", "from", "to", "source", "sources", "kind", "mode", "purpose", "form", "part", "claim", "stance", "design", "direction",

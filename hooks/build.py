@@ -6,16 +6,18 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from casebook import assets, serving, site
-from casebook.addresses import written_twice
-from casebook.checking.page_rules import is_stray
-from casebook.library import Library
-from casebook.own_pages import every_served_page
-from casebook.pages import Page, every_page
-from casebook.rendering import Desk
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+
+from casebook.checking.page_rules import is_stray
+from casebook.core.addresses import written_twice
+from casebook.library.library import Library
+from casebook.render.context import Desk
+from casebook.site import assets, serving
+from casebook.site import build as site
+from casebook.site.own_pages import every_served_page
+from casebook.site.pages import Page, every_page
 
 log = logging.getLogger("mkdocs.casebook")
 pages: dict[str, Page] = {}

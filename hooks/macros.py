@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import casebook.components  # noqa: F401  registers every component
-from casebook import site
-from casebook.attempts import reason_of
-from casebook.authored import Call, read_body
-from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
-from casebook.models.page import AuthoredPage
-from casebook.models.room import Method, Session
-from casebook.prose import apostrophes, in_attribute
-from casebook.rendering import REGISTRY, Desk
 from mkdocs.exceptions import Abort
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
+from casebook.core.attempts import reason_of
+from casebook.render.context import REGISTRY, Desk
+from casebook.schema.facilitation import Method, Session
+from casebook.schema.reference_pages import AuthoredPage
+from casebook.site import build as site
+from casebook.text.component_calls import Call, read_body
+from casebook.text.markdown import apostrophes, in_attribute
 
 # What front matter may set. MkDocs and mkdocs-macros read more (template, for one), and pages can set none of that.
 KNOWN = {name for model in (AuthoredPage, Session, Method) for name in model.model_fields}

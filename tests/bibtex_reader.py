@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casebook.citing import _escaped as escaped
+from casebook.citations.bibtex_ris import _escaped as escaped
 
 __all__ = ["Entry", "escaped", "read_bibtex"]
 _HEAD = re.compile(r"\s*@(?P<kind>[a-z]+)\{(?P<key>[^\s,{}]*),\s*")

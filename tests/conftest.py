@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.ageing import accept_ids
-from casebook.library import Library
-from casebook.loading import load
-from find_browser import find_browser
 from playwright.sync_api import expect
+
+from casebook.analysis.review_status import accept_ids
+from casebook.checking.load import load
+from casebook.library.library import Library
+from find_browser import find_browser
 
 expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet one; what never comes fails all the same
 

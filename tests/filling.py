@@ -7,9 +7,10 @@ import typing
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from casebook.dates import When
-from casebook.models.base import Model, Text
 from pydantic import BaseModel
+
+from casebook.schema.base import Model, Text
+from casebook.text.dates import When
 
 LEFT_OUT = object()
 """Given for a field that has to be left out."""

@@ -1,4 +1,4 @@
-"""A small project that can be served: tests/examples with the components, words and frame of the casebook."""
+"""A small project that can be served: tests/examples with the messages and the frame of the casebook."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from casebook import assets, site
-from casebook.library import Library
-from casebook.own_pages import every_served_page
-from casebook.site import page_html, refresh, sheet_html
+
+from casebook.library.library import Library
+from casebook.site import assets
+from casebook.site import build as site
+from casebook.site.build import page_html, refresh, sheet_html
+from casebook.site.own_pages import every_served_page
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = sorted((ROOT / "tests/broken").glob("*.yml"))
@@ -19,13 +21,10 @@ SETTINGS = """site_name: A small casebook
 site_description: For tests.
 site_url: ""
 use_directory_urls: false
-theme: {name: material, custom_dir: docs/theme, language: en, font: false}
+theme: {name: material, custom_dir: hooks/theme, language: en, font: false}
 extra: {publisher: {}}
 exclude_docs: |
-  /components/
-  /theme/
-  /words/
-  /scripts/
+  /messages/
   *.yml
 hooks: [hooks/build.py]
 plugins:
@@ -37,16 +36,13 @@ markdown_extensions: [attr_list, md_in_html, tables, smarty]
 def make_small_site(project: Path) -> Path:
     """Fills a folder with the small project and all that serving it needs; the pages of the lists are the real ones."""
     shutil.copytree(ROOT / "tests/examples", project)
-    for name in ("components", "words", "theme", "scripts"):
-        shutil.copytree(ROOT / "docs" / name, project / "docs" / name)
+    for name in ("docs/messages", "hooks/theme"):
+        shutil.copytree(ROOT / name, project / name)
     for name in ("cases.md", "exercises.md"):
         shutil.copy(ROOT / "docs" / name, project / "docs" / name)
     (project / "docs/index.md").write_text("---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8")
-    (project / "hooks").mkdir()
-    for name in ("build.py", "macros.py", "bundle.ts"):
+    for name in ("build.py", "macros.py"):
         shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
-    for name in ("deno.json", "deno.lock"):
-        shutil.copy(ROOT / name, project / name)
     for folder in ("cases", "exercises"):
         shutil.copy(ROOT / folder / "_template.yml", project / folder / "_template.yml")
     (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
@@ -56,8 +52,8 @@ def make_small_site(project: Path) -> Path:
 
 def accept(project: Path) -> None:
     """Writes the list of published ids, as casebook ids --accept does."""
-    from casebook.ageing import accept_ids
-    from casebook.loading import load
+    from casebook.analysis.review_status import accept_ids
+    from casebook.checking.load import load
 
     accept_ids(load(project))
 
@@ -67,7 +63,7 @@ def as_served(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Everything inside happens as while serving; scripts are not bundled, for nobody runs them."""
     with monkeypatch.context() as patch:
         patch.setattr(site, "serving", True)
-        patch.setattr(assets, "scripts", lambda root: [])
+        patch.setattr(assets, "scripts", lambda: [])
         yield
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casebook.library import Library
-from casebook.models.base import Sourced
-from casebook.models.case import Case, Decision, Form, Member
-from casebook.prose import typographic
-from casebook.story import as_of, has_begun, held_back, tell
+from casebook.analysis.disclosure import as_of, has_begun, held_back, tell
+from casebook.library.library import Library
+from casebook.schema.base import Sourced
+from casebook.schema.case import Case, Decision, Form, Member
+from casebook.text.markdown import typographic
 
 SHORT = 6
 """A sentence of fewer words may be said of many things; it is looked for only as a whole text."""

@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from casebook.addresses import why_not, why_not_here, written_twice
-from casebook.contributing import new_item
-from casebook.library import Library
-from casebook.loading import load
-from casebook.open_data import WHOLE, data_files
-from casebook.pages import every_page
+
+from casebook.checking.load import load
+from casebook.cli.new import new_item
+from casebook.core.addresses import why_not, why_not_here, written_twice
+from casebook.data.dataset import WHOLE, data_files
+from casebook.library.library import Library
+from casebook.site.pages import every_page
 
 INPUTS = Path(__file__).parent / "inputs"
 DEVICES = (

@@ -6,10 +6,11 @@ import datetime
 from pathlib import Path
 
 import pytest
-from casebook.ageing import report_due, since_weighed
-from casebook.audit import audit_lines
-from casebook.library import Library
-from casebook.loading import load
+
+from casebook.analysis.review_status import report_due, since_weighed
+from casebook.checking.load import load
+from casebook.cli.audit import audit_lines
+from casebook.library.library import Library
 
 TOGETHER = "together:\n  - >-\n    *Our reading:* the one case says a little.\ntogether_on: 2026-11-24\n"
 LONG_AGO = datetime.date(2000, 1, 1)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from casebook.command import check
-from casebook.loading import load
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from casebook.checking.load import load
+from casebook.cli.main import check
 
 EXAMPLES = Path(__file__).parent / "examples"
 CASE = (EXAMPLES / "cases/harbour.yml").read_text()

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from casebook import site
-from casebook.authored import read_body
-from casebook.checking.page_rules import asks_for_calls, is_stray
-from casebook.loading import load
-from casebook.page_html import EXTENSIONS, clean, foreign
-from casebook.prose import render_prose
-from conftest import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+from casebook.checking.load import load
+from casebook.checking.page_rules import asks_for_calls, is_stray
+from casebook.site import build as site
+from casebook.text.component_calls import read_body
+from casebook.text.markdown import render_prose
+from casebook.text.page_html import EXTENSIONS, clean, foreign
+from conftest import build
 from small_site import accept
 
 FRONT = "---\ntitle: A page\ndescription: A page of words.\nrender_macros: true\n---\n"
@@ -45,7 +46,7 @@ def problems(project: Path) -> list[str]:
 @pytest.fixture
 def small_site(root: Path, small_project: Path) -> Path:
     """The small project with the frame of the site, so that it can be built."""
-    for folder in ("docs/theme", "docs/components", "docs/words"):
+    for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
     for file in ("mkdocs.yml", "hooks/build.py", "hooks/macros.py"):
         (small_project / file).parent.mkdir(exist_ok=True)
@@ -280,10 +281,10 @@ def test_a_call_with_values_that_no_component_takes_is_named(call, message, smal
 
 def ready_session(root: Path, project: Path, old: str = "", new: str = "", kind: str = "sessions/45-minutes") -> list[str]:
     """The problems of a session (or a method) of the small case, with one thing changed."""
-    words = project / "docs/words"
+    words = project / "docs/messages"
     words.mkdir(parents=True, exist_ok=True)
     for name in ("en.yml", "shape.txt"):
-        shutil.copy(root / "docs/words" / name, words)
+        shutil.copy(root / "docs/messages" / name, words)
     text = (root / f"docs/facilitate/{kind}.md").read_text(encoding="utf-8").partition('<div class="screen-only"')[0]
     text = re.sub(r"^(decision: ).*", r"\1harbour/ferry", text, flags=re.MULTILINE)
     assert old in text
@@ -719,8 +720,8 @@ def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_pat
 @pytest.mark.parametrize(
     "name",
     [
-        "docs/_x.md", "docs/#x.md", "docs/about/_y.md", "docs/about/_y/z.md", "docs/learn/zz.yml", "docs/learn/_zz.yml", "docs/components/x.md",
-        "docs/theme/x.yml", "docs/words/de.yml", "cases/_x.yml", "cases/README.md", "cases/_notes/x.yml", "exercises/_x.yml", "exercises/x.md~",
+        "docs/_x.md", "docs/#x.md", "docs/about/_y.md", "docs/about/_y/z.md", "docs/learn/zz.yml", "docs/learn/_zz.yml", "docs/messages/x.md",
+        "docs/messages/de.yml", "cases/_x.yml", "cases/README.md", "cases/_notes/x.yml", "exercises/_x.yml", "exercises/x.md~",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_out_is_named_whatever_its_name(name, small_site, tmp_path):
@@ -817,7 +818,7 @@ def test_hostile_front_matter_of_sessions_methods_claims_and_forms_is_text(root,
 
 
 def test_the_export_runs_nothing_either(small_site):
-    from casebook.export import authored_page
+    from casebook.site.export import authored_page
 
     library = load(small_site)
     text = page("# X\n\nOne [@nobody-here], `[@nobody-here]`.\n\n{{ publisher_line() }}\n")

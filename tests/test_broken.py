@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from casebook.command import main
-from casebook.loading import load
+
+from casebook.checking.load import load
+from casebook.cli.main import main
 from small_site import accept
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
@@ -150,9 +151,9 @@ def test_published_ids_that_are_gone_are_named_once(old, new, message, small_pro
 
 
 def test_words_that_cannot_be_read_are_named(small_project):
-    (small_project / "docs/words").mkdir(parents=True, exist_ok=True)
-    (small_project / "docs/words/en.yml").write_text("site:\n\tname: A\n")
-    assert [message for message in messages(small_project) if message.startswith("docs/words/en.yml:2: ")]
+    (small_project / "docs/messages").mkdir(parents=True, exist_ok=True)
+    (small_project / "docs/messages/en.yml").write_text("site:\n\tname: A\n")
+    assert [message for message in messages(small_project) if message.startswith("docs/messages/en.yml:2: ")]
 
 
 def test_outside_a_casebook_and_for_other_files_the_check_says_so(small_project, monkeypatch, capsys, tmp_path):

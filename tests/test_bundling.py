@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook.assets import deno, scripts
+
+from casebook.site.assets import deno, scripts
 from conftest import serving
 
 VERSION = "0.28.2"
@@ -72,7 +73,7 @@ def false_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def project(tmp_path: Path) -> Path:
     """A project with two scripts, one of which imports a third file."""
     folder = tmp_path / "a project, of one's own"
-    entries = folder / "docs/scripts"
+    entries = folder / "hooks/scripts"
     (entries / "shared").mkdir(parents=True)
     (entries / "shared/greeting.ts").write_text('export const greeting: string = "from the third file";\n')
     (entries / "core.ts").write_text('import { greeting } from "./shared/greeting.ts";\nconsole.log(greeting);\n')
@@ -128,7 +129,7 @@ def test_without_a_network_the_site_is_built_without_scripts_and_says_so(
 def test_without_deno_the_site_is_built_without_scripts_and_says_so(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("casebook.assets.deno", lambda: None)
+    monkeypatch.setattr("casebook.site.assets.deno", lambda: None)
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []
     assert "deno is not installed" in caplog.text
@@ -140,7 +141,7 @@ def test_a_deno_that_cannot_run_is_a_warning(
     broken = tmp_path / "deno"
     broken.write_bytes(b"\x7fELF not a program")
     broken.chmod(0o755)
-    monkeypatch.setattr("casebook.assets.deno", lambda: str(broken))
+    monkeypatch.setattr("casebook.site.assets.deno", lambda: str(broken))
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []
     assert "built without them" in caplog.text
@@ -149,10 +150,10 @@ def test_a_deno_that_cannot_run_is_a_warning(
 def test_a_mistake_in_a_script_is_a_warning_that_names_its_place(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (project / "docs/scripts/tool.ts").write_text("const = 1;\n")
+    (project / "hooks/scripts/tool.ts").write_text("const = 1;\n")
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []
-    assert "docs/scripts/tool.ts:1" in caplog.text
+    assert "hooks/scripts/tool.ts:1" in caplog.text
 
 
 def test_the_bundler_is_locked_for_every_system_that_people_work_on(root: Path) -> None:

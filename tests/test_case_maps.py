@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from casebook.case_maps import cases_with_maps, every_map_file, map_path
-from casebook.library import Library
-from casebook.prose import typographic
-from casebook.story import as_of, first_day, held_back
+
+from casebook.analysis.disclosure import as_of, first_day, held_back
+from casebook.data.payloads.network import cases_with_maps, every_map_file, map_path
+from casebook.library.library import Library
+from casebook.text.markdown import typographic
 
 
 @pytest.fixture(scope="module")

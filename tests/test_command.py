@@ -7,7 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from casebook.command import main
+
+from casebook.cli.main import main
 
 
 @pytest.fixture

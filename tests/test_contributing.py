@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.checking.template_rules import with_commented_fields
-from casebook.command import main
-from casebook.contributing import comments, format_files, in_block_style, new_item
-from casebook.loading import load
-from casebook.models import Case, Exercise
-from casebook.reading import Unreadable, read_text
-from casebook.reference import groups
-from casebook.schema import PLACES, schema_text, write_schemas
 from pydantic import BaseModel
+
+from casebook.checking.load import load
+from casebook.checking.template_rules import with_commented_fields
+from casebook.cli.fmt import format_files
+from casebook.cli.main import main
+from casebook.cli.new import new_item
+from casebook.library.json_schema import PLACES, schema_text, write_schemas
+from casebook.schema import Case, Exercise
+from casebook.schema.field_docs import groups
+from casebook.yamlfiles.formatter import comments, in_block_style
+from casebook.yamlfiles.parser import Unreadable, read_text
 
 ROOT = Path(__file__).parent.parent
 KINDS = [("case", "cases", Case), ("exercise", "exercises", Exercise)]
@@ -192,7 +195,7 @@ def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_pa
 
 
 def test_a_loss_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebook.contributing.comments", lambda text: iter([text]))
+    monkeypatch.setattr("casebook.cli.contributing.comments", lambda text: iter([text]))
     with pytest.raises(Unreadable, match="would lose a comment or a text"):
         in_block_style(FLOW)
 

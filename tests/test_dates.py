@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from casebook.date_remedies import remedy_for
-from casebook.dates import MONTHS, Point, When, parse_when
 from hypothesis import given
 from hypothesis import strategies as st
+
+from casebook.text.date_remedies import remedy_for
+from casebook.text.dates import MONTHS, Point, When, parse_when
 
 days = st.dates(datetime.date(1800, 1, 1), datetime.date(2100, 12, 31))
 marks = st.sampled_from(["", "~", "?"])

@@ -6,9 +6,10 @@ import datetime
 from pathlib import Path
 
 import pytest
+
 from casebook.checking import done_rules
 from casebook.checking.done_rules import today as real_today
-from casebook.loading import load
+from casebook.checking.load import load
 
 DAY = datetime.date(2026, 12, 1)
 

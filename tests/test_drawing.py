@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from casebook.drawing import HEIGHT, WIDTH, draw
-from casebook.models.case import Member, Tie
 from hypothesis import given
 from hypothesis import strategies as st
+
+from casebook.analysis.network_layout import HEIGHT, WIDTH, draw
+from casebook.schema.case import Member, Tie
 
 SHAPES = {"table": "table", "hospital": "circle", "practice": "triangle"}
 

@@ -18,13 +18,14 @@ from typing import Any
 import jinja2
 import pytest
 import yaml
-from casebook.library import Library
-from casebook.loading import load
-from casebook.models.case import Case
-from casebook.pages import every_page
-from casebook.quiet_sources import plain_place, quiet_sources
-from casebook.rendering import REGISTRY, Desk
-from casebook.story import first_day
+
+from casebook.analysis.disclosure import first_day
+from casebook.checking.load import load
+from casebook.citations.withheld_titles import plain_place, quiet_sources
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.schema.case import Case
+from casebook.site.pages import every_page
 from telling import Telling, before_decision, plain, telling_before, words_of
 
 TELL_ENDINGS = (
@@ -285,7 +286,7 @@ def test_no_address_within_a_page_names_a_source_or_a_finding_by_its_id(built_si
 
 def sitemap(root: Path, files: list[SimpleNamespace]) -> str:
     """The site map as MkDocs writes it."""
-    loader = jinja2.FileSystemLoader(root / "docs/theme")
+    loader = jinja2.FileSystemLoader(root / "hooks/theme")
     return jinja2.Environment(loader=loader, autoescape=True).get_template("sitemap.xml").render(pages=files)
 
 

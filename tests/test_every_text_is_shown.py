@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.loading import load
-from casebook.models import Case, Exercise
-from casebook.models.case import Member, Option, Seat, Source
-from casebook.models.parts import (
+
+from casebook.checking.load import load
+from casebook.render.context import Desk
+from casebook.schema import Case, Exercise
+from casebook.schema.case import Member, Option, Seat, Source
+from casebook.schema.exercise_parts import (
     Card,
     Cards,
     Grid,
@@ -26,9 +28,8 @@ from casebook.models.parts import (
     SceneOption,
     Scenes,
 )
-from casebook.models.rules import Pattern
-from casebook.pages import every_page
-from casebook.rendering import Desk
+from casebook.schema.scoring_rules import Pattern
+from casebook.site.pages import every_page
 from filling import LEFT_OUT, Filler
 from small_site import accept
 
@@ -37,9 +38,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture
 def project(small_project: Path) -> Path:
-    """The small project, with the components and the words of this one."""
-    for name in ("components", "words"):
-        shutil.copytree(ROOT / "docs" / name, small_project / "docs" / name)
+    """The small project, with the messages of this one."""
+    shutil.copytree(ROOT / "docs/messages", small_project / "docs/messages")
     accept(small_project)
     return small_project
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from casebook.components.exercise_cards import sheets_of, size_of
-from casebook.library import Library
-from casebook.models.parts import Cards
-from casebook.papers import papers_of
-from casebook.prose import typographic
-from casebook.rendering import REGISTRY, Desk
 from markupsafe import escape
+
+from casebook.components.exercise.exercise_cards.exercise_cards import sheets_of, size_of
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.exercise_parts import Cards
+from casebook.text.markdown import typographic
 
 
 def deck(count: int, text: str = "A storm", **more: object) -> Cards:

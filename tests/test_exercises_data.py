@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.ageing import IDS, accept_ids, read_ids
-from casebook.assets import deno
-from casebook.components.exercises import kinds_of
-from casebook.components.learn import exercises_on
-from casebook.exercise_data import cases_to_read, exercise_data
-from casebook.library import Library, item_fingerprints
-from casebook.loading import load
-from casebook.models.exercise import Exercise
-from casebook.models.parts import Item, Pairs, RatedStatements, Scenes
-from casebook.papers import papers_of
-from casebook.rendering import REGISTRY, Desk
 from markupsafe import escape
+
+from casebook.analysis.review_status import IDS, accept_ids, read_ids
+from casebook.checking.load import load
+from casebook.components.exercise.kinds_of_part import kinds_of
+from casebook.components.learn.exercises_on_claim import exercises_on
+from casebook.data.payloads.exercise import cases_to_read, exercise_data
+from casebook.library.library import Library, item_fingerprints
+from casebook.render.context import REGISTRY, Desk
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
+from casebook.site.assets import deno
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = load(ROOT)

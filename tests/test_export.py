@@ -10,9 +10,10 @@ import sys
 
 import pytest
 import yaml
-from casebook.export import authored_page, export_site
-from casebook.pages import every_page
-from casebook.reading import front_matter
+
+from casebook.site.export import authored_page, export_site
+from casebook.site.pages import every_page
+from casebook.yamlfiles.parser import front_matter
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import find_browser
 import pytest
+
+import find_browser
 
 
 def program(place: Path, answer: int = 0) -> Path:

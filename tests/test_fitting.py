@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casebook.fitting import HIGH, SPARE, STEPS, Column, largest, lines
-from casebook.library import Library
-from casebook.loading import load
-from casebook.sheet_sizes import FEWEST, MOST, RULED, Sizer
-from casebook.story import as_of, events_before
 from hypothesis import given
 from hypothesis import strategies as some
+
+from casebook.analysis.disclosure import as_of, events_before
+from casebook.checking.load import load
+from casebook.library.library import Library
+from casebook.render.paper.sheet_layout import FEWEST, MOST, RULED, Sizer
+from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, Column, largest, lines
 
 ROOT = Path(__file__).resolve().parents[1]
 

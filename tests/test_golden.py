@@ -11,16 +11,17 @@ import os
 from html.parser import HTMLParser
 from pathlib import Path
 
-import casebook.components  # noqa: F401  registers every component
 import pytest
-from casebook.gallery import ComponentNote, Example, every_example, render_example
-from casebook.loading import load
-from casebook.rendering import Desk
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.checking.load import load
+from casebook.render.context import Desk
+from casebook.render.examples import ComponentNote, Example, every_example, render_example
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden"
 EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-EVERY = list(every_example(ROOT))
+EVERY = list(every_example())
 
 
 class Shape(HTMLParser):

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from casebook import site
-from casebook.contributing import in_block_style
-from casebook.library import Library
-from casebook.loading import load
-from casebook.reading import read_text
+
+from casebook.checking.load import load
+from casebook.library.library import Library
+from casebook.site import build as site
+from casebook.yamlfiles.formatter import in_block_style
+from casebook.yamlfiles.parser import read_text
 from mutants.limits import within
 from mutants.making import Mutant
 from mutants.markup import Parsed
@@ -58,7 +59,7 @@ ANSWERS = (
     Input("attack/bibtex-doi-url.yml", "cases/bibtex-doi-url.yml", 24, "https://x.example|url", first=False),
     Input("attack/bibtex-doi-url.yml", "cases/bibtex-doi-url.yml", 25, "10.1/x|DOI|doi", first=False),
     # Files beside the items, damaged.
-    Input("attack/words-key-missing_en.yml", "docs/words/en.yml", 1, "missing|no words|needs"),
+    Input("attack/words-key-missing_en.yml", "docs/messages/en.yml", 1, "missing|no words|needs"),
     Input("attack/ids-not-utf8.txt", "exercises/ids.txt", 1, "UTF-8"),
     Input("attack/template-broken_template.yml", "cases/_template.yml", 2, r"\[|closed"),
     Input("attack/template-broken_template.yml", "exercises/_template.yml", 2, r"\[|closed"),

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from casebook.dates import parse_when
-from casebook.later_names import later_bodies, names_one, without_telling_names, words_in
-from casebook.library import Library
-from casebook.loading import load
-from casebook.models.case import Case, Source
-from casebook.quiet_sources import quiet_sources, sources_by_chapter
-from casebook.story import as_of, first_day, tell
+
+from casebook.analysis.disclosure import as_of, first_day, tell
+from casebook.checking.load import load
+from casebook.citations.telling_authors import later_bodies, names_one, without_telling_names, words_in
+from casebook.citations.withheld_titles import quiet_sources, sources_by_chapter
+from casebook.library.library import Library
+from casebook.schema.case import Case, Source
+from casebook.text.dates import parse_when
 from telling import before_decision, later_names, openly_known, words_of
 
 SOURCE = {"id": "one", "kind": "own-account", "standpoint": "insider", "read": "opening", "title": "Our story"}

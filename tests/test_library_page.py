@@ -7,10 +7,11 @@ import json
 import re
 
 import pytest
-from casebook.components.library import facets_of
-from casebook.modes import modes_of
-from casebook.prose import typographic
-from casebook.story import first_day, held_back
+
+from casebook.analysis.disclosure import first_day, held_back
+from casebook.analysis.governance_modes import modes_of
+from casebook.components.case.case_library.case_library import facets_of
+from casebook.text.markdown import typographic
 
 
 @pytest.fixture(scope="module")

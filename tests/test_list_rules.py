@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from casebook.loading import load
-from casebook.models.case import Source
-from casebook.shared_sources import identity
+
+from casebook.checking.load import load
+from casebook.citations.source_identity import identity
+from casebook.schema.case import Source
 
 INPUTS = Path(__file__).parent / "inputs"
 HANDBOOK = (

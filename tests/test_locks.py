@@ -61,7 +61,7 @@ def test_serving_installs_no_tool_of_testing(root: Path) -> None:
 FILES = {
     "cases/leeds.yml": b"title: Leeds\n",
     ".ci/run": b"#!/usr/bin/env bash\nset -euo pipefail\n",
-    "docs/words/en.yml": "a: größer\n".encode(),
+    "docs/messages/en.yml": "a: größer\n".encode(),
     "tests/broken/returns.yml": b"title: one\r\nquestion: two\n",
     "tests/inputs/some/latin.yml": b"title: caf\xe9\r\n",
     "tests/hostile/bom.yml": b"\xef\xbb\xbftitle: one\n",

@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from casebook.claim_texts import every_claim_script, mark_of
-from casebook.components.matrix import matrix_rows
-from casebook.library import Library
-from casebook.models.case import Source
-from casebook.prose import typographic
-from casebook.shared_sources import identity, shared_sources
+
+from casebook.citations.source_identity import identity, shared_sources
+from casebook.components.evidence.evidence_matrix.evidence_matrix import matrix_rows
+from casebook.data.payloads.findings import every_claim_script, mark_of
+from casebook.library.library import Library
+from casebook.schema.case import Source
+from casebook.text.markdown import typographic
 
 
 class Tables(HTMLParser):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from casebook.measures import measure
 from hypothesis import given
 from hypothesis import strategies as st
+
+from casebook.analysis.network_metrics import measure
 
 
 def ties(*pairs, strength="strong"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casebook.loading import load
+
+from casebook.checking.load import load
 from small_site import make_small_site
 
 CASE, EXERCISE = "cases/harbour.yml", "exercises/harbour-check.yml"

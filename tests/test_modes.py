@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-import casebook.components  # noqa: F401  registers every component
 import pytest
-from casebook.components.networks import picture
-from casebook.modes import mode_of, modes_of_parts, modes_with_parts
-from casebook.prose import typographic
-from casebook.rendering import REGISTRY, Desk
-from casebook.story import as_of, first_day, part_of, place_of, stages
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.analysis.disclosure import as_of, first_day, part_of, place_of, stages
+from casebook.analysis.governance_modes import mode_of, modes_of_parts, modes_with_parts
+from casebook.render.context import REGISTRY, Desk
+from casebook.render.network_drawing import picture
+from casebook.text.markdown import typographic
 
 PAIR = "stroke-london-manchester"
 

@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from casebook import loading
-from casebook.checking.problems import Problem
-from casebook.loading import load
-from casebook.pages import Page
-from casebook.rendering import REGISTRY
 from markupsafe import Markup
+
+from casebook.checking import load as loading
+from casebook.checking.load import load
+from casebook.render.context import REGISTRY
+from casebook.site.pages import Page
+from casebook.validation.issues import Problem
 from mutants import trying
 from mutants.exports import entries_of_bibtex, faults_of_file
 from mutants.making import CASE, Mutant, make_mutant

@@ -8,9 +8,10 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from casebook.drawing import Drawing, Scale, draw
-from casebook.measures import measure
-from casebook.models.case import Member, Tie
+
+from casebook.analysis.network_layout import Drawing, Scale, draw
+from casebook.analysis.network_metrics import measure
+from casebook.schema.case import Member, Tie
 
 FIXTURE = json.loads((Path(__file__).parent / "fixtures/networks.json").read_text(encoding="utf-8"))
 NETWORKS = [pytest.param(network, id=network["name"]) for network in FIXTURE["networks"]]

@@ -8,12 +8,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from casebook import files
-from casebook.command import main
-from casebook.files import is_leftover, printable, why_refused
-from casebook.loading import load
-from casebook.report import annotation
-from casebook.serving import in_place_of
+
+from casebook.checking.load import load
+from casebook.cli.check import annotation
+from casebook.cli.main import main
+from casebook.library import source_file as files
+from casebook.site.serving import in_place_of
+from casebook.yamlfiles.project_files import is_leftover, printable, why_refused
 from small_site import as_served, make_small_site, served_pages
 
 INPUTS = Path(__file__).parent / "inputs"
@@ -70,7 +71,7 @@ KINDS = {
     utf_16: "",
 }
 LISTS = tuple(f"docs/learn/{name}.yml" for name in ("glossary", "vocabulary", "scales", "bibliography"))
-BESIDE = ("docs/words/en.yml", "cases/_template.yml", "exercises/_template.yml", "exercises/ids.txt")
+BESIDE = ("docs/messages/en.yml", "cases/_template.yml", "exercises/_template.yml", "exercises/ids.txt")
 PAGES = ("docs/odd.md", "docs/learn/claims/odd.md", "docs/learn/forms/odd.md")
 PLACES = ("cases/odd.yml", "exercises/odd.yml", *PAGES, *LISTS, *BESIDE)
 
@@ -314,7 +315,7 @@ def test_an_annotation_holds_one_command():
 
 
 def load_problem(file, message):
-    from casebook.checking.problems import Problem
+    from casebook.validation.issues import Problem
 
     return Problem(file, 7, "members", message)
 

@@ -12,14 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from bibtex_reader import escaped, read_bibtex
-from casebook.citing import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
-from casebook.dates import When
-from casebook.formulas import safe_cell
-from casebook.models.case import Case
-from casebook.open_data import as_script, every_data_file, fingerprint, plain
-from casebook.reading import read_file
-from casebook.tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
+from casebook.citations.bibtex_ris import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
+from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
+from casebook.data.dataset import as_script, every_data_file, fingerprint, plain
+from casebook.data.spreadsheet_cells import safe_cell
+from casebook.schema.case import Case
+from casebook.text.dates import When
+from casebook.yamlfiles.parser import read_file
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,7 @@ def test_every_ending_is_given_in_a_fixed_word(library, files):
 
 
 def test_the_fingerprint_changes_with_a_case(library, small_project):
-    from casebook.loading import load
+    from casebook.checking.load import load
 
     before = fingerprint(load(small_project))
     case = next((small_project / "cases").glob("[!_]*.yml"))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 
 import pytest
-from casebook.library import Library
-from casebook.models.case import Option, Seat
+
+from casebook.library.library import Library
+from casebook.schema.case import Option, Seat
 
 FROM_CHANCE = 2.5
 """So many standard deviations above what chance gives are too many to be chance."""

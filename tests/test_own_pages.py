@@ -8,6 +8,7 @@ import weakref
 
 import pytest
 import yaml
+
 from small_site import BROKEN, as_served, make_small_site, message_of, place_of, served_pages
 
 TROUBLE = ("This part cannot be shown</p>", "Traceback")

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from casebook.components.facilitate import steps_of
-from casebook.components.sheets import plan_of
-from casebook.gallery import every_example, read_notes, render_example, resolve, set_apart
-from casebook.library import Library
-from casebook.loading import load
-from casebook.models.room import Method
-from casebook.papers import papers_of
-from casebook.prose import citations
-from casebook.reading import front_matter
-from casebook.rendering import REGISTRY, Desk
+
+from casebook.checking.load import load
+from casebook.components.decision.sheets import plan_of
+from casebook.components.facilitate.session_plan.session_plan import steps_of
+from casebook.core.folders import COMPONENTS, component_files
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.render.examples import every_example, read_notes, render_example, resolve, set_apart
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.facilitation import Method
+from casebook.text.markdown import citations
+from casebook.yamlfiles.parser import front_matter
 
 ROOT = Path(__file__).parent.parent
 AUTHORED = sorted(path for path in (ROOT / "docs").glob("**/*.md") if path.parent.name not in ("claims", "forms") or path.name == "index.md")
@@ -208,23 +210,24 @@ def test_links_between_pages_lead_somewhere(library: Library, path: Path) -> Non
 
 
 def test_every_component_has_a_note_of_its_own_name() -> None:
-    notes = {note.name for note in read_notes(ROOT)}
-    folders = {path.name for path in (ROOT / "docs/components").iterdir() if path.is_dir()}
+    notes = {note.name for note in read_notes()}
+    files = component_files(".yml")
+    folders = {path.name.replace("_", "-") for path in COMPONENTS.glob("*/*/") if path.name != "__pycache__"}
     assert sorted(folders - notes) == []
-    assert all((ROOT / "docs/components" / name / f"{name}.yml").exists() for name in notes)
+    assert all(path.stem == path.parent.name for path in files)
 
 
 def test_a_note_names_the_parameters_that_the_component_takes() -> None:
     import inspect
 
-    for note in read_notes(ROOT):
+    for note in read_notes():
         function = REGISTRY.get(note.name.replace("-", "_"))
         if function and note.parameters:
             taken = {name.lstrip("_") for name in list(inspect.signature(function).parameters)[1:]}
             assert {parameter.name for parameter in note.parameters} <= taken, note.name
 
 
-@pytest.mark.parametrize(("note", "example"), list(every_example(ROOT)), ids=lambda one: one.name.replace(" ", "-"))
+@pytest.mark.parametrize(("note", "example"), list(every_example()), ids=lambda one: one.name.replace(" ", "-"))
 def test_every_example_of_a_component_renders(desk: Desk, note: object, example: object) -> None:
     html = str(render_example(desk, note, example))  # type: ignore[arg-type]
     assert "<" in html
@@ -255,8 +258,8 @@ def test_an_example_may_name_a_part_of_a_case(desk: Desk) -> None:
 
 
 def test_the_format_reference_names_every_field_of_the_models(desk: Desk) -> None:
-    from casebook.models import Case, Exercise
-    from casebook.reference import groups
+    from casebook.schema import Case, Exercise
+    from casebook.schema.field_docs import groups
 
     for kind, model in (("case", Case), ("exercise", Exercise)):
         html = str(desk.use.field_reference(kind))

@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from casebook.components.exercise_papers import OWN_CARDS, SHEET_ROWS
-from casebook.loading import load
-from casebook.models.parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
-from casebook.rendering import Desk
+
+from casebook.checking.load import load
+from casebook.components.exercise.paper_part.paper_part import OWN_CARDS, SHEET_ROWS
+from casebook.render.context import Desk
+from casebook.schema.exercise_parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 
 ROOT = Path(__file__).resolve().parents[1]
 VOID = {"br", "hr", "img", "input", "link", "meta"}

@@ -7,10 +7,11 @@ import time
 from html import unescape
 
 import pytest
-from casebook.prose import apostrophes, citations, cited, has_ground, in_attribute, paragraphs, render_prose, typographic
-from casebook.rendering import Desk
 from hypothesis import given
 from hypothesis import strategies as st
+
+from casebook.render.context import Desk
+from casebook.text.markdown import apostrophes, citations, cited, has_ground, in_attribute, paragraphs, render_prose, typographic
 
 
 def note(id_, place):

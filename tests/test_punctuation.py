@@ -6,9 +6,10 @@ import re
 from html import unescape
 
 import pytest
-from casebook.citing import case_record, cited_as
-from casebook.prose import typographic
-from casebook.punctuation import ended, titled
+
+from casebook.citations.bibtex_ris import case_record, cited_as
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import ended, titled
 
 
 @pytest.mark.parametrize(("title", "place", "said"), [

@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from casebook import assets
-from casebook.own_pages import every_served_page
-from casebook.site import page_html, refresh, sheet_html
+
+from casebook.core import folders
+from casebook.render.context import environment
+from casebook.site import assets
+from casebook.site.build import page_html, refresh, sheet_html
+from casebook.site.own_pages import every_served_page
 
 
 @pytest.fixture
@@ -65,12 +68,23 @@ def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project):
     assert anew(before, after) == {"dorset", "nottingham"}
 
 
-def test_a_word_and_a_template_change_every_page(project):
+@pytest.fixture
+def components(tmp_path, monkeypatch):
+    """The components, in a folder in which they can be changed."""
+    copy = tmp_path / "components"
+    shutil.copytree(folders.COMPONENTS, copy)
+    monkeypatch.setattr(folders, "COMPONENTS", copy)
+    environment.cache_clear()
+    yield copy
+    environment.cache_clear()
+
+
+def test_a_word_and_a_template_change_every_page(project, components):
     before = written(project)
-    change(project / "docs/words/en.yml", "  ground: Where it stands", "  ground: Where things stood")
+    change(project / "docs/messages/en.yml", "  ground: Where it stands", "  ground: Where things stood")
     after = written(project)
     assert changed(before, after) == {"dorset", "nottingham", "tower-hamlets"}
-    change(project / "docs/components/case-head/case-head.jinja", "<h1", '<h1 data-new="yes"')
+    change(components / "case/case_head/case_head.jinja", "<h1", '<h1 data-new="yes"')
     assert all('data-new="yes"' in html for path, html in written(project).items() if path.count("/") == 1)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casebook.loading import load
+
+from casebook.checking.load import load
 
 INPUTS = Path(__file__).parent / "inputs/attack"
 FILE = "exercises/harbour-check.yml"

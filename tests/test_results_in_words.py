@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casebook.models.case import Result
-from casebook.results_in_words import direction, how_found, what_came_out
-from casebook.words import load_words
+
+from casebook.schema.case import Result
+from casebook.wording.messages import load_words
+from casebook.wording.results import direction, how_found, what_came_out
 
 WORDS = load_words(Path(__file__).parent.parent)
 SAID = {"measure": "Deaths", "design": "controlled", "against": "the rest of England", "direction": "better", "measured_by": "insiders", "judgement": True}

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.models.parts import ExercisePart
-from casebook.models.rules import Condition
-from casebook.rules_in_words import plain, rule_in_words
-from casebook.words import load_words
 from pydantic import TypeAdapter
+
+from casebook.schema.exercise_parts import ExercisePart
+from casebook.schema.scoring_rules import Condition
+from casebook.wording.messages import load_words
+from casebook.wording.scoring_rules import plain, rule_in_words
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURE = json.loads((ROOT / "tests/fixtures/rules.json").read_text(encoding="utf-8"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import casebook.components  # noqa: F401  registers every component
 import pytest
-from casebook.prose import typographic
-from casebook.rendering import REGISTRY, Desk
-from casebook.told_case import tell_case
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.data.payloads.compare import tell_case
+from casebook.render.context import REGISTRY, Desk
+from casebook.text.markdown import typographic
 
 
 def plain(html: str) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from casebook.pages import every_page
-from casebook.prose import typographic
-from casebook.story import held_back
+
+from casebook.analysis.disclosure import held_back
+from casebook.site.pages import every_page
+from casebook.text.markdown import typographic
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import casebook.components  # noqa: F401  registers every component
 import pytest
-from casebook.models.base import Citation
-from casebook.models.case import Source
-from casebook.prose import typographic
-from casebook.rendering import REGISTRY, Desk
-from casebook.shared_sources import identity
-from casebook.source_names import by_letter, name_all, names_in, printed, short_name
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.citations.labels import by_letter, name_all, names_in, printed, short_name
+from casebook.citations.source_identity import identity
+from casebook.render.context import REGISTRY, Desk
+from casebook.schema.base import Citation
+from casebook.schema.case import Source
+from casebook.text.markdown import typographic
 
 PLAIN = {"id": "one", "kind": "report", "standpoint": "independent", "read": "opening", "title": "Networks in practice"}
 PERIODICALS = ("Stanford Social Innovation Review", "Nonprofit Quarterly", "Harvard Business Review", "blog")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from casebook.dates import parse_when
-from casebook.loading import load
-from casebook.story import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
+
+from casebook.analysis.disclosure import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
+from casebook.checking.load import load
+from casebook.text.dates import parse_when
 
 
 @pytest.fixture(scope="module")

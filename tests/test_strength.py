@@ -6,9 +6,10 @@ import itertools
 from typing import get_args
 
 import pytest
-from casebook.loading import load
-from casebook.models.case import Design, MeasuredBy
-from casebook.strength import ORDER, how_much_was_read, strength_of_part, strength_of_result, strengths, strongest
+
+from casebook.analysis.evidence_strength import ORDER, how_much_was_read, strength_of_part, strength_of_result, strengths, strongest
+from casebook.checking.load import load
+from casebook.schema.case import Design, MeasuredBy
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,15 @@ import re
 from fractions import Fraction
 
 import pytest
-from casebook.library import Library
-from casebook.models.exercise import Exercise
-from casebook.models.parts import Pairs, RatedStatements
-from casebook.papers import papers_of
-from casebook.prose import typographic
-from casebook.rendering import REGISTRY, Desk
-from casebook.tallying import makes_an_end, makes_it_unseen, stretches
 from markupsafe import escape
+
+from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, stretches
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import Pairs, RatedStatements
+from casebook.text.markdown import typographic
 
 
 def tally(library: Library, slug: str) -> str:

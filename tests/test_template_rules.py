@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+
+from casebook.checking.load import load
 from casebook.checking.template_rules import (
     FEWEST_WORDS,
     Template,
@@ -14,12 +16,11 @@ from casebook.checking.template_rules import (
     read_template,
     with_commented_fields,
 )
-from casebook.checking.text_fields import texts_in
-from casebook.contributing import new_item
-from casebook.loading import load
-from casebook.models import Case, Exercise
-from casebook.models.case import Source
-from casebook.reading import read_text
+from casebook.cli.new import new_item
+from casebook.schema import Case, Exercise
+from casebook.schema.case import Source
+from casebook.validation.text_fields import texts_in
+from casebook.yamlfiles.parser import read_text
 
 ROOT = Path(__file__).parent.parent
 INPUTS = Path(__file__).parent / "inputs"

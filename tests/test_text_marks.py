@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from casebook.loading import load
+
+from casebook.checking.load import load
 
 PLACES = {
     "cases/harbour.yml": "They met on Tuesdays.",

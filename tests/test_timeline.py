@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 
-from casebook.components.timeline import Axis, years
-from casebook.library import Library
-from casebook.prose import typographic
-from casebook.punctuation import titled
-from casebook.rendering import REGISTRY, Desk
+from casebook.components.case.policy_timeline.policy_timeline import Axis, years
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import titled
 
 
 def test_the_axis_runs_from_the_first_day_of_its_first_year_to_the_last_of_its_last() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = (Path(__file__).resolve().parents[1] / "docs/theme/style/tokens.css").read_text()
+from casebook.core.folders import THEME, component_files
+
+TOKENS = (Path(__file__).resolve().parents[1] / "hooks/theme/style/tokens.css").read_text()
 GROUNDS = ("paper", "sheet", "wash")
 TEXT = ("ink", "ink-soft", "link", "hierarchy", "group", "network", "alliance", "contract", "stop")
 SHAPES = ("edge", "link-under", "hierarchy", "group", "network", "alliance", "contract", "stop")
@@ -72,8 +74,7 @@ PLAIN = re.compile(r"#(000|fff|000000|ffffff)\Z|rgba?\(0[ ,]+0[ ,]+0\b", re.IGNO
 
 
 def test_no_style_uses_a_colour_that_is_no_token():
-    root = Path(__file__).resolve().parents[1] / "docs"
-    sheets = [*root.glob("components/*/*.css"), *(path for path in root.glob("theme/style/*.css") if path.name != "tokens.css")]
+    sheets = [*component_files(".css"), *(path for path in THEME.glob("style/*.css") if path.name != "tokens.css")]
     loose = []
     for path in sheets:
         text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)

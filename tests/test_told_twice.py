@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from casebook.models.base import Statement
-from casebook.models.case import Event
-from casebook.open_data import plain
-from casebook.prose import typographic
-from casebook.story import tell
-from casebook.told_twice import is_told
+
+from casebook.analysis.disclosure import tell
+from casebook.analysis.repeated_events import is_told
+from casebook.data.dataset import plain
+from casebook.schema.base import Statement
+from casebook.schema.case import Event
+from casebook.text.markdown import typographic
 
 
 @pytest.fixture(scope="module")

@@ -8,17 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from casebook.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
+
 from casebook.checking import case_rules, exercise_rules
-from casebook.checking.problems import Problem
-from casebook.checking.suggestions import did_you_mean, listed
-from casebook.contributing import format_files
-from casebook.loading import load
-from casebook.models import Case
-from casebook.models.base import Model
-from casebook.open_data import as_script
-from casebook.reading import MOST_BYTES, Unreadable, decode, read_text
-from casebook.words import load_words, word_problems
+from casebook.checking.load import load
+from casebook.checking.message_rules import word_problems
+from casebook.cli.fmt import format_files
+from casebook.data.dataset import as_script
+from casebook.schema import Case
+from casebook.schema.base import Model
+from casebook.text.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
+from casebook.text.suggestions import did_you_mean, listed
+from casebook.validation.issues import Problem
+from casebook.wording.messages import load_words
+from casebook.yamlfiles.parser import MOST_BYTES, Unreadable, decode, read_text
 
 INPUTS = Path(__file__).parent / "inputs"
 TITLE = "title: Who pays for the shared ferry?"
@@ -442,8 +444,8 @@ def test_too_deep_is_named_by_either_libyaml():
 
 
 def test_words_with_a_mistake_are_named_and_not_mended_in_silence(small_project):
-    (small_project / "docs/words").mkdir()
-    (small_project / "docs/words/en.yml").write_text("site:\n  name: A: B\n", encoding="utf-8")
+    (small_project / "docs/messages").mkdir()
+    (small_project / "docs/messages/en.yml").write_text("site:\n  name: A: B\n", encoding="utf-8")
     assert any("colon followed by a space" in problem.message for problem in word_problems(small_project))
     assert load_words(small_project).say("site.nothing") == "[site.nothing]"
 
@@ -545,11 +547,11 @@ def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(sm
 
 @pytest.mark.parametrize("content", ["", "# nothing\n", "\n\n", "- a\n"])
 def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_path, content):
-    (tmp_path / "docs/words").mkdir(parents=True)
-    (tmp_path / "docs/words/en.yml").write_text(content, encoding="utf-8")
-    (said,) = [problem for problem in word_problems(tmp_path) if problem.file == "docs/words/en.yml"]
-    assert str(said).startswith("docs/words/en.yml:1: ")
-    assert str(said).endswith("; put it back: git checkout -- docs/words/en.yml")
+    (tmp_path / "docs/messages").mkdir(parents=True)
+    (tmp_path / "docs/messages/en.yml").write_text(content, encoding="utf-8")
+    (said,) = [problem for problem in word_problems(tmp_path) if problem.file == "docs/messages/en.yml"]
+    assert str(said).startswith("docs/messages/en.yml:1: ")
+    assert str(said).endswith("; put it back: git checkout -- docs/messages/en.yml")
 
 
 @pytest.mark.parametrize(("old", "line"), [

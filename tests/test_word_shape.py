@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from casebook.command import main
-from casebook.loading import load
-from casebook.word_shape import SHAPE, mended, names_in, read_shape, shape_text
-from casebook.words import WORDS, load_words
+
+from casebook.checking.load import load
+from casebook.cli.main import main
+from casebook.wording.message_shape import SHAPE, mended, names_in, read_shape, shape_text
+from casebook.wording.messages import WORDS, load_words
 from small_site import accept, as_served, make_small_site, served_pages
 
 SMALL = """\
@@ -36,7 +37,7 @@ matrix:
 
 @pytest.fixture
 def worded(small_project: Path) -> Path:
-    (small_project / "docs/words").mkdir()
+    (small_project / "docs/messages").mkdir()
     (small_project / WORDS).write_text(SMALL)
     (small_project / SHAPE).write_text(shape_text(yaml.safe_load(SMALL)))
     accept(small_project)
@@ -145,7 +146,7 @@ def test_words_without_their_shape_are_named_and_have_stand_ins(how, worded):
     (worded / WORDS).write_text(SMALL.replace("  skip: Skip to the page\n", "  odd: Skip {to\n"))
     (found,) = [one for one in problems(worded) if SHAPE in one]
     assert message in found
-    assert "git checkout -- docs/words/shape.txt" in found or "UTF-8" in found
+    assert "git checkout -- docs/messages/shape.txt" in found or "UTF-8" in found
     words = load_words(worded)
     if words.is_patient:
         assert words.say("site.skip") == "[site.skip]" == str(words.tree["site"]["skip"])
@@ -170,7 +171,7 @@ def test_no_shape_is_written_of_words_with_problems(content, worded, monkeypatch
     (worded / WORDS).write_text(content)
     monkeypatch.chdir(worded)
     assert main(["schema"]) == 1
-    assert "docs/words/en.yml has problems" in capsys.readouterr().out
+    assert "docs/messages/en.yml has problems" in capsys.readouterr().out
 
 
 def test_the_words_that_were_found_to_break_the_build_are_named(root, worded):

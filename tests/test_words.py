@@ -1,4 +1,4 @@
-"""Every word of the interface stands in docs/words/en.yml: what is asked for is there, and none stands elsewhere."""
+"""Every word of the interface stands in docs/messages/en.yml: what is asked for is there, and none stands elsewhere."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-from casebook.components.exercise_parts import STRENGTHS
-from casebook.components.sheets import SHEETS
-from casebook.papers import PAPERS
-from casebook.words import Words, load_words
+
+from casebook.components.decision.sheets import SHEETS
+from casebook.core.folders import component_files
+from casebook.render.paper.handouts import PAPERS
+from casebook.schema.exercise_parts import STRENGTHS
+from casebook.wording.messages import Words, load_words
 
 ROOT = Path(__file__).resolve().parents[1]
-TEMPLATES = sorted((ROOT / "docs/components").glob("*/*.jinja"))
-PARTIALS = sorted((ROOT / "docs/theme").glob("**/*.html"))
-SCRIPTS = sorted([*(ROOT / "docs/components").glob("*/*.ts"), *(ROOT / "docs/scripts").glob("**/*.ts")])
+TEMPLATES = component_files(".jinja")
+PARTIALS = sorted((ROOT / "hooks/theme").glob("**/*.html"))
+SCRIPTS = sorted([*component_files(".ts"), *(ROOT / "hooks/scripts").glob("**/*.ts")])
 PYTHON = sorted((ROOT / "hooks/casebook").glob("**/*.py"))
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 CALL = re.compile(r"""\bsay\(\s*(["'])([\w.-]+)\1\s*(~)?""")

@@ -6,9 +6,10 @@ import io
 import re
 
 import pytest
-from casebook.prose import typographic
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+
+from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 TWO = "#cases=nottingham,stroke-london-manchester/london"

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from casebook.library import Library
-from casebook.prose import typographic
-from casebook.story import first_day, has_begun
 from playwright.sync_api import Browser, Page, expect
+
+from casebook.analysis.disclosure import first_day, has_begun
+from casebook.library.library import Library
+from casebook.text.markdown import typographic
 from telling import plain, telling_before, words_of
 
 pytestmark = pytest.mark.browser

@@ -6,10 +6,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from casebook.library import Library
-from casebook.models.parts import Scenes
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+
+from casebook.library.library import Library
+from casebook.schema.exercise_parts import Scenes
 
 pytestmark = pytest.mark.browser
 A4, A4_ACROSS, A3, A3_ACROSS = (595, 842), (842, 595), (842, 1191), (1191, 842)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook.components.exercises import kinds_of
-from casebook.library import Library
-from casebook.loading import load
 from exercising import mark, ready
 from playwright.sync_api import Browser, Page, expect
+
+from casebook.checking.load import load
+from casebook.components.exercise.kinds_of_part import kinds_of
+from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]

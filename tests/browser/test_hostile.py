@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from casebook.loading import load
-from casebook.pages import every_page
-from casebook.prose import typographic
 from playwright.sync_api import Browser
 from pressing import press_everything
+
+from casebook.checking.load import load
+from casebook.site.pages import every_page
+from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).resolve().parents[1] / "hostile"

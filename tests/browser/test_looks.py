@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from casebook.library import Library
 from playwright.sync_api import Browser
+
+from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 OVER = """() => [...document.querySelectorAll('.form-band .years span')].filter(one => {

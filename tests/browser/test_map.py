@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from casebook.library import Library
-from casebook.story import as_of, first_day
 from playwright.sync_api import Browser, Page, expect
+
+from casebook.analysis.disclosure import as_of, first_day
+from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 PAGE = "exercises/relationship-budget.html"

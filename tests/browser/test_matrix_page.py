@@ -6,13 +6,14 @@ import io
 from pathlib import Path
 
 import pytest
-from casebook.claim_texts import mark_of
-from casebook.library import Library, Told
-from casebook.prose import typographic
-from casebook.punctuation import titled
-from casebook.quiet_sources import finding_anchor
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+
+from casebook.citations.withheld_titles import finding_anchor
+from casebook.data.payloads.findings import mark_of
+from casebook.library.library import Library, Told
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import titled
 
 pytestmark = pytest.mark.browser
 CLAIM = "agreements-must-bind"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from casebook.library import Library
 from playwright.sync_api import ConsoleMessage, Page, expect
+
+from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 PAGES = (

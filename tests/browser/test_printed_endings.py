@@ -9,13 +9,14 @@ import io
 from pathlib import Path
 
 import pytest
-from casebook.library import Library
-from casebook.models.case import Case, Decision
-from casebook.prose import typographic
-from casebook.story import held_back
 from playwright.sync_api import Browser, Page
 from printing import letters, printed, words_of
 from pypdf import PdfReader
+
+from casebook.analysis.disclosure import held_back
+from casebook.library.library import Library
+from casebook.schema.case import Case, Decision
+from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 CASES = ("bristol", "unitingcare", "city-hackney", "nottingham", "danum-horizon", "canterbury")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casebook.components.facilitate import LARGER
-from casebook.loading import load
-from casebook.prose import typographic
 from playwright.sync_api import Browser, Page
 from printing import WIDE, last_lines, letters, printed, words_of
+
+from casebook.checking.load import load
+from casebook.components.facilitate.session_sheets import LARGER
+from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 LIBRARY = load(Path(__file__).resolve().parents[2])

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from casebook.loading import load
-from casebook.pages import every_page
 from playwright.sync_api import Browser, BrowserContext, Page
 from pressing import press_everything
+
+from casebook.checking.load import load
+from casebook.site.pages import every_page
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]

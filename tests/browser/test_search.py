@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook.library import Library
 from playwright.sync_api import Browser, Page, expect
+
+from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from small_site import BROKEN, make_small_site, message_of, place_of
 
 pytestmark = pytest.mark.browser
@@ -146,7 +147,7 @@ def test_lists_and_words_that_break_while_serving_come_back_with_the_next_good_s
         for name, wrong in (
             ("docs/learn/vocabulary.yml", "member_kinds:\n"),
             ("docs/learn/scales.yml", "\t- a\n"),
-            ("docs/words/en.yml", "site:\n\tname: A\n"),
+            ("docs/messages/en.yml", "site:\n\tname: A\n"),
         ):
             file = project / name
             good = file.read_bytes()

@@ -30,7 +30,7 @@ BAD = {
 
 @pytest.fixture
 def project(root: Path, small_project: Path) -> Path:
-    for folder in ("docs/theme", "docs/components", "docs/words"):
+    for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
     for file in ("mkdocs.yml", "hooks/build.py", "hooks/macros.py"):
         (small_project / file).parent.mkdir(exist_ok=True)
@@ -78,7 +78,7 @@ def test_bad_pages_show_their_problems_and_a_good_save_brings_them_back(page: Pa
 
 
 def test_broken_words_show_their_keys_and_the_next_good_save_brings_them_back(page: Page, server: str, project: Path) -> None:
-    path = project / "docs/words/en.yml"
+    path = project / "docs/messages/en.yml"
     good = path.read_text(encoding="utf-8")
     page.goto(f"{server}/index.html")
     search = page.locator(".to-search")

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from casebook.loading import load
-from casebook.models.case import Case, Decision
-from casebook.prose import typographic
-from casebook.punctuation import titled
-from casebook.story import events_before, held_back, place_of
 from playwright.sync_api import Browser, Page
 from printing import WIDE, add_style, letters, printed, words_of
+
+from casebook.analysis.disclosure import events_before, held_back, place_of
+from casebook.checking.load import load
+from casebook.schema.case import Case, Decision
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import titled
 
 pytestmark = pytest.mark.browser
 LIBRARY = load(Path(__file__).resolve().parents[2])

@@ -7,9 +7,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from casebook.citing import source_records
-from casebook.library import Library
-
+from casebook.citations.bibtex_ris import source_records
+from casebook.library.library import Library
 from mutants.crashes import Fault
 from mutants.markup import faults_of_json
 from mutants.messages import unseen

@@ -19,7 +19,7 @@ CASE, EXERCISE, IDS_FILE, WORDS = (
     "cases/harbour.yml",
     "exercises/harbour-check.yml",
     "exercises/ids.txt",
-    "docs/words/en.yml",
+    "docs/messages/en.yml",
 )
 _KINDS = (
     ("case", 34), ("exercise", 22), ("real", 14), ("hostile", 4), ("list", 9), ("page", 9), ("words", 4),

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 
-from casebook.pages import Page
-from casebook.prose import TAGS
 from mkdocs.utils.meta import get_data
 
+from casebook.core.folders import component_files
+from casebook.site.pages import Page
+from casebook.text.markdown import TAGS
 from mutants.crashes import Fault
 from mutants.messages import unseen
 from mutants.payloads import CANARY
-from mutants.projects import ROOT
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SHAPES = {"circle", "line", "path", "polygon", "polyline", "rect", "use", "ellipse", "stop"}
@@ -48,7 +48,7 @@ _LIVE = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNORECASE)
 @cache
 def of_ours() -> tuple[frozenset[str], frozenset[str]]:
     """The elements and the attributes that templates and prose write."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/components").glob("*/*.jinja")))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in component_files(".jinja"))
     elements = {name.lower() for name in re.findall(r"<([a-zA-Z][\w-]*)", text)} | TAGS
     attributes = {name.lower() for name in re.findall(r"[\s\"}]([a-zA-Z][\w:-]*)(?==|[\s>{])", text)} | BARE
     return frozenset(elements), frozenset(name for name in attributes if not name.startswith("on"))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.checking.problems import Problem
-from casebook.files import printable
+from casebook.validation.issues import Problem
+from casebook.yamlfiles.project_files import printable
 
 LONGEST = 1_000
 _JOINERS = "\u200c\u200d"

@@ -9,8 +9,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.ageing import accept_ids
-from casebook.loading import load
+from casebook.analysis.review_status import accept_ids
+from casebook.checking.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = Path(__file__).parent / "base"
@@ -80,11 +80,8 @@ def _real(project: Path) -> Path:
 
 
 def _furnished(project: Path) -> Path:
-    """Adds what a page is written with, the words, the templates, and the list of ids."""
-    shutil.copytree(ROOT / "docs/words", project / "docs/words")
-    shutil.copytree(
-        ROOT / "docs/components", project / "docs/components", ignore=shutil.ignore_patterns("*.ts", "*.css")
-    )
+    """Adds what a page is written with: the messages, and the list of ids."""
+    shutil.copytree(ROOT / "docs/messages", project / "docs/messages")
     for name in (*TEMPLATES, "mkdocs.yml"):
         shutil.copy(ROOT / name, project / name)
     with contextlib.redirect_stdout(io.StringIO()):

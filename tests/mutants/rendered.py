@@ -8,18 +8,18 @@ import random
 from collections.abc import Iterator
 from functools import partial
 
-from casebook import site
-from casebook.assets import every_asset
-from casebook.export import authored_page
-from casebook.library import Library
-from casebook.pages import Page, every_page
-from casebook.prose import typographic
-from casebook.reading import decode
-from casebook.rendering import REGISTRY, Desk
-from casebook.words import WORDS
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, Desk
+from casebook.site import build as site
+from casebook.site.assets import every_asset
+from casebook.site.export import authored_page
+from casebook.site.pages import Page, every_page
+from casebook.text.markdown import typographic
+from casebook.wording.messages import WORDS
+from casebook.yamlfiles.parser import decode
 
 try:
-    from casebook.own_pages import every_served_page
+    from casebook.site.own_pages import every_served_page
 except ImportError:
     every_served_page = partial(every_page, drafts=True)
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook import loading, site
-from casebook.command import check
-from casebook.contributing import in_block_style
-from casebook.files import printable
-from casebook.library import Library
-from casebook.reading import Unreadable, decode, read_text
-
+from casebook.checking import load as loading
+from casebook.cli.main import check
+from casebook.library.library import Library
+from casebook.site import build as site
+from casebook.yamlfiles.formatter import in_block_style
+from casebook.yamlfiles.parser import Unreadable, decode, read_text
+from casebook.yamlfiles.project_files import printable
 from mutants.crashes import Fault, crash, innermost
 from mutants.limits import TooSlow, within
 from mutants.making import Mutant

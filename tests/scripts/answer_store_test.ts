@@ -1,11 +1,11 @@
 /** What is kept on the device: read with care, merged without loss. */
-import { answersFile, keep, parseRounds, readFile, recordFile, roundOf } from "../../docs/components/answer-store/answer-store.ts";
-import { withRest } from "../../docs/components/answer-store/kept.ts";
-import { findRound, freshRounds, mergeRounds } from "../../docs/components/answer-store/merge-rounds.ts";
-import { countAnswers } from "../../docs/components/answer-store/plain.ts";
-import { namesOf } from "../../docs/components/answer-store/round-name.ts";
-import { Words } from "../../docs/components/exercise-form/say.ts";
-import type { Opened, Round } from "../../docs/components/answer-store/answer-store.ts";
+import { answersFile, keep, parseRounds, readFile, recordFile, roundOf } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
+import { withRest } from "../../hooks/casebook/components/exercise/answer_store/kept.ts";
+import { findRound, freshRounds, mergeRounds } from "../../hooks/casebook/components/exercise/answer_store/merge_rounds.ts";
+import { countAnswers } from "../../hooks/casebook/components/exercise/answer_store/plain.ts";
+import { namesOf } from "../../hooks/casebook/components/exercise/answer_store/round_name.ts";
+import { Words } from "../../hooks/scripts/lib/messages.ts";
+import type { Opened, Round } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { same } from "./same.ts";
 
 function round(id: string, mark: number, date = "2026-05-03", seal = id): Round {

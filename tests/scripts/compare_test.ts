@@ -12,7 +12,7 @@ import {
   toAddress,
   type ToldCase,
   type ToldForm,
-} from "../../docs/components/case-compare/comparing.ts";
+} from "../../hooks/casebook/components/case/case_compare/comparing.ts";
 
 function same(found: unknown, wanted: unknown): void {
   const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];

@@ -1,14 +1,14 @@
 /** Counting cards, rows, scenes and words; the picture; rounds side by side. */
-import { drawn } from "../../docs/components/card-sort/draw.ts";
-import { unknownIn } from "../../docs/components/card-sort/unknown.ts";
-import type { CardsPart, GridPart, MapPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
-import { fitsWanted, fromAddress, toAddress } from "../../docs/components/exercise-list/exercise-filter.ts";
-import { ratedFacts } from "../../docs/components/exercise-form/picture.ts";
-import { spoken, today, Words } from "../../docs/components/exercise-form/say.ts";
-import { tallyOf } from "../../docs/components/exercise-form/tally.ts";
-import { asMarkdown } from "../../docs/components/my-record/record-lines.ts";
-import { orderOf, sideBySide } from "../../docs/components/my-record/side-by-side.ts";
-import { countWords, wordsToAvoid } from "../../docs/components/text-prompts/word-count.ts";
+import { drawn } from "../../hooks/casebook/components/exercise/card_sort/draw.ts";
+import { unknownIn } from "../../hooks/casebook/components/exercise/card_sort/unknown.ts";
+import type { CardsPart, GridPart, MapPart, RatedPart } from "../../hooks/scripts/exercise/types.ts";
+import { fitsWanted, fromAddress, toAddress } from "../../hooks/casebook/components/exercise/exercise_list/exercise_filter.ts";
+import { ratedFacts } from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
+import { spoken, today, Words } from "../../hooks/scripts/lib/messages.ts";
+import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
+import { asMarkdown } from "../../hooks/casebook/components/exercise/my_record/record_lines.ts";
+import { orderOf, sideBySide } from "../../hooks/casebook/components/exercise/my_record/side_by_side.ts";
+import { countWords, wordsToAvoid } from "../../hooks/casebook/components/exercise/text_prompts/word_count.ts";
 import { same } from "./same.ts";
 
 const common = { title: "Part", shows: "every" as const, patterns: [], names: {} };

@@ -9,7 +9,7 @@ import {
   narrow,
   toAddress,
   wordsOf,
-} from "../../docs/components/case-library/filter.ts";
+} from "../../hooks/casebook/components/case/case_library/filter.ts";
 
 function same(found: unknown, wanted: unknown): void {
   const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];

@@ -1,8 +1,8 @@
 /** What the page says of a map: its list, what can be counted, what has changed. The words are those of the page, in short. */
-import { Words } from "../../docs/components/exercise-form/say.ts";
-import { MapWords } from "../../docs/components/map-view/map-words.ts";
-import { withoutLoops } from "../../docs/components/role-map/complete.ts";
-import { namesOf, type RoleMap } from "../../docs/components/role-map/exchange.ts";
+import { Words } from "../../hooks/scripts/lib/messages.ts";
+import { MapWords } from "../../hooks/casebook/components/exercise/map_view/map_words.ts";
+import { withoutLoops } from "../../hooks/casebook/components/exercise/role_map/complete.ts";
+import { namesOf, type RoleMap } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
 
 function same(found: unknown, wanted: unknown): void {
   if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);

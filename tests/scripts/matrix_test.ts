@@ -1,4 +1,4 @@
-import { type CaseRow, type Choice, fits, sorted } from "../../docs/components/evidence-matrix/matrix-order.ts";
+import { type CaseRow, type Choice, fits, sorted } from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_order.ts";
 
 const anything: Choice = { modes: "", purposes: "", countries: "", strength: "", claim: "" };
 

@@ -12,9 +12,9 @@ import {
   scaleOf,
   type Shapes,
   type Tie,
-} from "../../docs/components/role-map/drawing.ts";
-import { inDecimals } from "../../docs/components/role-map/decimals.ts";
-import { measure, pairs } from "../../docs/components/role-map/measures.ts";
+} from "../../hooks/casebook/components/exercise/role_map/drawing.ts";
+import { inDecimals } from "../../hooks/casebook/components/exercise/role_map/decimals.ts";
+import { measure, pairs } from "../../hooks/casebook/components/exercise/role_map/measures.ts";
 
 interface Network extends Given {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** What the picture of the answers says: what is counted to which question, and whether there is anything to say. */
-import type { GridPart, MapPart, RatedPart } from "../../docs/components/exercise-form/data.ts";
-import { countedFacts, ratedFacts, saysSomething } from "../../docs/components/exercise-form/picture.ts";
-import { fits } from "../../docs/components/exercise-form/rules.ts";
-import { tallyOf } from "../../docs/components/exercise-form/tally.ts";
+import type { GridPart, MapPart, RatedPart } from "../../hooks/scripts/exercise/types.ts";
+import { countedFacts, ratedFacts, saysSomething } from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
+import { fits } from "../../hooks/scripts/exercise/scoring.ts";
+import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
 import { same } from "./same.ts";
 
 const common = { title: "Part", shows: "every" as const, patterns: [], names: {} };

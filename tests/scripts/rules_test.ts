@@ -1,7 +1,7 @@
 /** Scores and rules, against the fixture worked by hand that also tests their words. */
-import type { Condition, Pattern } from "../../docs/components/exercise-form/data.ts";
-import { fits, fraction, meanOf, patternsThatFit, printed, scoreOf } from "../../docs/components/exercise-form/rules.ts";
-import type { Tally } from "../../docs/components/exercise-form/rules.ts";
+import type { Condition, Pattern } from "../../hooks/scripts/exercise/types.ts";
+import { fits, fraction, meanOf, patternsThatFit, printed, scoreOf } from "../../hooks/scripts/exercise/scoring.ts";
+import type { Tally } from "../../hooks/scripts/exercise/scoring.ts";
 import { same } from "./same.ts";
 
 interface Given {

@@ -1,5 +1,5 @@
 /** What the search says and shows, without a page. */
-import { countWords, inPieces } from "../../docs/components/search-box/found.ts";
+import { countWords, inPieces } from "../../hooks/casebook/components/page/search_box/found.ts";
 
 function same(found: unknown, wanted: unknown): void {
   if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)} is not ${JSON.stringify(wanted)}`);

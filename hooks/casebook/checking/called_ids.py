@@ -6,12 +6,12 @@ import inspect
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from casebook.authored import Call, Components
-from casebook.checking.problems import quoted
-from casebook.checking.suggestions import did_you_mean, listed
-from casebook.files import Loaded
-from casebook.library import Library
-from casebook.models.case import STANCES
+from casebook.library.library import Library
+from casebook.library.source_file import Loaded
+from casebook.schema.case import STANCES
+from casebook.text.component_calls import Call, Components
+from casebook.text.quoting import quoted
+from casebook.text.suggestions import did_you_mean, listed
 
 _FIXED: Mapping[str, Collection[str]] = {
     "kind": ("case", "exercise"), "purpose": ("about", "case"), "tag": ("h1", "h2", "h3"), "stance": STANCES, "what": ("sheet", "plan"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from casebook.checking.problems import Problem
 from casebook.checking.template_rules import bare_words
-from casebook.checking.text_fields import texts_in
-from casebook.files import Loaded, per_file
+from casebook.library.source_file import Loaded, per_file
+from casebook.validation.issues import Problem
+from casebook.validation.text_fields import texts_in
 
 FEWEST_WORDS = 5
 """Shorter texts may be the same by chance."""

@@ -10,13 +10,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from casebook.checking.problems import Fault, Problem
 from casebook.checking.template_rules import PLACEHOLDERS, bare_words
-from casebook.dates import MONTHS, When
-from casebook.library import BIBLIOGRAPHY, Library
-from casebook.models.base import Model
-from casebook.models.case import Case, Source
-from casebook.models.page import Claim, PolicyDates
+from casebook.library.library import BIBLIOGRAPHY, Library
+from casebook.schema.base import Model
+from casebook.schema.case import Case, Source
+from casebook.schema.reference_pages import Claim, PolicyDates
+from casebook.text.dates import MONTHS, When
+from casebook.validation.issues import Fault, Problem
 
 FEWEST_WORDS = 3
 _PLANNED = re.compile(r"(?i)\b(?:plan(?:s|ned)?|will|due|expected|scheduled|is to|are to|intends?|proposed)\b")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from casebook.addresses import why_not
-from casebook.checking.library_rules import GONE, NOT_LISTED, check_ids_only_grow
-from casebook.checking.problems import Problem, put_back
-from casebook.files import text_inside
-from casebook.library import LISTS, Library, item_fingerprints
-from casebook.reading import Unreadable
-from casebook.schema import PLACES, schema_text
+from casebook.core.addresses import why_not
+from casebook.library.json_schema import PLACES, schema_text
+from casebook.library.library import LISTS, Library, item_fingerprints
+from casebook.text.quoting import put_back
+from casebook.validation.issues import Problem
+from casebook.validation.vocabulary_rules import GONE, NOT_LISTED, check_ids_only_grow
+from casebook.wording.messages import WORDS
+from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.project_files import text_inside
 
 IDS = "exercises/ids.txt"
 MISSING = (
@@ -29,7 +31,7 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
     current = {id_: one for id_, one in item_fingerprints(library).items() if not why_not(id_.partition("/")[0])}
     path = library.root / IDS
     if not path.exists() and not path.is_symlink():
-        if current and (library.root / "docs/words").exists():  # without a site nothing was published
+        if current and (library.root / WORDS).parent.exists():  # without a site nothing was published
             yield Problem(IDS, 1, "", MISSING)
         return
     try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.checking.case_rules import check_sources_say_how_they_were_read
-from casebook.checking.problems import Fault, Problem, twice
-from casebook.library import Library
-from casebook.models.case import Source
-from casebook.models.exercise import Exercise
-from casebook.models.page import Bibliography, Term
-from casebook.shared_sources import identity
+from casebook.citations.source_identity import identity
+from casebook.library.library import Library
+from casebook.schema.case import Source
+from casebook.schema.exercise import Exercise
+from casebook.schema.reference_pages import Bibliography, Term
+from casebook.validation.case_rules import check_sources_say_how_they_were_read
+from casebook.validation.issues import Fault, Problem, twice
 
 LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml", "terms"))
 

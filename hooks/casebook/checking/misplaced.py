@@ -11,15 +11,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casebook.checking.problems import Problem
-from casebook.checking.suggestions import did_you_mean
-from casebook.files import CODE, LIST_FIELDS, Loaded, is_leftover, printable, read_inside
-from casebook.library import LISTS, VOCABULARY, Library
-from casebook.models.case import Case
-from casebook.models.exercise import Exercise
-from casebook.models.page import Claim, FormPage
-from casebook.models.room import Method, Session
-from casebook.reading import Unreadable
+from casebook.library.library import LISTS, VOCABULARY, Library
+from casebook.library.source_file import LIST_FIELDS, NO_PAGES, Loaded
+from casebook.schema.case import Case
+from casebook.schema.exercise import Exercise
+from casebook.schema.facilitation import Method, Session
+from casebook.schema.reference_pages import Claim, FormPage
+from casebook.text.suggestions import did_you_mean
+from casebook.validation.issues import Problem
+from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.project_files import is_leftover, printable, read_inside
 
 FOLDERS: dict[str, tuple[type[BaseModel], str]] = {
     "cases": (Case, "a case"),
@@ -85,7 +86,7 @@ def _beside(root: Path) -> Iterator[Path]:
             yield from sorted(folder.glob("*.yml"))
     for place, folders, names in os.walk(root / "docs"):
         is_top = Path(place) == root / "docs"
-        folders[:] = sorted(name for name in folders if not is_leftover(name) and not (is_top and name in CODE))
+        folders[:] = sorted(name for name in folders if not is_leftover(name) and not (is_top and name in NO_PAGES))
         for name in sorted(names):
             path = Path(place) / name
             if _NAME.fullmatch(name) and path.relative_to(root).as_posix() not in LISTS:

@@ -11,26 +11,28 @@ from pathlib import Path
 from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.addresses import INDEX, why_not
-from casebook.authored import Body, check_call, read_body
 from casebook.checking.called_ids import unknown_ids
+from casebook.checking.facilitation_rules import check_room
 from casebook.checking.files_beside import IDS
-from casebook.checking.library_rules import check_prose, unknown_sources
-from casebook.checking.problems import Problem
-from casebook.checking.room_rules import check_room
-from casebook.checking.suggestions import did_you_mean
-from casebook.checking.text_fields import texts_in
-from casebook.components.sheets import SHEETS
-from casebook.files import CODE, LEADS_NOWHERE, Loaded, is_leftover, load_file, why_refused
-from casebook.library import LISTS, Library, known_sources
-from casebook.line_mistakes import MERGED, merge_mark_in_prose
-from casebook.models.page import AuthoredPage
-from casebook.page_html import foreign, foreign_in_prose
-from casebook.papers import papers_of
-from casebook.reading import invisible_faults
-from casebook.rendering import REGISTRY
-from casebook.schema import PLACES
-from casebook.words import WORDS
+from casebook.components.decision.sheets import SHEETS
+from casebook.core.addresses import INDEX, why_not
+from casebook.core.folders import SCRIPTS
+from casebook.library.json_schema import PLACES
+from casebook.library.library import LISTS, Library, known_sources
+from casebook.library.source_file import NO_PAGES, Loaded, load_file
+from casebook.render.context import REGISTRY
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.reference_pages import AuthoredPage
+from casebook.text.component_calls import Body, check_call, read_body
+from casebook.text.page_html import foreign, foreign_in_prose
+from casebook.text.suggestions import did_you_mean
+from casebook.validation.issues import Problem
+from casebook.validation.text_fields import texts_in
+from casebook.validation.vocabulary_rules import check_prose, unknown_sources
+from casebook.wording.messages import WORDS
+from casebook.yamlfiles.line_mistakes import MERGED, merge_mark_in_prose
+from casebook.yamlfiles.parser import invisible_faults
+from casebook.yamlfiles.project_files import LEADS_NOWHERE, is_leftover, why_refused
 
 CONTENT = ("docs", "cases", "exercises")
 READ = frozenset((
@@ -113,7 +115,7 @@ def page_files(root: Path) -> Iterator[Path]:
     """The Markdown files that are pages, also those that cannot be read: they are named where they are read."""
     for path in sorted((root / "docs").glob("**/*.md")):
         parts = path.relative_to(root / "docs").parts
-        if parts[0] not in CODE and not any(is_leftover(part) for part in parts):
+        if parts[0] not in NO_PAGES and not any(is_leftover(part) for part in parts):
             yield path
 
 
@@ -129,7 +131,7 @@ def unfit(page: Loaded[Any], library: Library) -> Iterator[Problem]:
     if not page.reading:
         return
     for script in page.reading.data.get("scripts", []) if isinstance(page.model, AuthoredPage) else []:
-        names = {path.stem for path in (library.root / "docs/scripts").glob("*.ts")}
+        names = {path.stem for path in SCRIPTS.glob("*.ts")}
         if names and script not in names:
             yield page.problem(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
     for line, message in faults_of_body(page.body, asks_for_calls(page)):
@@ -185,7 +187,7 @@ def stray_files(root: Path) -> Iterator[tuple[str, str]]:
         for folder, folders, files in os.walk(root / top):
             here = Path(folder)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            is_code = top == "docs" and here.relative_to(root / top).parts[:1] in [(name,) for name in CODE]
+            is_code = top == "docs" and here.relative_to(root / top).parts[:1] in [(name,) for name in NO_PAGES]
             for name in sorted([*folders, *(name for name in files if not name.startswith("."))]):
                 if _is_read(root, here / name):
                     continue
@@ -205,7 +207,7 @@ def _is_read(root: Path, path: Path) -> bool:
     if any(is_leftover(part) for part in (*folders, name)):
         return False
     if top == "docs":
-        is_read = name.endswith(".md") and (*folders, name)[0] not in CODE
+        is_read = name.endswith(".md") and (*folders, name)[0] not in NO_PAGES
     elif path.is_dir():
         is_read = not folders and name.endswith(".yml")
     else:  # what is no case and no exercise is named for its ending or its folder
@@ -227,7 +229,7 @@ def _wrong_link(path: Path, top: Path) -> str:
 
 def _wrong_name(path: Path, is_top: bool) -> str:
     if path.is_dir():
-        return "" if is_top and path.name in CODE else _wrong_address(path.name, is_top, OF_MKDOCS)
+        return "" if is_top and path.name in NO_PAGES else _wrong_address(path.name, is_top, OF_MKDOCS)
     if path.suffix in (".md", ".yml"):
         return _wrong_address(path.name.removesuffix(path.suffix), is_top and path.suffix == ".md", OF_THEME)
     return (

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from casebook.checking.problems import Fault, PathInFile, Problem, in_words, put_back
-from casebook.checking.shape import validate
-from casebook.checking.text_fields import Written, texts_in
-from casebook.files import Loaded, read_inside
-from casebook.library import Library
-from casebook.models.base import Model
-from casebook.models.case import Case
-from casebook.models.exercise import Exercise
-from casebook.reading import FROM_TEMPLATE, Unreadable, decode, read_text
+from casebook.library.library import Library
+from casebook.library.source_file import Loaded
+from casebook.schema.base import Model
+from casebook.schema.case import Case
+from casebook.schema.exercise import Exercise
+from casebook.text.quoting import put_back
+from casebook.validation.issues import Fault, PathInFile, Problem, in_words
+from casebook.validation.schema_errors import validate
+from casebook.validation.text_fields import Written, texts_in
+from casebook.yamlfiles.parser import FROM_TEMPLATE, Unreadable, decode, read_text
+from casebook.yamlfiles.project_files import read_inside
 
 KINDS: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
 FEWEST_WORDS = 3

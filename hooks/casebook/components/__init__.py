@@ -1,31 +1,13 @@
-"""The components: each a Python function that gathers what its template needs. One component, one folder in docs/components, one name."""
+"""What pages are made of: components/<group>/<name>/ holds one component, with all of it. They are found, never listed.
 
-from casebook.components import (
-    cases,
-    compare,
-    contribute,
-    data,
-    decisions,
-    exercise_cards,
-    exercise_map,
-    exercise_papers,
-    exercise_parts,
-    exercise_tally,
-    exercises,
-    facilitate,
-    facts,
-    forms,
-    learn,
-    library,
-    matrix,
-    networks,
-    remarks,
-    sheets,
-    site,
-    timeline,
-)
+May use: `render`, `data`, `citations`, `analysis` and what lies below.
+Must not know: checks, the list of pages, or MkDocs.
+"""
 
-__all__ = [
-    "cases", "compare", "contribute", "data", "decisions", "exercise_cards", "exercise_map", "exercise_papers", "exercise_parts", "exercise_tally",
-    "exercises", "facilitate", "facts", "forms", "learn", "library", "matrix", "networks", "remarks", "sheets", "site", "timeline",
-]  # fmt: skip
+from importlib import import_module
+
+from casebook.core.folders import component_files
+
+for _path in component_files(".py"):
+    if _path.stem != "__init__":
+        import_module(".".join((__name__, *_path.parts[-3:-1], _path.stem)))

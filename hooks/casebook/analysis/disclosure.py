@@ -1,0 +1,171 @@
+"""Tells a case in the order of time, and holds back what follows a decision until it is made."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from casebook.analysis.repeated_events import is_told
+from casebook.schema.base import Sourced, Statement
+from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+
+S = TypeVar("S", bound=Sourced)
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """What was known of a case on a day (None: all there is to know)."""
+
+    day: datetime.date | None
+    facts: tuple[Fact, ...]
+    forms: tuple[Form, ...]
+    members: tuple[Member, ...]
+    ties: tuple[Tie, ...]
+    task: tuple[Statement, ...]
+    home: tuple[Statement, ...]
+    across: tuple[Statement, ...]
+    above: tuple[Statement, ...]
+
+    @property
+    def number_of_members(self) -> int:
+        """How many members it has; tables are none."""
+        return sum(member.count for member in self.members if member.kind != "table")
+
+    @property
+    def kinds_of_members(self) -> tuple[str, ...]:
+        """The kinds of its members, each once; tables are none."""
+        return tuple(dict.fromkeys(member.kind for member in self.members if member.kind != "table"))
+
+    @property
+    def counts_unlike_things(self) -> bool:
+        """True where one sum would add members of several kinds, of which some stand one by one and some for many."""
+        return len(self.kinds_of_members) > 1 and any(member.count > 1 for member in self.members if member.kind != "table")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A stretch of a case: what followed the decision before it, what came next, and the decision that ends it."""
+
+    after: Decision | None
+    outcome: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    results: tuple[Result, ...]
+    decision: Decision | None
+
+    @property
+    def untold(self) -> tuple[Event, ...]:
+        """The events that its outcome, which stands just above them, has not told already."""
+        return tuple(event for event in self.events if self.after is None or not is_told(event, self.outcome, self.after))
+
+
+def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
+    """The things that had surely begun before the day; what has no date was always so."""
+    return tuple(thing for thing in things if day is None or thing.when is None or thing.when.has_begun_before(day))
+
+
+def still_so(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
+    """The things that had begun before the day and were not yet over then; without a day, those that were so at the end."""
+    last = day or datetime.date.max
+    return tuple(thing for thing in has_begun(things, day) if thing.when is None or not thing.when.is_span or thing.when.end is None or thing.when.ends >= last)
+
+
+def is_told_before(thing: Sourced, day: datetime.date) -> bool:
+    """True for a dated thing that was wholly over before the day."""
+    return thing.when is not None and thing.when.is_over_before(day)
+
+
+def first_day(case: Case) -> datetime.date | None:
+    """The first day of the first decision: covers and cards are drawn as of it. None without decisions."""
+    return case.decisions[0].when.begins if case.decisions else None
+
+
+def as_of(case: Case, day: datetime.date | None) -> AsOf:
+    """The case as it stood on a day; without a day, as it stands at the end of the story."""
+    parts = parts_known(case, day)
+    hidden = {part.id for part in case.parts} - {part.id for part in parts}
+
+    def open_(things: tuple[S, ...]) -> tuple[S, ...]:
+        return tuple(thing for thing in things if thing.part not in hidden)
+
+    members = open_(still_so(case.members, day))
+    there = {member.id for member in members}
+    ties = tuple(tie for tie in open_(still_so(case.ties, day)) if tie.from_ in there and tie.to in there)
+    lines = case.accountability
+    return AsOf(
+        day, open_(has_begun(case.facts, day)), open_(has_begun(case.forms, day)), members, ties, open_(has_begun(case.task, day)),
+        open_(has_begun(lines.home, day)), open_(has_begun(lines.across, day)), open_(has_begun(lines.above, day)),
+    )  # fmt: skip
+
+
+def parts_known(case: Case, day: datetime.date | None) -> tuple[Part, ...]:
+    """The parts that had begun before the day."""
+    return tuple(part for part in case.parts if day is None or part.when is None or part.when.has_begun_before(day))
+
+
+def stages(case: Case) -> tuple[AsOf, ...]:
+    """The case as it stood before each decision, and at the end."""
+    return (*(as_of(case, decision.when.begins) for decision in case.decisions), as_of(case, None))
+
+
+def part_of(case: Case, decision: Decision) -> Part | None:
+    """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None where it is the whole's."""
+    outcome, situation = {one.part for one in decision.outcome}, {one.part for one in decision.situation if one.part}
+    return next((part for part in case.parts if outcome == {part.id} and situation <= outcome), None)
+
+
+def place_of(case: Case, decision: Decision) -> str:
+    """Where a decision was made: the place of its part, or of the whole."""
+    part = part_of(case, decision)
+    return part.place or part.name if part else case.place
+
+
+def tell(case: Case) -> tuple[Chapter, ...]:
+    """The chapters of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
+    events, findings, results = list(case.timeline), list(case.findings), list(case.results)
+    waiting: list[Statement] = []  # outcomes of decisions already made, told as soon as they were over
+    chapters: list[Chapter] = []
+    after: Decision | None = None
+    for decision in case.decisions:
+        day = decision.when.begins
+        outcome = tuple(one for one in waiting if one.when is None or one.when.is_over_before(day))
+        waiting = [one for one in waiting if one not in outcome]
+        chapters.append(Chapter(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
+        after = decision
+        waiting += after.outcome
+    chapters.append(Chapter(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
+    return tuple(chapters)
+
+
+def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:
+    """Takes from the list, and returns, what was over before the day."""
+    told = tuple(thing for thing in things if is_told_before(thing, day))
+    things[:] = [thing for thing in things if thing not in told]
+    return told
+
+
+def events_before(case: Case, decision: Decision) -> tuple[Event, ...]:
+    """The events that were over before a decision."""
+    return tuple(event for event in case.timeline if is_told_before(event, decision.when.begins))
+
+
+def held_back(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
+    """Every text that must not be seen before a decision (the first, if none is named). For tests and for search."""
+    if not case.decisions:
+        return ()
+    decision = decision or case.decisions[0]
+    day, number = decision.when.begins, case.decisions.index(decision)
+    things: list[Sourced] = [event for event in case.timeline if not is_told_before(event, day)]
+    things += [one for one in (*case.findings, *case.results) if not is_told_before(one, day)]
+    for one in case.decisions[number:]:
+        things += one.outcome
+    shown = as_of(case, day)
+    seen = (*shown.facts, *shown.forms, *shown.ties)
+    later = [thing for thing in (*case.facts, *case.forms, *case.ties) if thing not in seen]
+    things += [thing for thing in later if thing.when and not thing.when.has_begun_before(day)]
+    texts = [thing.text for thing in things if thing.text]
+    texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
+    texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]
+    return tuple(texts)

@@ -1,0 +1,64 @@
+"""The rules of ready sessions and method cards, across their fields. Each is a generator of (path in the file, message)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.library.library import Library
+from casebook.library.source_file import Loaded
+from casebook.schema.facilitation import Method, Session
+from casebook.text.component_calls import read_body
+from casebook.text.quoting import quoted
+from casebook.validation.issues import Fault
+from casebook.yamlfiles.parser import Unreadable
+
+Room = Session | Method
+
+
+def check_room(id_: str, page: Loaded[Session] | Loaded[Method], library: Library) -> Iterator[Fault]:
+    """Every fault of a session or a method whose form is right."""
+    if page.model:
+        yield from check_group(page.model)
+        yield from check_first_decision(page.model, library)
+        yield from check_own_call(id_, page.model, page.body)
+        if isinstance(page.model, Session):
+            yield from check_minutes(page.model, library)
+
+
+def check_group(model: Room) -> Iterator[Fault]:
+    """A group is not larger from than to."""
+    if model.group.from_ > model.group.to:
+        yield ("group",), "is from more people than to; turn the two round"
+
+
+def check_first_decision(model: Room, library: Library) -> Iterator[Fault]:
+    """A room begins with the first decision of a case: the question of a later one tells what came of it."""
+    slug, _, id_ = (model.decision or "").partition("/")
+    case = library.case_files[slug].model if slug in library.case_files else None
+    decisions = [decision.id for decision in case.decisions] if case else []
+    if id_ in decisions[1:]:
+        why = "and its question tells what came of the first"
+        yield ("decision",), f"{quoted(model.decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}"
+
+
+def check_own_call(id_: str, model: Room, body: str) -> Iterator[Fault]:
+    """A page of a room shows what stands in its fields: it calls its own plan or card."""
+    name = "session_plan" if isinstance(model, Session) else "method_card"
+    if not model.render_macros:
+        yield ("render_macros",), f"is false, so the page would show the call of {name} as text; write true"
+        return
+    read = read_body(body)
+    if not read.faults and not any(call.name == name and id_ in (*call.values, *call.named.values()) for call in read.calls):
+        yield (), f'shows none of its fields; write {{{{ {name}("{id_}") }}}} below them, on a line of its own'
+
+
+def check_minutes(session: Session, library: Library) -> Iterator[Fault]:
+    """The minutes of a session are the sum of its steps, with those of the plan that follows."""
+    own = sum(step.minutes for step in session.steps)
+    try:
+        plan = sum(int(step["minutes"]) for step in library.words.at("session.steps")) if session.then else 0
+    except (Unreadable, KeyError, TypeError, ValueError):  # the words themselves are named for that
+        return
+    if own + plan != session.minutes:
+        with_plan = f" and the plan of {plan} that follows" if plan else ""
+        yield ("minutes",), f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the steps"

@@ -1,0 +1,108 @@
+"""Reads and checks the whole project into a library."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from casebook.checking.misplaced import in_right_folder, misspelt
+from casebook.checking.validate import every_problem
+from casebook.library.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
+from casebook.library.salvage import salvage
+from casebook.library.source_file import Loaded, M, load_file
+from casebook.schema.case import Case
+from casebook.schema.exercise import Exercise
+from casebook.schema.facilitation import Method, Session
+from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Term, Vocabulary
+from casebook.text.quoting import put_back
+from casebook.validation.issues import Problem
+from casebook.yamlfiles.project_files import slugs
+
+NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
+SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.md"}
+"""The lists that are needed where a page shows them, and the page."""
+
+
+def load(root: Path) -> Library:
+    """Reads and checks everything below the project's folder. Never raises for what a contributor wrote."""
+    with _kept():
+        return _load(root)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects that all stay.
+
+    It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.build.refresh`.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def _load(root: Path) -> Library:
+    library = Library(root)
+    _load_lists(library)
+    library.case_files.update(_folder(root, "cases", Case))
+    library.exercise_files.update(_folder(root, "exercises", Exercise))
+    library.claim_pages.update(_folder(root, "docs/learn/claims", Claim, page=True))
+    library.form_pages.update(_folder(root, "docs/learn/forms", FormPage, page=True))
+    library.session_pages.update(_folder(root, "docs/facilitate/sessions", Session, page=True))
+    library.method_pages.update(_folder(root, "docs/facilitate/methods", Method, page=True))
+    library.judge(every_problem(library))
+    return library
+
+
+def _folder(root: Path, folder: str, model: type[M], page: bool = False) -> Iterator[tuple[str, Loaded[M]]]:
+    """The items of a folder, by id; a folder of pages has an index that is none."""
+    for slug, path in slugs(root, folder, ".md" if page else ".yml"):
+        if not (page and slug == "index"):
+            yield slug, in_right_folder(root, folder, load_file(root, path, model, page))
+
+
+def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Terms without those whose id stood before: the check names them, and no page holds an id twice."""
+    known: dict[str, Term] = {}
+    for term in terms:
+        known.setdefault(term.id, term)
+    return tuple(known.values())
+
+
+def _load_lists(library: Library) -> None:
+    models: tuple[tuple[str, type[BaseModel], Callable[[Any], None]], ...] = (
+        (LISTS[0], Vocabulary, lambda found: setattr(library, "vocabulary", found)),
+        (LISTS[1], Scales, lambda found: setattr(library, "scales", found.root)),
+        (LISTS[2], Bibliography, lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources})),
+        (LISTS[3], Glossary, lambda found: setattr(library, "terms", _first_of_each_id(found.terms))),
+        (LISTS[4], PolicyDates, lambda found: setattr(library, "policy_dates", found.dates)),
+    )
+    for file, model, take in models:
+        path = library.root / file
+        if not path.exists() and not path.is_symlink():
+            why = _why_missing(library.root, file)
+            if why:
+                library.files[file] = Loaded(file, None, None, (Problem(file, 1, "", why),))
+        else:
+            library.files[file] = loaded = load_file(library.root, path, model)
+            found = salvage(loaded, model)
+            if found:
+                take(found)
+
+
+def _why_missing(root: Path, file: str) -> str:
+    """What to do about a list that is not there; empty where none is needed. One that is misspelt is meant to be there."""
+    meant = misspelt(root, file)
+    if meant:
+        return f"is missing; rename {meant} to it"
+    is_needed = (root / "docs").is_dir() if file in NEEDED else (root / SHOWN_ON[file]).exists()
+    return f"is missing; {put_back(file)}" if is_needed else ""

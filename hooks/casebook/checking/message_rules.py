@@ -1,0 +1,46 @@
+"""The rules of the message catalogue: the file, its form, and what is asked for and not there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebook.text.quoting import put_back
+from casebook.validation.issues import Problem
+from casebook.wording.message_shape import SHAPE, check_words, read_shape, spoilt_lines
+from casebook.wording.messages import WORDS, _shape_text
+from casebook.yamlfiles.parser import FROM_TEMPLATE, Unreadable, read_text
+from casebook.yamlfiles.project_files import text_inside
+
+
+def word_problems(root: Path) -> Iterator[Problem]:
+    """What is wrong with the words: the file, its form, and what is asked for and not there."""
+    yield from _shape_problems(root)
+    path = root / WORDS
+    if not path.exists() and not path.is_symlink():
+        if path.parent.exists() or (root / "mkdocs.yml").exists():  # a folder of cases alone has no words
+            yield Problem(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
+        return
+    try:
+        faults = list(check_words(read_text(text_inside(root, path)), read_shape(_shape_text(root))))
+    except Unreadable as stop:
+        faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
+    for line, key, message in faults:
+        yield Problem(WORDS, line, ".".join(key), message)
+
+
+def _shape_problems(root: Path) -> Iterator[Problem]:
+    """Why the shape of the words cannot be trusted: without it, nobody would notice words that get lost."""
+    if not os.path.lexists(root / SHAPE):
+        if os.path.lexists(root / WORDS):
+            yield Problem(SHAPE, 1, "", f"is missing, so no loss of words would be noticed; {put_back(SHAPE)}")
+        return
+    try:
+        text = text_inside(root, root / SHAPE)
+    except Unreadable as stop:
+        yield Problem(SHAPE, stop.line, "", stop.message)
+        return
+    spoilt = next(spoilt_lines(text), 0)
+    if spoilt or not read_shape(text):
+        yield Problem(SHAPE, spoilt or 1, "", f"is spoilt, so no loss of words would be noticed; {put_back(SHAPE)}")

@@ -1,0 +1,126 @@
+"""Collects every problem of the whole project: the rules themselves stand beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from casebook.checking.copies import copies
+from casebook.checking.done_rules import check_done
+from casebook.checking.file_names import name_problems, stray_files
+from casebook.checking.files_beside import id_problems, schema_problems
+from casebook.checking.list_rules import check_lists
+from casebook.checking.message_rules import word_problems
+from casebook.checking.misplaced import unread_files
+from casebook.checking.page_rules import check_pages
+from casebook.checking.template_rules import check_templates
+from casebook.core.addresses import why_not
+from casebook.library.library import Library, known_sources, known_words
+from casebook.library.source_file import Loaded, per_file
+from casebook.schema.base import Citation, Disputed, Model
+from casebook.text.suggestions import did_you_mean
+from casebook.validation.case_rules import CASE_RULES
+from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
+from casebook.validation.issues import Problem
+from casebook.validation.text_marks import check_marks
+from casebook.validation.vocabulary_rules import check_prose, check_vocabulary
+
+
+def every_problem(library: Library) -> Iterator[Problem]:
+    """Every problem of every file, and then what is published twice: asked only of what would be published."""
+    found = list(_problems(library))
+    yield from found
+    broken = {problem.file for problem in found if not problem.warning}
+    for files in (library.case_files, library.exercise_files):
+        sound = {slug: one for slug, one in files.items() if one.model and not one.is_draft and one.file not in broken}
+        yield from copies(sound)
+
+
+def _problems(library: Library) -> Iterator[Problem]:
+    """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
+    known = known_words(library)
+    everything: Iterable[Loaded[Any]] = (
+        *library.files.values(), *library.case_files.values(), *library.exercise_files.values(), *library.claim_pages.values(), *library.form_pages.values(),
+        *library.session_pages.values(), *library.method_pages.values(),
+    )  # fmt: skip
+    for loaded in everything:
+        yield from loaded.problems
+        if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
+            yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
+            yield from _marks(loaded)
+    for case in library.case_files.values():
+        yield from _case_problems(case)
+    unread = [*stray_files(library), *unread_files(library)]
+    yield from unread
+    yield from _name_problems(library)
+    yield from word_problems(library.root)
+    yield from _exercise_problems(library)
+    yield from id_problems(library, [problem.file for problem in unread])
+    yield from _page_problems(library)
+    yield from schema_problems(library)
+
+
+@per_file
+def _marks(loaded: Loaded[Any]) -> tuple[Problem, ...]:
+    """What other programs left in the texts of a file."""
+    found = check_marks(loaded.model) if loaded.model else ()
+    return tuple(loaded.problem(path, message) for path, message in found)
+
+
+@per_file
+def _case_problems(case: Loaded[Any]) -> tuple[Problem, ...]:
+    """The problems of a case by itself."""
+    if not case.model:
+        return ()
+    return tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model))
+
+
+def _name_problems(library: Library) -> Iterator[Problem]:
+    """A name is an address with one owner, and a finished file no longer says what the template says."""
+    yield from name_problems(library)
+    yield from check_templates(library)
+    yield from check_done(library)
+    yield from check_lists(library)
+
+
+def _exercise_problems(library: Library) -> Iterator[Problem]:
+    sources = known_sources(library)
+    codes: dict[str, str] = {}
+    for slug, loaded in sorted(library.exercise_files.items(), key=lambda one: bool(why_not(one[0]))):
+        exercise = loaded.model
+        if not exercise:
+            continue
+        faults = [fault for rule in EXERCISE_RULES for fault in rule(exercise)] + list(check_citations(exercise, sources))
+        yield from (loaded.problem(path, message) for path, message in faults)
+        if exercise.code in codes:
+            yield loaded.problem(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
+        elif exercise.code:
+            codes[exercise.code] = slug
+
+
+def _page_problems(library: Library) -> Iterator[Problem]:
+    sources = known_sources(library)
+    pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
+    for page in pages:
+        for line, message in check_prose(page.body, sources, page.body_line):
+            yield Problem(page.file, line, "", message)
+    yield from check_pages(library)
+    for name in ("glossary.yml", "policy-dates.yml"):
+        loaded = library.files.get(f"docs/learn/{name}")
+        if loaded and loaded.model:
+            yield from _list_problems(loaded, sources)
+
+
+def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
+    assert loaded.model is not None
+    key = next(iter(type(loaded.model).model_fields))
+    for index, entry in enumerate(getattr(loaded.model, key)):
+        if not entry.has_ground:
+            yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
+        for path, inner in entry.everything:
+            if isinstance(inner, Disputed) and not inner.sources:
+                yield loaded.problem((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
+            if isinstance(inner, Citation) and inner.source not in sources:
+                hint = did_you_mean(inner.source, sources)
+                message = f"there is no source “{inner.source}” in docs/learn/bibliography.yml{hint}"
+                yield loaded.problem((key, index) if len(path) < 3 else (key, index, *path), message)

@@ -1,0 +1,5 @@
+"""The commands: one module each.
+
+May use: everything.
+Nothing imports it.
+"""

@@ -1,0 +1,125 @@
+/** What narrows and orders the library: pure arithmetic, no page. */
+import { decoded } from "../../../../scripts/lib/decode.ts";
+
+/** One case as the filters see it. */
+export interface Entry {
+  readonly slug: string;
+  readonly place: string;
+  /** The year it begins, or null where nobody knows. */
+  readonly begins: number | null;
+  /** 0 is the strongest evidence. */
+  readonly rank: number;
+  readonly facets: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a visitor has chosen. Within a facet one value is enough; every facet must fit. */
+export interface Choice {
+  readonly text: string;
+  readonly sort: string;
+  readonly claim: string;
+  readonly facets: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Which entries fit, and for each value of each facet how many would fit with it. */
+export interface Narrowed {
+  readonly shown: readonly boolean[];
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Letters that nobody sees and that come along when text is copied: soft hyphens, spaces of no width, marks of direction. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/** The text as it is compared: without accents and what nobody sees, in small letters, with plain quotation marks and plain forms of letters. */
+export function fold(text: string): string {
+  return text.normalize("NFKC").replace(INVISIBLE, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'").replace(
+    /[“”]/g,
+    '"',
+  ).replace(/[–—]/g, "-");
+}
+
+/** The words of a text, folded. */
+export function wordsOf(text: string): string[] {
+  return fold(text).split(/\s+/).filter((word) => word !== "");
+}
+
+/** The key under which a facet's value is counted. */
+export function countKey(facet: string, value: string): string {
+  return `${facet}=${value}`;
+}
+
+/** True when what the case says to the claims fits: any claim or one, any stance or some. */
+export function saysSo(said: readonly string[], claim: string, stances: readonly string[]): boolean {
+  if (claim === "" && stances.length === 0) return true;
+  return said.some((one) => {
+    const [about, stance] = one.split(":");
+    return (claim === "" || about === claim) && (stances.length === 0 || stances.includes(stance));
+  });
+}
+
+/** Narrows every entry at once. `texts` are the folded texts of the entries, in the same order. */
+export function narrow(entries: readonly Entry[], texts: readonly string[], choice: Choice): Narrowed {
+  const words = wordsOf(choice.text);
+  const { stance = [], ...ticked } = choice.facets;
+  const asked = Object.entries(ticked).filter(([, values]) => values.length > 0);
+  const counts = new Map<string, number>();
+  const shown = entries.map((entry, index) => {
+    if (!words.every((word) => texts[index].includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
+    const missed = asked.filter(([facet, values]) => !values.some((value) => entry.facets[facet]?.includes(value)));
+    if (missed.length < 2) count(counts, entry, missed.length ? missed[0][0] : null);
+    return missed.length === 0;
+  });
+  return { shown, counts };
+}
+
+/** Counts an entry in every facet, or only in the one facet that keeps it away. */
+function count(counts: Map<string, number>, entry: Entry, only: string | null): void {
+  for (const facet of only === null ? Object.keys(entry.facets) : [only]) {
+    for (const value of entry.facets[facet] ?? []) {
+      const key = countKey(facet, value);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+}
+
+/** The numbers of the entries in the order asked for; what has no date stands last, equals keep the order of titles. */
+export function inOrder(entries: readonly Entry[], sort: string): number[] {
+  const numbers = entries.map((_, index) => index);
+  const compare: Record<string, (one: Entry, other: Entry) => number> = {
+    place: (one, other) => one.place.localeCompare(other.place, "en"),
+    begins: (one, other) => (one.begins ?? 9999) - (other.begins ?? 9999),
+    strength: (one, other) => one.rank - other.rank,
+  };
+  const by = Object.hasOwn(compare, sort) ? compare[sort] : undefined;
+  return by ? numbers.sort((one, other) => by(entries[one], entries[other]) || one - other) : numbers;
+}
+
+/** The choice as it stands in the address, after the #. Empty when nothing is chosen. */
+export function toAddress(choice: Choice): string {
+  const parts: string[] = [];
+  if (choice.text.trim()) parts.push(`text=${encodeURIComponent(choice.text.trim())}`);
+  if (choice.claim) parts.push(`claim=${encodeURIComponent(choice.claim)}`);
+  for (const [facet, values] of Object.entries(choice.facets)) {
+    if (values.length) parts.push(`${facet}=${values.map(encodeURIComponent).join(",")}`);
+  }
+  if (choice.sort && choice.sort !== "title") parts.push(`sort=${encodeURIComponent(choice.sort)}`);
+  return parts.join("&");
+}
+
+/** The choice that an address holds; null where the part after # is no choice (an anchor of the page, or nothing). */
+export function fromAddress(hash: string): Choice | null {
+  const address = hash.replace(/^#/, "");
+  if (!address.includes("=")) return null;
+  const facets: Record<string, string[]> = Object.create(null);
+  const found = { text: "", sort: "title", claim: "" };
+  for (const part of address.split("&")) {
+    const [key, ...rest] = part.split("=");
+    const value = rest.join("=");
+    if (key === "text" || key === "sort" || key === "claim") found[key] = decode(value);
+    else if (key) facets[key] = value.split(",").map(decode).filter((one) => one !== "");
+  }
+  return { ...found, facets };
+}
+
+function decode(text: string): string {
+  return decoded(text.replace(/\+/g, " "));
+}

@@ -1,0 +1,13 @@
+"""Words for a mode and a country."""
+
+from __future__ import annotations
+
+from casebook.render.context import Desk
+
+MODES = ("network", "alliance", "group", "contract", "hierarchy")
+
+
+def country_name(desk: Desk, code: str) -> str:
+    """A country in words; its code where nobody has given it a name yet."""
+    names = desk.words.at("countries")
+    return str(names.get(code, code))

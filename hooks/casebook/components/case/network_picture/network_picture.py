@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.analysis.network_layout import Drawing
+from casebook.render.context import Desk, component
+
+
+@component
+def network_picture(desk: Desk, drawing: Drawing, numbered: bool) -> Markup:
+    """The lines and shapes of a drawing, with or without the numbers of its list."""
+    known = desk.library.memory.setdefault("pictures", {})
+    if (drawing, numbered) not in known:
+        known[drawing, numbered] = desk.render("network_picture", drawing=drawing, numbered=numbered)
+    picture_: Markup = known[drawing, numbered]
+    return picture_

@@ -1,0 +1,1 @@
+"""What contributors and maintainers read: fields, components, drafts, problems, data."""

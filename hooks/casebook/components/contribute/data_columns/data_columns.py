@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.data.csv_tables import TABLES
+from casebook.render.context import Desk, component
+
+
+@component
+def data_columns(desk: Desk) -> Markup:
+    """Every column of every table, with what it holds in the words of the models."""
+    return desk.render("data_columns", tables=TABLES)

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.core.opened_files import unfinished
+from casebook.render.context import Desk, component
+
+
+@component
+def draft_list(desk: Desk) -> Markup:
+    """Every draft and every file with problems, with a link to its page; nothing where there is none. It is shown while serving only."""
+    return desk.render("draft_list", files=unfinished(desk.library))

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.render.context import Desk, component
+
+
+@component
+def draft_mark(desk: Desk, draft: bool = True) -> Markup:
+    """The mark on a sheet or a page of a draft, or of a file with problems: it is not published."""
+    return desk.render("draft_mark", draft=draft)

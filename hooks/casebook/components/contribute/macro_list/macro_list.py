@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from casebook.render.context import REGISTRY, Desk, component
+from casebook.render.examples import ComponentNote, Example, read_notes
+
+PLAIN = ("str", "int", "bool", "str | None", "int | None")
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A component as an author of pages calls it."""
+
+    name: str
+    what: str
+    call: Markup
+    for_pages: bool
+
+
+def _macro(name: str, function: Callable[..., Markup], notes: dict[str, ComponentNote]) -> Macro:
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    note = notes.get(name.replace("_", "-"))
+    example = next((one for one in note.examples if one.page is None), None) if note else None
+    plain = all(str(parameter.annotation) in PLAIN for parameter in parameters)
+    what = " ".join((inspect.getdoc(function) or "").split()).replace("`", "")
+    call = _call(name, example) if example and plain else f"{name}({', '.join(parameter.name for parameter in parameters)})"
+    return Macro(name, what, escape("{{ " + call + " }}" if plain else "use." + call), plain)
+
+
+def _call(name: str, example: Example) -> str:
+    words = [_written(one) for one in example.call] + [f"{key}={_written(one)}" for key, one in example.named.items()]
+    return f"{name}({', '.join(words)})"
+
+
+def _written(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@component
+def macro_list(desk: Desk) -> Markup:
+    """Every component, with what it is and how it is called, from the code."""
+    notes = {note.name: note for note in read_notes()}
+    macros = [_macro(name, function, notes) for name, function in sorted(REGISTRY.items())]
+    return desk.render("macro_list", pages=[one for one in macros if one.for_pages], inside=[one for one in macros if not one.for_pages])

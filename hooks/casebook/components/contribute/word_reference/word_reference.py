@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.components.contribute.listed_models import LISTED
+from casebook.library.library import known_words
+from casebook.render.context import Desk, component
+
+
+@component
+def word_reference(desk: Desk) -> Markup:
+    """The words that cases and exercises may choose from, list by list, with what readers see."""
+    lists = {name: _labels(desk, name) for name in sorted(known_words(desk.library)) if name not in LISTED}
+    return desk.render("word_reference", lists=lists)
+
+
+def _labels(desk: Desk, name: str) -> list[tuple[str, str]]:
+    words = getattr(desk.library.vocabulary, name)
+    return [(id_, getattr(label, "label", label)) for id_, label in words.items()]

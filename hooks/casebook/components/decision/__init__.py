@@ -1,0 +1,1 @@
+"""A decision: on the screen, and its sheets."""

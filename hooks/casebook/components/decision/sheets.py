@@ -1,0 +1,40 @@
+"""The sheets of a decision: which there are, and what is worked out once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from casebook.render.context import Desk
+from casebook.schema.case import Case, Decision
+
+T = TypeVar("T")
+SHEETS = ("participant", "outcome", "facilitator", "large-print", "pack")
+
+
+def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
+    """A case and one of its decisions."""
+    case = desk.library.cases[slug]
+    return case, next(one for one in case.decisions if one.id == decision)
+
+
+def reckoned(desk: Desk, slug: str, decision: Decision, sheet: str, reckon: Callable[[], T]) -> T:
+    """What was reckoned of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
+    known: dict[tuple[str, str, str], Any] = desk.library.memory.setdefault("sheets", {})
+    key = (slug, decision.id, sheet)
+    if key not in known:
+        known[key] = reckon()
+    found: T = known[key]
+    return found
+
+
+def role_of(decision: Decision) -> str:
+    """Who the reader is; empty where several seats are told of, and where the situation begins with it already."""
+    label = decision.seats[0].label
+    return "" if len(decision.seats) > 1 or decision.situation[0].text.startswith(label.rstrip(".")) else label
+
+
+def plan_of(desk: Desk, several_seats: bool = False) -> list[dict[str, Any]]:
+    """The steps of the forty-minute plan; where a decision has several seats, in the words for them."""
+    steps = desk.words.at("session.steps")
+    return [step | step.get("seats", {}) if several_seats else step for step in steps]

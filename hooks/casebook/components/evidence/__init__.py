@@ -1,0 +1,1 @@
+"""Statements, findings, results and sources, and the matrix of claims and cases."""

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from casebook.analysis.disclosure import first_day, has_begun
+from casebook.analysis.evidence_strength import ORDER, strongest
+from casebook.citations.source_identity import shared_sources
+from casebook.citations.withheld_titles import finding_anchor, numbers_of
+from casebook.components.case.labels import country_name
+from casebook.components.evidence.names_apart import name_apart
+from casebook.data.payloads.findings import claim_script, mark_of
+from casebook.library.library import Library, Told
+from casebook.render.context import Desk, component
+from casebook.schema.case import STANCES, Case
+
+MODES = ("hierarchy", "group", "network", "alliance", "contract")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case in the matrix: what it can be chosen and sorted by, and its findings by claim. Modes and purposes are those known before the first decision."""
+
+    slug: str
+    case: Case
+    modes: tuple[str, ...]
+    purposes: tuple[str, ...]
+    countries: tuple[str, ...]
+    strength: str
+    rank: int
+    begins: int
+    cells: Mapping[str, list[Told]]
+
+
+def matrix_rows(library: Library) -> list[Row]:
+    """Every case with its findings by claim, in the order of titles."""
+    rows = [_row(slug, case) for slug, case in library.cases.items()]
+    return sorted(rows, key=lambda row: row.case.title.lower())
+
+
+def _row(slug: str, case: Case) -> Row:
+    cells: dict[str, list[Told]] = {}
+    for finding in sorted(case.findings, key=lambda one: STANCES.index(one.stance)):
+        cells.setdefault(finding.claim, []).append(Told(slug, case, finding))
+    forms = has_begun(case.forms, first_day(case)) or case.forms[:1]
+    strength = strongest(case)
+    return Row(
+        slug, case, _once(form.mode for form in forms), _once(form.purpose for form in forms), _once((case.country, *(part.country for part in case.parts))),
+        strength, ORDER.index(strength), case.when.begins.year, cells,
+    )  # fmt: skip
+
+
+def _once(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+@component
+def evidence_matrix(desk: Desk) -> Markup:
+    """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
+    rows = matrix_rows(desk.library)
+    used = {word for row in rows for word in row.countries}
+    countries = sorted((country_name(desk, code), code) for code in used)
+    return desk.render(
+        "evidence_matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
+        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told), mark=mark_of,
+        country=lambda code: country_name(desk, code), anchor=lambda told: finding_anchor(told.case, told.finding),
+        number=lambda slug, id_: numbers_of(desk.library.cases[slug])[id_],
+        root=desk.link("index.html").removesuffix("index.html"),
+    )  # fmt: skip

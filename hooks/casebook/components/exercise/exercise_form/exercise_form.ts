@@ -1,0 +1,180 @@
+/** The form of an exercise: gathers the answers of its parts, shows their picture, and hands them to the device. */
+import { asKept, gathered, KEPT, keptIn, lostIn, withRest } from "../answer_store/kept.ts";
+import { asRecord, countAnswers, own } from "../answer_store/plain.ts";
+import type { Plain } from "../answer_store/plain.ts";
+import { RatedStatementsElement } from "../rated_statements/rated_statements.ts";
+import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
+import { isRated, lengthsKey } from "../../../../scripts/exercise/types.ts";
+import { AnswerDesk } from "./answer_desk.ts";
+import type { Unplaced } from "./answer_desk.ts";
+import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { hasPicture, pictureOf } from "./picture.ts";
+import { PictureView } from "./picture_view.ts";
+import { dropCopies, wirePrintCopies } from "./print_copy.ts";
+import { Words } from "../../../../scripts/lib/messages.ts";
+import type { Length } from "../../../../scripts/exercise/tally.ts";
+
+/** So many places are named where answers belonged that have none here. */
+const MOST_NAMED = 5;
+
+export class ExerciseFormElement extends HTMLElement {
+  private data!: PageData;
+  private words!: Words;
+  /** What parts gave back because they have no place for it, by part. */
+  private left = new Map<string, unknown>();
+  /** Answers to parts that this page does not have. */
+  private elsewhere: Plain = {};
+  /** Answers that no part could take back. */
+  private kept: unknown[] = [];
+  private stop = new AbortController();
+
+  /** The mark `data-awake` shows what the script does, and puts away the sentence that it is missing. */
+  connectedCallback(): void {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    this.data = pageData<PageData>(this);
+    this.words = new Words(this.data.words);
+    need(this, "form").addEventListener("submit", (event) => event.preventDefault(), { signal });
+    need(this, "[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
+    need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
+    this.addEventListener("part-changed", () => this.onChange(), { signal });
+    wirePrintCopies(this, signal);
+    this.asleep.forEach((part) => this.tellAsleep(part));
+    this.showProgress();
+    const desk = new AnswerDesk(this, this.data, this.words);
+    desk.wire(signal);
+    this.dataset.awake = "";
+    desk.openFromAddress();
+  }
+
+  disconnectedCallback(): void {
+    this.stop.abort();
+  }
+
+  private get parts(): PartElement[] {
+    return all<PartElement>(this, "[data-part]").filter(isAwake);
+  }
+
+  /** Parts that could not be made to work. */
+  private get asleep(): HTMLElement[] {
+    return all(this, "[data-part]").filter((part) => !isAwake(part));
+  }
+
+  /** Says that nothing can be kept of a part, and takes nothing more in. */
+  private tellAsleep(part: HTMLElement): void {
+    part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.words.say("part_asleep")));
+    for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
+      if (field.matches("textarea, input[type=text]")) field.readOnly = true;
+      else field.disabled = true;
+    }
+  }
+
+  private get lengths(): Record<string, Length> {
+    const rated = this.parts.filter((part): part is RatedStatementsElement => part instanceof RatedStatementsElement);
+    return Object.fromEntries(rated.filter((part) => part.length === "short").map((part) => [part.partId, part.length]));
+  }
+
+  /** The answers by part, with what belonged to nothing on this page. */
+  get answers(): Answers {
+    const filled = this.parts.map((part) => ({ id: part.partId, answer: part.read(), left: this.left.get(part.partId) }));
+    const hasAnswers = filled.some((one) => countAnswers(one.answer) + countAnswers(one.left) > 0);
+    const isShort = Object.keys(this.lengths).length > 0 && hasAnswers;
+    const answers = gathered(filled, this.elsewhere, this.kept);
+    return isShort ? { ...answers, [lengthsKey(this.data.parts)]: this.lengths } : answers;
+  }
+
+  /** Puts answers on the page; returns how many belong to nothing here and are kept, and where they belonged. */
+  open(answers: Answers): Unplaced {
+    this.clear();
+    const ids = new Set(this.parts.map((part) => part.partId));
+    const key = lengthsKey(this.data.parts);
+    this.elsewhere = Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.has(id) && id !== key && id !== KEPT));
+    this.kept = [...keptIn(answers)];
+    this.parts.forEach((part) => this.fill(part, own(answers, part.partId)));
+    this.openLengths(key, own(answers, key));
+    this.onChange();
+    return this.unplaced;
+  }
+
+  /** Puts an answer into its part. Whatever cannot be read off the part again is kept, so that nothing depends on what the part understands. */
+  private fill(part: PartElement, answer: unknown): void {
+    let left: unknown;
+    try {
+      left = part.write(answer);
+    } catch (error) {
+      console.error(error);
+      return this.keep(part.partId, answer);
+    }
+    if (countAnswers(left)) this.left.set(part.partId, left);
+    this.keep(part.partId, lostIn(answer, withRest(part.read(), left)));
+  }
+
+  private keep(part: string, answer: unknown): void {
+    if (answer !== undefined) this.kept.push({ part, answer });
+  }
+
+  private openLengths(key: string, given: unknown): void {
+    const lengths = asRecord(given);
+    for (const part of this.parts) {
+      if (!(part instanceof RatedStatementsElement)) continue;
+      part.length = lengths[part.partId] === "short" ? "short" : "full";
+      if (lengths[part.partId] === part.length) delete lengths[part.partId];
+    }
+    this.keep(key, countAnswers(lengths) ? { ...lengths } : lostIn(given, asRecord(given)));
+  }
+
+  private get unplaced(): Unplaced {
+    const kept = this.kept.map(asKept);
+    const left = [...this.left, ...Object.entries(this.elsewhere), ...kept.map(({ part, answer }) => [part, answer] as const)];
+    const inside = this.parts.filter((part) => part.unknown);
+    const ids = [...left.filter((one) => countAnswers(one[1])).map(([id]) => id), ...inside.map((part) => part.partId)];
+    const names = [...new Set(ids)].map((id) => this.data.parts.find((part) => part.id === id)?.title || id).filter(Boolean);
+    const count = left.reduce((sum, [, answer]) => sum + countAnswers(answer), 0);
+    return { count: count + inside.reduce((sum, part) => sum + part.unknown, 0), names: names.slice(0, MOST_NAMED) };
+  }
+
+  /** Takes everything off the page. */
+  clear(): void {
+    this.left = new Map();
+    this.elsewhere = {};
+    this.kept = [];
+    dropCopies(this);
+    this.parts.forEach((part) => part.clear());
+    need(this, "[data-picture]").hidden = true;
+    this.showProgress();
+  }
+
+  private onChange(): void {
+    this.showProgress();
+    if (!need(this, "[data-picture]").hidden) this.draw();
+  }
+
+  private showProgress(): void {
+    for (const part of this.parts) {
+      const place = part.querySelector("[data-progress]");
+      if (!place) continue;
+      const items = all(part, "[data-item]").filter((item) => !item.hidden);
+      const answered = items.filter((item) => item.querySelector("input:checked")).length;
+      place.textContent = this.words.say("progress", { answered, of: items.length });
+    }
+  }
+
+  private draw(): void {
+    const { answers } = this;
+    const facts = pictureOf(this.data, answers, this.lengths);
+    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
+    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts, hasTexts));
+  }
+
+  private showPicture(): void {
+    this.draw();
+    const picture = need(this, "[data-picture]");
+    picture.hidden = false;
+    picture.focus();
+  }
+}
+
+function isAwake(part: HTMLElement): part is PartElement {
+  return part instanceof PartElement && part.isAwake;
+}

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from casebook.components.exercise.answer_points import has_short_form
+from casebook.render.context import Desk, component
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scenes
+from casebook.schema.scoring_rules import Pattern
+from casebook.wording.scoring_rules import names_of, rule_in_words
+
+
+@component
+def exercise_key(desk: Desk, slug: str) -> Markup:
+    """How to count by hand, what follows each choice, and the rules in words."""
+    exercise = desk.library.exercises[slug]
+    names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
+    short = {part.id: has_short_form(part) for part in exercise.parts}
+    rules = _rules(desk, exercise)
+    decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
+    unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
+    return desk.render(
+        "exercise_key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
+        has_scores=has_scores(exercise),
+    )  # fmt: skip
+
+
+def has_scores(exercise: Exercise) -> bool:
+    """True when a part of it is scored by dimension."""
+    return any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
+
+
+def _rules(desk: Desk, exercise: Exercise) -> dict[str, list[tuple[Pattern, str]]]:
+    """The patterns (or endings) of each part with their rules in words, by the part's id."""
+    return {part.id: list(_worded(desk, part)) for part in exercise.parts}
+
+
+def _worded(desk: Desk, part: ExercisePart) -> Iterator[tuple[Pattern, str]]:
+    for pattern in part.endings if isinstance(part, Scenes) else part.patterns:
+        yield pattern, rule_in_words(pattern.when, part, desk.words)

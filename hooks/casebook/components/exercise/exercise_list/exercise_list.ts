@@ -1,0 +1,78 @@
+/** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
+import { all, need, readJson } from "../../../../scripts/lib/dom.ts";
+import { Words } from "../../../../scripts/lib/messages.ts";
+import { fitsWanted, fromAddress, toAddress } from "./exercise_filter.ts";
+import type { Choice, Facts, Wanted } from "./exercise_filter.ts";
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+export class ExerciseListElement extends HTMLElement {
+  private words!: Words;
+  private stop = new AbortController();
+
+  connectedCallback(): void {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    this.words = new Words(readJson(need(this, "[data-list-words]")));
+    const form = need<HTMLFormElement>(this, "form");
+    form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    form.addEventListener("input", () => this.choose(), { signal });
+    form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
+    addEventListener("hashchange", () => this.follow(), { signal });
+    this.follow();
+  }
+
+  disconnectedCallback(): void {
+    this.stop.abort();
+  }
+
+  private get fields(): Field[] {
+    return all<Field>(this, "[data-by]");
+  }
+
+  private get choice(): Choice {
+    return Object.fromEntries(this.fields.map((field) => [field.dataset.by ?? "", field.value.trim()]));
+  }
+
+  private get wanted(): Wanted {
+    const { claim = "", way = "", minutes, kind = "", people } = this.choice;
+    return { claim, way, minutes: Number(minutes), kind, people: Number(people) || 0 };
+  }
+
+  /** Sets the fields as the address says, where it says anything. */
+  private follow(): void {
+    const choice = fromAddress(location.hash);
+    for (const field of choice ? this.fields : []) {
+      field.value = choice?.[field.dataset.by ?? ""] ?? "";
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
+    }
+    this.filter();
+  }
+
+  /** Filters, and keeps the choice in the address, so that Back finds it and it can be shared. */
+  private choose(): void {
+    this.filter();
+    const address = toAddress(this.choice);
+    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+  }
+
+  private filter(): void {
+    const { wanted } = this;
+    const rows = all(this, "[data-exercise]");
+    rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
+    const count = rows.filter((row) => !row.hidden).length;
+    need(this, "[data-found]").textContent = count ? this.words.say("list_found", { count }) : this.words.say("list_none");
+  }
+}
+
+function factsOf(row: HTMLElement): Facts {
+  const { claims, kinds, alone, group, from, to } = row.dataset;
+  return {
+    claims: (claims ?? "").split(" "),
+    kinds: (kinds ?? "").split(" "),
+    alone: Number(alone),
+    group: Number(group),
+    from: Number(from),
+    to: Number(to),
+  };
+}

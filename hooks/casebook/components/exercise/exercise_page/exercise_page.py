@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from casebook.citations.labels import names_in
+from casebook.render.context import Desk, component
+from casebook.render.paper.handouts import papers_of
+from casebook.schema.base import Citation
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import Item, Pair
+from casebook.text.markdown import typographic
+
+
+@component
+def exercise_page(desk: Desk, slug: str) -> Markup:
+    """A whole exercise: what it is for, how to go about it, the form, what it rests on, the sheets."""
+    exercise = desk.library.exercises[slug]
+    related = [(case, desk.library.cases[case]) for case in exercise.related if case in desk.library.cases]
+    return desk.render(
+        "exercise_page", slug=slug, exercise=exercise, claims=[(id_, desk.library.claims[id_]) for id_ in exercise.claims if id_ in desk.library.claims],
+        cited=_cite(desk, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
+    )  # fmt: skip
+
+
+def _cite(desk: Desk, exercise: Exercise) -> Callable[[Citation], Markup]:
+    """Notes that lead to the exercise's own list of sources, or to the bibliography."""
+    own = {source.id for source in exercise.sources}
+
+    def cite(citation: Citation) -> Markup:
+        if citation.source not in own:
+            return Markup(desk.cite(citation.source, citation.at))
+        name = typographic(names_in(desk.library, exercise).short[citation.source])
+        place = f", {citation.at}" if citation.at else ""
+        return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(citation.source, name, place)
+
+    return cite
+
+
+def item_corrections(exercise: Exercise) -> list[tuple[str, str]]:
+    """The statements and pairs of an exercise whose words were changed after publication, and why."""
+    items = [item for _, item in exercise.everything if isinstance(item, Item | Pair)]
+    return [
+        (item.text if isinstance(item, Item) else f"{item.left} / {item.right}", item.erratum)
+        for item in items
+        if item.erratum
+    ]

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.render.context import Desk, component
+from casebook.schema.exercise_parts import ExercisePart
+
+COMPONENTS = {
+    "statements": "rated_statements", "pairs": "statement_pairs", "scenes": "story_scenes", "cards": "card_sort", "grid": "fill_grid",
+    "text": "text_prompts", "map": "role_map",
+}  # fmt: skip
+
+
+@component
+def exercise_part(desk: Desk, slug: str, part: ExercisePart) -> Markup:
+    """One part of an exercise, by its kind."""
+    return getattr(desk.use, COMPONENTS[part.kind])(slug, part)  # type: ignore[no-any-return]

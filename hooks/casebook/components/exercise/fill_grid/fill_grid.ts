@@ -1,0 +1,114 @@
+/** A table to fill in, row by row; rows of one's own come one after the other. */
+import { asRecord, asText } from "../answer_store/plain.ts";
+import type { PageData } from "../../../../scripts/exercise/types.ts";
+import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { checkNumber } from "../../../../scripts/exercise/number_field.ts";
+import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { Words } from "../../../../scripts/lib/messages.ts";
+import type { Row } from "../../../../scripts/exercise/tally.ts";
+import { rowsOf } from "../../../../scripts/exercise/tally.ts";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export class FillGridElement extends PartElement {
+  private words!: Words;
+
+  protected wire(signal: AbortSignal): void {
+    this.words = new Words(pageData<PageData>(this).words);
+    this.addEventListener("input", () => this.changed(), { signal });
+    this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.words), { signal });
+    this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
+    this.fields.forEach((field) => checkNumber(field, this.words));
+    this.hideLater();
+  }
+
+  private get fields(): Field[] {
+    return all(this, "[data-column], [data-row-label]");
+  }
+
+  private get rows(): HTMLElement[] {
+    return all(this, "[data-row]");
+  }
+
+  private get isOwn(): boolean {
+    return this.dataset.rows === "own";
+  }
+
+  /** Rows that come later wait, unless something is written in them. */
+  private hideLater(): void {
+    this.rows.forEach((row) => row.hidden = "later" in row.dataset && !isFilled(this.readRow(row)));
+    this.showMore();
+  }
+
+  private addRow(): void {
+    const next = this.rows.find((row) => row.hidden);
+    if (!next) return;
+    next.hidden = false;
+    need(next, "input, textarea, select").focus();
+    this.showMore();
+  }
+
+  private showMore(): void {
+    const button = this.querySelector<HTMLButtonElement>("[data-add-row]");
+    if (!button) return;
+    button.hidden = this.rows.every((row) => !row.hidden);
+    need(this, "[data-rows-note]").textContent = button.hidden ? this.words.say("last_row") : "";
+  }
+
+  private readRow(row: HTMLElement): Row {
+    const filled = all<Field>(row, "[data-column]").filter((field) => field.value);
+    const cells = Object.fromEntries(filled.map((field) => [field.dataset.column ?? "", field.value]));
+    const label = row.querySelector<HTMLInputElement>("[data-row-label]")?.value ?? "";
+    return { ...(this.isOwn ? {} : { id: row.dataset.row }), label, cells };
+  }
+
+  read(): unknown {
+    const rows = this.rows.map((row) => this.readRow(row)).filter(isFilled);
+    return rows.length ? { rows } : undefined;
+  }
+
+  write(answer: unknown): unknown {
+    this.clear();
+    const { rows: _, unplaced: before, ...rest } = asRecord(answer);
+    const left: unknown[] = Array.isArray(before) ? [...before] : [];
+    const used = new Set<HTMLElement>();
+    rowsOf(answer).forEach((given, index) => {
+      const found = this.isOwn ? this.rows[index] : this.rows.find((one) => one.dataset.row === given.id);
+      const row = found && !used.has(found) ? found : undefined;
+      if (row) used.add(row);
+      const cells = row ? this.writeRow(row, given) : given.cells;
+      if (Object.values(cells).some(Boolean) || (!row && given.label)) {
+        left.push({ ...given, cells: { ...cells }, ...(row && this.isOwn ? { id: row.dataset.row } : {}) });
+      }
+    });
+    this.showMore();
+    return orNothing({ ...rest, ...(left.length ? { unplaced: left } : {}) });
+  }
+
+  /** Fills a row; returns the cells that have no place in it. */
+  private writeRow(row: HTMLElement, given: Row): Record<string, unknown> {
+    const left = asRecord(given.cells);
+    row.hidden = false;
+    const label = row.querySelector<HTMLInputElement>("[data-row-label]");
+    if (label) label.value = given.label;
+    for (const field of all<Field>(row, "[data-column]")) {
+      const id = field.dataset.column ?? "";
+      const text = asText(left[id]);
+      field.value = text;
+      if (field.value === text) delete left[id];
+    }
+    return left;
+  }
+
+  clear(): void {
+    this.fields.forEach((field) => {
+      field.value = "";
+      checkNumber(field, this.words);
+    });
+    this.hideLater();
+  }
+}
+
+function isFilled({ label, cells }: Row): boolean {
+  return label !== "" || Object.keys(cells).length > 0;
+}

@@ -1,0 +1,92 @@
+/** The map of a case beside one's own: as it stood before its first decision. Each case's map is a small file, loaded when it is chosen. */
+import { linkApart, make, need } from "../../../../scripts/lib/dom.ts";
+import type { Words } from "../../../../scripts/lib/messages.ts";
+import { loadData } from "../../../../scripts/lib/data.ts";
+import type { Member, Scale, Tie } from "../role_map/drawing.ts";
+import { draw } from "../role_map/drawing.ts";
+import type { MapData, MapViewElement } from "./map_view.ts";
+import type { MapWords } from "./map_words.ts";
+import { sketch } from "./sketch.ts";
+
+interface CaseMember extends Member {
+  readonly label: string;
+  readonly place: string;
+}
+
+/** The map of a case, as data/maps/<slug>.js has it. */
+export interface CaseMap {
+  readonly title: string;
+  readonly place: string;
+  readonly when: string;
+  readonly mode: string;
+  readonly modes: Readonly<Record<string, string>>;
+  readonly scale: Scale;
+  readonly members: readonly CaseMember[];
+  readonly ties: readonly (Tie & { readonly words: string })[];
+}
+
+export class CaseBeside {
+  constructor(
+    private readonly view: MapViewElement,
+    private readonly data: MapData,
+    private readonly words: Words,
+    private readonly said: MapWords,
+  ) {}
+
+  wire(signal: AbortSignal): void {
+    this.list.addEventListener("change", () => void this.choose(), { signal });
+  }
+
+  private get list(): HTMLSelectElement {
+    return need<HTMLSelectElement>(this.view, "[data-case]");
+  }
+
+  private async choose(): Promise<void> {
+    const { value: slug, selectedOptions: [option] } = this.list;
+    const place = need(this.view, "[data-beside]");
+    if (!slug) {
+      place.hidden = true;
+      return this.status(this.words.say("compare_gone"));
+    }
+    try {
+      const map = await loadData<CaseMap>(`map:${slug}`, option.dataset.map ?? "");
+      if (this.list.value !== slug) return;
+      place.replaceChildren(...this.draw(map, option.dataset.page ?? ""));
+      place.hidden = false;
+      this.status(this.words.say("compare_shown", { title: map.title }));
+    } catch {
+      place.hidden = true;
+      this.status(this.words.say("compare_failed"));
+    }
+  }
+
+  private status(text: string): void {
+    need(this.view, "[data-case-status]").textContent = text;
+  }
+
+  private draw(map: CaseMap, page: string): Node[] {
+    const { title, place, when, members, ties, modes, scale } = map;
+    const counts = {
+      roles: this.words.say("count_members", { count: members.length }),
+      ties: this.words.say("count_ties", { count: ties.length }),
+    };
+    const signs = ties.map((tie) => ({ isCrossed: tie.strength === "cut" }));
+    const names = new Map(members.map((member) => [member.id, member.label]));
+    const sentences = this.said.measures(names, ties, true).map((sentence) => make("li", {}, sentence));
+    return [
+      sketch(draw(members, ties, this.data.shapes, { modes, scale }), this.words.say("label", counts), `mode-${map.mode}`, signs),
+      make("p", { class: "case-name" }, title),
+      make("p", { class: "hint" }, [place, when].filter(Boolean).join(" · ")),
+      make("h5", {}, this.words.say("list")),
+      make("ol", {}, ...members.map((member, index) => make("li", { value: String(index + 1) }, this.member(member)))),
+      make("ul", {}, ...ties.map((tie) => make("li", {}, tie.words))),
+      ...(sentences.length ? [make("h5", {}, this.words.say("measures")), make("ul", {}, ...sentences)] : []),
+      make("p", {}, linkApart(page, this.words.say("compare_read"), this.words.say("new_tab"))),
+    ];
+  }
+
+  private member({ label, kind, place, count = 1 }: CaseMember): string {
+    const times = count > 1 && !label.includes(String(count)) ? `× ${count}` : "";
+    return [label, times, this.data.kinds[kind] ?? "", place].filter(Boolean).join(" · ");
+  }
+}

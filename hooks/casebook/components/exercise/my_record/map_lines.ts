@@ -1,0 +1,88 @@
+/** A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be compared. */
+import type { MapPart } from "../../../../scripts/exercise/types.ts";
+import { lostIn } from "../answer_store/kept.ts";
+import { asRecord, own } from "../answer_store/plain.ts";
+import type { Words } from "../../../../scripts/lib/messages.ts";
+import { isSaid, mapIn } from "../role_map/complete.ts";
+import type { Role, Tie } from "../role_map/exchange.ts";
+import type { Line } from "./lines.ts";
+import { lineOf, plainLines, some } from "./lines.ts";
+
+export function linesOfMap(part: MapPart, answer: unknown, words: Words): Line[] {
+  const { roles, ties } = mapIn(answer);
+  const { roles: givenRoles, ties: givenTies, unplaced, ...rest } = asRecord(answer);
+  const odd = { roles: lostIn(givenRoles, roles), ties: lostIn(givenTies, ties), unplaced: lostIn(unplaced, { roles, ties }) };
+  return [...new MapLines(part, words, roles).all(ties.filter(isSaid)), ...plainLines(part.id, { ...some(odd), ...rest })];
+}
+
+class MapLines {
+  /** The names of the roles in their order, and by id. */
+  private readonly inOrder: readonly string[];
+  private readonly names: ReadonlyMap<string, string>;
+
+  constructor(private readonly part: MapPart, private readonly words: Words, private readonly roles: readonly Role[]) {
+    this.inOrder = namesOf(roles);
+    this.names = new Map(roles.map(({ id }, index) => [id, this.inOrder[index]!] as const).reverse());
+  }
+
+  all(ties: readonly Tie[]): Line[] {
+    const tied = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
+    const pairs = new Map<string, Tie[]>();
+    for (const tie of ties) {
+      const pair = this.pair(tie);
+      const same = pairs.get(pair);
+      if (same) same.push(tie);
+      else pairs.set(pair, [tie]);
+    }
+    return [
+      ...this.roles.map((role, index) => this.role(role, this.inOrder[index]!, tied)),
+      ...[...pairs].map(([pair, same]) => this.tie(pair, same)),
+    ];
+  }
+
+  private name(id: string): string {
+    return this.names.get(id) || this.words.say("map_open_end");
+  }
+
+  private role({ id, kind }: Role, name: string, tied: ReadonlySet<string>): Line {
+    const said = [own(this.part.kinds, kind) ?? kind, tied.has(id) ? "" : this.words.say("map_untied")].filter(Boolean).join(", ");
+    const label = name ? this.words.say("map_role", { name }) : this.words.say("map_nameless");
+    return this.line("role", name || id, label, said || this.words.say("map_there"));
+  }
+
+  /** Both ends in one order: a tie is the same from either side. */
+  private pair({ from, to }: Tie): string {
+    return JSON.stringify([this.names.get(from) ?? "", this.names.get(to) ?? ""].sort());
+  }
+
+  private tie(pair: string, ties: readonly Tie[]): Line {
+    const [{ from, to }] = ties as [Tie];
+    const label = this.words.say("map_tie", { from: this.name(from), to: this.name(to) });
+    return this.line("tie", pair, label, ties.map((tie) => this.said(tie)).join("; "));
+  }
+
+  private said({ strength, one_person, tokens }: Tie): string {
+    const said = [
+      own(this.part.strengths, strength) ?? (strength || this.words.say("map_unsaid")),
+      one_person ? this.words.say("map_alone") : "",
+      tokens ? this.words.say("map_tokens", { count: tokens }) : "",
+    ];
+    return said.filter(Boolean).join(", ");
+  }
+
+  private line(block: string, key: string, label: string, text: string): Line {
+    const place = `${this.part.id}/${block}`;
+    return { ...lineOf(`${place}/${key}`, label, text), block: place, none: this.words.say("map_not_there") };
+  }
+}
+
+/** The names of roles; one that has the name of another gets a number, and one without a name has none. */
+function namesOf(roles: readonly Role[]): string[] {
+  const times = new Map<string, number>();
+  return roles.map(({ label }) => {
+    let name = label;
+    for (let number = times.get(label) ?? 1; name && times.has(name); name = `${label} (${number})`) times.set(label, number += 1);
+    times.set(name, times.get(name) ?? 1);
+    return name;
+  });
+}

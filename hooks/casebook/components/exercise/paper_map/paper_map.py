@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.render.context import Desk, component
+from casebook.schema.exercise_parts import STRENGTHS, Map
+
+PAPER_ROLES, PAPER_TIES = 16, 12
+
+
+@component
+def paper_map(desk: Desk, part: Map) -> Markup:
+    """The blank tables of a map: roles, and the ties between them, to be filled in by hand."""
+    roles = min(part.roles_up_to, PAPER_ROLES)
+    kinds = [desk.library.kind(id_).label for id_ in part.role_kinds]
+    return desk.render("paper_map", part=part, roles=roles, ties=PAPER_TIES, strengths=STRENGTHS, kinds=kinds)

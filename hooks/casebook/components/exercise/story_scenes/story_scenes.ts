@@ -1,0 +1,158 @@
+/** A story in scenes: choose, see what follows, go on; at the end the first rule that fits. */
+import type { PageData, Pattern, Scene, ScenesPart } from "../../../../scripts/exercise/types.ts";
+import { asRecord, asText } from "../answer_store/plain.ts";
+import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { patternsThatFit } from "../../../../scripts/exercise/scoring.ts";
+import { Words } from "../../../../scripts/lib/messages.ts";
+import { tallyOf } from "../../../../scripts/exercise/tally.ts";
+
+export class StoryScenesElement extends PartElement {
+  private story!: ScenesPart;
+  private words!: Words;
+  private choices: Record<string, string> = {};
+
+  protected wire(signal: AbortSignal): void {
+    const data = pageData<PageData>(this);
+    this.words = new Words(data.words);
+    this.story = data.parts.find((part): part is ScenesPart => part.id === this.partId && part.kind === "scenes")!;
+    for (const scene of this.story.scenes) {
+      const element = this.sceneElement(scene.id);
+      need(element, "[data-see]").addEventListener("click", () => this.see(scene), { signal });
+      need(element, "[data-go-on]").addEventListener("click", () => this.goOn(scene), { signal });
+    }
+    need(this, "[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
+    this.setBack();
+  }
+
+  private playAgain(): void {
+    this.clear();
+    this.beginRound();
+    this.changed();
+    this.sceneElement(this.story.scenes[0]!.id).focus();
+  }
+
+  private sceneElement(id: string): HTMLElement {
+    return need(this, `[data-scene="${id}"]`);
+  }
+
+  private radios(scene: string): HTMLInputElement[] {
+    return all<HTMLInputElement>(this.sceneElement(scene), 'input[type="radio"]');
+  }
+
+  private see(scene: Scene): void {
+    const element = this.sceneElement(scene.id);
+    const chosen = this.radios(scene.id).find((radio) => radio.checked)?.value;
+    need(element, "[data-note]").textContent = chosen ? "" : this.words.say("choose_first");
+    if (!chosen) return;
+    this.settle(scene, chosen);
+    need(element, "[data-follows]").focus();
+    this.changed();
+  }
+
+  /** Fixes a choice and shows what follows it. */
+  private settle(scene: Scene, chosen: string): boolean {
+    const option = scene.options.find((one) => one.id === chosen);
+    if (!option) return false;
+    const element = this.sceneElement(scene.id);
+    this.choices[scene.id] = chosen;
+    this.radios(scene.id).forEach((radio) => {
+      radio.checked = radio.value === chosen;
+      radio.disabled = true;
+    });
+    need(element, "[data-see]").hidden = true;
+    need(element, "[data-then]").textContent = option.then;
+    need(element, "[data-follows]").hidden = false;
+    need(element, "[data-go-on]").hidden = false;
+    return true;
+  }
+
+  private goOn(scene: Scene): void {
+    need(this.sceneElement(scene.id), "[data-go-on]").hidden = true;
+    const next = this.story.scenes[this.story.scenes.indexOf(scene) + 1];
+    if (!next) return this.end(true);
+    const element = this.sceneElement(next.id);
+    element.hidden = false;
+    element.focus();
+  }
+
+  private end(focus: boolean): void {
+    const tally = tallyOf(this.story, this.choices);
+    const { patterns, why } = patternsThatFit(this.story.endings, "first", tally);
+    const rows = Object.entries(this.story.names).map(([id, name]) =>
+      make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, String(tally.counts[id] ?? 0)))
+    );
+    const head = make(
+      "tr",
+      {},
+      make("th", { scope: "col" }, this.words.say("mark")),
+      make("th", { scope: "col" }, this.words.say("times")),
+    );
+    const panel = need(this, "[data-ending]");
+    panel.replaceChildren(
+      make("p", { class: "eyebrow" }, this.words.say("ending")),
+      ...patterns.flatMap((ending) => this.ending(ending)),
+      why ? make("p", { "data-none": why }, this.words.say(why)) : "",
+      make(
+        "table",
+        { class: "marks-left" },
+        make("caption", {}, this.words.say("marks_left")),
+        make("thead", {}, head),
+        make("tbody", {}, ...rows),
+      ),
+      make("p", { class: "not-assurance" }, this.words.say("not_assurance")),
+    );
+    panel.hidden = false;
+    need(this, "[data-again]").hidden = false;
+    if (focus) panel.focus();
+  }
+
+  private ending(ending: Pattern): Node[] {
+    return [
+      make("h4", { "data-ending-title": ending.id }, ending.title),
+      make("p", {}, ending.text),
+      ...(ending.ask ? [make("p", {}, this.words.say("ask", { text: ending.ask }))] : []),
+      make("p", { class: "hint" }, this.words.say("why_this", { rule: ending.why })),
+    ];
+  }
+
+  read(): unknown {
+    return orNothing({ ...this.choices });
+  }
+
+  /** Plays the story again as far as it was told. */
+  write(answer: unknown): unknown {
+    this.clear();
+    const rest = asRecord(answer);
+    for (const scene of this.story.scenes) {
+      const element = this.sceneElement(scene.id);
+      element.hidden = false;
+      if (!this.settle(scene, asText(rest[scene.id]))) return orNothing(rest);
+      delete rest[scene.id];
+      need(element, "[data-go-on]").hidden = true;
+    }
+    this.end(false);
+    return orNothing(rest);
+  }
+
+  clear(): void {
+    this.story.scenes.forEach((scene) => this.radios(scene.id).forEach((radio) => radio.checked = false));
+    this.setBack();
+  }
+
+  /** Puts the story back to its first scene; a choice that is ticked and not made yet stays ticked. */
+  private setBack(): void {
+    this.choices = {};
+    this.story.scenes.forEach((scene, index) => {
+      const element = this.sceneElement(scene.id);
+      element.hidden = index > 0;
+      this.radios(scene.id).forEach((radio) => radio.disabled = false);
+      need(element, "[data-see]").hidden = false;
+      need(element, "[data-go-on]").hidden = true;
+      need(element, "[data-follows]").hidden = true;
+      need(element, "[data-note]").textContent = "";
+    });
+    need(this, "[data-ending]").hidden = true;
+    need(this, "[data-again]").hidden = true;
+  }
+}

@@ -1,0 +1,71 @@
+/** Prompts for free text: words counted against the limit, words to avoid pointed out. */
+import type { PageData } from "../../../../scripts/exercise/types.ts";
+import { asRecord, asText } from "../answer_store/plain.ts";
+import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { Words } from "../../../../scripts/lib/messages.ts";
+import { countWords, wordsToAvoid } from "./word_count.ts";
+
+export class TextPromptsElement extends PartElement {
+  private words!: Words;
+
+  protected wire(signal: AbortSignal): void {
+    this.words = new Words(pageData<PageData>(this).words);
+    for (const prompt of this.prompts) {
+      const field = need<HTMLTextAreaElement>(prompt, "textarea");
+      field.addEventListener("input", () => {
+        this.count(prompt);
+        this.changed();
+      }, { signal });
+      field.addEventListener("change", () => this.pointOut(prompt), { signal });
+      this.count(prompt);
+      this.pointOut(prompt);
+    }
+  }
+
+  private get prompts(): HTMLElement[] {
+    return all(this, "[data-prompt]");
+  }
+
+  private count(prompt: HTMLElement): void {
+    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const most = Number(field.dataset.words ?? 0);
+    if (most) need(prompt, "[data-count]").textContent = this.words.say("words_now", { count: countWords(field.value), most });
+  }
+
+  /** Speaks once the field is left, not at every key. */
+  private pointOut(prompt: HTMLElement): void {
+    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const over = countWords(field.value) - Number(field.dataset.words ?? Infinity);
+    const avoid = wordsToAvoid(field.value, field.dataset.avoid?.split("|") ?? []);
+    const notes = [
+      over > 0 ? this.words.say("words_over", { count: over }) + "." : "",
+      avoid.length ? this.words.say("words_avoid", { words: avoid.join(", ") }) : "",
+    ];
+    need(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
+    field.toggleAttribute("aria-invalid", over > 0);
+    if (over > 0) field.setAttribute("aria-invalid", "true");
+  }
+
+  read(): unknown {
+    const texts = this.prompts.map((prompt) => [prompt.dataset.prompt ?? "", need<HTMLTextAreaElement>(prompt, "textarea").value]);
+    return orNothing(Object.fromEntries(texts.filter((entry) => entry[1])));
+  }
+
+  write(answer: unknown): unknown {
+    const rest = asRecord(answer);
+    for (const prompt of this.prompts) {
+      const id = prompt.dataset.prompt ?? "";
+      const text = asText(rest[id]);
+      need<HTMLTextAreaElement>(prompt, "textarea").value = text;
+      if (text) delete rest[id];
+      this.count(prompt);
+      this.pointOut(prompt);
+    }
+    return orNothing(rest);
+  }
+
+  clear(): void {
+    this.write({});
+  }
+}

@@ -1,0 +1,1 @@
+"""Claims, forms, the glossary and the bibliography."""

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.components.page.verbatim import verbatim
+from casebook.render.context import Desk, component
+
+
+@component
+def part_missing(desk: Desk, reason: str) -> Markup:
+    """What is shown, on the own page of a file with problems, in the place of a part that cannot be shown until they are mended."""
+    return desk.render("part_missing", reason=verbatim(reason))

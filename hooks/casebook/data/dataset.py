@@ -1,0 +1,138 @@
+"""The data of the casebook for others to use: one JSON file, tables for spreadsheets and network tools, citations, and what scripts load."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from typing import Any
+
+from pydantic import BaseModel
+
+from casebook.analysis.evidence_strength import strengths
+from casebook.citations.bibtex_ris import LICENCE, NAME, Record, bibtex, case_record, ris, source_records
+from casebook.core.attempts import Writer, written
+from casebook.core.routes import SHARED_SCRIPTS, case_script
+from casebook.data.csv_tables import TABLES, as_csv
+from casebook.data.payloads.compare import tell_case, tell_ending
+from casebook.data.payloads.exercise import every_exercise_data
+from casebook.library.library import Library
+from casebook.schema.case import Case
+from casebook.text.dates import When
+
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The version of the casebook, as it is installed."""
+    try:
+        return installed("casebook")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _shared_script(name: str, library: Library) -> str:
+    """A script that holds something of every item: of each exercise all that My record needs, of each case how it ended."""
+    if name == "exercises":
+        return as_script(name, list(every_exercise_data(library)))
+    return as_script(name, {slug: tell_ending(case, library.words) for slug, case in library.cases.items()})
+
+
+WHOLE: dict[str, Callable[[Library], str]] = {
+    "data/cases.json": lambda library: cases_json(library),
+    **{f"data/{table.file}": partial(as_csv, table) for table in TABLES},
+    "data/sources.bib": lambda library: bibtex(source_records(library)),
+    "data/sources.ris": lambda library: ris(source_records(library)),
+    **{case_script(name): partial(_shared_script, name) for name in SHARED_SCRIPTS},
+}
+"""The files that hold something of every item, and how each is written. No case may take their names: see `casebook.core.addresses`."""
+
+
+def every_data_file(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """The path and content of every data file."""
+    return written(library, data_files(library, site_url))
+
+
+def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of every data file, and how it is written."""
+    for path, write in WHOLE.items():
+        yield path, partial(write, library)
+    for slug, case in library.cases.items():
+        yield case_script(slug), partial(_case_script, library, slug)
+        yield from citation_files(slug, case, site_url)
+
+
+def _case_script(library: Library, slug: str) -> str:
+    return as_script(slug, tell_case(library, slug, library.words))
+
+
+def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer[str]]:
+    """How to cite a case: the path of each file, and how it is written."""
+    for ending, write in (("bib", bibtex), ("ris", ris)):
+        yield f"data/cite/{slug}.{ending}", partial(_citation, write, slug, case, site_url)
+
+
+def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, site_url: str) -> str:
+    return write([case_record(slug, case, version(), site_url)])
+
+
+def as_script(name: str, content: Any) -> str:
+    """A classic script that hands over its content under a name, so that a script tag can load it from anywhere."""
+    return f"(window.casebook=window.casebook||[]).push({json.dumps([name, content], ensure_ascii=False, allow_nan=False, separators=(',', ':'))});\n"
+
+
+@lru_cache(maxsize=200)
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model and their names in a file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+def plain(value: Any) -> Any:
+    """A model as it would stand in a file: names as in YAML, dates as written, nothing that is empty."""
+    if isinstance(value, BaseModel):
+        found = {}
+        for name, written in _fields(type(value)):
+            content = getattr(value, name)
+            if content is not None and content is not False and content != ():
+                found[written] = content if type(content) in (str, int) else plain(content)
+        return {name: content for name, content in found.items() if content != {}}
+    if isinstance(value, When):
+        return value.written()
+    return [plain(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+_written: dict[int, tuple[Case, str]] = {}
+
+
+def case_json(case: Case) -> str:
+    """A case as one line of JSON; written anew only when it was read anew."""
+    known = _written.get(id(case))
+    if known and known[0] is case:
+        return known[1]
+    derived = [{"part": part, "strength": found} for part, found in strengths(case).items()]
+    text = json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
+    _written[id(case)] = (case, text)
+    return text
+
+
+def cases_json(library: Library) -> str:
+    """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
+    lines = [f'{{"slug": "{slug}", {case_json(case)[1:]}' for slug, case in library.cases.items()]
+    current = {id(case) for case in library.cases.values()}
+    for old in [key for key in _written if key not in current]:
+        del _written[old]
+    head = {"title": NAME, "version": version(), "licence": LICENCE, "licence_url": LICENCE_ADDRESS, "note": "These data tell how cases ended."}
+    claims = {id_: claim.statement for id_, claim in library.claims.items()}
+    return json.dumps({**head, "claims": claims}, ensure_ascii=False, allow_nan=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def fingerprint(library: Library) -> str:
+    """Twelve characters that change when the file of any case changes."""
+    seal = hashlib.sha256()
+    for slug in library.cases:
+        seal.update(slug.encode() + (library.root / library.case_files[slug].file).read_bytes())
+    return seal.hexdigest()[:12]

@@ -1,0 +1,100 @@
+"""A case in words for comparing, told to its end: what the page Compare loads of it, one file a case."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from casebook.analysis.evidence_strength import strengths
+from casebook.citations.labels import names_in
+from casebook.citations.withheld_titles import numbers_of
+from casebook.library.library import Library
+from casebook.schema.base import Sourced
+from casebook.schema.case import Case, Fact, Finding, Form, Result
+from casebook.text.dates import When
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import capital, titled
+from casebook.wording.messages import Words
+from casebook.wording.results import direction, how_found, what_came_out
+
+
+def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
+    """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
+    case = library.cases[slug]
+    teller = _Teller(names_in(library, case).short, words, numbers_of(case))
+    lines = case.accountability
+    return {
+        "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
+        "parts": {part.id: part.name for part in case.parts}, "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
+        "summary": typographic(case.summary), "facts": [teller.fact(fact) for fact in case.facts],
+        "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
+        "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
+        "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
+        "ended": tell_ending(case, words)["words"], "after_all": typographic(case.after_all or ""),
+        "strengths": [{"part": part, "words": words.say(f"evidence.{strength}")} for part, strength in strengths(case).items()],
+    }  # fmt: skip
+
+
+def tell_ending(case: Case, words: Words) -> dict[str, Any]:
+    """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to have."""
+    how = case.ended.how if case.ended else "not-known"
+    label = words.say(f"endings.{how}")
+    when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
+    facets = {"mode": list(dict.fromkeys(form.mode for form in case.forms)), "purpose": list(dict.fromkeys(form.purpose for form in case.forms if form.purpose))}
+    return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}.", "facets": facets}
+
+
+def years_of(when: When) -> list[float | None]:
+    """Both ends of a span as years with a fraction (2018.5 is the middle of 2018); None where an end is open."""
+    return [as_year(when.begins) if when.start else None, as_year(when.ends) if when.end else None]
+
+
+def as_year(day: datetime.date) -> float:
+    """A day as a year with a fraction, to two places."""
+    first, next_ = datetime.date(day.year, 1, 1), datetime.date(min(day.year + 1, 9999), 1, 1)
+    return round(day.year + (day - first).days / max((next_ - first).days, 1), 2)
+
+
+class _Teller:
+    """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which its anchor is called."""
+
+    def __init__(self, names: dict[str, str], words: Words, numbers: Mapping[str, int]) -> None:
+        self.names = names
+        self.numbers = numbers
+        self.words = words
+
+    def statement(self, thing: Sourced) -> dict[str, Any]:
+        """A statement with its sources, its doubts, its part and its date in brackets; nothing that is empty."""
+        doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
+        disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
+        sources = [[str(self.numbers.get(one.source, 0)), self._note(one.source, one.at)] for one in thing.sources]
+        when = thing.when.bracketed() if thing.when else ""
+        found = {"text": typographic(thing.text or ""), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
+        return {name: value for name, value in found.items() if value}
+
+    def _note(self, id_: str, at: str | None) -> str:
+        name = self.names.get(id_, id_)
+        return typographic(f"{name}, {at}" if at else name)
+
+    def fact(self, fact: Fact) -> dict[str, Any]:
+        """A measure with its value and its date as one sentence, and what has to be said about it as the next."""
+        when = f" {fact.when.bracketed()}" if fact.when else ""
+        text = " ".join(part for part in (f"{capital(fact.measure)}: {fact.value.rstrip('.')}{when}.", fact.text) if part)
+        return {name: value for name, value in self.statement(fact).items() if name != "when"} | {"text": typographic(text)}
+
+    def form(self, form: Form) -> dict[str, Any]:
+        """A form: its mode, its name, its years."""
+        years = years_of(form.when) if form.when else [None, None]
+        when = {"when": form.when.spoken()} if form.when else {}
+        return self.statement(form) | when | {"mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None}
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        """A finding: claim, stance, fact and reading apart."""
+        return self.statement(finding) | {"id": finding.id, "claim": finding.claim, "stance": finding.stance, "reading": typographic(finding.reading)}
+
+    def result(self, result: Result) -> dict[str, Any]:
+        """A result: what was measured, what came out, how it was found out."""
+        out = direction(result, self.words) + what_came_out(result, self.words)
+        how = how_found(result, self.words)
+        return self.statement(result) | {"measure": typographic(result.measure), "out": typographic(out), "how": typographic(how)}

@@ -1,0 +1,78 @@
+"""The texts of findings, one script for each claim: matrix and claim pages load it when a visitor asks what happened, so their own files tell no ending."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from casebook.citations.labels import names_in
+from casebook.citations.source_identity import Shared, identity, sources_by_identity
+from casebook.citations.withheld_titles import finding_anchor, numbers_of
+from casebook.core.attempts import Writer, written
+from casebook.library.library import Library, Told
+from casebook.schema.base import Citation
+from casebook.text.markdown import typographic
+from casebook.text.punctuation import titled
+from casebook.wording.messages import Words
+
+
+def mark_of(told: Told) -> str:
+    """What a page and the script of a claim call a finding: its case and its number, as its id may tell the ending."""
+    return f"{told.slug}/{finding_anchor(told.case, told.finding)}"
+
+
+def claim_script(claim: str) -> str:
+    """The path of a claim's script."""
+    return f"data/claims/{claim}.js"
+
+
+def every_claim_script(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of each claim's script: fact and reading of every finding, apart, with sources."""
+    return written(library, claim_scripts(library))
+
+
+def claim_scripts(library: Library) -> Iterator[Writer[str]]:
+    """The path of each claim's script, and how it is written."""
+    for claim, findings in library.findings.items():
+        yield claim_script(claim), partial(_script, library, claim, findings)
+
+
+def _script(library: Library, claim: str, findings: list[Told]) -> str:
+    known = sources_by_identity(library)
+    texts = {mark_of(told): finding_text(library, told, known, library.words) for told in findings}
+    return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
+
+
+def finding_text(library: Library, told: Told, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+    """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
+    finding = told.finding
+    parts = {part.id: part.name for part in told.case.parts}
+    doubts = [words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
+
+    def notes(cited: Iterable[Citation]) -> list[dict[str, Any]]:
+        return [_note(library, told, one, known, words) for one in cited]
+
+    return {
+        "text": typographic(finding.text),
+        "reading": typographic(finding.reading),
+        "when": finding.when.bracketed() if finding.when else "",
+        "part": parts.get(finding.part or "", ""),
+        "doubt": ", ".join(doubts),
+        "sources": notes(finding.sources),
+        "disputed": [{"text": typographic(one.text), "sources": notes(one.sources)} for one in finding.disputed],
+        "page": f"cases/{told.slug}.html#{finding_anchor(told.case, finding)}",
+    }
+
+
+def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+    source = next(one for one in told.case.sources if one.id == cited.source)
+    others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
+    return {
+        "name": typographic(names_in(library, told.case).short[source.id]),
+        "at": typographic(cited.at or ""),
+        "read": words.say(f"read_one.{source.read}"),
+        "page": f"cases/{told.slug}.html#source-{numbers_of(told.case)[source.id]}",
+        "others": typographic(words.say("told.others", cases="; ".join(others))) if others else "",
+    }

@@ -1,0 +1,59 @@
+"""The maps of cases as the map builder loads them, one small file a case: as each stood at its first decision, with nothing of how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from casebook.analysis.disclosure import as_of, first_day
+from casebook.analysis.governance_modes import mode_of, modes_of_parts
+from casebook.analysis.network_layout import scale_in
+from casebook.core.attempts import written
+from casebook.data.dataset import as_script
+from casebook.library.library import Library
+from casebook.schema.case import Case, Tie
+from casebook.text.markdown import typographic
+from casebook.wording.messages import Words
+
+
+def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of the map of every case that has members by then."""
+    return written(library, ((map_path(slug), partial(_map_file, library, slug)) for slug in cases_with_maps(library)))
+
+
+def _map_file(library: Library, slug: str) -> str:
+    return as_script(f"map:{slug}", case_map(library, library.cases[slug], library.words))
+
+
+def map_path(slug: str) -> str:
+    """Where the map of a case stands in the site."""
+    return f"data/maps/{slug}.js"
+
+
+def cases_with_maps(library: Library) -> list[str]:
+    """The cases, by title, that have members before their first decision."""
+    return sorted((slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members), key=lambda slug: library.cases[slug].title)
+
+
+def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
+    """Members and ties as of the first decision, in words, with what the drawing needs."""
+    shown = as_of(case, first_day(case))
+    names = {member.id: typographic(member.name) for member in shown.members}
+    parts = {part.id: part.name for part in case.parts}
+    modes = {"mode": mode_of(case, shown.day), "modes": modes_of_parts(case, shown.day)}
+    scale = scale_in(library, case)
+    drawn = modes | {"scale": {"oneEach": scale.one_each, "marks": scale.marks}}
+    members = [
+        {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
+        for one in shown.members
+    ]
+    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, words)} for tie in shown.ties]
+    when = words.say("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
+    return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties, **drawn}
+
+
+def _in_words(library: Library, tie: Tie, names: dict[str, str], words: Words) -> str:
+    strength = f" ({words.say(f'strengths.{tie.strength}')})" if tie.strength != "strong" else ""
+    arrow = "↔" if tie.both else "→"
+    return f"{names[tie.from_]} {arrow} {names[tie.to]}: {library.vocabulary.tie_kinds[tie.kind]}{strength}"

@@ -1,0 +1,231 @@
+"""The loaded whole: every case, exercise, claim, form and word list, with every problem found on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from casebook.library.source_file import Loaded, M
+from casebook.schema.case import Case, Event, Finding, Source
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
+from casebook.schema.facilitation import Method, Session
+from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
+from casebook.validation.issues import Problem
+from casebook.wording.messages import WORDS, Words, load_words
+
+VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
+LISTS = (VOCABULARY, SCALES, BIBLIOGRAPHY, "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
+FIRST = frozenset((*LISTS, WORDS))
+"""The lists that everything else rests on: their problems are named before all others."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding, with the case it stands in."""
+
+    slug: str
+    case: Case
+    finding: Finding
+
+    @property
+    def id(self) -> str:
+        """case/finding."""
+        return f"{self.slug}/{self.finding.id}"
+
+    @property
+    def number(self) -> int:
+        """Its place, from 1, among the findings that its case has on the same claim with the same stance; 0 where it is the only one."""
+        alike = [one.id for one in self.case.findings if (one.claim, one.stance) == (self.finding.claim, self.finding.stance)]
+        return alike.index(self.finding.id) + 1 if len(alike) > 1 else 0
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve characters that change when claim, stance, text or reading change."""
+        words = "\n".join((self.finding.claim, self.finding.stance, self.finding.text, self.finding.reading))
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+@dataclass
+class Library:
+    """Everything that was loaded. Files that could not be read are missing here and stand under `problems`."""
+
+    root: Path
+    files: dict[str, Loaded[Any]] = field(default_factory=dict)
+    case_files: dict[str, Loaded[Case]] = field(default_factory=dict)
+    exercise_files: dict[str, Loaded[Exercise]] = field(default_factory=dict)
+    claim_pages: dict[str, Loaded[Claim]] = field(default_factory=dict)
+    form_pages: dict[str, Loaded[FormPage]] = field(default_factory=dict)
+    session_pages: dict[str, Loaded[Session]] = field(default_factory=dict)
+    method_pages: dict[str, Loaded[Method]] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}))
+    scales: dict[str, Scale] = field(default_factory=dict)
+    bibliography: dict[str, Source] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    policy_dates: tuple[Event, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    serving: bool = False
+    """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
+    opened: str = ""
+    """The file whose own page is written, where it is a draft or has problems; see `casebook.core.opened_files`."""
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rendering remembers as long as this library stands."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return load_words(self.root)
+
+    @property
+    def broken(self) -> set[str]:
+        """The files with errors: each is kept off every page but its own."""
+        return {problem.file for problem in self.problems if not problem.warning}
+
+    def _sound(self, files: dict[str, Loaded[M]]) -> dict[str, M]:
+        """The models of the files without an error."""
+        broken = self.broken
+        return {id_: loaded.model for id_, loaded in files.items() if loaded.model and loaded.file not in broken}
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """The cases that are no drafts and have no error, by slug."""
+        return {slug: case for slug, case in self._sound(self.case_files).items() if not case.draft}
+
+    @cached_property
+    def home_of(self) -> dict[int, str]:
+        """The page of each case, by the identity of its object: components that are handed a case find their way home."""
+        return {id(case): f"cases/{slug}.html" for slug, case in self.cases.items()}
+
+    @cached_property
+    def exercises(self) -> dict[str, Exercise]:
+        """The exercises that are no drafts and have no error, by slug."""
+        return {slug: exercise for slug, exercise in self._sound(self.exercise_files).items() if not exercise.draft}
+
+    @property
+    def readable_cases(self) -> dict[str, Case]:
+        """The cases that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
+        return {slug: one.model for slug, one in self.case_files.items() if one.model and not one.model.draft}
+
+    @property
+    def readable_exercises(self) -> dict[str, Exercise]:
+        """The exercises that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
+        return {slug: one.model for slug, one in self.exercise_files.items() if one.model and not one.model.draft}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims without an error, by id, in the order of the founding article."""
+        return dict(sorted(self._sound(self.claim_pages).items(), key=lambda one: (one[1].order, one[0])))
+
+    @cached_property
+    def forms(self) -> dict[str, FormPage]:
+        """The forms without an error, by id."""
+        return self._sound(self.form_pages)
+
+    @cached_property
+    def sessions(self) -> dict[str, Session]:
+        """The ready sessions without an error, by id."""
+        return self._sound(self.session_pages)
+
+    @cached_property
+    def methods(self) -> dict[str, Method]:
+        """The method cards without an error, by id."""
+        return self._sound(self.method_pages)
+
+    @cached_property
+    def findings(self) -> dict[str, list[Told]]:
+        """Every finding of every case, by claim. Listed, never totalled."""
+        by_claim: dict[str, list[Told]] = {claim: [] for claim in self.claims}
+        for slug, case in self.cases.items():
+            for finding in case.findings:
+                by_claim.setdefault(finding.claim, []).append(Told(slug, case, finding))
+        return by_claim
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the build: all but those of drafts."""
+        return [problem for problem in self.problems if not problem.warning]
+
+    def judge(self, problems: Iterable[Problem]) -> None:
+        """Takes the problems of the whole; what is sound is then asked anew."""
+        self.problems = sorted(set(problems), key=lambda one: (one.file not in FIRST, one))
+        for name in ("cases", "home_of", "exercises", "claims", "forms", "sessions", "methods", "findings"):
+            self.__dict__.pop(name, None)
+
+    @property
+    def every_file(self) -> list[str]:
+        """Every file that was read: lists, cases, exercises, and the pages that are checked."""
+        shelves = (self.case_files, self.exercise_files, self.claim_pages, self.form_pages, self.session_pages, self.method_pages)
+        return [*self.files, *(loaded.file for shelf in shelves for loaded in shelf.values())]
+
+    def is_lost(self, file: str) -> bool:
+        """True for a list that could not be read whole: what follows from that is not said file by file."""
+        return file in self.files and self.files[file].model is None
+
+    def kind(self, id_: str) -> MemberKind:
+        """A kind of member."""
+        return self.vocabulary.member_kinds[id_]
+
+
+class EveryWord(set[str]):
+    """A list that could not be read whole: it holds every word, so that nothing is said that only follows from it."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+    def __or__(self, other: object) -> EveryWord:  # type: ignore[override]
+        return self
+
+    __ror__ = __or__
+
+
+class DecisionNames(set[str]):
+    """The decisions, as case/decision. Those of a case that cannot be read are not doubted."""
+
+    def __init__(self, names: Iterable[str], unread: Iterable[str]) -> None:
+        super().__init__(names)
+        self.unread = frozenset(unread)
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or str(name).partition("/")[0] in self.unread
+
+
+def known_words(library: Library) -> dict[str, Collection[str]]:
+    """Every vocabulary that a field may choose from, by name; the words of a list with their labels."""
+    lost = library.is_lost(VOCABULARY)
+    words: dict[str, Collection[str]] = {
+        name: EveryWord() if lost else labels_of(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields
+    }
+    pages: dict[str, dict[str, Any]] = {
+        "claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files
+    }
+    names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
+    unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
+    scales: Collection[str] = EveryWord() if library.is_lost(SCALES) else set(library.scales)
+    return words | {name: set(files) for name, files in pages.items()} | {"scales": scales, "decisions": DecisionNames(names, unread)}
+
+
+def known_sources(library: Library) -> set[str]:
+    """The ids of the sources that pages and exercises may cite."""
+    return EveryWord() if library.is_lost(BIBLIOGRAPHY) else set(library.bibliography)
+
+
+def labels_of(words: dict[str, Any]) -> dict[str, str]:
+    """The words of one list: id and label."""
+    return {id_: getattr(word, "label", word) for id_, word in words.items()}
+
+
+def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:
+    """Every rated item: exercise/part/item, a fingerprint of its text, and whether an erratum stands."""
+    found: dict[str, tuple[str, bool]] = {}
+    for slug, exercise in library.readable_exercises.items():
+        for part in exercise.parts:
+            for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
+                for item in dimension.items:
+                    words = item.text if isinstance(item, Item) else f"{item.left}\n{item.right}"
+                    seal = hashlib.sha256(words.encode()).hexdigest()[:12]
+                    found[f"{slug}/{part.id}/{item.id}"] = (seal, item.erratum is not None)
+    return found

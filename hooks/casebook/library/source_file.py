@@ -1,0 +1,128 @@
+"""One file, read into its model: what it holds, and what is wrong with its form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from casebook.text.quoting import put_back
+from casebook.validation.issues import Fault, Problem, in_words
+from casebook.validation.schema_errors import validate
+from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, Unreadable, decode, front_matter, read_text
+from casebook.yamlfiles.project_files import printable, read_inside
+from casebook.yamlfiles.values import is_torn
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """One file after reading: its model (or none), and what is wrong with its form."""
+
+    file: str
+    model: M | None
+    reading: Reading | None
+    problems: tuple[Problem, ...]
+    body: str = ""
+    body_line: int = 1
+
+    def problem(self, path: tuple[str | int, ...], message: str) -> Problem:
+        """A problem at a path of this file."""
+        line = self.reading.line(path) if self.reading else 1
+        return Problem(self.file, line, in_words(path), message, warning=self.is_draft)
+
+    @property
+    def is_draft(self) -> bool:
+        """True when the case or exercise says draft: true, whatever else is wrong with it."""
+        return is_draft(self.file, self.reading.data if self.reading else None)
+
+
+NO_PAGES = ("messages",)
+"""The folders of docs/ that hold no pages."""
+
+
+def is_draft(file: str, data: Any) -> bool:
+    """True for a case or an exercise that says draft: true. Lists and pages have no drafts: all others rest on them."""
+    return file.startswith(("cases/", "exercises/")) and isinstance(data, dict) and data.get("draft") is True
+
+
+def per_file(work: Callable[[Loaded[Any]], T]) -> Callable[[Loaded[Any]], T]:
+    """A function of one loaded file that works only when the file has changed since it was last asked."""
+    before: dict[str, tuple[Loaded[Any], T]] = {}
+
+    def look(loaded: Loaded[Any]) -> T:
+        known = before.get(loaded.file)
+        if not known or known[0] is not loaded:
+            before[loaded.file] = known = (loaded, work(loaded))
+        return known[1]
+
+    return look
+
+
+_read_before: dict[tuple[str, str], tuple[str, Loaded[Any]]] = {}
+
+
+def load_file(root: Path, path: Path, model: type[M], page: bool = False) -> Loaded[M]:
+    """Reads one file into a model. A file whose content has not changed is not read again."""
+    file = printable(path.relative_to(root).as_posix())
+    try:
+        content = read_inside(root, path)
+    except Unreadable as stop:
+        return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
+    seal = hashlib.sha256(content).hexdigest()
+    known = _read_before.get((str(path), model.__name__))
+    if known and known[0] == seal:
+        return known[1]
+    loaded = _load(file, content, model, page)
+    _read_before[str(path), model.__name__] = (seal, loaded)
+    return loaded
+
+
+def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
+    body, body_line = "", 1
+    try:
+        text = decode(content)
+        if page:
+            head, body = front_matter(text)
+            if not head:
+                raise Unreadable(1, "has no front matter; begin the page with --- and its fields")
+            body_line = head.count("\n") + 2
+            text = head
+        reading = read_text(text)
+    except Unreadable as stop:
+        remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
+        said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
+        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))
+    draft = is_draft(file, reading.data)
+    found, shape = validate(model, reading.data)
+    faults: list[Fault] = list(shape)
+    bare = {path for _, path, _ in reading.faults}
+    listed = {path[:-1] for path, _ in faults if path}
+    reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
+    problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
+    problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
+    return Loaded(file, found, reading, tuple(problems), body, body_line)
+
+
+LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}
+_ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- +[a-z_]+:")
+
+
+def _begin_with_its_field(file: str, content: bytes) -> str:
+    """What to do with a list that lost its first line: nothing of its entries need be lost."""
+    field = LIST_FIELDS.get(file) if _ENTRIES.match(content) else None
+    return f"write {field}: on a line of its own above the first entry" if field else ""
+
+
+def _instead_of_a_template(file: str, page: bool) -> str:
+    """What to do with a file that holds nothing: cases and exercises have a template, pages and lists have none."""
+    if page:
+        return "write fields between the two lines ---, such as title: and description:"
+    return FROM_TEMPLATE if file.startswith(("cases/", "exercises/")) else put_back(file)

@@ -1,0 +1,140 @@
+"""One Jinja environment for every component, and the desk at which a page is written."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from casebook.citations.labels import names_in
+from casebook.core.attempts import reason_of
+from casebook.core.folders import component_files
+from casebook.library.library import Library
+from casebook.text.markdown import render_prose, typographic
+from casebook.text.punctuation import titled
+from casebook.wording.messages import Words
+
+REGISTRY: dict[str, Callable[..., Markup]] = {}
+
+
+def component(function: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Makes a function a component: a macro for authored pages, and callable in templates as use.<name>()."""
+    REGISTRY[function.__name__] = function
+    return function
+
+
+def _finalize(value: Any) -> Any:
+    """Sets real quotation marks and dashes into plain text; markup and addresses stay as they are."""
+    return typographic(value) if type(value) is str and not value.startswith(("http://", "https://")) else value
+
+
+def template_files() -> dict[str, Path]:
+    """The template of each component that has one, by the component's name."""
+    return {path.stem: path for path in component_files(".jinja")}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment of every component: autoescape, StrictUndefined. Templates are read anew when they change."""
+    files = template_files()
+
+    def read(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = files.get(name)
+        if not path or not path.exists():
+            return None
+        changed = path.stat().st_mtime_ns
+        return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
+
+    made = Environment(
+        loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
+    )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "allow_nan": False}  # data keep the author's order; NaN is no JSON
+    return made
+
+
+def template(library: Library, name: str) -> Template:
+    """A component's template; looked up once for a library, so that a change is seen with the next one and not asked after at every call."""
+    known: dict[str, Template] = library.memory.setdefault("templates", {})
+    if name not in known:
+        known[name] = environment().get_template(name)
+    return known[name]
+
+
+class _Use:
+    """Calls components by name at one desk: use.case_card("leeds")."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        function, desk = REGISTRY[name], self._desk
+        if desk.library.opened:
+            return lambda *values, **named: desk.tried(lambda: function(desk, *values, **named))
+        return lambda *values, **named: function(desk, *values, **named)
+
+
+class Desk:
+    """Where a page is written: the library, the words, and the path of the page, from which links are made."""
+
+    def __init__(self, library: Library, at: str, site_url: str = "", publisher: Mapping[str, Any] | None = None) -> None:
+        self.library = library
+        self.at = at
+        self.site_url = site_url
+        self.publisher = publisher or {}
+        self.words: Words = library.words
+        self._folder = posixpath.dirname(at)
+
+    @property
+    def use(self) -> _Use:
+        """Calls components at this desk. Made when asked for: a desk that held it would keep its library alive in a circle."""
+        return _Use(self)
+
+    def tried(self, write: Callable[[], Markup]) -> Markup:
+        """What `write` gives; where it fails on the own page of a broken file, a word in its place that says so."""
+        try:
+            return write()
+        except Exception as error:
+            return REGISTRY["part_missing"](self, reason_of(error))
+
+    def link(self, path: str) -> str:
+        """A relative link from this page to a path of the site (perhaps with #anchor)."""
+        page, mark, anchor = path.partition("#")
+        if page == self.at and mark:
+            return f"#{anchor}"
+        return relative(page, self._folder) + mark + anchor
+
+    def say(self, key: str, **values: Any) -> str:
+        """Words of the interface."""
+        return self.words.say(key, **values)
+
+    def render(self, name: str, **context: Any) -> Markup:
+        """The HTML of a component's template."""
+        given = {"desk": self, "link": self.link, "say": self.say, "use": self.use, "library": self.library, "titled": titled}
+        return Markup(template(self.library, name).render(**given, **context))
+
+    def prose(self, text: str) -> Markup:
+        """The HTML of a text in Markdown, with its citations linked to the bibliography."""
+        return Markup(render_prose(text, self.cite))
+
+    def cite(self, id_: str, place: str | None = None) -> str:
+        """The note for a source of the bibliography; names the id where there is none. `place` is plain text, and escaped here."""
+        source = self.library.bibliography.get(id_)
+        name = names_in(self.library).short[id_] if source else f"{id_}: not found"
+        address = self.link(f"learn/bibliography.html#{id_}")
+        return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
+
+
+@lru_cache(maxsize=50_000)
+def relative(page: str, folder: str) -> str:
+    """The relative address of a page, seen from a folder."""
+    return posixpath.relpath(page, folder or ".")
+
+
+def join(pieces: Iterable[Markup]) -> Markup:
+    """Pieces of HTML, one after the other."""
+    return Markup("").join(pieces)

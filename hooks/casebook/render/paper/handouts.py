@@ -1,0 +1,58 @@
+"""The sheets of an exercise: which there are, and which exercises have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casebook.schema.exercise import Exercise
+from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of an exercise: its name in the path, the component that writes it, and which exercises have one."""
+
+    name: str
+    component: str
+    applies: Callable[[Exercise], bool]
+
+
+def _always(_: Exercise) -> bool:
+    return True
+
+
+def has_wall(exercise: Exercise) -> bool:
+    """True when a table is made for the wall."""
+    return any(isinstance(part, Grid) and part.wall for part in exercise.parts)
+
+
+def has_peer_sheet(exercise: Exercise) -> bool:
+    """True when peers are asked for their view."""
+    return any(isinstance(part, RatedStatements) and part.peer_sheet for part in exercise.parts)
+
+
+def has_cards(exercise: Exercise) -> bool:
+    """True when there are cards to sort, to draw or to mark."""
+    return any(isinstance(part, Cards) for part in exercise.parts)
+
+
+def has_tally(exercise: Exercise) -> bool:
+    """True when a group may count its answers."""
+    return exercise.pool != "never" and any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
+
+
+PAPERS = (
+    Paper("sheet", "exercise_sheet", _always),
+    Paper("large-print", "exercise_large_print", _always),
+    Paper("key", "exercise_key", _always),
+    Paper("tally", "exercise_tally", has_tally),
+    Paper("cards", "exercise_cards", has_cards),
+    Paper("wall", "exercise_wall", has_wall),
+    Paper("peer", "exercise_peer", has_peer_sheet),
+)
+
+
+def papers_of(exercise: Exercise) -> list[Paper]:
+    """The sheets that an exercise has."""
+    return [paper for paper in PAPERS if paper.applies(exercise)]

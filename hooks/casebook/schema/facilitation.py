@@ -1,0 +1,85 @@
+"""The models of what a facilitator uses: ready sessions and method cards, as they stand in front of their pages."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casebook.schema.base import Id, Model, Text, vocabulary
+from casebook.schema.case import Texts
+from casebook.schema.exercise import Group
+from casebook.schema.reference_pages import Trail
+
+DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+SheetName = Literal["participant", "outcome", "facilitator"]
+PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
+
+
+class RoomPage(Model):
+    """What every page of a room has."""
+
+    title: Text = Field(description="Its name.")
+    description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
+    render_macros: bool = Field(True, description="true, so that the page may call its plan.")
+    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
+
+
+class Print(Model):
+    """Something to print before the session."""
+
+    what: Text = Field(description="What it is, and how many.")
+    exercise: Id | None = Field(None, description="The exercise that it belongs to.", json_schema_extra=vocabulary("exercises"))
+    paper: PaperName = Field("sheet", description="Which of its sheets.")
+    sheet: SheetName | None = Field(None, description="A sheet of the decision that the session names.")
+
+
+class SessionStep(Model):
+    """A step of a session."""
+
+    minutes: int = Field(ge=1, le=120, description="How long it takes.")
+    title: Text = Field(description="What it is called.")
+    text: Text = Field(description="What happens.")
+    say: Text | None = Field(None, description="The words to say.")
+    exercise: Id | None = Field(None, description="The exercise that is used.", json_schema_extra=vocabulary("exercises"))
+
+
+class Session(RoomPage):
+    """A ready session: the minutes, what to print, what to say."""
+
+    minutes: int = Field(ge=10, le=480, description="How long it takes: the sum of its steps.")
+    group: Group = Field(description="How many people.")
+    good_for: Text = Field(description="What it is for.")
+    decision: DecisionName | None = Field(
+        None, description="A decision to take, as case/decision; another can take its place.", json_schema_extra=vocabulary("decisions")
+    )
+    print_: Annotated[tuple[Print, ...], Field(strict=False)] = Field((), alias="print", description="What to print.")
+    bring: Texts = Field((), description="What else to have in the room.")
+    steps: tuple[SessionStep, ...] = Field(strict=False, min_length=1, description="The steps, in order.")
+    then: Literal["forty-minutes"] | None = Field(None, description="forty-minutes when the plan of a decision follows.")
+
+
+class MethodStep(Model):
+    """A step of a method."""
+
+    minutes: int = Field(ge=1, le=120, description="How long it takes, as advice.")
+    text: Text = Field(description="What happens.")
+
+
+class Method(RoomPage):
+    """A method card."""
+
+    purpose: Text = Field(description="What it is for.")
+    group: Group = Field(description="How many people.")
+    materials: Texts = Field(min_length=1, description="What to have in the room.")
+    steps: tuple[MethodStep, ...] = Field(strict=False, min_length=2, description="The steps, with minutes.")
+    use_when: Text = Field(description="When to use it.")
+    avoid: Text = Field(description="When to leave it, or what people complain of.")
+    source: Text = Field(description="Where it comes from, and how that was read; [@id] for a source of the bibliography.")
+    decision: DecisionName | None = Field(None, description="A decision to begin with, as case/decision.", json_schema_extra=vocabulary("decisions"))
+    exercises: Annotated[tuple[Id, ...], Field(strict=False)] = Field((), description="Exercises that use it.", json_schema_extra=vocabulary("exercises"))
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of its steps together."""
+        return sum(step.minutes for step in self.steps)

@@ -1,0 +1,126 @@
+"""The models of front matter (pages, claims, forms) and of the lists beside them (bibliography, glossary, dates, scales)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, RootModel
+
+from casebook.schema.base import Dated, Id, Model, Statement, Text, vocabulary
+from casebook.schema.case import Event, Ids, Mode, Purpose, Source, Texts
+
+
+def _as_pairs(value: object) -> object:
+    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
+
+
+def _as_step(value: object) -> object:
+    if not (isinstance(value, tuple) and len(value) == 2 and all(isinstance(one, str) and one.strip() for one in value)):
+        raise ValueError('is no breadcrumb; write a path and its words, such as ["cases.html", "Cases"]')
+    if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html", value[0]):
+        remedy = "write its path from the front page on, such as learn/index.html"
+        raise ValueError(f"“{value[0]}” is no page of the casebook; {remedy}")
+    return value
+
+
+Trail = Annotated[tuple[Annotated[tuple[str, str], BeforeValidator(_as_step)], ...], BeforeValidator(_as_pairs)]
+
+
+class AuthoredPage(Model):
+    """The front matter of a page that people write. Nothing else can be set there: no template, no hook."""
+
+    title: Text = Field(description="What the page is called.")
+    description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
+    render_macros: bool = Field(False, description="true when the page calls components.")
+    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
+    scripts: Annotated[tuple[Text, ...], Field(strict=False)] = Field((), description="The scripts that it needs, by name.")
+    kind: Literal["home"] | None = Field(None, description="home for the front page.")
+    searched: bool = Field(True, description="false when the search leaves it out.")
+    cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
+
+
+class Weighed(Model):
+    """A finding that was weighed when the reading across cases was written, with a fingerprint of its text."""
+
+    finding: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] = Field(description="case/finding.")
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] = Field(description="The first twelve characters of the SHA-256 of claim, stance, text and reading.")
+
+
+class Claim(Model):
+    """The front matter of a claim page."""
+
+    order: int = Field(99, ge=1, le=99, description="Its place in the order of the founding article, from 1.")
+    label: Text = Field(max_length=80, description="Two to six words.")
+    statement: Text = Field(description="The claim, in a sentence.")
+    where: Text = Field(description="Where it stands in the founding article.")
+    article: Text = Field(description="The few words of the article that it rests on.")
+    exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
+    together: Texts = Field((), description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single ending away.")
+    together_on: Dated | None = Field(None, description="The day it was written.")
+    weighed: tuple[Weighed, ...] = Field((), strict=False, description="The findings weighed then; written by casebook due --accept.")
+
+
+class FormPage(Model):
+    """The front matter of a form page."""
+
+    label: Text = Field(max_length=80, description="What the form is called.")
+    mode: Mode = Field(description="How it is held together.")
+    purpose: Purpose | None = Field(None, description="What it is for, where one of the three fits.")
+    statement: Text = Field(description="What it is, in a sentence.")
+
+
+class Bibliography(Model):
+    """The sources that pages and exercises may cite."""
+
+    sources: tuple[Source, ...] = Field(strict=False)
+
+
+class Term(Statement):
+    """A word of the field, explained."""
+
+    id: Id = Field(description="Never changes.")
+    term: Text = Field(description="The word.")
+
+
+class Glossary(Model):
+    """The words of the field."""
+
+    terms: tuple[Term, ...] = Field(strict=False)
+
+
+class PolicyDates(Model):
+    """The policy dates of England against which the cases are set."""
+
+    dates: tuple[Event, ...] = Field(strict=False)
+
+
+class Scale(Model):
+    """Five labelled points, and two answers that are never scored."""
+
+    points: Annotated[tuple[Text, ...], Field(strict=False, min_length=5, max_length=5)]
+    within: Text | None = None
+    unsure: Text
+    outside: Text
+
+
+class Scales(RootModel[dict[Id, Scale]]):
+    """Every set of labelled points, by id."""
+
+
+class MemberKind(Model):
+    """A kind of member, and the shape that the drawing gives it."""
+
+    label: Text
+    shape: Literal["circle", "square", "diamond", "triangle", "table"]
+
+
+class Vocabulary(Model):
+    """The words that cases may choose from: id and label."""
+
+    sectors: dict[Id, Text]
+    member_kinds: dict[Id, MemberKind]
+    tie_kinds: dict[Id, Text]
+    themes: dict[Id, Text]
+    source_kinds: dict[Id, Text]
+    standpoints: dict[Id, Text]

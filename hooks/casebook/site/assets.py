@@ -1,0 +1,147 @@
+"""Style, scripts and search index of the site: joined, bundled and made from the components' own files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+
+from casebook.core import folders
+from casebook.core.addresses import is_shown
+from casebook.core.attempts import Writer, attempt, written
+from casebook.data.payloads.network import every_map_file
+from casebook.data.payloads.findings import every_claim_script
+from casebook.core import folders
+from casebook.core.addresses import FOLDERS
+from casebook.yamlfiles.project_files import text_inside, why_refused
+from casebook.library.library import Library
+from casebook.data.dataset import citation_files, every_data_file
+from casebook.core.opened_files import CASES, open_file, unsound
+
+log = logging.getLogger("mkdocs.casebook")
+# Sheets lie one folder deeper than any page that is searched, so the index need not open them.
+SEARCHED = "{*.html,*/*.html,*/*/*.html}"
+PATIENCE = 180  # seconds for bundling; only the first time has to fetch the bundler
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+UNUSED = re.compile(r"(assets/(javascripts/|stylesheets/|images/favicon)|style/)")
+
+
+def is_unused(path: str) -> bool:
+    """True for files of the theme that no page of ours loads."""
+    return bool(UNUSED.match(path))
+
+
+def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """The path and content of every style sheet, script and data file."""
+    yield from written(library, [("assets/casebook.css", style)])
+    yield from attempt(library, "assets/*.js", scripts) or ()
+    yield from every_claim_script(library)
+    yield from every_data_file(library, site_url)
+    yield from every_map_file(library)
+    yield from written(library, _templates(library.root))
+    if library.serving:
+        yield from written(library, _citations_of_drafts(library, site_url))
+
+
+def _templates(root: Path) -> Iterator[Writer[str]]:
+    for kind, folder in FOLDERS.items():
+        path = root / folder / "_template.yml"
+        if path.exists():
+            yield f"data/{kind}-template.txt", partial(text_inside, root, path)
+
+
+def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
+    """How to cite the cases that are drafts or have problems: linked from their own pages."""
+    for slug, _ in unsound(library, CASES):
+        case = open_file(library, CASES, slug).cases.get(slug)
+        if case and is_shown(slug):
+            yield from citation_files(slug, case, site_url)
+
+
+def style() -> str:
+    """One style sheet: tokens first, then the page, then each component, then print."""
+    theme = folders.THEME / "style"
+    sheets = [theme / "tokens.css", theme / "page.css", *folders.component_files(".css"), theme / "print.css"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.MACHINE, path))
+    return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
+
+
+def scripts(machine: Path = folders.MACHINE) -> list[tuple[str, str]]:
+    """Every script, bundled: one small core, one for each tool. Without a bundler the site is built without scripts, and says so."""
+    entries = [path for path in sorted((machine / "hooks/scripts").glob("*.ts")) if not why_refused(machine, path)]
+    if not entries:
+        return []
+    sources = [path for path in sorted((machine / "hooks").glob("**/*.ts")) if not why_refused(machine, path)]
+    seal = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    return list(_bundle(machine, tuple(entries), seal))
+
+
+def deno() -> str | None:
+    """The program deno, from the virtual environment or the path."""
+    return shutil.which("deno", path=str(Path(sys.executable).parent)) or shutil.which("deno")
+
+
+@lru_cache(maxsize=2)
+def _bundle(machine: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple[str, str], ...]:
+    program = deno()
+    if not program:
+        log.warning("deno is not installed, so the site is built without scripts; install the extra [site]")
+        return ()
+    settings = os.environ | {"NO_COLOR": "1"}
+    words = [*_bundler(program), *map(str, entries)]
+    try:
+        run = subprocess.run(
+            words, cwd=machine, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE
+        )
+        made: dict[str, str] = json.loads(run.stdout) if run.returncode == 0 else {}
+        said = run.stderr
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        made, said = {}, str(error)
+    if not made:
+        said = said.partition("Stack backtrace")[0].strip()[:600]
+        log.warning("the scripts could not be bundled, so the site is built without them: %s\n%s", _remedy(said), said)
+    return tuple((f"assets/{name}.js", text) for name, text in sorted(made.items()))
+
+
+def _remedy(said: str) -> str:
+    """What to do about a fault of the bundler, from what deno said of it."""
+    if "checksum" in said or "lockfile" in said:
+        return "the bundler that the registry sent is not the one whose hash is in deno.lock, and was not run"
+    if "caching npm package" in said:
+        return "the bundler, esbuild, is fetched once and kept: build once where the npm registry can be reached"
+    return "deno said this"
+
+
+def _bundler(program: str) -> list[str]:
+    """The command that bundles scripts. What it fetches must have the hash in deno.lock, or it does not run."""
+    return [
+        program, "run", "--quiet", "--no-prompt",
+        "--frozen", f"--lock={folders.MACHINE / 'deno.lock'}", f"--config={folders.MACHINE / 'deno.json'}",
+        "--allow-env", "--allow-run", str(folders.HOOKS / "bundle.ts"),
+    ]  # fmt: skip
+
+
+_index: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def index_pages(site: Path, again: bool = True) -> None:
+    """Indexes the built pages with pagefind. While serving, only once, because the index costs more than all pages: it is kept and laid beside them."""
+    if not again and _index:
+        shutil.copytree(_index[0].name, site / "pagefind", dirs_exist_ok=True)
+        return
+    words = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", SEARCHED, "--root-selector", "main", "--quiet", "--silent"]
+    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    if run.returncode:
+        log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])
+    elif not again:
+        _index.append(tempfile.TemporaryDirectory(prefix="casebook-"))
+        shutil.copytree(site / "pagefind", _index[0].name, dirs_exist_ok=True)

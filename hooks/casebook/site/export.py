@@ -1,0 +1,124 @@
+"""Writes the whole site as files that need no hooks: for Zensical, or for any other engine that reads mkdocs.yml and Markdown."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from casebook.site import assets
+from casebook.site import build as site
+from casebook.text.component_calls import read_body
+from casebook.core.folders import THEME
+from casebook.library.library import Library
+from casebook.site.pages import Page, every_page
+from casebook.yamlfiles.parser import front_matter
+from casebook.render.context import REGISTRY, Desk
+from casebook.wording.messages import load_words
+
+NOT_PAGES = ("messages",)
+
+
+def export_site(root: Path, to: Path) -> int:
+    """Writes every page, asset and setting to a folder, which must be new or empty. Returns the exit status."""
+    library = site.refresh(root)
+    if library.errors:
+        print(f"{len(library.errors)} problems; to see them, run: casebook check. Nothing is written.")
+        return 1
+    if to.exists() and any(to.iterdir()):
+        print(f"{to} is not empty; name a new folder")
+        return 1
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    address = settings.get("site_url") or ""
+    made = write_made_pages(library, to / "docs", address)
+    authored = write_authored_pages(library, to / "docs", address, made, settings.get("extra", {}).get("publisher"))
+    for path, content in assets.every_asset(library, address):
+        _write(to / "docs" / path, content)
+    shutil.copytree(THEME, to / "theme")
+    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_words(root).tree))
+    print(f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its mkdocs.yml, then index with pagefind.")
+    return 0
+
+
+def write_made_pages(library: Library, docs: Path, address: str) -> list[str]:
+    """Writes every page made from data: front matter, then its HTML as one block that Markdown leaves alone. Sheets are whole files."""
+    written = []
+    for page in every_page(library):
+        if page.kind == "sheet":
+            _write(docs / page.path, site.sheet_html(library, page, address))
+        else:
+            _write(docs / page.source, made_page(library, page, address))
+        written.append(page.source)
+    return written
+
+
+def made_page(library: Library, page: Page, address: str) -> str:
+    """A page made from data as one Markdown file."""
+    return f"{page.front_matter()}\n<div>\n{_without_gaps(site.page_html(library, page, address))}\n</div>\n"
+
+
+def write_authored_pages(library: Library, docs: Path, address: str, made: list[str], publisher: dict[str, Any] | None = None) -> list[str]:
+    """Writes the pages that people wrote, their macros and citations rendered; copies what stands beside them."""
+    source = library.root / "docs"
+    written = []
+    for path in sorted(source.rglob("*")):
+        place = path.relative_to(source)
+        name = place.as_posix()
+        if path.is_dir() or place.parts[0] in NOT_PAGES or path.suffix == ".yml" or name in made:
+            continue
+        if path.suffix == ".md":
+            _write(docs / place, authored_page(library, name, path.read_text(encoding="utf-8"), address, publisher))
+            written.append(name)
+        else:
+            (docs / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, docs / place)
+    return written
+
+
+def authored_page(library: Library, name: str, text: str, address: str, publisher: dict[str, Any] | None = None) -> str:
+    """An authored page with its macros rendered (where it asks for that) and its citations set."""
+    desk = Desk(library, name.removesuffix(".md") + ".html", address, publisher)
+    head, body = front_matter(text.replace("\r\n", "\n"))
+    lines = [line for line in head.splitlines() if line.strip() != "---"]
+    if "render_macros: true" in lines:
+        macros = {name: _at_desk(function, desk) for name, function in REGISTRY.items()}
+        body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
+        lines.remove("render_macros: true")
+    front = "\n".join(["---", *lines, "---", ""]) if lines else ""
+    return f"{front}\n{site.with_citations(desk, body, markdown=True).strip()}\n"
+
+
+def _at_desk(function: Callable[..., Any], desk: Desk) -> Callable[..., str]:
+    return lambda *values, **named: _without_gaps(str(function(desk, *values, **named)))
+
+
+def _without_gaps(html: str) -> str:
+    """HTML without empty lines, at which Markdown would end the block."""
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
+    """The settings of MkDocs without hooks and macros, with what the hooks would have added."""
+    kept = {name: value for name, value in settings.items() if name not in ("hooks", "exclude_docs", "not_in_nav", "watch", "docs_dir", "site_dir")}
+    kept["plugins"] = [one for one in settings.get("plugins", []) if one != "macros" and not (isinstance(one, dict) and "macros" in one)]
+    kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
+    kept["extra"] = {**settings.get("extra", {}), "policy": site.policy(False), "words": plain_words(words), "serving": False}
+    kept["not_in_nav"] = "*\n"
+    return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=160)
+
+
+def plain_words(words: Any) -> Any:
+    """The words as ordinary lists, mappings and texts, for writing."""
+    if isinstance(words, dict):
+        return {str(name): plain_words(value) for name, value in words.items()}
+    if isinstance(words, list | tuple):
+        return [plain_words(one) for one in words]
+    return words if isinstance(words, bool | int | float) or words is None else str(words)
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -1,0 +1,143 @@
+"""Every page that is made from data: its path, title, description, and how its HTML is written. MkDocs and export both read from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+import casebook.components  # noqa: F401  registers every component
+from casebook.core.attempts import attempt
+from casebook.components.decision.sheets import SHEETS
+from casebook.library.library import Library
+from casebook.render.paper.handouts import papers_of
+from casebook.text.markdown import in_attribute
+from casebook.text.punctuation import titled
+from casebook.render.context import REGISTRY, Desk
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page. `path` ends in .html; `render` writes its HTML at a desk; `trail` is the breadcrumbs above it (path, words)."""
+
+    path: str
+    title: str
+    description: str
+    render: Callable[[Desk], Markup]
+    kind: str
+    trail: tuple[tuple[str, str], ...] = ()
+    scripts: tuple[str, ...] = ()
+    searched: bool = True
+
+    @property
+    def source(self) -> str:
+        """The path of the page's source in docs/."""
+        return str(PurePosixPath(self.path).with_suffix(".md"))
+
+    @property
+    def replaces(self) -> bool:
+        """True where the page is made from a page written by hand, which stands under the same name: claims and forms."""
+        return self.path.startswith(("learn/claims/", "learn/forms/"))
+
+    def front_matter(self) -> str:
+        """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they are."""
+        lines = ["---", f'title: "{_quoted(self.title)}"', f'description: "{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
+        if self.scripts:
+            lines.append(f"scripts: [{', '.join(self.scripts)}]")
+        if not self.searched:
+            lines.append("searched: false")
+        if self.trail:
+            lines.append("trail:")
+            lines += [f'  - ["{path}", "{_quoted(words)}"]' for path, words in self.trail]
+        return "\n".join([*lines, "---", ""])
+
+
+def _quoted(text: str) -> str:
+    """A text for a double-quoted YAML value, HTML and braces escaped, on one line."""
+    return in_attribute(" ".join(text.split())).replace("\\", "\\\\")
+
+
+def _component(name: str, *values: object, **named: object) -> Callable[[Desk], Markup]:
+    return lambda desk: REGISTRY[name](desk, *values, **named)
+
+
+def every_page(library: Library) -> Iterator[Page]:
+    """Every page made from sound files, in no order that matters."""
+    for slug in library.cases:
+        yield from made(library, f"cases/{slug}.html", partial(case_pages, library, slug))
+    for slug in library.exercises:
+        yield from made(library, f"exercises/{slug}.html", partial(exercise_pages, library, slug))
+    for id_ in library.claims:
+        yield from made(library, f"learn/claims/{id_}.html", partial(claim_pages, library, id_))
+    for id_ in library.forms:
+        yield from made(library, f"learn/forms/{id_}.html", partial(form_pages, library, id_))
+    for id_ in library.sessions:
+        yield from made(library, f"facilitate/sessions/{id_}/pack.html", partial(session_pages, library, id_))
+
+
+def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> list[Page]:
+    """The pages of one item; none, while serving, where they cannot be made."""
+    return attempt(library, path, lambda: list(make())) or []
+
+
+def case_pages(library: Library, slug: str) -> Iterator[Page]:
+    """The pages of a case: its story, and for each decision a page and its sheets."""
+    case = library.cases[slug]
+    cases = ("cases.html", library_words(library, "sections.cases"))
+    home = f"cases/{slug}.html"
+    yield Page(home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",))
+    trail = (cases, (home, case.title))
+    for decision in case.decisions:
+        question = decision.seats[0].question
+        path = f"cases/{slug}/{decision.id}.html"
+        first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
+        yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
+        for sheet in SHEETS:
+            name = library_words(library, f"sheet.{sheet}")
+            write = _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id)
+            title, address = f"{name}: {question}", f"cases/{slug}/{decision.id}/{sheet}.html"
+            yield Page(address, title, name, write, "sheet", (*trail, (path, question)), searched=False)
+
+
+def library_words(library: Library, key: str) -> str:
+    """Words of the interface, for titles."""
+    return library.words.say(key)
+
+
+def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
+    """The pages of an exercise: its form, and its sheets."""
+    exercise = library.exercises[slug]
+    exercises = ("exercises.html", library_words(library, "sections.exercises"))
+    path = f"exercises/{slug}.html"
+    yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
+    trail = (exercises, (path, exercise.title))
+    for paper in papers_of(exercise):
+        title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
+        write = _component(paper.component, slug)
+        yield Page(f"exercises/{slug}/{paper.name}.html", title, exercise.aim, write, "sheet", trail, searched=False)
+
+
+def claim_pages(library: Library, id_: str) -> Iterator[Page]:
+    """The page of a claim."""
+    claim = library.claims[id_]
+    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/claims/index.html", library_words(library, "learn.claims")))
+    yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",))
+
+
+def form_pages(library: Library, id_: str) -> Iterator[Page]:
+    """The page of a form."""
+    form = library.forms[id_]
+    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/forms/index.html", library_words(library, "learn.forms")))
+    yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
+
+
+def session_pages(library: Library, id_: str) -> Iterator[Page]:
+    """What a ready session prints; its plan is a page written by hand."""
+    session = library.sessions[id_]
+    facilitate = ("facilitate/index.html", library_words(library, "sections.facilitate"))
+    title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
+    trail = (facilitate, (f"facilitate/sessions/{id_}.html", session.title))
+    yield Page(f"facilitate/sessions/{id_}/pack.html", title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)

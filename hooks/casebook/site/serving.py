@@ -1,0 +1,88 @@
+"""What a server does differently from a build: it leaves out what it cannot read, and shows problems on their pages."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from casebook.yamlfiles.project_files import text_inside, why_refused
+from casebook.library.library import Library
+from casebook.core.opened_files import SHELVES, unfinished
+from casebook.text.markdown import in_attribute
+from casebook.yamlfiles.parser import Unreadable, front_matter
+from casebook.render.context import REGISTRY, Desk
+
+LISTING = ("cases.md", "exercises.md")
+log = logging.getLogger("mkdocs.casebook")
+
+
+def in_place_of(library: Library, source: str, path: str) -> str | None:
+    """What takes the place of a file of docs/; None where it stays as it is.
+
+    Nothing ("") for what cannot be read, and for a page with problems its text without macros.
+    """
+    reason = why_refused(library.root, Path(path))
+    if reason:
+        _say_once(library, Path(path), reason)
+        return ""
+    if not source.endswith(".md") or (
+        f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)
+    ):
+        return None
+    return _without_macros(library, source, path)
+
+
+def _say_once(library: Library, path: Path, reason: str) -> None:
+    """Says what is left out; of a folder that is a link, only the folder."""
+    docs = library.root / "docs"
+    link = next(
+        (
+            parent
+            for parent in reversed((path, *path.parents))
+            if parent.is_symlink() and parent != docs and docs in parent.parents
+        ),
+        path,
+    )
+    said: set[Path] = library.memory.setdefault("left out", set())
+    if link not in said:
+        said.add(link)
+        log.error(
+            "%s is left out: it %s",
+            link.relative_to(library.root).as_posix() if link.is_relative_to(library.root) else link,
+            reason,
+        )
+
+
+def _files_with_problems(library: Library) -> set[str]:
+    known: set[str] = library.memory.setdefault("files with problems", {problem.file for problem in library.problems})
+    return known
+
+
+def _is_text(library: Library, path: str) -> bool:
+    try:
+        text_inside(library.root, Path(path))
+    except Unreadable:
+        return False
+    return True
+
+
+def _without_macros(library: Library, source: str, path: str) -> str:
+    """A page with problems as Markdown alone: its front matter may be wrong, and its macros may rest on that."""
+    try:
+        _, body = front_matter(text_inside(library.root, Path(path)))
+    except Unreadable:
+        body = ""
+    return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'
+
+
+def notes_above(desk: Desk, source: str) -> str:
+    """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
+    file = f"docs/{source}"
+    own = {loaded.file for shelf in SHELVES for loaded in getattr(desk.library, shelf.files).values()}
+    panel = (
+        str(REGISTRY["problem_panel"](desk, file))
+        if file in _files_with_problems(desk.library) and file not in own
+        else ""
+    )
+    listed = source in LISTING and unfinished(desk.library)
+    return panel + (str(REGISTRY["draft_list"](desk)) if listed else "")

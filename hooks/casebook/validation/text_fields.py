@@ -1,0 +1,55 @@
+"""The fields that hold words of an author, told from ids, fixed words, dates and numbers by their type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from casebook.schema.base import Model, Text
+from casebook.validation.issues import PathInFile
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A field that holds a text or a list of texts: its name in the model and in a file; whether it may be left out."""
+
+    name: str
+    key: str
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Written:
+    """One text of a file: where it stands, the field it stands in, and the words."""
+
+    path: PathInFile
+    field: TextField
+    text: str
+
+
+def _holds_text(hint: Any) -> bool:
+    return bool(hint == Text) or any(_holds_text(inner) for inner in get_args(hint))
+
+
+@cache
+def text_fields(model: type[BaseModel]) -> tuple[TextField, ...]:
+    """The text fields of a model."""
+    hints = get_type_hints(model, include_extras=True)
+    fields = ((name, field) for name, field in model.model_fields.items() if _holds_text(hints[name]))
+    return tuple(TextField(name, field.alias or name, not field.is_required()) for name, field in fields)
+
+
+def texts_in(model: Model) -> Iterator[Written]:
+    """Every text in a model and in all models inside it."""
+    for path, inner in model.everything:
+        for field in text_fields(type(inner)):
+            value = getattr(inner, field.name)
+            if isinstance(value, str):
+                yield Written((*path, field.key), field, value)
+            elif isinstance(value, tuple):
+                texts = ((index, text) for index, text in enumerate(value) if isinstance(text, str))
+                yield from (Written((*path, field.key, index), field, text) for index, text in texts)

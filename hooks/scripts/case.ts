@@ -1,0 +1,10 @@
+/** What pages with decisions load: the pauses, and what is held back behind them. */
+import { define } from "./lib/define.ts";
+import { wireSourceNumbers } from "../casebook/components/evidence/source_notes/source_numbers.ts";
+import { DecisionPauseElement } from "../casebook/components/decision/decision_pause/decision_pause.ts";
+import { followAddress, WhatHappenedElement } from "../casebook/components/case/what_happened/what_happened.ts";
+
+define("what-happened", WhatHappenedElement);
+define("decision-pause", DecisionPauseElement);
+followAddress();
+wireSourceNumbers();
