@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
 from casebook.library.library import Library
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.site import assets, serving
 from casebook.site import build as site
 from casebook.site.own_pages import every_served_page
@@ -37,7 +37,7 @@ def on_config(config: Any) -> Any:
         (log.info if site.serving or problem.warning else log.error)(str(problem))
     if library.errors and not site.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"].update(policy=site.policy(site.serving), words=library.words.tree)
+    config["extra"].update(policy=site.policy(site.serving), words=library.messages.tree)
     if site.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
     watched = [str(root / folder) for folder in ("cases", "exercises") if (root / folder).is_dir()]
@@ -53,7 +53,7 @@ def on_files(files: Any, config: Any) -> Any:
     owned = [(file.dest_uri, f"docs/{file.src_uri}") for file in files if not assets.is_unused(file.src_uri)]
     made = list(every_served_page(library) if site.serving else every_page(library))
     if not site.serving:
-        site.write_ahead(library, made, config["site_url"] or "")
+        site.prerender(library, made, config["site_url"] or "")
     owned += _add_pages(files, config, library, made)
     for path, content in assets.every_asset(library, config["site_url"] or ""):
         owned.append((path, path))
@@ -110,16 +110,16 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     """Hands over the HTML of a page made from data; sets citations into the others."""
     library = site.current_library(str(Path(config["config_file_path"]).parent))
     made = pages.get(page.file.src_uri)
-    desk = Desk(library, page.file.dest_uri)
-    html = site.page_html(library, made, config["site_url"] or "") if made else _authored(desk, page.file.src_uri, html)
+    ctx = PageContext(library, page.file.dest_uri)
+    html = site.page_html(library, made, config["site_url"] or "") if made else _authored(ctx, page.file.src_uri, html)
     page.present_anchor_ids = site.anchors(html)
     return html
 
 
-def _authored(desk: Desk, source: str, html: str) -> str:
+def _authored(ctx: PageContext, source: str, html: str) -> str:
     """A page written by hand: components and citations set in; above it, while serving, its problems."""
-    notes = serving.notes_above(desk, source) if site.serving else ""
-    return notes + site.release(site.with_citations(desk, html))
+    notes = serving.notes_above(ctx, source) if site.serving else ""
+    return notes + site.unstash(site.with_citations(ctx, html))
 
 
 def on_post_build(config: Any) -> None:

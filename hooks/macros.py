@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
 from casebook.core.attempts import reason_of
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import AuthoredPage
 from casebook.site import build as site
@@ -24,12 +24,12 @@ KNOWN = {name for model in (AuthoredPage, Session, Method) for name in model.mod
 
 
 def define_env(env: Any) -> None:
-    """Registers each component under its own name; the page that calls it is the desk."""
+    """Registers each component under its own name; called for the page it stands on."""
 
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
-            desk = _desk(env)
-            return site.hold(site.shown(desk.library, desk.at, lambda: str(REGISTRY[name](desk, *values, **named))))
+            ctx = _context(env)
+            return site.stash(site.shown(ctx.library, ctx.at, lambda: str(REGISTRY[name](ctx, *values, **named))))
 
         call.__doc__ = REGISTRY[name].__doc__
         return call
@@ -65,8 +65,8 @@ def _written(env: Any, calls: bool, first: int) -> str:
     if faults and not site.serving:
         raise Abort("\n".join(faults))
     if faults:
-        desk = _desk(env)
-        return site.hold("".join(str(REGISTRY["page_trouble"](desk, fault)) for fault in faults))
+        ctx = _context(env)
+        return site.stash("".join(str(REGISTRY["page_trouble"](ctx, fault)) for fault in faults))
 
     def write(call: Call) -> str:
         try:
@@ -77,9 +77,9 @@ def _written(env: Any, calls: bool, first: int) -> str:
     return apostrophes(read_body(env.markdown).filled(write) if calls else env.markdown)
 
 
-def _desk(env: Any) -> Desk:
+def _context(env: Any) -> PageContext:
     library = site.current_library(env.project_dir)
-    return Desk(library, env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
+    return PageContext(library, env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
 
 
 def _escaped(value: Any) -> Any:

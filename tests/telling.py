@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casebook.analysis.disclosure import as_of, has_begun, held_back, tell
+from casebook.analysis.disclosure import as_of, has_begun, spoiler_texts, stages
 from casebook.library.library import Library
 from casebook.schema.base import Sourced
 from casebook.schema.case import Case, Decision, Form, Member
@@ -74,7 +74,7 @@ def telling_before(library: Library, slug: str, decision: Decision) -> Telling:
         ),
         questions=frozenset(question for question in questions if question not in known),
         pages=frozenset(f"{slug}/{one.id}" for one in later),
-        texts=frozenset(sentence for sentence in sentences(held_back(case, decision)) if sentence not in known),
+        texts=frozenset(sentence for sentence in sentences(spoiler_texts(case, decision)) if sentence not in known),
     )
 
 
@@ -84,7 +84,7 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     heads += [event.text or "" for event in library.policy_dates]
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = []
-    for chapter in tell(case)[: case.decisions.index(decision) + 1]:
+    for chapter in stages(case)[: case.decisions.index(decision) + 1]:
         told += (
             *chapter.outcome,
             *chapter.events,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.analysis.review_status import report_due, since_weighed
+from casebook.analysis.review_status import changes_since_weighed, report_due
 from casebook.checking.load import load
 from casebook.cli.audit import audit_lines
 from casebook.library.library import Library
@@ -60,7 +60,7 @@ def test_accepting_weighs_every_finding_and_changes_nothing_else(project: Path) 
     assert report_due(load(project), accept=True, only=[page.stem]) == 0
     library = load(project)
     assert not library.errors
-    assert since_weighed(library, page.stem).every == ()
+    assert changes_since_weighed(library, page.stem).every == ()
     assert {one.finding: one.fingerprint for one in library.claims[page.stem].weighed} == {told.id: told.fingerprint for told in library.findings[page.stem]}
     after = page.read_text()
     assert "# why this claim stands here" in after
@@ -83,7 +83,7 @@ def test_a_changed_reading_makes_a_weighed_finding_changed(project: Path) -> Non
     path = case_file(project)
     assert told.finding.reading in path.read_text()
     path.write_text(path.read_text().replace(told.finding.reading, "We now read it otherwise."))
-    since = since_weighed(load(project), page.stem)
+    since = changes_since_weighed(load(project), page.stem)
     assert since.changed == (told.id,)
     assert since.came == since.gone == ()
 
@@ -94,7 +94,7 @@ def test_a_finding_that_went_is_named(project: Path) -> None:
     told = load(project).findings[page.stem][0]
     path = case_file(project)
     path.write_text(path.read_text().replace(f"id: {told.finding.id}\n", "id: another-name\n"))
-    assert told.id in since_weighed(load(project), page.stem).gone
+    assert told.id in changes_since_weighed(load(project), page.stem).gone
 
 
 def test_a_claim_without_a_reading_across_cases_is_not_weighed(small_project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -121,7 +121,7 @@ def test_a_page_that_escapes_the_check_runs_nothing_either(body, small_site, mon
         handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
     monkeypatch.setattr(site, "serving", True)
     text, _ = handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
-    assert "docs/about/x.md: line 3 of its text: " in html.unescape(site.release(text))
+    assert "docs/about/x.md: line 3 of its text: " in html.unescape(site.unstash(text))
     assert list(small_site.rglob("ran-*")) == []
 
 

@@ -46,10 +46,10 @@ def publish(folder: Path, address: str) -> None:
         file = folder / name / "-" / short
         file.parent.mkdir(parents=True)
         file.write_bytes(archive)
-        seal = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
+        digest = "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
         dist = {
             "tarball": f"{address}/{name}/-/{short}",
-            "integrity": seal,
+            "integrity": digest,
             "shasum": hashlib.sha1(archive).hexdigest(),
         }
         version = {"name": name, "version": VERSION, "dist": dist}

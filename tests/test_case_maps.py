@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casebook.analysis.disclosure import as_of, first_day, held_back
+from casebook.analysis.disclosure import as_of, first_day, spoiler_texts
 from casebook.data.payloads.network import cases_with_maps, every_map_file, map_path
 from casebook.library.library import Library
 from casebook.text.markdown import typographic
@@ -50,5 +50,5 @@ def test_some_case_has_members_or_ties_that_its_map_keeps_back(library: Library)
 def test_no_map_says_what_is_held_back(library: Library, maps: dict[str, Any]) -> None:
     for slug in cases_with_maps(library):
         words = json.dumps(maps[map_path(slug)], ensure_ascii=False)
-        told = [text for text in held_back(library.cases[slug]) if len(text.split()) > 3 and typographic(text) in words]
+        told = [text for text in spoiler_texts(library.cases[slug]) if len(text.split()) > 3 and typographic(text) in words]
         assert told == [], slug

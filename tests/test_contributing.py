@@ -23,7 +23,7 @@ from casebook.library.json_schema import PLACES, schema_text, write_schemas
 from casebook.schema import Case, Exercise
 from casebook.schema.field_docs import groups
 from casebook.yamlfiles.formatter import comments, in_block_style
-from casebook.yamlfiles.parser import Unreadable, read_text
+from casebook.yamlfiles.parser import SourceFileError, read_text
 
 ROOT = Path(__file__).parent.parent
 KINDS = [("case", "cases", Case), ("exercise", "exercises", Exercise)]
@@ -196,7 +196,7 @@ def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_pa
 
 def test_a_loss_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("casebook.cli.contributing.comments", lambda text: iter([text]))
-    with pytest.raises(Unreadable, match="would lose a comment or a text"):
+    with pytest.raises(SourceFileError, match="would lose a comment or a text"):
         in_block_style(FLOW)
 
 

@@ -23,7 +23,7 @@ from casebook.analysis.disclosure import first_day
 from casebook.checking.load import load
 from casebook.citations.withheld_titles import plain_place, quiet_sources
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.case import Case
 from casebook.site.pages import every_page
 from telling import Telling, before_decision, plain, telling_before, words_of
@@ -359,9 +359,9 @@ def test_a_source_is_named_by_who_where_or_kind_and_never_by_its_title(more: str
     file.write_text(file.read_text(encoding="utf-8").replace(SOURCE, SOURCE + more), encoding="utf-8")
     library = load(with_case)
     case = library.cases["one-board-or-two"]
-    desk = Desk(library, "cases/one-board-or-two.html")
+    ctx = PageContext(library, "cases/one-board-or-two.html")
     assert [one.name for one in quiet_sources(library, case)] == [name]
-    page = str(REGISTRY["case_story"](desk, "one-board-or-two"))
+    page = str(REGISTRY["case_story"](ctx, "one-board-or-two"))
     open_part = before_decision(page, case, case.decisions[0])
     assert "agreed a full merger" not in open_part
     assert f"<b>1</b> {name};" in open_part

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from casebook.checking.load import load
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.schema import Case, Exercise
 from casebook.schema.case import Member, Option, Seat, Source
 from casebook.schema.exercise_parts import (
@@ -102,7 +102,7 @@ def shown(project: Path, folder: str, data: dict[str, Any]) -> str:
     accept(project)
     library = load(project)
     assert [str(problem) for problem in library.problems] == []
-    return "\n".join(words_of(str(page.render(Desk(library, page.path)))) for page in every_page(library))
+    return "\n".join(words_of(str(page.render(PageContext(library, page.path)))) for page in every_page(library))
 
 
 def unseen(filler: Filler, data: dict[str, Any], text: str) -> list[str]:
@@ -186,7 +186,7 @@ def test_every_text_of_an_exercise_stands_on_a_page(project):
 
 def page_of(project: Path, path: str) -> str:
     library = load(project)
-    return next(words_of(str(page.render(Desk(library, path)))) for page in every_page(library) if page.path == path)
+    return next(words_of(str(page.render(PageContext(library, path)))) for page in every_page(library) if page.path == path)
 
 
 @pytest.mark.parametrize(

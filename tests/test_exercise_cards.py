@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from casebook.components.exercise.exercise_cards.exercise_cards import sheets_of, size_of
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.exercise_parts import Cards
 from casebook.text.markdown import typographic
@@ -57,7 +57,7 @@ def test_each_box_has_a_heading() -> None:
 
 def test_every_card_stands_once_and_what_is_said_of_the_deck_never_on_a_card(library: Library) -> None:
     for slug, exercise in library.exercises.items():
-        html = str(REGISTRY["exercise_cards"](Desk(library, f"exercises/{slug}/cards.html"), slug))
+        html = str(REGISTRY["exercise_cards"](PageContext(library, f"exercises/{slug}/cards.html"), slug))
         on_cards = re.findall(r"<li>.*?</li>", html, re.DOTALL)
         heads = re.findall(r"<header>.*?</header>", html, re.DOTALL)
         for part in exercise.parts:

@@ -18,7 +18,7 @@ from casebook.components.exercise.kinds_of_part import kinds_of
 from casebook.components.learn.exercises_on_claim import exercises_on
 from casebook.data.payloads.exercise import cases_to_read, exercise_data
 from casebook.library.library import Library, item_fingerprints
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
@@ -127,7 +127,7 @@ def test_what_may_harm_warns_first_and_needs_more_answers(library: Library) -> N
 
 
 def test_published_ids_stand_in_the_list_with_their_texts(root: Path, library: Library) -> None:
-    assert read_ids(root / IDS) == {id_: seal for id_, (seal, _) in item_fingerprints(library).items()}
+    assert read_ids(root / IDS) == {id_: digest for id_, (digest, _) in item_fingerprints(library).items()}
 
 
 def test_the_list_of_ids_only_grows(small_project: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_text_changed_without_a_reason_is_not_accepted(small_project: Path) ->
 
 def test_the_key_says_every_rule_as_the_screen_says_it(library: Library, exercise: Exercise) -> None:
     slug = next(slug for slug, one in library.exercises.items() if one is exercise)
-    key = " ".join(str(REGISTRY["exercise_key"](Desk(library, f"exercises/{slug}/key.html"), slug)).split())
+    key = " ".join(str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/key.html"), slug)).split())
     for part in exercise_data(library, slug)["parts"]:
         for pattern in (*part["patterns"], *part.get("endings", ())):
             assert str(escape(pattern["why"][1:])) in key
@@ -162,7 +162,7 @@ def test_the_key_says_every_rule_as_the_screen_says_it(library: Library, exercis
 
 def test_the_key_says_what_it_means_when_no_rule_fits(library: Library) -> None:
     def key(slug: str) -> str:
-        return str(REGISTRY["exercise_key"](Desk(library, f"exercises/{slug}/key.html"), slug))
+        return str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/key.html"), slug))
 
     assert "If no rule fits, that is usual." in key("task-in-one-breath")
     assert "If no rule fits" not in key("network-health-check"), "its last rule catches what no other fits"

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from casebook.analysis.disclosure import as_of, events_before
 from casebook.checking.load import load
 from casebook.library.library import Library
-from casebook.render.paper.sheet_layout import FEWEST, MOST, RULED, Sizer
+from casebook.render.paper.sheet_layout import FEWEST, MOST, RULED, SheetLayout
 from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, Column, largest, lines
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,7 +52,7 @@ def test_a_sheet_tells_fewer_events_before_it_is_set_in_the_smallest_size(librar
     for slug, case in library.cases.items():
         for decision in case.decisions:
             events, task = events_before(case, decision)[-4:], as_of(case, decision.when.begins).task
-            sizer = Sizer(library.words, case, decision)
+            sizer = SheetLayout(library.messages, case, decision)
             step, kept, ruled = sizer.participant(task, events, "")
             assert FEWEST <= ruled <= MOST
             assert tuple(kept) == tuple(events)[len(events) - len(kept) :], "the last events are those that are told"

@@ -15,7 +15,7 @@ import pytest
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.load import load
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.render.examples import ComponentNote, Example, every_example, render_example
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,13 +77,13 @@ def test_a_shape_leaves_words_out_and_tells_like_neighbours_once() -> None:
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk(load(ROOT), "contribute/components.html")
+def ctx() -> PageContext:
+    return PageContext(load(ROOT), "contribute/components.html")
 
 
 @pytest.mark.parametrize(("note", "example"), EVERY, ids=[file_of(*one).stem for one in EVERY])
-def test_every_example_has_its_shape(desk: Desk, note: ComponentNote, example: Example) -> None:
-    file, found = file_of(note, example), shape_of(str(render_example(desk, note, example)))
+def test_every_example_has_its_shape(ctx: PageContext, note: ComponentNote, example: Example) -> None:
+    file, found = file_of(note, example), shape_of(str(render_example(ctx, note, example)))
     if os.environ.get("GOLDEN") == "write":
         GOLDEN.mkdir(exist_ok=True)
         file.write_text(found, encoding="utf-8")

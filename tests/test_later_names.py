@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.analysis.disclosure import as_of, first_day, tell
+from casebook.analysis.disclosure import as_of, first_day, stages
 from casebook.checking.load import load
 from casebook.citations.telling_authors import later_bodies, names_one, without_telling_names, words_in
 from casebook.citations.withheld_titles import quiet_sources, sources_by_chapter
@@ -93,7 +93,7 @@ def test_no_note_before_a_decision_names_who_examines_a_failure_unless_the_story
     found = {}
     for slug, case in library.cases.items():
         names = {one.id: one.name for one in quiet_sources(library, case)}
-        chapters = tell(case)
+        chapters = stages(case)
         cited_in = sources_by_chapter(case, as_of(case, first_day(case)), chapters)
         for chapter, cited in zip(chapters[:-1], cited_in, strict=False):
             known = openly_known(library, case, chapter.decision).lower()

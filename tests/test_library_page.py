@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from casebook.analysis.disclosure import first_day, held_back
+from casebook.analysis.disclosure import first_day, spoiler_texts
 from casebook.analysis.governance_modes import modes_of
 from casebook.components.case.case_library.case_library import facets_of
 from casebook.text.markdown import typographic
@@ -38,7 +38,7 @@ def test_the_filters_know_the_cases_in_the_same_order(page, entries):
 def test_no_text_that_follows_a_decision_stands_in_the_page(library, page):
     words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()) + page
     for slug, case in library.cases.items():
-        for text in held_back(case):
+        for text in spoiler_texts(case):
             assert typographic(" ".join(text.split())) not in words, f"{slug}: {text}"
 
 

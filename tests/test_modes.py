@@ -7,9 +7,9 @@ import re
 import pytest
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.analysis.disclosure import as_of, first_day, part_of, place_of, stages
+from casebook.analysis.disclosure import as_of, first_day, part_of, place_of, snapshots
 from casebook.analysis.governance_modes import mode_of, modes_of_parts, modes_with_parts
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.network_drawing import picture
 from casebook.text.markdown import typographic
 
@@ -23,7 +23,7 @@ def pair(library):
 
 def test_a_mode_that_one_half_had_names_that_half(library, pair):
     assert modes_with_parts(pair, first_day(pair)) == [("network", ["Greater Manchester"])]
-    head = str(REGISTRY["case_head"](Desk(library, f"cases/{PAIR}.html"), PAIR))
+    head = str(REGISTRY["case_head"](PageContext(library, f"cases/{PAIR}.html"), PAIR))
     held = head[head.index("Held together as") : head.index("Members")]
     assert re.findall(r'class="of-part">([^<]*)<', held) == ["Greater Manchester"]
 
@@ -38,9 +38,9 @@ def test_a_mode_that_every_half_had_or_the_whole_names_none(library):
 def test_ties_of_a_half_without_a_form_are_not_drawn_in_the_colour_of_the_other(library, pair):
     day = first_day(pair)
     assert (mode_of(pair, day), modes_of_parts(pair, day)) == ("network", {"london": "none"})
-    drawing = picture(Desk(library, "index.html"), pair, as_of(pair, day))
+    drawing = picture(PageContext(library, "index.html"), pair, as_of(pair, day))
     assert sorted({line.mode for line in drawing.lines}) == ["", "none"]
-    cover = str(REGISTRY["case_cover"](Desk(library, "index.html"), PAIR))
+    cover = str(REGISTRY["case_cover"](PageContext(library, "index.html"), PAIR))
     assert "network-picture mode-network" in cover
     assert 'class="tie tie-strong mode-none"' in cover
 
@@ -69,10 +69,10 @@ def test_page_sheets_and_list_name_the_place_of_the_half(built_site):
 
 
 def test_members_of_many_kinds_are_not_added_up(library):
-    desk = Desk(library, "index.html")
+    ctx = PageContext(library, "index.html")
     for slug, case in library.cases.items():
         shown = as_of(case, first_day(case))
-        head = str(REGISTRY["case_head"](desk, slug))
+        head = str(REGISTRY["case_head"](ctx, slug))
         added = re.search(r"(\d+) (?:organisations or groups|members)", head)
         if shown.counts_unlike_things:
             assert not added, slug
@@ -80,8 +80,8 @@ def test_members_of_many_kinds_are_not_added_up(library):
 
 
 def test_every_picture_of_a_case_is_drawn_at_one_scale(library, pair):
-    desk = Desk(library, "index.html")
-    drawings = [picture(desk, pair, stage) for stage in stages(pair)]
+    ctx = PageContext(library, "index.html")
+    drawings = [picture(ctx, pair, stage) for stage in snapshots(pair)]
     for drawing in drawings:
         assert len({mark.member for mark in drawing.marks}) == len(drawing.marks), "one mark for each line of members"
     alone = [{mark.size for mark in drawing.marks if mark.shape != "table" and mark.many == 1} for drawing in drawings]
@@ -93,4 +93,4 @@ def test_who_joined_with_a_later_decision_is_no_member_at_the_first(library):
     shown = as_of(case, first_day(case))
     assert {member.part for member in shown.members} == {"michigan"}
     agency = next(member.name for member in case.members if member.id == "safety-agency")
-    assert typographic(agency) not in str(REGISTRY["network_map"](Desk(library, "index.html"), "keystone-michigan"))
+    assert typographic(agency) not in str(REGISTRY["network_map"](PageContext(library, "index.html"), "keystone-michigan"))

@@ -13,8 +13,8 @@ from casebook.components.decision.sheets import plan_of
 from casebook.components.facilitate.session_plan.session_plan import steps_of
 from casebook.core.folders import COMPONENTS, component_files
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
-from casebook.render.examples import every_example, read_notes, render_example, resolve, set_apart
+from casebook.render.context import REGISTRY, PageContext
+from casebook.render.examples import every_example, namespace_ids, read_notes, render_example, resolve
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.facilitation import Method
 from casebook.text.markdown import citations
@@ -31,8 +31,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def desk(library: Library) -> Desk:
-    return Desk(library, "contribute/components.html")
+def ctx(library: Library) -> PageContext:
+    return PageContext(library, "contribute/components.html")
 
 
 def head(path: Path) -> dict[str, object]:
@@ -61,31 +61,31 @@ def test_no_two_pages_have_the_same_description() -> None:
 
 
 @pytest.mark.parametrize("id_", ["45-minutes", "60-minutes", "two-hours", "half-day"])
-def test_the_minutes_of_a_session_add_up(library: Library, desk: Desk, id_: str) -> None:
+def test_the_minutes_of_a_session_add_up(library: Library, ctx: PageContext, id_: str) -> None:
     session = library.sessions[id_]
-    assert sum(step["minutes"] for step in steps_of(desk, session)) == session.minutes
+    assert sum(step["minutes"] for step in steps_of(ctx, session)) == session.minutes
 
 
-def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(library: Library, desk: Desk) -> None:
-    steps = steps_of(desk, library.sessions["45-minutes"])
-    assert [step["minutes"] for step in steps] == [5, *(step["minutes"] for step in desk.words.at("session.steps"))]
-    assert sum(step["minutes"] for step in desk.words.at("session.steps")) == 40
+def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(library: Library, ctx: PageContext) -> None:
+    steps = steps_of(ctx, library.sessions["45-minutes"])
+    assert [step["minutes"] for step in steps] == [5, *(step["minutes"] for step in ctx.messages.at("session.steps"))]
+    assert sum(step["minutes"] for step in ctx.messages.at("session.steps")) == 40
     assert all(step["say"] for step in steps)
 
 
 @pytest.mark.parametrize("later", [False, True])
-def test_the_lists_of_first_and_of_later_decisions_name_each_once_under_a_theme_that_their_contents_lead_to(library: Library, desk: Desk, later: bool) -> None:
-    html = str(REGISTRY["decision_list"](desk, later=later))
+def test_the_lists_of_first_and_of_later_decisions_name_each_once_under_a_theme_that_their_contents_lead_to(library: Library, ctx: PageContext, later: bool) -> None:
+    html = str(REGISTRY["decision_list"](ctx, later=later))
     listed = re.findall(r'<li><a href="\.\./(cases/[^"]+)\.html">', html)
     wanted = {slug: case.decisions[1:] if later else case.decisions[:1] for slug, case in library.cases.items()}
     assert sorted(listed) == sorted(f"cases/{slug}/{decision.id}" for slug, decisions in wanted.items() for decision in decisions)
     assert re.findall(r'href="#(theme-[a-z-]+)"', html) == re.findall(r'<h3 id="(theme-[a-z-]+)"', html)
 
 
-def test_each_step_of_a_session_begins_where_the_one_before_it_ends(library: Library, desk: Desk) -> None:
+def test_each_step_of_a_session_begins_where_the_one_before_it_ends(library: Library, ctx: PageContext) -> None:
     for session in library.sessions.values():
         clock = 0
-        for step in steps_of(desk, session):
+        for step in steps_of(ctx, session):
             assert step["begins"] == clock
             clock += step["minutes"]
 
@@ -114,22 +114,22 @@ def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_
     assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”") for one in found)
 
 
-def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(desk: Desk) -> None:
-    one, two = plan_of(desk), plan_of(desk, several_seats=True)
+def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(ctx: PageContext) -> None:
+    one, two = plan_of(ctx), plan_of(ctx, several_seats=True)
     assert [(step["minutes"], step["title"]) for step in one] == [(step["minutes"], step["title"]) for step in two]
     assert all(step["text"] and step["say"] for step in (*one, *two))
     assert any("seat" in step["say"] for step in two)
     assert not any("seat" in step["text"] + step["say"] for step in one)
 
 
-def test_in_the_plan_nobody_is_left_without_a_task(desk: Desk) -> None:
-    pairs, otherwise = plan_of(desk)[2], plan_of(desk)[5]
+def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:
+    pairs, otherwise = plan_of(ctx)[2], plan_of(ctx)[5]
     assert "If there is none" in pairs["say"], "those who all ticked the same"
     assert "If it is what they did" in otherwise["say"], "those who argued for what was done"
 
 
-def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Library, desk: Desk) -> None:
-    card = str(desk.use.method_card("case-discussion"))
+def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Library, ctx: PageContext) -> None:
+    card = str(ctx.use.method_card("case-discussion"))
     for material in library.methods["case-discussion"].materials:
         assert f"<li>{material}</li>" in card
     assert ">What goes wrong</h2>" in card
@@ -176,9 +176,9 @@ def test_what_a_method_card_says_of_its_length_agrees_with_its_steps(library: Li
             assert method.minutes in [minutes for words, minutes in units.items() if words.lower() in method.description.lower()], id_
 
 
-def test_there_are_about_eighteen_method_cards_each_in_the_list(library: Library, desk: Desk) -> None:
+def test_there_are_about_eighteen_method_cards_each_in_the_list(library: Library, ctx: PageContext) -> None:
     assert len(library.methods) >= 18
-    shown = str(desk.use.method_list())
+    shown = str(ctx.use.method_list())
     assert all(f"/methods/{id_}.html" in shown or f"methods/{id_}.html" in shown for id_ in library.methods)
 
 
@@ -228,66 +228,66 @@ def test_a_note_names_the_parameters_that_the_component_takes() -> None:
 
 
 @pytest.mark.parametrize(("note", "example"), list(every_example()), ids=lambda one: one.name.replace(" ", "-"))
-def test_every_example_of_a_component_renders(desk: Desk, note: object, example: object) -> None:
-    html = str(render_example(desk, note, example))  # type: ignore[arg-type]
+def test_every_example_of_a_component_renders(ctx: PageContext, note: object, example: object) -> None:
+    html = str(render_example(ctx, note, example))  # type: ignore[arg-type]
     assert "<" in html
     assert "Undefined" not in html
     assert "{{" not in html
 
 
-def test_the_gallery_holds_no_id_twice(desk: Desk) -> None:
-    ids = re.findall(r'\sid="([^"]+)"', str(desk.use.component_gallery()))
+def test_the_gallery_holds_no_id_twice(ctx: PageContext) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', str(ctx.use.component_gallery()))
     assert sorted({one for one in ids if ids.count(one) > 1}) == []
 
 
 def test_an_example_set_apart_keeps_its_references_together() -> None:
     html = '<label for="a">x</label><input id="a" name="n" aria-describedby="b c"><p id="b"></p><a href="#b">y</a><rect fill="url(#c)"/>'
-    apart = str(set_apart(html, "p-"))
+    apart = str(namespace_ids(html, "p-"))
     assert 'for="p-a"' in apart
     assert 'id="p-a" name="p-n" aria-describedby="p-b p-c"' in apart
     assert 'href="#p-b"' in apart
     assert "url(#p-c)" in apart
-    assert set_apart('<a href="x.html#b" data-name="n">', "p-") == '<a href="x.html#b" data-name="n">'
+    assert namespace_ids('<a href="x.html#b" data-name="n">', "p-") == '<a href="x.html#b" data-name="n">'
 
 
-def test_an_example_may_name_a_part_of_a_case(desk: Desk) -> None:
-    case = desk.library.cases["nottingham"]
-    assert resolve(desk, {"case": "nottingham", "at": "timeline.0"}) is case.timeline[0]
-    assert resolve(desk, {"nothing": True}) is None
-    assert resolve(desk, "nottingham") == "nottingham"
+def test_an_example_may_name_a_part_of_a_case(ctx: PageContext) -> None:
+    case = ctx.library.cases["nottingham"]
+    assert resolve(ctx, {"case": "nottingham", "at": "timeline.0"}) is case.timeline[0]
+    assert resolve(ctx, {"nothing": True}) is None
+    assert resolve(ctx, "nottingham") == "nottingham"
 
 
-def test_the_format_reference_names_every_field_of_the_models(desk: Desk) -> None:
+def test_the_format_reference_names_every_field_of_the_models(ctx: PageContext) -> None:
     from casebook.schema import Case, Exercise
     from casebook.schema.field_docs import groups
 
     for kind, model in (("case", Case), ("exercise", Exercise)):
-        html = str(desk.use.field_reference(kind))
+        html = str(ctx.use.field_reference(kind))
         for note in groups(model)[0].fields:
             assert f"<code>{note.name}</code>" in html, f"{kind}: {note.name}"
-    links = set(re.findall(r'href="#([^"]+)"', str(desk.use.field_reference("exercise"))))
-    ids = set(re.findall(r'\sid="([^"]+)"', "".join(str(desk.use.field_reference(kind)) for kind in ("case", "exercise")) + str(desk.use.word_reference())))
+    links = set(re.findall(r'href="#([^"]+)"', str(ctx.use.field_reference("exercise"))))
+    ids = set(re.findall(r'\sid="([^"]+)"', "".join(str(ctx.use.field_reference(kind)) for kind in ("case", "exercise")) + str(ctx.use.word_reference())))
     assert sorted(links - ids) == []
 
 
-def test_the_list_of_macros_names_every_component_in_straight_quotes(desk: Desk) -> None:
-    html = str(desk.use.macro_list())
+def test_the_list_of_macros_names_every_component_in_straight_quotes(ctx: PageContext) -> None:
+    html = str(ctx.use.macro_list())
     assert [name for name in REGISTRY if f'id="{name}"' not in html] == []
     assert "{{ case_card(&#34;tower-hamlets&#34;) }}" in html
 
 
 def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library: Library) -> None:
-    nobody = str(Desk(library, "about/index.html").use.publisher_line())
+    nobody = str(PageContext(library, "about/index.html").use.publisher_line())
     assert "No publisher is named yet" in nobody
-    somebody = Desk(library, "about/index.html", publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10})
+    somebody = PageContext(library, "about/index.html", publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10})
     assert "The Example Trust answers for the casebook" in str(somebody.use.publisher_line())
     assert 'href="mailto:casebook@example.org"' in str(somebody.use.publisher_line())
     assert "within 10 days" in str(somebody.use.publisher_line("case"))
 
 
-def test_each_reading_of_a_case_stands_at_its_foot_as_a_sentence(library: Library, desk: Desk) -> None:
+def test_each_reading_of_a_case_stands_at_its_foot_as_a_sentence(library: Library, ctx: PageContext) -> None:
     case = library.cases["bristol"]
     assert len(case.checked) > 1
-    foot = str(REGISTRY["case_foot"](desk, "bristol"))
+    foot = str(REGISTRY["case_foot"](ctx, "bristol"))
     for one in case.checked:
         assert f"Read on {one.on.spoken()} by {one.by}, against {one.against}." in foot

@@ -12,7 +12,7 @@ import pytest
 
 from casebook.checking.load import load
 from casebook.components.exercise.paper_part.paper_part import OWN_CARDS, SHEET_ROWS
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.schema.exercise_parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,7 +78,7 @@ def read(html: object) -> Tag:
 
 
 HERE = load(ROOT)
-DESK = Desk(HERE, "exercises/one/sheet.html")
+DESK = PageContext(HERE, "exercises/one/sheet.html")
 PARTS = [(slug, part) for slug, exercise in HERE.exercises.items() for part in exercise.parts]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.text.markdown import apostrophes, citations, cited, has_ground, in_attribute, paragraphs, render_prose, typographic
 
 
@@ -114,7 +114,7 @@ def test_a_paragraph_cites_or_says_that_it_is_ours(paragraph, ground):
     ("the members' page", "the members’ page"), ('"Costs"', "“Costs”"), ("p. 3--4", "p. 3–4"), ("<b>p. 3</b>", "p. 3"), ("§ 4, n. 2", "§ 4, n. 2"),
 ])  # fmt: skip
 def test_the_place_in_a_citation_is_escaped_once_and_holds_no_marks(typed, place, library):
-    written = str(Desk(library, "learn/index.html").prose(f"So it was [@nobody-here, {typed}]."))
+    written = str(PageContext(library, "learn/index.html").prose(f"So it was [@nobody-here, {typed}]."))
     assert f"</a>, {place})</span>" in written
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from casebook.schema.case import Result
-from casebook.wording.messages import load_words
+from casebook.wording.messages import load_messages
 from casebook.wording.results import direction, how_found, what_came_out
 
-WORDS = load_words(Path(__file__).parent.parent)
+WORDS = load_messages(Path(__file__).parent.parent)
 SAID = {"measure": "Deaths", "design": "controlled", "against": "the rest of England", "direction": "better", "measured_by": "insiders", "judgement": True}
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from casebook.schema.exercise_parts import ExercisePart
 from casebook.schema.scoring_rules import Condition
-from casebook.wording.messages import load_words
+from casebook.wording.messages import load_messages
 from casebook.wording.scoring_rules import plain, rule_in_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,7 +23,7 @@ PART: TypeAdapter[ExercisePart] = TypeAdapter(ExercisePart)
 def test_a_rule_reads_as_a_person_would_say_it(rule: dict[str, Any]) -> None:
     part = PART.validate_python(FIXTURE["parts"][rule["part"]])
     condition = Condition.model_validate(rule["when"])
-    assert rule_in_words(condition, part, load_words(ROOT)) == rule["words"]
+    assert rule_in_words(condition, part, load_messages(ROOT)) == rule["words"]
 
 
 def test_every_way_to_put_a_rule_is_in_the_fixture() -> None:

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.data.payloads.compare import tell_case
-from casebook.render.context import REGISTRY, Desk
+from casebook.data.payloads.compare import compare_payload
+from casebook.render.context import REGISTRY, PageContext
 from casebook.text.markdown import typographic
 
 
@@ -32,7 +32,7 @@ def test_a_doubt_stands_straight_after_the_word_disputed(slug, library, built_si
 
 
 def test_where_cases_are_compared_a_doubt_stands_straight_after_the_word_too(library):
-    told = tell_case(library, "greater-manchester", library.words)
+    told = compare_payload(library, "greater-manchester", library.messages)
     shown = [one for fact in told["facts"] for one in fact.get("disputed", [])]
     assert shown == ["Disputed. Another report counts 38."]
 
@@ -63,7 +63,7 @@ def test_no_page_sets_a_dash_where_there_is_no_figure_or_says_that_nothing_was_c
 
 def test_how_much_was_read_names_the_sources_and_then_how_each_was_read(library):
     case = library.cases["nottingham"]
-    words = plain(str(REGISTRY["evidence_strength"](Desk(library, "cases/nottingham.html"), case)))
+    words = plain(str(REGISTRY["evidence_strength"](PageContext(library, "cases/nottingham.html"), case)))
     said = words.partition("How much we read")[2]
     assert said.startswith(f"{len(case.sources)} sources: ")
     assert sum(int(number) for number in re.findall(r"(\d+) (?:whole|by|only|through)", said)) == len(case.sources)
@@ -75,7 +75,7 @@ def test_the_tab_of_the_first_page_names_the_casebook_once(built_site):
 
 
 def test_a_form_that_is_called_as_its_mode_is_says_the_word_once(library):
-    listed = str(REGISTRY["form_list"](Desk(library, "learn/forms/index.html")))
+    listed = str(REGISTRY["form_list"](PageContext(library, "learn/forms/index.html")))
     names = [plain(entry).split() for entry in re.findall(r"<li>(.*?)</li>", listed, re.DOTALL)]
     assert len(names) == len(library.forms)
     assert [one[:2] for one in names if one[0] == one[1]] == []

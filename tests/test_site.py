@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from casebook.analysis.disclosure import held_back
+from casebook.analysis.disclosure import spoiler_texts
 from casebook.site.pages import every_page
 from casebook.text.markdown import typographic
 
@@ -233,7 +233,7 @@ def test_no_outcome_stands_on_a_page_that_comes_before_it(pages, library):
     told = []
     for slug, case in library.cases.items():
         for decision in case.decisions:
-            texts = [shown(text) for text in held_back(case, decision) if len(text) > 30]
+            texts = [shown(text) for text in spoiler_texts(case, decision) if len(text) > 30]
             for path in (f"cases/{slug}/{decision.id}.html", f"cases/{slug}/{decision.id}/participant.html"):
                 told += [f"{path}: {text[:60]}" for text in texts if text in pages[path].words]
     assert told == []
@@ -242,7 +242,7 @@ def test_no_outcome_stands_on_a_page_that_comes_before_it(pages, library):
 @pytest.mark.parametrize("path", ["index.html", "cases.html", "search.html", "exercises.html"])
 def test_no_outcome_stands_on_a_page_of_cards(pages, library, path):
     words = pages[path].words
-    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, held_back(case)) if len(text) > 30 and text in words]
+    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, spoiler_texts(case)) if len(text) > 30 and text in words]
     assert told == []
 
 
@@ -252,5 +252,5 @@ def test_no_outcome_stands_in_the_search(built_site, library):
     index = " ".join(gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in built_site.glob("pagefind/fragment/*"))
     index = " ".join(index.replace('\\"', '"').split())
     assert index, "the search index is there"
-    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, held_back(case)) if len(text) > 30 and text in index]
+    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, spoiler_texts(case)) if len(text) > 30 and text in index]
     assert told == []

@@ -10,7 +10,7 @@ import pytest
 import casebook.components  # noqa: F401  registers every component
 from casebook.citations.labels import by_letter, name_all, names_in, printed, short_name
 from casebook.citations.source_identity import identity
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.base import Citation
 from casebook.schema.case import Source
 from casebook.text.markdown import typographic
@@ -58,13 +58,13 @@ def test_the_note_and_the_list_of_a_case_say_the_same_letter(library):
     names = names_in(library, case)
     alike = [one for one in case.sources if names.short[one.id].startswith("Own account, undated")]
     assert len(alike) > 1
-    desk = Desk(library, "cases/north-midlands-paediatrics.html")
-    listed = unescape(str(REGISTRY["source_list"](desk, case)))
+    ctx = PageContext(library, "cases/north-midlands-paediatrics.html")
+    listed = unescape(str(REGISTRY["source_list"](ctx, case)))
     for one, letter in zip(alike, "abcdefg", strict=False):
         assert names.short[one.id] == f"Own account, undated {letter}"
         assert f"Partners in Paediatrics (undated {letter}). <cite>{typographic(one.title)}" in listed
     stated = next(thing for _, thing in case.everything if any(one.source == alike[1].id for one in getattr(thing, "sources", ()) if isinstance(one, Citation)))
-    assert "Own account, undated b" in str(REGISTRY["source_notes"](desk, case, stated))
+    assert "Own account, undated b" in str(REGISTRY["source_notes"](ctx, case, stated))
 
 
 @pytest.mark.parametrize(("fields", "said"), [

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from casebook.analysis.disclosure import as_of, events_before, first_day, has_begun, held_back, is_told_before, parts_known, still_so, tell
+from casebook.analysis.disclosure import as_of, events_before, first_day, has_begun, is_told_before, parts_known, spoiler_texts, stages, still_so
 from casebook.checking.load import load
 from casebook.text.dates import parse_when
 
@@ -22,7 +22,7 @@ def every_case(library):
 
 
 def test_the_small_case_stops_at_its_decision(harbour):
-    first, last = tell(harbour)
+    first, last = stages(harbour)
     assert first.decision is harbour.decisions[0]
     assert [event.text for event in first.events] == ["Eight members signed.", "The price doubled."]
     assert (first.outcome, first.findings, first.results) == ((), (), ())
@@ -36,12 +36,12 @@ def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(
     late = first.outcome[0].model_copy(update={"when": parse_when("2019-06")})
     second, third = (first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": ()}) for id_, when in (("again", "2019-01"), ("at-last", "2020")))
     case = harbour.model_copy(update={"decisions": (first.model_copy(update={"outcome": (late,)}), second, third)})
-    assert [chapter.outcome for chapter in tell(case)] == [(), (), (late,), ()]
+    assert [chapter.outcome for chapter in stages(case)] == [(), (), (late,), ()]
 
 
 def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):
     for case in every_case.values():
-        for chapter in tell(case):
+        for chapter in stages(case):
             if chapter.decision:
                 day = chapter.decision.when.begins
                 assert all(is_told_before(one, day) for one in (*chapter.events, *chapter.findings, *chapter.results))
@@ -50,7 +50,7 @@ def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case)
 
 def test_nothing_is_lost_and_nothing_is_told_twice(every_case):
     for slug, case in every_case.items():
-        chapters = tell(case)
+        chapters = stages(case)
         for name, all_of_it in (("events", case.timeline), ("findings", case.findings), ("results", case.results)):
             told = [one for chapter in chapters for one in getattr(chapter, name)]
             assert len(told) == len(all_of_it), f"{slug}: {name}"
@@ -62,13 +62,13 @@ def test_nothing_is_lost_and_nothing_is_told_twice(every_case):
 
 def test_no_undated_finding_or_result_stands_before_the_last_decision(every_case):
     for case in every_case.values():
-        for chapter in tell(case)[:-1]:
+        for chapter in stages(case)[:-1]:
             assert all(one.when is not None for one in (*chapter.findings, *chapter.results))
 
 
 def test_every_decision_ends_one_chapter(every_case):
     for case in every_case.values():
-        assert [chapter.decision for chapter in tell(case)[:-1]] == list(case.decisions)
+        assert [chapter.decision for chapter in stages(case)[:-1]] == list(case.decisions)
 
 
 def test_events_before_a_decision_are_those_that_were_over(harbour):
@@ -76,7 +76,7 @@ def test_events_before_a_decision_are_those_that_were_over(harbour):
 
 
 def test_what_must_not_be_seen_before_the_first_decision(harbour):
-    kept = held_back(harbour)
+    kept = spoiler_texts(harbour)
     for text in ("They paid by size.", "The ferry went on, at half its pace.", "The network closed its office.", "Learning stood on the agenda."):
         assert text in kept
     assert "The price doubled." not in kept

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, stretches
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Pairs, RatedStatements
@@ -18,7 +18,7 @@ from casebook.text.markdown import typographic
 
 
 def tally(library: Library, slug: str) -> str:
-    return " ".join(str(REGISTRY["exercise_tally"](Desk(library, f"exercises/{slug}/tally.html"), slug)).split())
+    return " ".join(str(REGISTRY["exercise_tally"](PageContext(library, f"exercises/{slug}/tally.html"), slug)).split())
 
 
 def with_tally(library: Library) -> dict[str, Exercise]:

@@ -7,7 +7,7 @@ import re
 
 from casebook.components.case.policy_timeline.policy_timeline import Axis, years
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 
@@ -46,7 +46,7 @@ def test_each_year_holds_only_what_begins_in_it(library: Library) -> None:
 
 
 def test_where_a_story_begins_its_title_and_place_stand_without_an_in(library: Library) -> None:
-    html = str(REGISTRY["policy_timeline"](Desk(library, "cases/timeline.html")))
+    html = str(REGISTRY["policy_timeline"](PageContext(library, "cases/timeline.html")))
     words = " ".join(re.sub(r"<[^>]*>", "", html).split())
     for case in library.cases.values():
         assert f"Begins {typographic(titled(case.title, case.place))}" in words

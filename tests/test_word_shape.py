@@ -11,7 +11,7 @@ import yaml
 from casebook.checking.load import load
 from casebook.cli.main import main
 from casebook.wording.message_shape import SHAPE, mended, names_in, read_shape, shape_text
-from casebook.wording.messages import WORDS, load_words
+from casebook.wording.messages import WORDS, load_messages
 from small_site import accept, as_served, make_small_site, served_pages
 
 SMALL = """\
@@ -94,7 +94,7 @@ def test_a_single_mistake_in_the_words_is_named(old, new, wanted, worded):
     assert len(found) == len(wanted), found
     for message, start in zip(found, wanted, strict=True):
         assert message.startswith(f"{WORDS}:{start}".replace("site, name", "site.name")) or start in message
-    load_words(worded).say("site.name")
+    load_messages(worded).t("site.name")
 
 
 @pytest.mark.parametrize(("content", "message"), [
@@ -107,9 +107,9 @@ def test_words_that_are_no_words_are_named_and_have_stand_ins(content, message, 
     assert found
     assert all(one.startswith(f"{WORDS}:") for one in found)
     assert any(message in one for one in found), found
-    words = load_words(worded)
-    assert words.say("site.name") == "[site.name]"
-    assert words.say("case.found", count=2) == "[case.found]"
+    words = load_messages(worded)
+    assert words.t("site.name") == "[site.name]"
+    assert words.t("case.found", count=2) == "[case.found]"
     assert words.at("home.doors") == []
 
 
@@ -125,7 +125,7 @@ def test_a_missing_file_of_words_is_named(how, worded):
     if how == "a link to nowhere":
         path.symlink_to(worded / "nowhere.yml")
     assert any(one.startswith(f"{WORDS}:1: is {WHY[how]}") for one in problems(worded))
-    assert load_words(worded).say("site.skip") == "[site.skip]"
+    assert load_messages(worded).t("site.skip") == "[site.skip]"
 
 
 SPOILT = {
@@ -147,11 +147,11 @@ def test_words_without_their_shape_are_named_and_have_stand_ins(how, worded):
     (found,) = [one for one in problems(worded) if SHAPE in one]
     assert message in found
     assert "git checkout -- docs/messages/shape.txt" in found or "UTF-8" in found
-    words = load_words(worded)
+    words = load_messages(worded)
     if words.is_patient:
-        assert words.say("site.skip") == "[site.skip]" == str(words.tree["site"]["skip"])
-        assert words.say("site.odd", to="a") == "Skip {to"
-        assert words.say("site.name.first", count=1) == "[site.name.first]"
+        assert words.t("site.skip") == "[site.skip]" == str(words.tree["site"]["skip"])
+        assert words.t("site.odd", to="a") == "Skip {to"
+        assert words.t("site.name.first", count=1) == "[site.name.first]"
         assert list(words.at("home.cards")) == []
         assert str(words.tree["nothing"]["of"]) == "[nothing.of]"
 
@@ -201,5 +201,5 @@ def test_names_are_words_and_nothing_else():
 
 
 def test_the_written_shape_is_that_of_the_words(root):
-    assert (root / SHAPE).read_text(encoding="utf-8") == shape_text(load_words(root).tree), "run casebook schema"
+    assert (root / SHAPE).read_text(encoding="utf-8") == shape_text(load_messages(root).tree), "run casebook schema"
     assert len(read_shape((root / SHAPE).read_text())) > 900

@@ -13,7 +13,7 @@ from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
 from casebook.render.paper.handouts import PAPERS
 from casebook.schema.exercise_parts import STRENGTHS
-from casebook.wording.messages import Words, load_words
+from casebook.wording.messages import Messages, load_messages
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = component_files(".jinja")
@@ -21,7 +21,7 @@ PARTIALS = sorted((ROOT / "hooks/theme").glob("**/*.html"))
 SCRIPTS = sorted([*component_files(".ts"), *(ROOT / "hooks/scripts").glob("**/*.ts")])
 PYTHON = sorted((ROOT / "hooks/casebook").glob("**/*.py"))
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
-CALL = re.compile(r"""\bsay\(\s*(["'])([\w.-]+)\1\s*(~)?""")
+CALL = re.compile(r"""\bt\(\s*(["'])([\w.-]+)\1\s*(~)?""")
 TAG = re.compile(r"<[^<>]*>", re.DOTALL)
 JINJA = re.compile(r"""\{%.*?%\}|\{\{(?:'[^']*'|"[^"]*"|[^'"])*?\}\}|\{#.*?#\}""", re.DOTALL)
 ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?\Z")
@@ -29,22 +29,22 @@ SAID_ALOUD = re.compile(r"""\b(?:title|aria-label|alt|placeholder|content|summar
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
-    return load_words(ROOT)
+def words() -> Messages:
+    return load_messages(ROOT)
 
 
-def has(words: Words, key: str) -> bool:
+def has(messages: Messages, key: str) -> bool:
     try:
-        words.at(key)
+        messages.at(key)
     except KeyError:
         return False
     return True
 
 
-def begins(words: Words, key: str) -> bool:
+def begins(messages: Messages, key: str) -> bool:
     """True when some key begins so: a template adds the rest."""
     section, _, start = key.rpartition(".")
-    return has(words, section) and any(str(name).startswith(start) for name in words.at(section))
+    return has(messages, section) and any(str(name).startswith(start) for name in messages.at(section))
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *PARTIALS, *PYTHON], ids=lambda path: path.name)
@@ -67,7 +67,7 @@ def words_in(template: str) -> list[str]:
 
 
 def test_the_finder_finds():
-    assert words_in('<p title="Ten words">{{ say("a.b") }} Loose</p><!-- no --><br>') == ["Ten words", "Loose"]
+    assert words_in('<p title="Ten words">{{ t("a.b") }} Loose</p><!-- no --><br>') == ["Ten words", "Loose"]
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *PARTIALS], ids=lambda path: path.name)
@@ -84,7 +84,7 @@ def sentences_in(script: str) -> list[str]:
 
 
 def test_the_finder_of_sentences_finds():
-    assert sentences_in('say("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
+    assert sentences_in('t("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
 
 
 @pytest.mark.parametrize("path", PARTIALS, ids=lambda path: path.name)
@@ -102,14 +102,14 @@ def test_no_sentences_stand_in_a_script(path):
 
 
 def test_numbers_choose_between_one_and_many():
-    few = Words({"a": {"one": "1 thing", "other": "{count} things"}})
-    assert few.say("a", count=1) == "1 thing"
-    assert few.say("a", count=0) == "0 things"
+    few = Messages({"a": {"one": "1 thing", "other": "{count} things"}})
+    assert few.t("a", count=1) == "1 thing"
+    assert few.t("a", count=0) == "0 things"
 
 
 def test_a_missing_key_is_named():
     with pytest.raises(KeyError, match=r"no words under “a\.b”"):
-        Words({"a": {}}).say("a.b")
+        Messages({"a": {}}).t("a.b")
 
 
 def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
@@ -163,7 +163,7 @@ def asked_in(text: str, sections: str) -> set[str]:
 
 
 def test_the_finder_of_keys_finds() -> None:
-    text = "say('a.b') say('a.c_' ~ one.d ~ '_e') say('a.f_' ~ g) f\"a.{h}\" 'x.y' link('a/b')"
+    text = "t('a.b') t('a.c_' ~ one.d ~ '_e') t('a.f_' ~ g) f\"a.{h}\" 'x.y' link('a/b')"
     assert asked_in(text, "a") == {"a.b", "a.c_*_e", "a.f_*", "a.*"}
 
 
@@ -176,8 +176,8 @@ def spelt_out(key: str) -> set[str]:
     return {f"{section}.{name}{last[1:]}" for name in NAMES.get(section, ("*",))}
 
 
-def test_every_word_is_used(words: Words) -> None:
-    sections = "|".join(words.tree)
+def test_every_word_is_used(messages: Messages) -> None:
+    sections = "|".join(messages.tree)
     texts = {path: path.read_text(encoding="utf-8") for path in [*TEMPLATES, *PARTIALS, *PYTHON, *HOOKS]}
     asked = {one for text in texts.values() for key in asked_in(text, sections) for one in spelt_out(key)}
     for path in PARTIALS:
@@ -192,7 +192,7 @@ def test_every_word_is_used(words: Words) -> None:
         handed = section in HANDED and any(fnmatchcase(last, one) for one in in_scripts)
         return handed or any(f"{key}.".startswith(f"{one}.") for one in WHOLE) or any(fnmatchcase(key, one) for one in asked)
 
-    assert [key for key in keys(words.tree) if not is_used(key)] == []
+    assert [key for key in keys(messages.tree) if not is_used(key)] == []
 
 
 def test_no_word_praises_scolds_or_ranks(words):

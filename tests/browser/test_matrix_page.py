@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from casebook.citations.withheld_titles import finding_anchor
 from casebook.data.payloads.findings import mark_of
-from casebook.library.library import Library, Told
+from casebook.library.library import CaseFinding, Library
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 
@@ -28,11 +28,11 @@ def matrix(page: Page, served: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def told(library: Library) -> Told:
+def told(library: Library) -> CaseFinding:
     return library.findings[CLAIM][0]
 
 
-def cell(page: Page, told: Told) -> str:
+def cell(page: Page, told: CaseFinding) -> str:
     return f'.matrix-table button[data-finding="{mark_of(told)}"][data-claim="{CLAIM}"]'
 
 
@@ -69,7 +69,7 @@ def test_an_address_that_asks_for_what_is_not_there_shows_everything(page: Page,
     assert page.locator('[name="claim"]').input_value() == ""
 
 
-def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: Told) -> None:
+def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: CaseFinding) -> None:
     matrix.locator('[name="sort"]').focus()
     press_until_focused(matrix, cell(matrix, told))
     matrix.keyboard.press("Enter")
@@ -87,7 +87,7 @@ def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: 
     expect(matrix.locator(cell(matrix, told))).to_be_focused()
 
 
-def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: Told) -> None:
+def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: CaseFinding) -> None:
     matrix.get_by_label("Show what happened in every finding I open").check()
     matrix.locator(cell(matrix, told)).click()
     expect(matrix.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
@@ -116,7 +116,7 @@ def test_sorting_by_the_beginning_puts_the_oldest_story_first(matrix: Page, libr
     expect(matrix.locator(".matrix-table tbody tr").first.locator("th")).to_contain_text(typographic(oldest.title))
 
 
-def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Page, served: str, told: Told) -> None:
+def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Page, served: str, told: CaseFinding) -> None:
     page.set_viewport_size({"width": 320, "height": 720})
     page.goto(f"{served}/{MATRIX}")
     expect(page.locator(".matrix-table")).to_be_hidden()
@@ -166,7 +166,7 @@ def test_two_findings_of_a_case_under_one_stance_are_told_apart(page: Page, serv
     expect(page.locator(f"#{second.slug}-{finding_anchor(second.case, second.finding)}")).to_contain_text("second finding")
 
 
-def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix: Page, told: Told) -> None:
+def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix: Page, told: CaseFinding) -> None:
     matrix.locator(cell(matrix, told)).click()
     dialog = matrix.get_by_role("dialog")
     expect(dialog.locator("h2")).to_have_text(typographic(titled(told.case.title, told.case.place)))
@@ -175,14 +175,14 @@ def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix
     expect(matrix.locator("h1")).to_have_text(typographic(told.case.title))
 
 
-def test_from_a_memory_stick_it_tells_too(page: Page, built_site: Path, told: Told) -> None:
+def test_from_a_memory_stick_it_tells_too(page: Page, built_site: Path, told: CaseFinding) -> None:
     page.goto((built_site / MATRIX).as_uri())
     page.locator(cell(page, told)).click()
     page.get_by_role("dialog").get_by_role("button", name="Show what happened").click()
     expect(page.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
 
 
-def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browser: object, served: str, told: Told) -> None:
+def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browser: object, served: str, told: CaseFinding) -> None:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
     page.goto(f"{served}/{MATRIX}")

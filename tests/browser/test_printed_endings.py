@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from printing import letters, printed, words_of
 from pypdf import PdfReader
 
-from casebook.analysis.disclosure import held_back
+from casebook.analysis.disclosure import spoiler_texts
 from casebook.library.library import Library
 from casebook.schema.case import Case, Decision
 from casebook.text.markdown import typographic
@@ -33,7 +33,7 @@ def printed_of(words: str, case: Case, decision: Decision) -> list[str]:
     told = letters(typographic(" ".join(one.text or "" for earlier in made for one in earlier.situation)))
     return [
         text
-        for text in held_back(case, decision)
+        for text in spoiler_texts(case, decision)
         if len(text.split()) > 5 and (sought := letters(typographic(text))) in words and sought not in told
     ]
 
@@ -91,8 +91,8 @@ def test_without_script_the_address_opens_what_is_printed(
     if len(case.decisions) > 1:
         assert printed_of(words, case, case.decisions[1]) == []
     words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{last.id}", script=False))
-    missing = [text for text in held_back(case) if text != case.after_all and letters(typographic(text)) not in words]
-    assert len(missing) <= len(held_back(case)) // 10, "what its outcome tells already is not told again"
+    missing = [text for text in spoiler_texts(case) if text != case.after_all and letters(typographic(text)) not in words]
+    assert len(missing) <= len(spoiler_texts(case)) // 10, "what its outcome tells already is not told again"
 
 
 def test_one_source_that_was_asked_for_prints_alone(browser: Browser, served: str, library: Library) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from printing import WIDE, add_style, letters, printed, words_of
 
-from casebook.analysis.disclosure import events_before, held_back, place_of
+from casebook.analysis.disclosure import events_before, place_of, spoiler_texts
 from casebook.checking.load import load
 from casebook.schema.case import Case, Decision
 from casebook.text.markdown import typographic
@@ -27,7 +27,7 @@ A4 = (595, 842)
 def given_away(words: str, case: Case, decision: Decision) -> list[str]:
     """What a sheet tells of what followed; what its own situation already says is known."""
     known = letters("".join(typographic(one.text) for one in decision.situation))
-    texts = {text: letters(typographic(text)) for text in held_back(case, decision) if len(text) > 30}
+    texts = {text: letters(typographic(text)) for text in spoiler_texts(case, decision) if len(text) > 30}
     return [text[:60] for text, bare in texts.items() if bare in words and bare not in known]
 
 

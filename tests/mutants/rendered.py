@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.site import build as site
 from casebook.site.assets import every_asset
 from casebook.site.export import authored_page
@@ -106,7 +106,7 @@ TWICE = "an id stands twice on a page"
 
 def _in_trouble(library: Library, text: str, mutant: Mutant, own: str) -> bool:
     """True where a page says that a part of it cannot be shown, and neither names the file nor leads to its page."""
-    return str(library.words.say("site.trouble_title")) in text and own not in text and mutant.file not in text
+    return str(library.messages.t("site.trouble_title")) in text and own not in text and mutant.file not in text
 
 
 def _holds(parsed: Parsed, message: str) -> bool:
@@ -121,7 +121,7 @@ def _faults_of_lists(library: Library, mutant: Mutant) -> Iterator[Fault]:
             "writing a list",
             name,
             lambda name=name: site.shown(
-                library, "learn/x.html", lambda: str(REGISTRY[name](Desk(library, "learn/x.html")))
+                library, "learn/x.html", lambda: str(REGISTRY[name](PageContext(library, "learn/x.html")))
             ),
         )
         if not isinstance(text, str):

@@ -13,7 +13,7 @@ from casebook.cli.main import check
 from casebook.library.library import Library
 from casebook.site import build as site
 from casebook.yamlfiles.formatter import in_block_style
-from casebook.yamlfiles.parser import Unreadable, decode, read_text
+from casebook.yamlfiles.parser import SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import printable
 from mutants.crashes import Fault, crash, innermost
 from mutants.limits import TooSlow, within
@@ -100,7 +100,7 @@ def _faults_of_format(mutant: Mutant) -> Iterator[Fault]:
         text = decode(mutant.content)
         if read_text(in_block_style(text)).data != read_text(text).data:
             yield "fmt changes a value", mutant.file
-    except Unreadable:
+    except SourceFileError:
         return
     except Exception as stop:
         yield crash("formatting", stop)

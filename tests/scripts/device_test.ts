@@ -1,7 +1,15 @@
 /** What is stored on the device: all or nothing is written, and what cannot be read is never lost. */
 import type { Rounds } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { onDeletion, tellDeletion } from "../../hooks/casebook/components/exercise/answer_store/deletions.ts";
-import { asides, load, PassingStorage, PREFIX, store, storedExercises, UNREADABLE } from "../../hooks/casebook/components/exercise/answer_store/device.ts";
+import {
+  asides,
+  load,
+  PassingStorage,
+  PREFIX,
+  store,
+  storedExercises,
+  UNREADABLE,
+} from "../../hooks/casebook/components/exercise/answer_store/device.ts";
 import { same } from "./same.ts";
 
 /** A storage with room for so many texts, and no more. */

@@ -1,6 +1,13 @@
 /** A map goes into a file and comes back whole; a file that cannot be taken over says everything that is wrong with it. */
 import { parseCsv, safeCell, unsafeCell } from "../../hooks/casebook/components/exercise/role_map/csv.ts";
-import { type Allowed, fromFile, namesOf, type RoleMap, toCsv, toJson } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
+import {
+  type Allowed,
+  fromFile,
+  namesOf,
+  type RoleMap,
+  toCsv,
+  toJson,
+} from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
 
 function same(found: unknown, wanted: unknown): void {
   if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);

@@ -4,7 +4,7 @@ import { unknownIn } from "../../hooks/casebook/components/exercise/card_sort/un
 import type { CardsPart, GridPart, MapPart, RatedPart } from "../../hooks/scripts/exercise/types.ts";
 import { fitsWanted, fromAddress, toAddress } from "../../hooks/casebook/components/exercise/exercise_list/exercise_filter.ts";
 import { ratedFacts } from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
-import { spoken, today, Words } from "../../hooks/scripts/lib/messages.ts";
+import { Messages, spoken, today } from "../../hooks/scripts/lib/messages.ts";
 import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
 import { asMarkdown } from "../../hooks/casebook/components/exercise/my_record/record_lines.ts";
 import { orderOf, sideBySide } from "../../hooks/casebook/components/exercise/my_record/side_by_side.ts";
@@ -39,7 +39,7 @@ const rated: RatedPart = {
   outside: "Does not apply",
   dimensions: [{ id: "task", title: "Task", try: null, ask: null, check: "Check it.", items }],
 };
-const words = new Words({
+const messages = new Messages({
   round_of: "{date}, version {version}",
   not_enough: "too few",
   title: "My record",
@@ -106,7 +106,7 @@ Deno.test("rounds of different versions stand side by side, with what is unknown
   const rows = sideBySide(
     exercise,
     [round("one", { marks: { a: 5, gone: 2 }, lost: { q: "text" } }), round("two", { marks: { a: 1 } })],
-    words,
+    messages,
   );
   same(rows.map((row) => [row.label, row.texts]), [
     ["Part", ["–", "–"]],
@@ -126,7 +126,7 @@ Deno.test("the document holds no markup of the visitor's own", () => {
     seal: "s",
     answers: { lost: { q: "<b>*one* &lt;\n# two\n- three\n4. four" } },
   };
-  const text = asMarkdown([{ title: "X", exercise: undefined, rounds: [round] }], words);
+  const text = asMarkdown([{ title: "X", exercise: undefined, rounds: [round] }], messages);
   const said = ["- q:", "    - \\<b\\>\\*one\\* \\&lt;", "    - \\# two", "    - \\- three", "    - 4\\. four"];
   same(text.includes(said.join("\n")), true, text);
 });
@@ -134,7 +134,10 @@ Deno.test("the document holds no markup of the visitor's own", () => {
 Deno.test("the document has a heading for each part, and each cell of a row on a line of its own", () => {
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...grid, title: "Partners" }] };
   const answers = { grid: { rows: [{ label: "Harbour", cells: { kind: "learn", what: "Everything" } }] } };
-  const text = asMarkdown([{ title: "X", exercise, rounds: [{ id: "one", date: "2026-05-03", version: "1", seal: "s", answers }] }], words);
+  const text = asMarkdown(
+    [{ title: "X", exercise, rounds: [{ id: "one", date: "2026-05-03", version: "1", seal: "s", answers }] }],
+    messages,
+  );
   const said = ["#### Partners", "", "- A partner 1:", "    - Harbour", "    - We: learn", "    - What: Everything"];
   same(text.includes(said.join("\n")), true, text);
 });
@@ -162,7 +165,7 @@ Deno.test("maps are compared by role and by pair, from whichever end and in what
     tie("role-1", "role-2", ""),
     tie("role-1", "role-3", "missing", false, 1),
   ]);
-  same(sideBySide(exercise, [round("one", before), round("two", after)], words).map((row) => [row.label, ...row.texts]), [
+  same(sideBySide(exercise, [round("one", before), round("two", after)], messages).map((row) => [row.label, ...row.texts]), [
     ["Matron", "Council", "gone-kind"],
     ["Board", "there", "there"],
     ["Nurse", "not there", "there"],
@@ -176,7 +179,7 @@ Deno.test("a tie with an open end, a role without a name and what has no place s
   const far = { roles: [{ id: "role-99", label: "Coroner", kind: "" }], ties: [tie("role-1", "role-99", "thick")] };
   const answers = mapped([["role-1", "Matron", ""], ["role-2", "", "council"]], [tie("role-1", "", "missing", true, 4)], { unplaced: far });
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
-  const rows = sideBySide(exercise, [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }], words);
+  const rows = sideBySide(exercise, [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }], messages);
   same(rows.map((row) => [row.label, ...row.texts]), [
     ["Matron", "there"],
     ["nameless", "Council, no tie"],

@@ -1,5 +1,5 @@
 /** What the page says of a map: its list, what can be counted, what has changed. The words are those of the page, in short. */
-import { Words } from "../../hooks/scripts/lib/messages.ts";
+import { Messages } from "../../hooks/scripts/lib/messages.ts";
 import { MapWords } from "../../hooks/casebook/components/exercise/map_view/map_words.ts";
 import { withoutLoops } from "../../hooks/casebook/components/exercise/role_map/complete.ts";
 import { namesOf, type RoleMap } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
@@ -9,7 +9,7 @@ function same(found: unknown, wanted: unknown): void {
 }
 
 const said = new MapWords(
-  new Words({
+  new Messages({
     member: "role",
     members: "roles",
     case_member: "member",

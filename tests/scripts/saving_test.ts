@@ -1,7 +1,14 @@
 /** Saving, adding and deleting beside other windows: nothing is written over, or taken away, that was not seen. */
 import type { Round, Rounds } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { load, PassingStorage, PREFIX, store, UNREADABLE } from "../../hooks/casebook/components/exercise/answer_store/device.ts";
-import { addRounds, dropEverything, dropRounds, dropTexts, roundsIn, saveRound } from "../../hooks/casebook/components/exercise/answer_store/saving.ts";
+import {
+  addRounds,
+  dropEverything,
+  dropRounds,
+  dropTexts,
+  roundsIn,
+  saveRound,
+} from "../../hooks/casebook/components/exercise/answer_store/saving.ts";
 import { same } from "./same.ts";
 
 const round = (id: string, seal = id): Round => ({ id, date: "2026-05-03", version: "0.1.0", seal, answers: { marks: { [id]: 1 } } });

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casebook.analysis.repeated_events import is_told
+from casebook.analysis.repeated_events import is_repeated_in
 from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
@@ -15,7 +15,7 @@ S = TypeVar("S", bound=Sourced)
 
 
 @dataclass(frozen=True)
-class AsOf:
+class CaseSnapshot:
     """What was known of a case on a day (None: all there is to know)."""
 
     day: datetime.date | None
@@ -45,7 +45,7 @@ class AsOf:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Stage:
     """A stretch of a case: what followed the decision before it, what came next, and the decision that ends it."""
 
     after: Decision | None
@@ -56,9 +56,9 @@ class Chapter:
     decision: Decision | None
 
     @property
-    def untold(self) -> tuple[Event, ...]:
+    def events_not_in_outcome(self) -> tuple[Event, ...]:
         """The events that its outcome, which stands just above them, has not told already."""
-        return tuple(event for event in self.events if self.after is None or not is_told(event, self.outcome, self.after))
+        return tuple(event for event in self.events if self.after is None or not is_repeated_in(event, self.outcome, self.after))
 
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
@@ -82,7 +82,7 @@ def first_day(case: Case) -> datetime.date | None:
     return case.decisions[0].when.begins if case.decisions else None
 
 
-def as_of(case: Case, day: datetime.date | None) -> AsOf:
+def as_of(case: Case, day: datetime.date | None) -> CaseSnapshot:
     """The case as it stood on a day; without a day, as it stands at the end of the story."""
     parts = parts_known(case, day)
     hidden = {part.id for part in case.parts} - {part.id for part in parts}
@@ -94,7 +94,7 @@ def as_of(case: Case, day: datetime.date | None) -> AsOf:
     there = {member.id for member in members}
     ties = tuple(tie for tie in open_(still_so(case.ties, day)) if tie.from_ in there and tie.to in there)
     lines = case.accountability
-    return AsOf(
+    return CaseSnapshot(
         day, open_(has_begun(case.facts, day)), open_(has_begun(case.forms, day)), members, ties, open_(has_begun(case.task, day)),
         open_(has_begun(lines.home, day)), open_(has_begun(lines.across, day)), open_(has_begun(lines.above, day)),
     )  # fmt: skip
@@ -105,7 +105,7 @@ def parts_known(case: Case, day: datetime.date | None) -> tuple[Part, ...]:
     return tuple(part for part in case.parts if day is None or part.when is None or part.when.has_begun_before(day))
 
 
-def stages(case: Case) -> tuple[AsOf, ...]:
+def snapshots(case: Case) -> tuple[CaseSnapshot, ...]:
     """The case as it stood before each decision, and at the end."""
     return (*(as_of(case, decision.when.begins) for decision in case.decisions), as_of(case, None))
 
@@ -122,20 +122,20 @@ def place_of(case: Case, decision: Decision) -> str:
     return part.place or part.name if part else case.place
 
 
-def tell(case: Case) -> tuple[Chapter, ...]:
+def stages(case: Case) -> tuple[Stage, ...]:
     """The chapters of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
     events, findings, results = list(case.timeline), list(case.findings), list(case.results)
     waiting: list[Statement] = []  # outcomes of decisions already made, told as soon as they were over
-    chapters: list[Chapter] = []
+    chapters: list[Stage] = []
     after: Decision | None = None
     for decision in case.decisions:
         day = decision.when.begins
         outcome = tuple(one for one in waiting if one.when is None or one.when.is_over_before(day))
         waiting = [one for one in waiting if one not in outcome]
-        chapters.append(Chapter(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
+        chapters.append(Stage(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
         waiting += after.outcome
-    chapters.append(Chapter(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
+    chapters.append(Stage(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
     return tuple(chapters)
 
 
@@ -151,7 +151,7 @@ def events_before(case: Case, decision: Decision) -> tuple[Event, ...]:
     return tuple(event for event in case.timeline if is_told_before(event, decision.when.begins))
 
 
-def held_back(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
+def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
     """Every text that must not be seen before a decision (the first, if none is named). For tests and for search."""
     if not case.decisions:
         return ()

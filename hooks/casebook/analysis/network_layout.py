@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casebook.analysis.disclosure import stages
+from casebook.analysis.disclosure import snapshots
 from casebook.library.library import Library
 from casebook.schema.case import Case, Member, Tie
 
@@ -121,7 +121,7 @@ def scale_in(library: Library, case: Case) -> Scale:
     known: dict[int, Scale] = library.memory.setdefault("scales", {})
     if id(case) not in known:
         kinds = {id_: kind.shape for id_, kind in library.vocabulary.member_kinds.items()}
-        known[id(case)] = scale_of([stage.members for stage in stages(case)], kinds)
+        known[id(case)] = scale_of([stage.members for stage in snapshots(case)], kinds)
     return known[id(case)]
 
 

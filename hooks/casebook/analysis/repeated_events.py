@@ -19,7 +19,7 @@ SMALL_WORDS = (
 PAST = {"became": "become", "began": "begin", "chose": "choose", "gave": "give", "held": "hold", "kept": "keep", "made": "make", "went": "go", "took": "take"}
 
 
-def is_told(event: Event, outcome: Iterable[Statement], decision: Decision) -> bool:
+def is_repeated_in(event: Event, outcome: Iterable[Statement], decision: Decision) -> bool:
     """True where one statement of the outcome has the date of the event or one around it, names all its sources, and says most of what it says.
 
     Where date and sources are exactly the same, half of it is enough; but every figure must be there, and every dispute.

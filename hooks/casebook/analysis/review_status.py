@@ -11,8 +11,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from casebook.library.library import Library, Told, item_fingerprints
-from casebook.yamlfiles.parser import Unreadable, decode, front_matter
+from casebook.library.library import CaseFinding, Library, item_fingerprints
+from casebook.yamlfiles.parser import SourceFileError, decode, front_matter
 
 IDS = "exercises/ids.txt"
 HEAD = (
@@ -39,17 +39,17 @@ def accept_ids(library: Library) -> int:
     path = library.root / IDS
     try:
         before = read_ids(path)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         print(f"{IDS}:{stop.line}: {stop.message}")
         return 1
     current = item_fingerprints(library)
-    new = {id_: seal for id_, (seal, _) in current.items() if id_ not in before}
-    mended = {id_: seal for id_, (seal, erratum) in current.items() if erratum and before.get(id_, seal) != seal}
-    refused = [id_ for id_, (seal, erratum) in current.items() if not erratum and before.get(id_, seal) != seal]
+    new = {id_: digest for id_, (digest, _) in current.items() if id_ not in before}
+    mended = {id_: digest for id_, (digest, erratum) in current.items() if erratum and before.get(id_, digest) != digest}
+    refused = [id_ for id_, (digest, erratum) in current.items() if not erratum and before.get(id_, digest) != digest]
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     gone = [id_ for id_ in before if id_ not in current and id_.partition("/")[0] not in unread]
     after = before | new | mended
-    path.write_text("\n".join([*HEAD, *(f"{id_} {seal}" for id_, seal in sorted(after.items()))]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([*HEAD, *(f"{id_} {digest}" for id_, digest in sorted(after.items()))]) + "\n", encoding="utf-8")
     for id_ in refused:
         print(f"{id_}: has another text under its old id; give it a new id, or add erratum with the reason")
     for id_ in gone:
@@ -59,7 +59,7 @@ def accept_ids(library: Library) -> int:
 
 
 @dataclass(frozen=True)
-class Since:
+class FindingChanges:
     """What became of a claim's findings (case/finding) since its reading across cases was written."""
 
     came: tuple[str, ...]
@@ -72,11 +72,11 @@ class Since:
         return (*self.came, *self.changed, *self.gone)
 
 
-def since_weighed(library: Library, claim_id: str) -> Since:
+def changes_since_weighed(library: Library, claim_id: str) -> FindingChanges:
     """Compares a claim's findings with those that were weighed, by id and fingerprint."""
     weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
     now = {told.id: told.fingerprint for told in library.findings.get(claim_id, [])}
-    return Since(
+    return FindingChanges(
         tuple(id_ for id_ in now if id_ not in weighed),
         tuple(id_ for id_ in now if id_ in weighed and weighed[id_] != now[id_]),
         tuple(id_ for id_ in weighed if id_ not in now),
@@ -115,7 +115,7 @@ def _report_claim(library: Library, claim_id: str) -> None:
     if not library.claims[claim_id].together:
         print(f"{file}: has no reading across cases yet")
         return
-    since = since_weighed(library, claim_id)
+    since = changes_since_weighed(library, claim_id)
     for word, ids in (("came", since.came), ("changed", since.changed), ("went", since.gone)):
         for id_ in ids:
             print(f"{file}: {id_} {word} since the findings were weighed")
@@ -137,7 +137,7 @@ def _accept(library: Library, only: Sequence[str]) -> int:
     return refused
 
 
-def with_weighed(page: str, findings: Sequence[Told]) -> str:
+def with_weighed(page: str, findings: Sequence[CaseFinding]) -> str:
     """A claim page whose front matter lists these findings as weighed; comments and everything else stay."""
     head, body = front_matter(page.replace("\r\n", "\n"))
     yaml = YAML()

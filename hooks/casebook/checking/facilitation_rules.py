@@ -10,7 +10,7 @@ from casebook.schema.facilitation import Method, Session
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
 from casebook.validation.issues import Fault
-from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.parser import SourceFileError
 
 Room = Session | Method
 
@@ -56,8 +56,8 @@ def check_minutes(session: Session, library: Library) -> Iterator[Fault]:
     """The minutes of a session are the sum of its steps, with those of the plan that follows."""
     own = sum(step.minutes for step in session.steps)
     try:
-        plan = sum(int(step["minutes"]) for step in library.words.at("session.steps")) if session.then else 0
-    except (Unreadable, KeyError, TypeError, ValueError):  # the words themselves are named for that
+        plan = sum(int(step["minutes"]) for step in library.messages.at("session.steps")) if session.then else 0
+    except (SourceFileError, KeyError, TypeError, ValueError):  # the words themselves are named for that
         return
     if own + plan != session.minutes:
         with_plan = f" and the plan of {plan} that follows" if plan else ""

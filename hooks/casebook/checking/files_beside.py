@@ -12,7 +12,7 @@ from casebook.text.quoting import put_back
 from casebook.validation.issues import Problem
 from casebook.validation.vocabulary_rules import GONE, NOT_LISTED, check_ids_only_grow
 from casebook.wording.messages import WORDS
-from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import text_inside
 
 IDS = "exercises/ids.txt"
@@ -36,7 +36,7 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
         return
     try:
         text = text_inside(library.root, path)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         yield Problem(IDS, stop.line, "", stop.message)
         return
     lines = [
@@ -98,7 +98,7 @@ def schema_problems(library: Library) -> Iterator[Problem]:
             continue
         try:
             same = text_inside(library.root, path).replace("\r\n", "\n") == schema_text(model, library)
-        except Unreadable as stop:
+        except SourceFileError as stop:
             yield Problem(f"{folder}/{name}", stop.line, "", stop.message)
         else:
             if not same:

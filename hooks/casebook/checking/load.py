@@ -30,12 +30,12 @@ SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.m
 
 def load(root: Path) -> Library:
     """Reads and checks everything below the project's folder. Never raises for what a contributor wrote."""
-    with _kept():
+    with _gc_paused():
         return _load(root)
 
 
 @contextmanager
-def _kept() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects that all stay.
 
     It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.build.refresh`.

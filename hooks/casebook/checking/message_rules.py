@@ -10,7 +10,7 @@ from casebook.text.quoting import put_back
 from casebook.validation.issues import Problem
 from casebook.wording.message_shape import SHAPE, check_words, read_shape, spoilt_lines
 from casebook.wording.messages import WORDS, _shape_text
-from casebook.yamlfiles.parser import FROM_TEMPLATE, Unreadable, read_text
+from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, read_text
 from casebook.yamlfiles.project_files import text_inside
 
 
@@ -24,7 +24,7 @@ def word_problems(root: Path) -> Iterator[Problem]:
         return
     try:
         faults = list(check_words(read_text(text_inside(root, path)), read_shape(_shape_text(root))))
-    except Unreadable as stop:
+    except SourceFileError as stop:
         faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
     for line, key, message in faults:
         yield Problem(WORDS, line, ".".join(key), message)
@@ -38,7 +38,7 @@ def _shape_problems(root: Path) -> Iterator[Problem]:
         return
     try:
         text = text_inside(root, root / SHAPE)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         yield Problem(SHAPE, stop.line, "", stop.message)
         return
     spoilt = next(spoilt_lines(text), 0)

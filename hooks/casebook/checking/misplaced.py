@@ -19,7 +19,7 @@ from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Claim, FormPage
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.issues import Problem
-from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import is_leftover, printable, read_inside
 
 FOLDERS: dict[str, tuple[type[BaseModel], str]] = {
@@ -97,7 +97,7 @@ def _why_unread(root: Path, path: Path) -> str:
     """What a file is that nothing reads, and where it belongs; empty for what is no business of the casebook."""
     try:
         text = read_inside(root, path).decode("utf-8", "replace")
-    except Unreadable:
+    except SourceFileError:
         return ""
     names = _FIELD.findall(text)
     fits = {folder: fit for folder, fit in _fitting(names).items() if folder in ("cases", "exercises")}

@@ -18,7 +18,7 @@ from casebook.text.quoting import put_back
 from casebook.validation.issues import Fault, PathInFile, Problem, in_words
 from casebook.validation.schema_errors import validate
 from casebook.validation.text_fields import Written, texts_in
-from casebook.yamlfiles.parser import FROM_TEMPLATE, Unreadable, decode, read_text
+from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import read_inside
 
 KINDS: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
@@ -79,7 +79,7 @@ def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Templat
     """A template, with the fields that are commented out."""
     try:
         reading = read_text(with_commented_fields(decode(content)))
-    except Unreadable as stop:
+    except SourceFileError as stop:
         return Template(faults=((stop.line, (), stop.message),))
     found, shape = validate(model, reading.data)
     faults = [(line, path, message) for line, path, message in reading.faults]
@@ -109,7 +109,7 @@ def check_templates(library: Library) -> Iterator[Problem]:
             library.case_files if model is Case else library.exercise_files
         )
         for loaded in files.values():
-            yield from _kept(loaded, template)
+            yield from _gc_paused(loaded, template)
     both = Template(frozenset().union(*(template.pieces for template in read)))
     pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
     for other in (*library.files.values(), *(page for group in pages for page in group.values())):
@@ -125,11 +125,11 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((1, (), missing),) if is_needed else ())
     try:
         return read_template(read_inside(root, path), model)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _kept(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
+def _gc_paused(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:

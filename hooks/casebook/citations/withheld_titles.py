@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.analysis.disclosure import AsOf, Chapter
+from casebook.analysis.disclosure import CaseSnapshot, Stage
 from casebook.citations.labels import names_in
 from casebook.library.library import Library
 from casebook.schema.base import Citation, Sourced
@@ -86,7 +86,7 @@ def cited_ids(things: Iterable[Sourced]) -> set[str]:
     }
 
 
-def sources_by_chapter(case: Case, shown: AsOf, chapters: Sequence[Chapter]) -> list[set[str]]:
+def sources_by_chapter(case: Case, shown: CaseSnapshot, chapters: Sequence[Stage]) -> list[set[str]]:
     """For each chapter the ids of the sources that it is the first to name; the last chapter has all that are left."""
     ground = (
         *shown.task,
@@ -107,7 +107,7 @@ def sources_by_chapter(case: Case, shown: AsOf, chapters: Sequence[Chapter]) -> 
     return [*found, left]
 
 
-def _told_in(chapter: Chapter) -> tuple[Sourced, ...]:
+def _told_in(chapter: Stage) -> tuple[Sourced, ...]:
     options = [option for seat in chapter.after.seats for option in seat.options] if chapter.after else []
     situation = chapter.decision.situation if chapter.decision else ()
     return (*chapter.outcome, *options, *chapter.events, *chapter.findings, *chapter.results, *situation)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.yamlfiles.formatter import in_block_style, with_line_ends_of
-from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import printable, text_inside
 
 
@@ -21,7 +21,7 @@ def format_files(root: Path, files: Sequence[str]) -> int:
             after = with_line_ends_of(before, in_block_style(before))
             if after != before:
                 path.write_bytes(after.encode("utf-8"))
-        except Unreadable as stop:
+        except SourceFileError as stop:
             print(f"{shown}:{stop.line}: {stop.message}; left as it is")
             failed += 1
             continue
@@ -35,5 +35,5 @@ def format_files(root: Path, files: Sequence[str]) -> int:
 
 def _text_of(path: Path) -> str:
     if path.suffix not in (".yml", ".yaml"):
-        raise Unreadable(1, "is not a YAML file; name files that end in .yml")
+        raise SourceFileError(1, "is not a YAML file; name files that end in .yml")
     return text_inside(path.parent.resolve(), path)

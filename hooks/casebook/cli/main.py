@@ -36,7 +36,7 @@ def _schema(arguments: argparse.Namespace) -> int:
     from casebook.library.json_schema import write_schemas
     from casebook.wording.message_shape import SHAPE
     from casebook.wording.messages import WORDS, write_shape
-    from casebook.yamlfiles.parser import Unreadable
+    from casebook.yamlfiles.parser import SourceFileError
 
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]
@@ -51,7 +51,7 @@ def _schema(arguments: argparse.Namespace) -> int:
     if not arguments.to and (library.root / WORDS).is_file():
         try:
             print(f"Wrote {write_shape(library.root)}")
-        except (Unreadable, ValueError):
+        except (SourceFileError, ValueError):
             print(f"{WORDS} has problems, and {SHAPE} is written from it; to see them, run: casebook check")
             return 1
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from casebook.core.addresses import FOLDERS, why_not_here
 from casebook.schema.base import ID_PATTERN
 from casebook.text.quoting import put_back, quoted
-from casebook.yamlfiles.parser import Unreadable
+from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import text_inside
 
 SERVED_AT = "http://127.0.0.1:8000"
@@ -28,7 +28,7 @@ def new_item(root: Path, kind: str, slug: str) -> int:
     template = root / folder / "_template.yml"
     try:
         text = text_inside(root, template)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         reason = f"{stop.message}, or" if os.path.lexists(template) else "is missing;"
         print(f"{folder}/_template.yml {reason} {put_back(f'{folder}/_template.yml')}")
         return 1

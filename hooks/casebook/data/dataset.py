@@ -17,7 +17,7 @@ from casebook.citations.bibtex_ris import LICENCE, NAME, Record, bibtex, case_re
 from casebook.core.attempts import Writer, written
 from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
-from casebook.data.payloads.compare import tell_case, tell_ending
+from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.library.library import Library
 from casebook.schema.case import Case
@@ -39,7 +39,7 @@ def _shared_script(name: str, library: Library) -> str:
     """A script that holds something of every item: of each exercise all that My record needs, of each case how it ended."""
     if name == "exercises":
         return as_script(name, list(every_exercise_data(library)))
-    return as_script(name, {slug: tell_ending(case, library.words) for slug, case in library.cases.items()})
+    return as_script(name, {slug: ending_payload(case, library.messages) for slug, case in library.cases.items()})
 
 
 WHOLE: dict[str, Callable[[Library], str]] = {
@@ -67,7 +67,7 @@ def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
 
 
 def _case_script(library: Library, slug: str) -> str:
-    return as_script(slug, tell_case(library, slug, library.words))
+    return as_script(slug, compare_payload(library, slug, library.messages))
 
 
 def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer[str]]:
@@ -132,7 +132,7 @@ def cases_json(library: Library) -> str:
 
 def fingerprint(library: Library) -> str:
     """Twelve characters that change when the file of any case changes."""
-    seal = hashlib.sha256()
+    digest = hashlib.sha256()
     for slug in library.cases:
-        seal.update(slug.encode() + (library.root / library.case_files[slug].file).read_bytes())
-    return seal.hexdigest()[:12]
+        digest.update(slug.encode() + (library.root / library.case_files[slug].file).read_bytes())
+    return digest.hexdigest()[:12]

@@ -16,7 +16,7 @@ from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
 from casebook.validation.issues import Problem
-from casebook.wording.messages import WORDS, Words, load_words
+from casebook.wording.messages import WORDS, Messages, load_messages
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
 LISTS = (VOCABULARY, SCALES, BIBLIOGRAPHY, "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
@@ -25,7 +25,7 @@ FIRST = frozenset((*LISTS, WORDS))
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseFinding:
     """A finding, with the case it stands in."""
 
     slug: str
@@ -76,9 +76,9 @@ class Library:
     """What rendering remembers as long as this library stands."""
 
     @cached_property
-    def words(self) -> Words:
+    def messages(self) -> Messages:
         """The words of the interface."""
-        return load_words(self.root)
+        return load_messages(self.root)
 
     @property
     def broken(self) -> set[str]:
@@ -136,12 +136,12 @@ class Library:
         return self._sound(self.method_pages)
 
     @cached_property
-    def findings(self) -> dict[str, list[Told]]:
+    def findings(self) -> dict[str, list[CaseFinding]]:
         """Every finding of every case, by claim. Listed, never totalled."""
-        by_claim: dict[str, list[Told]] = {claim: [] for claim in self.claims}
+        by_claim: dict[str, list[CaseFinding]] = {claim: [] for claim in self.claims}
         for slug, case in self.cases.items():
             for finding in case.findings:
-                by_claim.setdefault(finding.claim, []).append(Told(slug, case, finding))
+                by_claim.setdefault(finding.claim, []).append(CaseFinding(slug, case, finding))
         return by_claim
 
     @property
@@ -226,6 +226,6 @@ def item_fingerprints(library: Library) -> dict[str, tuple[str, bool]]:
             for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():
                 for item in dimension.items:
                     words = item.text if isinstance(item, Item) else f"{item.left}\n{item.right}"
-                    seal = hashlib.sha256(words.encode()).hexdigest()[:12]
-                    found[f"{slug}/{part.id}/{item.id}"] = (seal, item.erratum is not None)
+                    digest = hashlib.sha256(words.encode()).hexdigest()[:12]
+                    found[f"{slug}/{part.id}/{item.id}"] = (digest, item.erratum is not None)
     return found

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from casebook.text.quoting import put_back
 from casebook.validation.issues import Fault, Problem, in_words
 from casebook.validation.schema_errors import validate
-from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, Unreadable, decode, front_matter, read_text
+from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, SourceFileError, decode, front_matter, read_text
 from casebook.yamlfiles.project_files import printable, read_inside
 from casebook.yamlfiles.values import is_torn
 
@@ -74,14 +74,14 @@ def load_file(root: Path, path: Path, model: type[M], page: bool = False) -> Loa
     file = printable(path.relative_to(root).as_posix())
     try:
         content = read_inside(root, path)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
-    seal = hashlib.sha256(content).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     known = _read_before.get((str(path), model.__name__))
-    if known and known[0] == seal:
+    if known and known[0] == digest:
         return known[1]
     loaded = _load(file, content, model, page)
-    _read_before[str(path), model.__name__] = (seal, loaded)
+    _read_before[str(path), model.__name__] = (digest, loaded)
     return loaded
 
 
@@ -92,11 +92,11 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
         if page:
             head, body = front_matter(text)
             if not head:
-                raise Unreadable(1, "has no front matter; begin the page with --- and its fields")
+                raise SourceFileError(1, "has no front matter; begin the page with --- and its fields")
             body_line = head.count("\n") + 2
             text = head
         reading = read_text(text)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
         return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))

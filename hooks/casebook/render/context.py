@@ -1,4 +1,4 @@
-"""One Jinja environment for every component, and the desk at which a page is written."""
+"""One Jinja environment for every component, and the context of the page that is being written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from casebook.core.folders import component_files
 from casebook.library.library import Library
 from casebook.text.markdown import render_prose, typographic
 from casebook.text.punctuation import titled
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}
 
@@ -66,19 +66,19 @@ def template(library: Library, name: str) -> Template:
 
 
 class _Use:
-    """Calls components by name at one desk: use.case_card("leeds")."""
+    """Calls components by name for one page: use.case_card("leeds")."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, ctx: PageContext) -> None:
+        self._context = ctx
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
-        function, desk = REGISTRY[name], self._desk
-        if desk.library.opened:
-            return lambda *values, **named: desk.tried(lambda: function(desk, *values, **named))
-        return lambda *values, **named: function(desk, *values, **named)
+        function, ctx = REGISTRY[name], self._context
+        if ctx.library.opened:
+            return lambda *values, **named: ctx.tried(lambda: function(ctx, *values, **named))
+        return lambda *values, **named: function(ctx, *values, **named)
 
 
-class Desk:
+class PageContext:
     """Where a page is written: the library, the words, and the path of the page, from which links are made."""
 
     def __init__(self, library: Library, at: str, site_url: str = "", publisher: Mapping[str, Any] | None = None) -> None:
@@ -86,12 +86,12 @@ class Desk:
         self.at = at
         self.site_url = site_url
         self.publisher = publisher or {}
-        self.words: Words = library.words
+        self.messages: Messages = library.messages
         self._folder = posixpath.dirname(at)
 
     @property
     def use(self) -> _Use:
-        """Calls components at this desk. Made when asked for: a desk that held it would keep its library alive in a circle."""
+        """Calls components for this page. Made when asked for: a context that held it would keep its library alive in a reference cycle."""
         return _Use(self)
 
     def tried(self, write: Callable[[], Markup]) -> Markup:
@@ -108,13 +108,13 @@ class Desk:
             return f"#{anchor}"
         return relative(page, self._folder) + mark + anchor
 
-    def say(self, key: str, **values: Any) -> str:
+    def t(self, key: str, **values: Any) -> str:
         """Words of the interface."""
-        return self.words.say(key, **values)
+        return self.messages.t(key, **values)
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        given = {"desk": self, "link": self.link, "say": self.say, "use": self.use, "library": self.library, "titled": titled}
+        given = {"ctx": self, "link": self.link, "t": self.t, "use": self.use, "library": self.library, "titled": titled}
         return Markup(template(self.library, name).render(**given, **context))
 
     def prose(self, text: str) -> Markup:

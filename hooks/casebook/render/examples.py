@@ -12,7 +12,7 @@ from pydantic import Field
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.network_layout import Drawing
 from casebook.core.folders import component_files
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.network_drawing import picture
 from casebook.schema.base import Model, Text
 from casebook.validation.schema_errors import validate
@@ -66,7 +66,7 @@ def _pick(thing: Any, path: str) -> Any:
     return thing
 
 
-def resolve(desk: Desk, value: Any) -> Any:
+def resolve(ctx: PageContext, value: Any) -> Any:
     """An argument as the component wants it.
 
     Plain words and numbers stand for themselves; `case: slug` (with `at: timeline.0`), `exercise: slug` (with `at`),
@@ -74,13 +74,13 @@ def resolve(desk: Desk, value: Any) -> Any:
     """
     match value:
         case {"case": slug}:
-            found: Any = desk.library.cases[slug]
+            found: Any = ctx.library.cases[slug]
         case {"exercise": slug}:
-            found = desk.library.exercises[slug]
+            found = ctx.library.exercises[slug]
         case {"drawing_of": slug}:
-            return _drawing(desk, slug)
+            return _drawing(ctx, slug)
         case {"first_day_of": slug}:
-            return first_day(desk.library.cases[slug])
+            return first_day(ctx.library.cases[slug])
         case {"nothing": True}:
             return None
         case _:
@@ -88,18 +88,18 @@ def resolve(desk: Desk, value: Any) -> Any:
     return _pick(found, value["at"]) if "at" in value else found
 
 
-def _drawing(desk: Desk, slug: str) -> Drawing:
-    case = desk.library.cases[slug]
-    return picture(desk, case, as_of(case, first_day(case)))
+def _drawing(ctx: PageContext, slug: str) -> Drawing:
+    case = ctx.library.cases[slug]
+    return picture(ctx, case, as_of(case, first_day(case)))
 
 
-def render_example(desk: Desk, note: ComponentNote, example: Example) -> Markup:
+def render_example(ctx: PageContext, note: ComponentNote, example: Example) -> Markup:
     """The HTML of an example."""
     function = REGISTRY[note.name.replace("-", "_")]
-    return function(desk, *(resolve(desk, one) for one in example.call), **{key: resolve(desk, one) for key, one in example.named.items()})
+    return function(ctx, *(resolve(ctx, one) for one in example.call), **{key: resolve(ctx, one) for key, one in example.named.items()})
 
 
-def set_apart(html: str, prefix: str) -> Markup:
+def namespace_ids(html: str, prefix: str) -> Markup:
     """The HTML with every id and every reference to one renamed, so that many examples can stand on one page."""
 
     def renamed(found: re.Match[str]) -> str:

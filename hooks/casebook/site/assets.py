@@ -81,8 +81,8 @@ def scripts(machine: Path = folders.MACHINE) -> list[tuple[str, str]]:
     if not entries:
         return []
     sources = [path for path in sorted((machine / "hooks").glob("**/*.ts")) if not why_refused(machine, path)]
-    seal = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    return list(_bundle(machine, tuple(entries), seal))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    return list(_bundle(machine, tuple(entries), digest))
 
 
 def deno() -> str | None:

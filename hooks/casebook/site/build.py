@@ -17,9 +17,9 @@ from casebook.checking.load import load
 from casebook.text.page_html import clean
 from casebook.site.pages import Page
 from casebook.text.markdown import cited
-from casebook.site.page_cache import remembered
-from casebook.render.context import REGISTRY, Desk
-from casebook.site.parallel import together
+from casebook.site.page_cache import get_or_render
+from casebook.render.context import REGISTRY, PageContext
+from casebook.site.parallel import parallel_map
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
@@ -27,8 +27,8 @@ POLICY = (
 )
 log = logging.getLogger("mkdocs.casebook")
 _current: dict[Path, Library] = {}
-_held: list[str] = []
-_ahead: dict[str, str] = {}
+_stashed: list[str] = []
+_prerendered: dict[str, str] = {}
 serving = False
 """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
 _SEAL = secrets.token_hex(8)
@@ -42,7 +42,7 @@ def refresh(root: Path) -> Library:
 
     What the last build left behind is collected before, or a server would keep every library it ever read.
     """
-    _held.clear()
+    _stashed.clear()
     before = _current.get(root.resolve())
     if before:
         gc.unfreeze()
@@ -57,8 +57,8 @@ def refresh(root: Path) -> Library:
 
 def _keep_words(library: Library, before: Library) -> None:
     """Keeps the words of the last build where their shape cannot be read, and nobody knows which are missing."""
-    if library.words.is_patient and not before.words.is_patient:
-        library.__dict__["words"] = before.words
+    if library.messages.is_patient and not before.messages.is_patient:
+        library.__dict__["messages"] = before.messages
 
 
 def current_library(root: str | Path) -> Library:
@@ -81,26 +81,26 @@ def shown(library: Library, at: str, write: Callable[[], str]) -> str:
 def trouble(library: Library, at: str, reason: str) -> str:
     """The panel in the place of what cannot be shown; the bare reason where not even the panel can be."""
     try:
-        return str(REGISTRY["page_trouble"](Desk(library, at), reason))
+        return str(REGISTRY["page_trouble"](PageContext(library, at), reason))
     except Exception:
         return str(escape(reason))
 
 
-def write_ahead(library: Library, pages: Sequence[Page], site_url: str = "") -> None:
+def prerender(library: Library, pages: Sequence[Page], site_url: str = "") -> None:
     """Writes many pages at once, on all processors, so that they need only be handed over later."""
 
     def write(page: Page) -> str:
         return sheet_html(library, page, site_url) if page.kind == "sheet" else page_html(library, page, site_url)
 
-    _ahead.clear()
-    _ahead.update(zip((page.path for page in pages), together(write, pages), strict=True))
+    _prerendered.clear()
+    _prerendered.update(zip((page.path for page in pages), parallel_map(write, pages), strict=True))
 
 
 def page_html(library: Library, page: Page, site_url: str = "") -> str:
     """The HTML of a page made from data."""
-    if page.path in _ahead:
-        return _ahead.pop(page.path)
-    return shown(library, page.path, lambda: remembered(library, page, (site_url,), lambda: str(page.render(Desk(library, page.path, site_url)))))
+    if page.path in _prerendered:
+        return _prerendered.pop(page.path)
+    return shown(library, page.path, lambda: get_or_render(library, page, (site_url,), lambda: str(page.render(PageContext(library, page.path, site_url)))))
 
 
 def policy(serving: bool) -> str:
@@ -111,30 +111,30 @@ def policy(serving: bool) -> str:
 def sheet_html(library: Library, page: Page, site_url: str = "") -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
 
-    if page.path in _ahead:
-        return _ahead.pop(page.path)
+    if page.path in _prerendered:
+        return _prerendered.pop(page.path)
 
     def write() -> str:
-        desk = Desk(library, page.path, site_url)
-        return str(desk.render("sheet_frame", page=page, html=page.render(desk), policy=Markup(policy(serving))))
+        ctx = PageContext(library, page.path, site_url)
+        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(policy(serving))))
 
-    return shown(library, page.path, lambda: remembered(library, page, (site_url, serving), write))
+    return shown(library, page.path, lambda: get_or_render(library, page, (site_url, serving), write))
 
 
-def hold(html: str) -> str:
+def stash(html: str) -> str:
     """Keeps the HTML of a component, and gives a sign to set into an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
-    _held.append(html)
-    return f"⟦{_SEAL}n{len(_held) - 1}⟧"
+    _stashed.append(html)
+    return f"⟦{_SEAL}n{len(_stashed) - 1}⟧"
 
 
-def release(html: str) -> str:
+def unstash(html: str) -> str:
     """The HTML of an authored page, cleaned, its signs turned into what was kept. Signs in what was kept are only text."""
-    return _SIGN.sub(lambda found: _held[int(found[1] or found[2])], clean(html))
+    return _SIGN.sub(lambda found: _stashed[int(found[1] or found[2])], clean(html))
 
 
-def with_citations(desk: Desk, html: str, markdown: bool = False) -> str:
+def with_citations(ctx: PageContext, html: str, markdown: bool = False) -> str:
     """The HTML (or the Markdown) of an authored page, its [@citations] turned into notes."""
-    return cited(html, desk.cite, markdown)
+    return cited(html, ctx.cite, markdown)
 
 
 def anchors(html: str) -> set[str]:

@@ -16,8 +16,8 @@ from casebook.core.folders import THEME
 from casebook.library.library import Library
 from casebook.site.pages import Page, every_page
 from casebook.yamlfiles.parser import front_matter
-from casebook.render.context import REGISTRY, Desk
-from casebook.wording.messages import load_words
+from casebook.render.context import REGISTRY, PageContext
+from casebook.wording.messages import load_messages
 
 NOT_PAGES = ("messages",)
 
@@ -38,7 +38,7 @@ def export_site(root: Path, to: Path) -> int:
     for path, content in assets.every_asset(library, address):
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
-    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_words(root).tree))
+    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
     print(f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its mkdocs.yml, then index with pagefind.")
     return 0
 
@@ -80,19 +80,19 @@ def write_authored_pages(library: Library, docs: Path, address: str, made: list[
 
 def authored_page(library: Library, name: str, text: str, address: str, publisher: dict[str, Any] | None = None) -> str:
     """An authored page with its macros rendered (where it asks for that) and its citations set."""
-    desk = Desk(library, name.removesuffix(".md") + ".html", address, publisher)
+    ctx = PageContext(library, name.removesuffix(".md") + ".html", address, publisher)
     head, body = front_matter(text.replace("\r\n", "\n"))
     lines = [line for line in head.splitlines() if line.strip() != "---"]
     if "render_macros: true" in lines:
-        macros = {name: _at_desk(function, desk) for name, function in REGISTRY.items()}
+        macros = {name: _at_desk(function, ctx) for name, function in REGISTRY.items()}
         body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
         lines.remove("render_macros: true")
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
-    return f"{front}\n{site.with_citations(desk, body, markdown=True).strip()}\n"
+    return f"{front}\n{site.with_citations(ctx, body, markdown=True).strip()}\n"
 
 
-def _at_desk(function: Callable[..., Any], desk: Desk) -> Callable[..., str]:
-    return lambda *values, **named: _without_gaps(str(function(desk, *values, **named)))
+def _at_desk(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:
+    return lambda *values, **named: _without_gaps(str(function(ctx, *values, **named)))
 
 
 def _without_gaps(html: str) -> str:

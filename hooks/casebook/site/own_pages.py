@@ -11,7 +11,7 @@ from markupsafe import Markup
 from casebook.library.library import Library
 from casebook.core.opened_files import SHELVES, Shelf, has_own_page, open_file, unsound
 from casebook.site.pages import Page, case_pages, claim_pages, every_page, exercise_pages, form_pages, made
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 
 MAKERS: dict[str, Callable[[Library, str], Iterator[Page]]] = {
     "cases": case_pages, "exercises": exercise_pages, "claims": claim_pages, "forms": form_pages
@@ -47,19 +47,19 @@ def _own_pages(library: Library, shelf: Shelf, id_: str, draft: bool) -> Iterato
 
 def _titled(library: Library, title: str, draft: bool) -> str:
     """The title of a page, which says of a draft that it is one."""
-    return library.words.say("site.draft_page", title=title) if draft else title
+    return library.messages.t("site.draft_page", title=title) if draft else title
 
 
-def _own(file: str, opened: Library, home: Page | None, desk: Desk) -> Markup:
+def _own(file: str, opened: Library, home: Page | None, ctx: PageContext) -> Markup:
     """The problems of a file and, rendered apart so that neither takes the other away, what can be read of it."""
-    panel = REGISTRY["problem_panel"](desk, file, rest=home is not None)
+    panel = REGISTRY["problem_panel"](ctx, file, rest=home is not None)
     if not home:
         return panel
-    at = Desk(opened, desk.at, desk.site_url, desk.publisher)
+    at = PageContext(opened, ctx.at, ctx.site_url, ctx.publisher)
     return panel + at.tried(partial(home.render, at))
 
 
-def _within(opened: Library, page: Page, draft: bool, desk: Desk) -> Markup:
+def _within(opened: Library, page: Page, draft: bool, ctx: PageContext) -> Markup:
     """A further page of a draft or broken file, marked as such."""
-    at = Desk(opened, desk.at, desk.site_url, desk.publisher)
-    return REGISTRY["draft_mark"](desk, draft) + at.tried(partial(page.render, at))
+    at = PageContext(opened, ctx.at, ctx.site_url, ctx.publisher)
+    return REGISTRY["draft_mark"](ctx, draft) + at.tried(partial(page.render, at))

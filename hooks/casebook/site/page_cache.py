@@ -15,7 +15,7 @@ _shared_before: dict[Path, tuple[Any, ...]] = {}
 _written: dict[tuple[Path, str], tuple[tuple[Any, ...], str]] = {}
 
 
-def remembered(library: Library, page: Page, setting: tuple[Any, ...], write: Callable[[], str]) -> str:
+def get_or_render(library: Library, page: Page, setting: tuple[Any, ...], write: Callable[[], str]) -> str:
     """The page as it was written before, where all it rests on is the same; else as it is written now. `setting` is what else it rests on."""
     slug = page.path.split("/")[1].removesuffix(".html") if page.path.startswith("cases/") else ""
     case = library.cases.get(slug)
@@ -42,7 +42,7 @@ def _shared(library: Library) -> tuple[Any, ...]:
     """What the page of any case may rest on: exercises, claims, forms, words and templates. The same tuple as before while nothing has changed."""
     if "shared" not in library.memory:
         found = (
-            library.vocabulary, library.words, tuple(library.cases), tuple((path.name, path.stat().st_mtime_ns) for path in template_files().values()),
+            library.vocabulary, library.messages, tuple(library.cases), tuple((path.name, path.stat().st_mtime_ns) for path in template_files().values()),
             *library.exercises.values(), *library.claims.values(), *library.forms.values(), *library.bibliography.values(),
         )  # fmt: skip
         before = _shared_before.get(library.root, ())

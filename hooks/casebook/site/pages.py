@@ -16,17 +16,17 @@ from casebook.library.library import Library
 from casebook.render.paper.handouts import papers_of
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 
 
 @dataclass(frozen=True)
 class Page:
-    """A generated page. `path` ends in .html; `render` writes its HTML at a desk; `trail` is the breadcrumbs above it (path, words)."""
+    """A generated page. `path` ends in .html; `render` writes its HTML, given a page context; `trail` is the breadcrumbs above it (path, words)."""
 
     path: str
     title: str
     description: str
-    render: Callable[[Desk], Markup]
+    render: Callable[[PageContext], Markup]
     kind: str
     trail: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
@@ -60,8 +60,8 @@ def _quoted(text: str) -> str:
     return in_attribute(" ".join(text.split())).replace("\\", "\\\\")
 
 
-def _component(name: str, *values: object, **named: object) -> Callable[[Desk], Markup]:
-    return lambda desk: REGISTRY[name](desk, *values, **named)
+def _component(name: str, *values: object, **named: object) -> Callable[[PageContext], Markup]:
+    return lambda ctx: REGISTRY[name](ctx, *values, **named)
 
 
 def every_page(library: Library) -> Iterator[Page]:
@@ -104,7 +104,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
 
 def library_words(library: Library, key: str) -> str:
     """Words of the interface, for titles."""
-    return library.words.say(key)
+    return library.messages.t(key)
 
 
 def exercise_pages(library: Library, slug: str) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Does one kind of work on many things at once, on all processors, where the system can copy a process with all it holds."""
+"""Maps a function over many items on all processors, where the system can fork a process with all it holds."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from typing import TypeVar
 
 T = TypeVar("T")
 FEWEST = 200  # below this, starting processes costs more than it saves
-SHARES = 8  # a share for each processor several times over, so that a slow one does not keep the others waiting
+CHUNKS = 8  # several chunks for each processor, so that a slow one does not keep the others waiting
 _task: tuple[Callable[..., str], Sequence[object]] | None = None
 
 
-def together(work: Callable[[T], str], things: Sequence[T]) -> list[str]:
-    """What `work` gives for each thing, in their order. Work must rest on nothing that it changes itself, for each process has its own copy."""
+def parallel_map(work: Callable[[T], str], items: Sequence[T]) -> list[str]:
+    """What `work` gives for each item, in their order. It must not rely on state that it changes: each process has its own copy."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if sys.platform != "linux" or processors < 2 or len(things) < FEWEST:
-        return [work(thing) for thing in things]
+    if sys.platform != "linux" or processors < 2 or len(items) < FEWEST:
+        return [work(item) for item in items]
     global _task
-    _task = (work, things)
-    size = -(-len(things) // (processors * SHARES))
-    shares = [(start, min(start + size, len(things))) for start in range(0, len(things), size)]
+    _task = (work, items)
+    size = -(-len(items) // (processors * CHUNKS))
+    chunks = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     try:
         with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("fork")) as pool:
-            return [text for texts in pool.map(_share, shares) for text in texts]
+            return [text for texts in pool.map(_work_through, chunks) for text in texts]
     finally:
         _task = None
 
 
-def _share(share: tuple[int, int]) -> list[str]:
+def _work_through(chunk: tuple[int, int]) -> list[str]:
     assert _task is not None
-    work, things = _task
-    return [work(thing) for thing in things[share[0] : share[1]]]
+    work, items = _task
+    return [work(item) for item in items[chunk[0] : chunk[1]]]

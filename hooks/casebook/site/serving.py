@@ -9,8 +9,8 @@ from casebook.yamlfiles.project_files import text_inside, why_refused
 from casebook.library.library import Library
 from casebook.core.opened_files import SHELVES, unfinished
 from casebook.text.markdown import in_attribute
-from casebook.yamlfiles.parser import Unreadable, front_matter
-from casebook.render.context import REGISTRY, Desk
+from casebook.yamlfiles.parser import SourceFileError, front_matter
+from casebook.render.context import REGISTRY, PageContext
 
 LISTING = ("cases.md", "exercises.md")
 log = logging.getLogger("mkdocs.casebook")
@@ -61,7 +61,7 @@ def _files_with_problems(library: Library) -> set[str]:
 def _is_text(library: Library, path: str) -> bool:
     try:
         text_inside(library.root, Path(path))
-    except Unreadable:
+    except SourceFileError:
         return False
     return True
 
@@ -70,19 +70,19 @@ def _without_macros(library: Library, source: str, path: str) -> str:
     """A page with problems as Markdown alone: its front matter may be wrong, and its macros may rest on that."""
     try:
         _, body = front_matter(text_inside(library.root, Path(path)))
-    except Unreadable:
+    except SourceFileError:
         body = ""
     return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'
 
 
-def notes_above(desk: Desk, source: str) -> str:
+def notes_above(ctx: PageContext, source: str) -> str:
     """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
     file = f"docs/{source}"
-    own = {loaded.file for shelf in SHELVES for loaded in getattr(desk.library, shelf.files).values()}
+    own = {loaded.file for shelf in SHELVES for loaded in getattr(ctx.library, shelf.files).values()}
     panel = (
-        str(REGISTRY["problem_panel"](desk, file))
-        if file in _files_with_problems(desk.library) and file not in own
+        str(REGISTRY["problem_panel"](ctx, file))
+        if file in _files_with_problems(ctx.library) and file not in own
         else ""
     )
-    listed = source in LISTING and unfinished(desk.library)
-    return panel + (str(REGISTRY["draft_list"](desk)) if listed else "")
+    listed = source in LISTING and unfinished(ctx.library)
+    return panel + (str(REGISTRY["draft_list"](ctx)) if listed else "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.wording.message_shape import PLURAL, SHAPE, mended, read_shape, shape_text
-from casebook.yamlfiles.parser import Unreadable, decode, read_text
+from casebook.yamlfiles.parser import SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import read_inside, text_inside
 
 WORDS = "docs/messages/en.yml"
@@ -27,7 +27,7 @@ class StandIn(str):
         return iter(())
 
 
-class PatientWords(dict[str, Any]):
+class LenientMessages(dict[str, Any]):
     """Words without their shape: what is asked for and not there has its key in its place."""
 
     def __init__(self, tree: Any, above: str = "") -> None:
@@ -35,18 +35,18 @@ class PatientWords(dict[str, Any]):
         self._above = above
         for name, value in tree.items() if isinstance(tree, Mapping) else ():
             fields = isinstance(value, Mapping) and set(value) != PLURAL
-            self[str(name)] = PatientWords(value, f"{above}{name}.") if fields else value
+            self[str(name)] = LenientMessages(value, f"{above}{name}.") if fields else value
 
     def __missing__(self, name: str) -> StandIn:
         return StandIn(f"[{self._above}{name}]")
 
 
-class Words:
+class Messages:
     """The words of one language. A key is written with dots: case.what_happened."""
 
     def __init__(self, tree: Mapping[str, Any]) -> None:
         self.tree = tree
-        self.is_patient = isinstance(tree, PatientWords)
+        self.is_patient = isinstance(tree, LenientMessages)
         self._known: dict[str, Any] = {}
 
     def at(self, key: str) -> Any:
@@ -65,7 +65,7 @@ class Words:
         self._known[key] = here
         return here
 
-    def say(self, key: str, **values: Any) -> str:
+    def t(self, key: str, **values: Any) -> str:
         """The words under a key, with {values} filled in; one and other choose by `count`."""
         found = self.at(key)
         if isinstance(found, Mapping):
@@ -79,23 +79,23 @@ class Words:
 
 
 @lru_cache(maxsize=4)
-def _read(content: bytes, shape: str) -> Words:
+def _read(content: bytes, shape: str) -> Messages:
     try:
         tree = read_text(decode(content)).data
-    except Unreadable:
+    except SourceFileError:
         tree = {}
     wanted = read_shape(shape)
-    return Words(mended(tree, wanted) if wanted else PatientWords(tree))
+    return Messages(mended(tree, wanted) if wanted else LenientMessages(tree))
 
 
-def load_words(root: Path) -> Words:
+def load_messages(root: Path) -> Messages:
     """The words of the project's folder; read anew only when the file has changed. Never raises.
 
     What is missing or wrong has its key in its place, so that a server goes on; a build has stopped at it before.
     """
     try:
         content = read_inside(root, root / WORDS)
-    except Unreadable:
+    except SourceFileError:
         content = b""
     return _read(content, _shape_text(root))
 
@@ -103,7 +103,7 @@ def load_words(root: Path) -> Words:
 def _shape_text(root: Path) -> str:
     try:
         return text_inside(root, root / SHAPE)
-    except Unreadable:
+    except SourceFileError:
         return ""
 
 

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from casebook.schema.case import Result
 from casebook.text.punctuation import ended
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 
 WITHOUT_INTERVAL = ("count", "account")
 WITHOUT_COMPARISON = ("none", "no comparison")
 
 
-def direction(result: Result, words: Words) -> str:
+def direction(result: Result, messages: Messages) -> str:
     """Better, worse, no difference, mixed."""
-    return words.say(f"directions.{result.direction}")
+    return messages.t(f"directions.{result.direction}")
 
 
-def what_came_out(result: Result, words: Words) -> str:
+def what_came_out(result: Result, messages: Messages) -> str:
     """What follows the direction: how much, from what to what, how sure. A count and an account have no interval that could be missed."""
     said = [f": {ended(result.estimate)}" if result.estimate else "."]
     if result.before:
-        said.append(words.say("case.before", what=result.before.rstrip(".")))
+        said.append(messages.t("case.before", what=result.before.rstrip(".")))
     if result.after:
-        said.append(words.say("case.after", what=result.after.rstrip(".")))
+        said.append(messages.t("case.after", what=result.after.rstrip(".")))
     if result.interval == "not-seen" and result.design not in WITHOUT_INTERVAL:
-        said.append(words.say("case.interval_not_seen"))
+        said.append(messages.t("case.interval_not_seen"))
     elif result.interval and result.interval != "not-seen":
-        said.append(words.say("case.interval", what=result.interval.rstrip(".")))
+        said.append(messages.t("case.interval", what=result.interval.rstrip(".")))
     return " ".join(said)
 
 
-def how_found(result: Result, words: Words) -> str:
+def how_found(result: Result, messages: Messages) -> str:
     """The design, who measured, and against what."""
-    how = f"{words.say(f'designs.{result.design}')}, {words.say(f'measured_by.{result.measured_by}')}."
+    how = f"{messages.t(f'designs.{result.design}')}, {messages.t(f'measured_by.{result.measured_by}')}."
     against = (result.against or "").rstrip(".")
     if not against or against.lower() in WITHOUT_COMPARISON:
         return how
     if against.lower().replace("-", " ") == "not seen":
-        return f"{how} {words.say('case.comparison_not_seen')}"
-    return f"{how} {words.say('case.compared_with', what=against)}"
+        return f"{how} {messages.t('case.comparison_not_seen')}"
+    return f"{how} {messages.t('case.compared_with', what=against)}"

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
-from casebook.yamlfiles.parser import Reading, Unreadable, read_text
+from casebook.yamlfiles.parser import Reading, SourceFileError, read_text
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/~?-]*\Z")
 _COMMENT = re.compile(r"(?:^|\s)(#[^\n]*)")
@@ -51,10 +51,10 @@ def in_block_style(text: str) -> str:
         _set_block_style(tree)
         yaml.dump(tree, out)
     except YAMLError as error:
-        raise Unreadable(1, f"cannot be set anew ({str(error).splitlines()[0]}); change it by hand") from None
+        raise SourceFileError(1, f"cannot be set anew ({str(error).splitlines()[0]}); change it by hand") from None
     after = out.getvalue()
     if _read_whole(after).data != before.data or sorted(comments(after)) != sorted(comments(text)):
-        raise Unreadable(1, "would lose a comment or a text if it were set anew; change it by hand")
+        raise SourceFileError(1, "would lose a comment or a text if it were set anew; change it by hand")
     return after
 
 
@@ -62,7 +62,7 @@ def _read_whole(text: str) -> Reading:
     reading = read_text(text)
     if reading.faults:
         line, _, message = reading.faults[0]
-        raise Unreadable(line, message)
+        raise SourceFileError(line, message)
     return reading
 
 

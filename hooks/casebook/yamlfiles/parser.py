@@ -19,9 +19,9 @@ from casebook.yamlfiles.foreign_formats import why_not_text
 from casebook.yamlfiles.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.yamlfiles.repeated_content import mend_repeats
 from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP, in_words
-from casebook.yamlfiles.values import LineFault, Path_, Reading, Unreadable, ValueBuilder
+from casebook.yamlfiles.values import LineFault, Path_, Reading, SourceFileError, ValueBuilder
 
-__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "Path_", "Reading", "Unreadable", "decode", "every_path", "front_matter", "read_file", "read_text"]
+__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "Path_", "Reading", "SourceFileError", "decode", "every_path", "front_matter", "read_file", "read_text"]
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,9 +75,9 @@ def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
                 cuts.append(event.start_mark.index)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MOST_DEPTH:
-                raise Unreadable(event.start_mark.line + 1 if event.start_mark else 1, TOO_DEEP, faults)
+                raise SourceFileError(event.start_mark.line + 1 if event.start_mark else 1, TOO_DEEP, faults)
     except yaml.YAMLError as error:
-        raise Unreadable(*in_words(error, text), faults, may_be_mended=True) from None
+        raise SourceFileError(*in_words(error, text), faults, may_be_mended=True) from None
     for index in reversed(cuts):
         mark = _MARKS.match(text, index)
         if mark:
@@ -93,21 +93,21 @@ def read_text(text: str) -> Reading:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     merged = merge_mark(text)
     if merged:
-        raise Unreadable(merged, MERGED)
+        raise SourceFileError(merged, MERGED)
     text, faults = _cleaned(text)
     try:
         reading = _read(text)
-    except Unreadable as stop:
+    except SourceFileError as stop:
         text, mended = _mended(text) if stop.may_be_mended else (text, [])
         faults += mended
         if not mended:
             raise _after(faults, stop) from None
         try:
             reading = _read(text)
-        except Unreadable as again:
+        except SourceFileError as again:
             raise _after(faults, again) from None
     if not isinstance(reading.data, dict):
-        raise Unreadable(1, f"must hold fields (name: value); {FROM_TEMPLATE}", faults)
+        raise SourceFileError(1, f"must hold fields (name: value); {FROM_TEMPLATE}", faults)
     reading.faults = sorted([*_placed(faults, reading), *reading.faults], key=lambda fault: fault[0])
     return reading
 
@@ -118,14 +118,14 @@ def _placed(faults: list[LineFault], reading: Reading) -> list[tuple[int, Path_,
     return [(line, places.get(line, ()), message) for line, message in faults]
 
 
-def _after(faults: list[LineFault], stop: Unreadable) -> Unreadable:
+def _after(faults: list[LineFault], stop: SourceFileError) -> SourceFileError:
     """What stopped the reading, with the faults before it; left out where one of them is the cause.
 
     That is a fault on the same line, or a hard space in the line above, since nobody knows how many spaces it stood for.
     """
     if any(line == stop.line or (line == stop.line - 1 and message.startswith(HARD)) for line, message in faults):
-        return Unreadable(*faults[0], faults)
-    return Unreadable(stop.line, stop.message, faults)
+        return SourceFileError(*faults[0], faults)
+    return SourceFileError(stop.line, stop.message, faults)
 
 
 def _cleaned(text: str) -> tuple[str, list[LineFault]]:
@@ -182,15 +182,15 @@ def _read(text: str) -> Reading:
         text, faults = _without_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
         if node is None:
-            raise Unreadable(1, f"is empty; {FROM_TEMPLATE}")
+            raise SourceFileError(1, f"is empty; {FROM_TEMPLATE}")
         faults += mend_repeats(node)
         builder = ValueBuilder(text)
         builder.reading.data = builder.build(node, ())
         builder.reading.faults += _placed(faults, builder.reading)
     except yaml.YAMLError as error:
-        raise Unreadable(*in_words(error, text), may_be_mended=True) from None
+        raise SourceFileError(*in_words(error, text), may_be_mended=True) from None
     except RecursionError:
-        raise Unreadable(1, TOO_DEEP) from None
+        raise SourceFileError(1, TOO_DEEP) from None
     return builder.reading
 
 
@@ -198,13 +198,13 @@ def decode(content: bytes) -> str:
     """The text of a file's bytes. Raises Unreadable for a file that is no text, is too large or is not UTF-8."""
     other = why_not_text(content)
     if other:
-        raise Unreadable(1, other)
+        raise SourceFileError(1, other)
     if len(content) > MOST_BYTES:
-        raise Unreadable(1, f"is larger than {MOST_BYTES // 1024} KB; split it, or leave out what no reader needs")
+        raise SourceFileError(1, f"is larger than {MOST_BYTES // 1024} KB; split it, or leave out what no reader needs")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(content.count(b"\n", 0, error.start) + 1, "is not saved as UTF-8; save it again with that encoding") from None
+        raise SourceFileError(content.count(b"\n", 0, error.start) + 1, "is not saved as UTF-8; save it again with that encoding") from None
 
 
 def read_file(path: Path) -> Reading:
@@ -227,10 +227,10 @@ def front_matter(text: str) -> tuple[str, str]:
         return f"\n{fenced[1]}", text[fenced.end() :]
     if text.startswith("---"):
         remedy = "write --- on a line of its own below the last field"
-        raise Unreadable(1, f"begins its front matter and never ends it; {remedy}")
+        raise SourceFileError(1, f"begins its front matter and never ends it; {remedy}")
     if text.lstrip("\ufeff\u200b\u00a0 \t\n").startswith("---"):
         remedy = "delete it, so that the page begins with ---"
-        raise Unreadable(1, f"has a blank or invisible character before its first ---; {remedy}")
+        raise SourceFileError(1, f"has a blank or invisible character before its first ---; {remedy}")
     return "", text
 
 

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.yamlfiles.parser import MOST_BYTES, Unreadable, decode
+from casebook.yamlfiles.parser import MOST_BYTES, SourceFileError, decode
 
 LEADS_NOWHERE = "is a link that leads nowhere; put the file itself here"
 _LEFTOVER = re.compile(r"[._#].*|.*~|.*\.(?:swp|swo|bak|orig|tmp)", re.DOTALL | re.IGNORECASE)
@@ -36,12 +36,12 @@ def read_inside(root: Path, path: Path) -> bytes:
     """The bytes of a regular file inside the project, one more at most than a file may have. Raises Unreadable with the reason."""
     reason = why_refused(root, path)
     if reason:
-        raise Unreadable(1, reason)
+        raise SourceFileError(1, reason)
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Unreadable(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions") from None
+        raise SourceFileError(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions") from None
 
 
 def text_inside(root: Path, path: Path) -> str:

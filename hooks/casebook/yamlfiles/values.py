@@ -30,7 +30,7 @@ _ONLY_COMMENT = "has no value, since a # begins a comment; put a text that begin
 _HAS_HASH = "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)"
 
 
-class Unreadable(Exception):
+class SourceFileError(Exception):
     """A file or a place in it that cannot be read; `line` counts from 1. `every` holds the mistakes found before it too."""
 
     def __init__(self, line: int, message: str, before: Iterable[LineFault] = (), may_be_mended: bool = False) -> None:
@@ -74,7 +74,7 @@ class ValueBuilder:
     def build(self, node: Any, path: Path_) -> Any:
         """The plain data of a node. Raises Unreadable where it goes too deep."""
         if len(path) > MOST_DEPTH:
-            raise Unreadable(node.start_mark.line + 1, TOO_DEEP)
+            raise SourceFileError(node.start_mark.line + 1, TOO_DEEP)
         self.reading.lines.setdefault(path, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)

@@ -1,10 +1,10 @@
-/** The words of the interface, handed over by the page: {names} filled in, one and other chosen by count. */
+/** The messages of the interface, handed over by the page: {names} filled in, one and other chosen by count. */
 
-export class Words {
-  constructor(private readonly words: Record<string, unknown>) {}
+export class Messages {
+  constructor(private readonly messages: Record<string, unknown>) {}
 
-  say(key: string, values: Record<string, string | number> = {}): string {
-    const found = this.words[key];
+  t(key: string, values: Record<string, string | number> = {}): string {
+    const found = this.messages[key];
     const one = found as Record<string, string> | undefined;
     const text = typeof found === "string" ? found : one?.[values.count === 1 ? "one" : "other"] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from casebook.render.context import Desk
+from casebook.render.context import PageContext
 from casebook.schema.case import Case, Decision
 
 T = TypeVar("T")
 SHEETS = ("participant", "outcome", "facilitator", "large-print", "pack")
 
 
-def find(desk: Desk, slug: str, decision: str) -> tuple[Case, Decision]:
+def find(ctx: PageContext, slug: str, decision: str) -> tuple[Case, Decision]:
     """A case and one of its decisions."""
-    case = desk.library.cases[slug]
+    case = ctx.library.cases[slug]
     return case, next(one for one in case.decisions if one.id == decision)
 
 
-def reckoned(desk: Desk, slug: str, decision: Decision, sheet: str, reckon: Callable[[], T]) -> T:
+def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, reckon: Callable[[], T]) -> T:
     """What was reckoned of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
-    known: dict[tuple[str, str, str], Any] = desk.library.memory.setdefault("sheets", {})
+    known: dict[tuple[str, str, str], Any] = ctx.library.memory.setdefault("sheets", {})
     key = (slug, decision.id, sheet)
     if key not in known:
         known[key] = reckon()
@@ -34,7 +34,7 @@ def role_of(decision: Decision) -> str:
     return "" if len(decision.seats) > 1 or decision.situation[0].text.startswith(label.rstrip(".")) else label
 
 
-def plan_of(desk: Desk, several_seats: bool = False) -> list[dict[str, Any]]:
+def plan_of(ctx: PageContext, several_seats: bool = False) -> list[dict[str, Any]]:
     """The steps of the forty-minute plan; where a decision has several seats, in the words for them."""
-    steps = desk.words.at("session.steps")
+    steps = ctx.messages.at("session.steps")
     return [step | step.get("seats", {}) if several_seats else step for step in steps]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from casebook.library.library import Told
-from casebook.render.context import Desk
+from casebook.library.library import CaseFinding
+from casebook.render.context import PageContext
 
 
-def name_apart(desk: Desk, told: Told) -> str:
+def disambiguator(ctx: PageContext, told: CaseFinding) -> str:
     """The words that tell a finding from the others of its case on the same claim with the same stance."""
-    words: list[str] = desk.words.at("matrix.which")
+    words: list[str] = ctx.messages.at("matrix.which")
     return words[min(told.number, len(words)) - 1] if told.number else ""

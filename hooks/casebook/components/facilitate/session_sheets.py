@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from casebook.render.context import REGISTRY, Desk
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import PAPERS
 from casebook.schema.facilitation import Print, Session
 
@@ -18,7 +18,7 @@ _HEADING = re.compile(r"(</?h)([1-5])\b")
 
 
 @dataclass(frozen=True)
-class Kit:
+class Handout:
     """Something to print for a session: its page, its name, how many of it, and the HTML in which it joins the rest (empty where it does not)."""
 
     page: str
@@ -27,34 +27,34 @@ class Kit:
     html: Markup
 
 
-def kits(desk: Desk, session: Session, whole: bool) -> Iterator[Kit]:
+def handouts_of(ctx: PageContext, session: Session, whole: bool) -> Iterator[Handout]:
     """What a session asks to print, in its order; with the sheets themselves where `whole`."""
     for one in session.print_:
-        found = _of_exercise(desk, one, whole) if one.exercise else _of_decision(desk, session, one, whole)
-        yield found or Kit("", "", one.what, Markup())
+        found = _of_exercise(ctx, one, whole) if one.exercise else _of_decision(ctx, session, one, whole)
+        yield found or Handout("", "", one.what, Markup())
 
 
-def _of_exercise(desk: Desk, one: Print, whole: bool) -> Kit | None:
-    exercise = desk.library.exercises.get(one.exercise or "")
+def _of_exercise(ctx: PageContext, one: Print, whole: bool) -> Handout | None:
+    exercise = ctx.library.exercises.get(one.exercise or "")
     if not exercise:
         return None
-    name = desk.say("session_plan.sheet_of", what=desk.say(f"session_plan.papers.{one.paper}"), title=exercise.title)
+    name = ctx.t("session_plan.sheet_of", what=ctx.t(f"session_plan.papers.{one.paper}"), title=exercise.title)
     component_ = next(paper.component for paper in PAPERS if paper.name == one.paper)
-    html = lowered(REGISTRY[component_](desk, one.exercise)) if whole and one.paper not in LARGER else Markup()
-    return Kit(f"exercises/{one.exercise}/{one.paper}.html", name, one.what, html)
+    html = demote_headings(REGISTRY[component_](ctx, one.exercise)) if whole and one.paper not in LARGER else Markup()
+    return Handout(f"exercises/{one.exercise}/{one.paper}.html", name, one.what, html)
 
 
-def _of_decision(desk: Desk, session: Session, one: Print, whole: bool) -> Kit | None:
+def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) -> Handout | None:
     slug, _, id_ = (session.decision or "").partition("/")
-    case = desk.library.cases.get(slug)
+    case = ctx.library.cases.get(slug)
     if not case or not one.sheet:
         return None
     question = next(decision.seats[0].question for decision in case.decisions if decision.id == id_)
-    name = desk.say("session_plan.sheet_of", what=desk.say(f"sheet.{one.sheet}"), title=question)
-    html = REGISTRY[f"{one.sheet}_sheet"](desk, slug, id_, "h2") if whole else Markup()
-    return Kit(f"cases/{slug}/{id_}/{one.sheet}.html", name, one.what, html)
+    name = ctx.t("session_plan.sheet_of", what=ctx.t(f"sheet.{one.sheet}"), title=question)
+    html = REGISTRY[f"{one.sheet}_sheet"](ctx, slug, id_, "h2") if whole else Markup()
+    return Handout(f"cases/{slug}/{id_}/{one.sheet}.html", name, one.what, html)
 
 
-def lowered(html: Markup) -> Markup:
+def demote_headings(html: Markup) -> Markup:
     """The same HTML with each heading one level lower, so that it can stand on a page with a heading of its own."""
     return Markup(_HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html))

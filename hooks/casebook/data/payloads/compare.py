@@ -15,14 +15,14 @@ from casebook.schema.case import Case, Fact, Finding, Form, Result
 from casebook.text.dates import When
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import capital, titled
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 from casebook.wording.results import direction, how_found, what_came_out
 
 
-def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
+def compare_payload(library: Library, slug: str, messages: Messages) -> dict[str, Any]:
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
-    teller = _Teller(names_in(library, case).short, words, numbers_of(case))
+    teller = _StatementFormatter(names_in(library, case).short, messages, numbers_of(case))
     lines = case.accountability
     return {
         "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
@@ -31,18 +31,18 @@ def tell_case(library: Library, slug: str, words: Words) -> dict[str, Any]:
         "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
         "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
         "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
-        "ended": tell_ending(case, words)["words"], "after_all": typographic(case.after_all or ""),
-        "strengths": [{"part": part, "words": words.say(f"evidence.{strength}")} for part, strength in strengths(case).items()],
+        "ended": ending_payload(case, messages)["words"], "after_all": typographic(case.after_all or ""),
+        "strengths": [{"part": part, "words": messages.t(f"evidence.{strength}")} for part, strength in strengths(case).items()],
     }  # fmt: skip
 
 
-def tell_ending(case: Case, words: Words) -> dict[str, Any]:
+def ending_payload(case: Case, messages: Messages) -> dict[str, Any]:
     """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to have."""
     how = case.ended.how if case.ended else "not-known"
-    label = words.say(f"endings.{how}")
+    label = messages.t(f"endings.{how}")
     when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
     facets = {"mode": list(dict.fromkeys(form.mode for form in case.forms)), "purpose": list(dict.fromkeys(form.purpose for form in case.forms if form.purpose))}
-    return {"how": how, "words": f"{words.say('case.ended')}: {label[0].lower()}{label[1:]}{when}.", "facets": facets}
+    return {"how": how, "words": f"{messages.t('case.ended')}: {label[0].lower()}{label[1:]}{when}.", "facets": facets}
 
 
 def years_of(when: When) -> list[float | None]:
@@ -56,18 +56,18 @@ def as_year(day: datetime.date) -> float:
     return round(day.year + (day - first).days / max((next_ - first).days, 1), 2)
 
 
-class _Teller:
+class _StatementFormatter:
     """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which its anchor is called."""
 
-    def __init__(self, names: dict[str, str], words: Words, numbers: Mapping[str, int]) -> None:
+    def __init__(self, names: dict[str, str], messages: Messages, numbers: Mapping[str, int]) -> None:
         self.names = names
         self.numbers = numbers
-        self.words = words
+        self.messages = messages
 
     def statement(self, thing: Sourced) -> dict[str, Any]:
         """A statement with its sources, its doubts, its part and its date in brackets; nothing that is empty."""
-        doubts = [self.words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
-        disputed = [f"{self.words.say('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
+        doubts = [self.messages.t(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
+        disputed = [f"{self.messages.t('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
         sources = [[str(self.numbers.get(one.source, 0)), self._note(one.source, one.at)] for one in thing.sources]
         when = thing.when.bracketed() if thing.when else ""
         found = {"text": typographic(thing.text or ""), "part": thing.part, "when": when, "doubts": doubts, "disputed": disputed, "sources": sources}
@@ -95,6 +95,6 @@ class _Teller:
 
     def result(self, result: Result) -> dict[str, Any]:
         """A result: what was measured, what came out, how it was found out."""
-        out = direction(result, self.words) + what_came_out(result, self.words)
-        how = how_found(result, self.words)
+        out = direction(result, self.messages) + what_came_out(result, self.messages)
+        how = how_found(result, self.messages)
         return self.statement(result) | {"measure": typographic(result.measure), "out": typographic(out), "how": typographic(how)}

@@ -11,14 +11,14 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import STRENGTHS, Cards, Dimension, ExercisePart, Grid, Map, PairDimension, Pairs, Prompts, RatedStatements, Scenes
 from casebook.schema.scoring_rules import Pattern
 from casebook.text.markdown import typographic
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 from casebook.wording.scoring_rules import names_of, rule_in_words
 
 
 def exercise_data(library: Library, slug: str) -> dict[str, Any]:
     """All that a script needs to show, score and keep an exercise. Quotation marks are set already."""
     exercise = library.exercises[slug]
-    words = library.words
+    words = library.messages
     parts = [_part(library, part, words) for part in exercise.parts]
     data = {"slug": slug, "title": exercise.title, "version": exercise.version, "parts": parts}
     return set_quotes(data)  # type: ignore[no-any-return]
@@ -33,8 +33,8 @@ def set_quotes(value: Any) -> Any:
     return [set_quotes(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def _part(library: Library, part: ExercisePart, words: Words) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows, "patterns": _patterns(part.patterns, part, words)}
+def _part(library: Library, part: ExercisePart, messages: Messages) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows, "patterns": _patterns(part.patterns, part, messages)}
     if isinstance(part, RatedStatements | Pairs):
         scale = library.scales[part.scale]
         data |= {"points": list(scale.points), "unsure": scale.unsure, "outside": scale.outside}
@@ -43,7 +43,7 @@ def _part(library: Library, part: ExercisePart, words: Words) -> dict[str, Any]:
             data |= {"left": part.left, "right": part.right}
     elif isinstance(part, Scenes):
         data["scenes"] = [scene.model_dump(mode="json") for scene in part.scenes]
-        data["endings"] = _patterns(part.endings, part, words)
+        data["endings"] = _patterns(part.endings, part, messages)
     elif isinstance(part, Cards):
         data["cards"] = [{"id": card.id, "text": card.text} for card in part.cards]
         data |= {"boxes": _labels(part.boxes), "marks": _labels(part.marks), "ask": list(part.ask)}
@@ -55,8 +55,8 @@ def _part(library: Library, part: ExercisePart, words: Words) -> dict[str, Any]:
     elif isinstance(part, Map):
         data["tokens"] = part.tokens
         data["kinds"] = {id_: kind.label for id_, kind in library.vocabulary.member_kinds.items()}
-        data["strengths"] = {strength: words.say(f"exercise_form.{strength}") for strength in STRENGTHS}
-    data["names"] = names_of(part, words) if isinstance(part, Scenes | Cards | Grid | Map) else {}
+        data["strengths"] = {strength: messages.t(f"exercise_form.{strength}") for strength in STRENGTHS}
+    data["names"] = names_of(part, messages) if isinstance(part, Scenes | Cards | Grid | Map) else {}
     return data
 
 
@@ -75,9 +75,9 @@ def _item(item: Any) -> dict[str, Any]:
     return {"id": item.id, "text": text, "short": getattr(item, "short", False)}
 
 
-def _patterns(patterns: Iterable[Pattern], part: ExercisePart, words: Words) -> list[dict[str, Any]]:
+def _patterns(patterns: Iterable[Pattern], part: ExercisePart, messages: Messages) -> list[dict[str, Any]]:
     return [
-        {"id": one.id, "title": one.title, "text": one.text, "ask": one.ask, "why": rule_in_words(one.when, part, words),
+        {"id": one.id, "title": one.title, "text": one.text, "ask": one.ask, "why": rule_in_words(one.when, part, messages),
          "when": one.when.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
         for one in patterns
     ]  # fmt: skip

@@ -11,14 +11,14 @@ from casebook.citations.labels import names_in
 from casebook.citations.source_identity import Shared, identity, sources_by_identity
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
 from casebook.core.attempts import Writer, written
-from casebook.library.library import Library, Told
+from casebook.library.library import CaseFinding, Library
 from casebook.schema.base import Citation
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 
 
-def mark_of(told: Told) -> str:
+def mark_of(told: CaseFinding) -> str:
     """What a page and the script of a claim call a finding: its case and its number, as its id may tell the ending."""
     return f"{told.slug}/{finding_anchor(told.case, told.finding)}"
 
@@ -39,20 +39,20 @@ def claim_scripts(library: Library) -> Iterator[Writer[str]]:
         yield claim_script(claim), partial(_script, library, claim, findings)
 
 
-def _script(library: Library, claim: str, findings: list[Told]) -> str:
+def _script(library: Library, claim: str, findings: list[CaseFinding]) -> str:
     known = sources_by_identity(library)
-    texts = {mark_of(told): finding_text(library, told, known, library.words) for told in findings}
+    texts = {mark_of(told): finding_text(library, told, known, library.messages) for told in findings}
     return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
 
 
-def finding_text(library: Library, told: Told, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages) -> dict[str, Any]:
     """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
     finding = told.finding
     parts = {part.id: part.name for part in told.case.parts}
-    doubts = [words.say(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
+    doubts = [messages.t(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
 
     def notes(cited: Iterable[Citation]) -> list[dict[str, Any]]:
-        return [_note(library, told, one, known, words) for one in cited]
+        return [_note(library, told, one, known, messages) for one in cited]
 
     return {
         "text": typographic(finding.text),
@@ -66,13 +66,13 @@ def finding_text(library: Library, told: Told, known: dict[str, Shared], words: 
     }
 
 
-def _note(library: Library, told: Told, cited: Citation, known: dict[str, Shared], words: Words) -> dict[str, Any]:
+def _note(library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages) -> dict[str, Any]:
     source = next(one for one in told.case.sources if one.id == cited.source)
     others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
     return {
         "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),
-        "read": words.say(f"read_one.{source.read}"),
+        "read": messages.t(f"read_one.{source.read}"),
         "page": f"cases/{told.slug}.html#source-{numbers_of(told.case)[source.id]}",
-        "others": typographic(words.say("told.others", cases="; ".join(others))) if others else "",
+        "others": typographic(messages.t("told.others", cases="; ".join(others))) if others else "",
     }

@@ -14,7 +14,7 @@ from casebook.data.dataset import as_script
 from casebook.library.library import Library
 from casebook.schema.case import Case, Tie
 from casebook.text.markdown import typographic
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 
 
 def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
@@ -23,7 +23,7 @@ def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _map_file(library: Library, slug: str) -> str:
-    return as_script(f"map:{slug}", case_map(library, library.cases[slug], library.words))
+    return as_script(f"map:{slug}", case_map(library, library.cases[slug], library.messages))
 
 
 def map_path(slug: str) -> str:
@@ -36,7 +36,7 @@ def cases_with_maps(library: Library) -> list[str]:
     return sorted((slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members), key=lambda slug: library.cases[slug].title)
 
 
-def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
+def case_map(library: Library, case: Case, messages: Messages) -> dict[str, Any]:
     """Members and ties as of the first decision, in words, with what the drawing needs."""
     shown = as_of(case, first_day(case))
     names = {member.id: typographic(member.name) for member in shown.members}
@@ -48,12 +48,12 @@ def case_map(library: Library, case: Case, words: Words) -> dict[str, Any]:
         {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
         for one in shown.members
     ]
-    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, words)} for tie in shown.ties]
-    when = words.say("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
+    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, messages)} for tie in shown.ties]
+    when = messages.t("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
     return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties, **drawn}
 
 
-def _in_words(library: Library, tie: Tie, names: dict[str, str], words: Words) -> str:
-    strength = f" ({words.say(f'strengths.{tie.strength}')})" if tie.strength != "strong" else ""
+def _in_words(library: Library, tie: Tie, names: dict[str, str], messages: Messages) -> str:
+    strength = f" ({messages.t(f'strengths.{tie.strength}')})" if tie.strength != "strong" else ""
     arrow = "↔" if tie.both else "→"
     return f"{names[tie.from_]} {arrow} {names[tie.to]}: {library.vocabulary.tie_kinds[tie.kind]}{strength}"

@@ -9,18 +9,18 @@ from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETT
 from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Seat
 from casebook.schema.facilitation import Session
-from casebook.wording.messages import Words
+from casebook.wording.messages import Messages
 
 RULED = 22.0
 """The points between the lines to write on."""
 FEWEST, MOST = 2, 7
 
 
-class Sizer:
+class SheetLayout:
     """Reckons the sheets of one decision. `names` are those of the sources, for the sheets that cite them."""
 
-    def __init__(self, words: Words, case: Case, decision: Decision, names: Mapping[str, str] | None = None) -> None:
-        self.say = words.say
+    def __init__(self, messages: Messages, case: Case, decision: Decision, names: Mapping[str, str] | None = None) -> None:
+        self.t = messages.t
         self.case, self.decision = case, decision
         self.parts = {part.id: part.name for part in case.parts}
         self.names = names or {}
@@ -43,22 +43,22 @@ class Sizer:
         self._head(column, "participant", self.case.title)
         column.text(self.case.summary, scale=1.05, after=0.47)
         for index, one in enumerate(task):
-            column.text((f"{self.say('case.the_task')}. " if index == 0 else "") + self.told(one))
+            column.text((f"{self.t('case.the_task')}. " if index == 0 else "") + self.told(one))
         if events:
-            column.text(self.say("sheet.so_far"), after=0.1)
+            column.text(self.t("sheet.so_far"), after=0.1)
             for event in events:
                 column.text(f"{event.when.spoken()} {self.told(event)}", scale=0.95, indent=1, after=0.15)
             column.space(0.43)
         for index, one in enumerate(self.decision.situation):
             column.text((f"{when}. {role} " if index == 0 else "") + self.told(one))
         if self.several:
-            column.text(f"{self.say('sheet.seats.title', count=self.others)} {self.say('sheet.seats.participant', count=self.others)}")
+            column.text(f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.participant', count=self.others)}")
         for seat in self.decision.seats:
             self._options(column, seat)
-        column.text(self.say("sheet.my_reason"), after=0.8)
+        column.text(self.t("sheet.my_reason"), after=0.8)
 
     def _options(self, column: Column, seat: Seat) -> None:
-        self._heading(column, f"{self.say('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question)
+        self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question)
         column.space(1.92)  # the head of the table
         beside = 0.7 / column.width
         share = (1 - 0.30 - 2.2 / column.width) / 2 - beside
@@ -79,14 +79,14 @@ class Sizer:
                     column.text(f"{seat.label if self.several else ''} {option.label}", scale=1.05, letter=BOLD_LETTER, indent=3.5)
         for one in self.decision.outcome:
             column.text(self.told(one, cited=True), indent=2)
-        self._heading(column, self.say("sheet.options"))
+        self._heading(column, self.t("sheet.options"))
         for seat in self.decision.seats:
             if self.several:
-                self._heading(column, f"{self.say('sheet.seats.seat', number=1)} {seat.label} {seat.question}")
+                self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}")
             for option in seat.options:
-                column.text(f"{option.label} {self.say(f'fates.{option.fate}')}.", letter=0.58, indent=1.2, after=0.65)
+                column.text(f"{option.label} {self.t(f'fates.{option.fate}')}.", letter=0.58, indent=1.2, after=0.65)
         if self.decision.unknown:
-            self._heading(column, self.say("sheet.unknown"))
+            self._heading(column, self.t("sheet.unknown"))
             for unknown in self.decision.unknown:
                 column.text(unknown, indent=1.5, after=0.15)
 
@@ -100,47 +100,47 @@ class Sizer:
         teaching = self.decision.teaching
         self._head(column, "facilitator", self.decision.seats[0].question)
         if teaching:
-            column.text(f"{self.say('sheet.aim')}: {teaching.aim}", scale=1.05, after=0.47)
-        column.text(f"{self.say('sheet.you_need')}: {self.say('sheet.need_sheets')}")
+            column.text(f"{self.t('sheet.aim')}: {teaching.aim}", scale=1.05, after=0.47)
+        column.text(f"{self.t('sheet.you_need')}: {self.t('sheet.need_sheets')}")
         if self.several:
-            column.text(f"{self.say('sheet.seats.title', count=self.others)} {self.say('sheet.seats.facilitator', count=self.others)}")
+            column.text(f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.facilitator', count=self.others)}")
             for seat in self.decision.seats:
                 column.text(f"{seat.label} {seat.question}", indent=1.5, after=0.15)
         if teaching and teaching.opening:
-            column.text(f"{self.say('sheet.opening')}: {teaching.opening}")
-        self._heading(column, self.say("sheet.plan"))
+            column.text(f"{self.t('sheet.opening')}: {teaching.opening}")
+        self._heading(column, self.t("sheet.plan"))
         share = 1 - 13.9 / column.width
         for step in steps:
             column.row([(step["text"], share, LETTER)], after=0.2)
-            column.row([(f"{self.say('sheet.say')}: “{step['say']}”", share, LETTER)])
+            column.row([(f"{self.t('sheet.say')}: “{step['say']}”", share, LETTER)])
 
     def _overleaf(self, column: Column, analysis: Mapping[str, str]) -> None:
         teaching = self.decision.teaching
         if not teaching:
             return
         if analysis:
-            self._heading(column, self.say("sheet.analysis"))
+            self._heading(column, self.t("sheet.analysis"))
             for seat in self.decision.seats:
                 if self.several:
-                    self._heading(column, f"{self.say('sheet.seats.seat', number=1)} {seat.label}")
+                    self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label}")
                 for option in seat.options:
                     if option.id in analysis:
                         column.text(option.label, letter=BOLD_LETTER, after=0)
                         column.text(analysis[option.id])
         for key, entries in (("board", teaching.board), ("watch", teaching.watch_for)):
             if entries:
-                self._heading(column, self.say(f"sheet.{key}"))
+                self._heading(column, self.t(f"sheet.{key}"))
                 for entry in entries:
                     column.text(entry, indent=1.5, after=0.15)
         if teaching.close:
-            self._heading(column, self.say("sheet.close"))
+            self._heading(column, self.t("sheet.close"))
             column.text(teaching.close)
         if teaching.adapt:
-            column.text(f"{self.say('sheet.adapt')}: {teaching.adapt}")
-        column.text(self.say("sheet.ours"))
+            column.text(f"{self.t('sheet.adapt')}: {teaching.adapt}")
+        column.text(self.t("sheet.ours"))
 
     def _head(self, column: Column, sheet: str, title: str) -> None:
-        column.text(f"{self.say(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}", scale=0.9, after=0.36)
+        column.text(f"{self.t(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}", scale=0.9, after=0.36)
         column.text(title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
 
     def _heading(self, column: Column, words: str) -> None:
@@ -148,8 +148,8 @@ class Sizer:
 
     def told(self, thing: Sourced, cited: bool = False) -> str:
         """The words of a statement as paper-fact sets them."""
-        doubts = [f"({self.say(f'case.{name}').lower()})" for name in ("judgement", "inferred") if getattr(thing, name)]
-        others = [f"{self.say('case.disputed')}. {other.text}{self._cited(other, cited)}" for other in thing.disputed]
+        doubts = [f"({self.t(f'case.{name}').lower()})" for name in ("judgement", "inferred") if getattr(thing, name)]
+        others = [f"{self.t('case.disputed')}. {other.text}{self._cited(other, cited)}" for other in thing.disputed]
         return " ".join([self.parts.get(thing.part or "", ""), thing.text or "", *doubts, self._cited(thing, cited), *others]).strip()
 
     def _cited(self, thing: Any, cited: bool) -> str:
@@ -157,13 +157,13 @@ class Sizer:
         return f" ({'; '.join(names)})" if names else ""
 
 
-def fit_plan(words: Words, session: Session, names: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> Step:
+def fit_plan(messages: Messages, session: Session, names: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> Step:
     """The step in which the plan of a session fits one side, under its title and above a closing line."""
 
     def fill(column: Column) -> None:
         column.text(session.title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
         column.space(8)  # the lede, how long and for how many, a closing line
-        for heading in (words.say("session_plan.print"), words.say("session_plan.the_minutes")):
+        for heading in (messages.t("session_plan.print"), messages.t("session_plan.the_minutes")):
             column.text(heading, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
         half = column.width / 2 + 2.5  # the list stands in two columns
         listed = (*(f"{name}. {one.what}" for name, one in zip(names, session.print_, strict=True)), *session.bring)
@@ -172,7 +172,7 @@ def fit_plan(words: Words, session: Session, names: Sequence[str], steps: Sequen
             column.text(step["title"], scale=1.05, letter=SERIF_LETTER, indent=7.5, after=0.1)
             column.text(step["text"], indent=7.5, after=0.15)
             if step["say"]:
-                column.text(f"{words.say('session_plan.say')} “{step['say']}”", indent=8.2, after=0.15)
+                column.text(f"{messages.t('session_plan.say')} “{step['say']}”", indent=8.2, after=0.15)
             column.space(0.4)
 
     return largest(fill)[0]

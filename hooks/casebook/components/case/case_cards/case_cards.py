@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def case_cards(desk: Desk, *slugs: str) -> Markup:
+def case_cards(ctx: PageContext, *slugs: str) -> Markup:
     """Several cases on cards, in the order named."""
-    return desk.render("case_cards", slugs=[slug for slug in slugs if slug in desk.library.cases])
+    return ctx.render("case_cards", slugs=[slug for slug in slugs if slug in ctx.library.cases])

@@ -3,7 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.components.case.labels import MODES
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import STANCES
 from casebook.text.markdown import typographic
 
@@ -11,10 +11,10 @@ CASE_WORDS = ("home", "across", "above", "our_reading")
 
 
 @component
-def case_compare(desk: Desk) -> Markup:
+def case_compare(ctx: PageContext) -> Markup:
     """Two to four cases or parts side by side, chosen by the visitor. Tells endings."""
-    cases = sorted(desk.library.cases.items(), key=lambda one: one[1].title.lower())
-    words = {**desk.words.at("compare.script"), **{name: desk.say(f"case.{name}") for name in CASE_WORDS}}
-    claims = [(id_, typographic(claim.statement)) for id_, claim in desk.library.claims.items()]
+    cases = sorted(ctx.library.cases.items(), key=lambda one: one[1].title.lower())
+    words = {**ctx.messages.at("compare.script"), **{name: ctx.t(f"case.{name}") for name in CASE_WORDS}}
+    claims = [(id_, typographic(claim.statement)) for id_, claim in ctx.library.claims.items()]
     data = {"words": words, "claims": claims}
-    return desk.render("case_compare", cases=cases, data=data, modes=MODES, stances=STANCES, selects=desk.words.at("compare.selects"))
+    return ctx.render("case_compare", cases=cases, data=data, modes=MODES, stances=STANCES, selects=ctx.messages.at("compare.selects"))

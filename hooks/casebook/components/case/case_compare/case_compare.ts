@@ -67,16 +67,16 @@ export class CaseCompareElement extends HTMLElement {
     this.querySelector<HTMLElement>(".compared-foot")!.hidden = names.length < 2;
     if (names.length < 2) {
       this.#place.replaceChildren();
-      return this.#say(this.#words.choose);
+      return this.#t(this.#words.choose);
     }
     try {
       const columns = await Promise.all(names.map((name) => this.#column(name)));
       if (turn !== this.#turn) return;
       const table = new CompareTable(columns, { words: this.#words, claims: this.#claims, cases: this.dataset.cases ?? ".", marks: this });
       this.#place.replaceChildren(table.build());
-      this.#say(this.#words.comparing.replace("{names}", columns.map(nameOf).join("; ")));
+      this.#t(this.#words.comparing.replace("{names}", columns.map(nameOf).join("; ")));
     } catch {
-      if (turn === this.#turn) this.#say(this.#words.failed);
+      if (turn === this.#turn) this.#t(this.#words.failed);
     }
   }
 
@@ -89,7 +89,7 @@ export class CaseCompareElement extends HTMLElement {
     return this.querySelector<HTMLElement>(".compared")!;
   }
 
-  #say(words: string): void {
+  #t(words: string): void {
     this.querySelector("[role=status]")!.replaceChildren(make("span", {}, words));
   }
 }

@@ -4,13 +4,13 @@ from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.governance_modes import mode_of
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import cover_label, picture
 
 
 @component
-def case_cover(desk: Desk, slug: str) -> Markup:
+def case_cover(ctx: PageContext, slug: str) -> Markup:
     """The picture of a case: its own members' network, as it was at the first decision."""
-    case = desk.library.cases[slug]
+    case = ctx.library.cases[slug]
     shown = as_of(case, first_day(case))
-    return desk.render("case_cover", drawing=picture(desk, case, shown), mode=mode_of(case, shown.day), label=cover_label(desk, shown))
+    return ctx.render("case_cover", drawing=picture(ctx, case, shown), mode=mode_of(case, shown.day), label=cover_label(ctx, shown))

@@ -10,7 +10,7 @@ from casebook.analysis.disclosure import first_day, has_begun
 from casebook.analysis.evidence_strength import ORDER, strengths, strongest
 from casebook.analysis.governance_modes import modes_of
 from casebook.components.case.labels import MODES, country_name
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import STANCES, Case
 
 PURPOSES = ("learning", "delivery", "developmental")
@@ -51,17 +51,17 @@ def _each_once(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _facets(desk: Desk, found: list[dict[str, list[str]]]) -> list[Facet]:
+def _facets(ctx: PageContext, found: list[dict[str, list[str]]]) -> list[Facet]:
     """The facets with the values that some case has, in the order of the vocabulary."""
-    vocabulary = desk.library.vocabulary
-    countries = sorted({code for one in found for code in one["country"]}, key=lambda code: country_name(desk, code))
+    vocabulary = ctx.library.vocabulary
+    countries = sorted({code for one in found for code in one["country"]}, key=lambda code: country_name(ctx, code))
     words: dict[str, dict[str, str]] = {
-        "mode": {mode: desk.say(f"modes.{mode}") for mode in MODES},
-        "purpose": {purpose: desk.say(f"library.purposes.{purpose}") for purpose in PURPOSES},
-        "country": {code: country_name(desk, code) for code in countries},
+        "mode": {mode: ctx.t(f"modes.{mode}") for mode in MODES},
+        "purpose": {purpose: ctx.t(f"library.purposes.{purpose}") for purpose in PURPOSES},
+        "country": {code: country_name(ctx, code) for code in countries},
         "sector": dict(vocabulary.sectors),
         "theme": dict(vocabulary.themes),
-        "strength": {strength: desk.say(f"evidence.{strength}") for strength in ORDER},
+        "strength": {strength: ctx.t(f"evidence.{strength}") for strength in ORDER},
     }
     facets = []
     for name, labels in words.items():
@@ -71,16 +71,16 @@ def _facets(desk: Desk, found: list[dict[str, list[str]]]) -> list[Facet]:
 
 
 @component
-def case_library(desk: Desk) -> Markup:
+def case_library(ctx: PageContext) -> Markup:
     """Every case on a card, in the order of the alphabet; script adds a text filter, facets and orders."""
-    cases = sorted(desk.library.cases.items(), key=lambda one: one[1].title.lower())
+    cases = sorted(ctx.library.cases.items(), key=lambda one: one[1].title.lower())
     found = [facets_of(case) for _, case in cases]
     entries: list[dict[str, Any]] = [
         {"slug": slug, "place": case.place, "begins": case.when.start.year if case.when.start else None, "rank": ORDER.index(strongest(case)), "facets": facets}
         for (slug, case), facets in zip(cases, found, strict=True)
     ]
-    data = {"cases": entries, "words": desk.words.at("library.script")}
-    spoken = {claim: desk.library.claims[claim].statement for claim in desk.library.claims if desk.library.findings.get(claim)}
-    return desk.render(
-        "case_library", slugs=[slug for slug, _ in cases], facets=_facets(desk, found), claims=spoken, stances=STANCES, sorts=SORTS, endings=ENDINGS, data=data
+    data = {"cases": entries, "words": ctx.messages.at("library.script")}
+    spoken = {claim: ctx.library.claims[claim].statement for claim in ctx.library.claims if ctx.library.findings.get(claim)}
+    return ctx.render(
+        "case_library", slugs=[slug for slug, _ in cases], facets=_facets(ctx, found), claims=spoken, stances=STANCES, sorts=SORTS, endings=ENDINGS, data=data
     )

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import has_begun
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import Case, Form
 from casebook.text.dates import When
 
 
 @component
-def form_band(desk: Desk, case: Case, day: datetime.date | None) -> Markup:
+def form_band(ctx: PageContext, case: Case, day: datetime.date | None) -> Markup:
     """The forms of a case over time as a band, with the same facts as a list. What ends on or after the day is not told."""
     forms = has_begun(case.forms, day)
     begin, end = _span(forms, case, day)
-    return desk.render("form_band", case=case, forms=forms, day=day, bars=_bars(forms, begin, end), years=_years(begin, end))
+    return ctx.render("form_band", case=case, forms=forms, day=day, bars=_bars(forms, begin, end), years=_years(begin, end))
 
 
 def _span(forms: Sequence[Form], case: Case, day: datetime.date | None) -> tuple[int, int]:

@@ -3,13 +3,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, first_day
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def passing_members(desk: Desk, slug: str) -> Markup:
+def passing_members(ctx: PageContext, slug: str) -> Markup:
     """Members and ties that no map of a case shows: they came and left before its first decision, or after it."""
-    case = desk.library.cases[slug]
+    case = ctx.library.cases[slug]
     maps = (as_of(case, first_day(case)), as_of(case, None))
     members = [member for member in case.members if not any(member in shown.members for shown in maps)]
     ties = [tie for tie in case.ties if not any(tie in shown.ties for shown in maps)]
@@ -17,4 +17,4 @@ def passing_members(desk: Desk, slug: str) -> Markup:
         return Markup("")
     names = {member.id: member.name for member in case.members}
     parts = {part.id: part.name for part in case.parts}
-    return desk.render("passing_members", case=case, members=members, ties=ties, names=names, parts=parts)
+    return ctx.render("passing_members", case=case, members=members, ties=ties, names=names, parts=parts)

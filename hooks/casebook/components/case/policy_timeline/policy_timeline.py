@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from casebook.library.library import Library
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import Case, Decision, Event
 from casebook.text.dates import When
 
@@ -56,9 +56,9 @@ class Year:
 
 
 @component
-def policy_timeline(desk: Desk) -> Markup:
+def policy_timeline(ctx: PageContext) -> Markup:
     """Every case as a band of years, and the same year by year beside the policy dates of England."""
-    cases, dates = desk.library.cases, desk.library.policy_dates
+    cases, dates = ctx.library.cases, ctx.library.policy_dates
     if not cases:
         return Markup()
     axis = _axis(cases.values(), dates)
@@ -66,7 +66,7 @@ def policy_timeline(desk: Desk) -> Markup:
     english = [band for band in bands if band.case.country == "GB-ENG"]
     groups = [("england", english), ("elsewhere", [band for band in bands if band not in english])]
     lines = sorted({axis.at(event.when.begins) for event in dates})
-    return desk.render("policy_timeline", axis=axis, groups=[group for group in groups if group[1]], lines=lines, years=years(desk.library), first=_first)
+    return ctx.render("policy_timeline", axis=axis, groups=[group for group in groups if group[1]], lines=lines, years=years(ctx.library), first=_first)
 
 
 def _first(case: Case) -> When:

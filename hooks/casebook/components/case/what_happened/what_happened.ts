@@ -51,7 +51,7 @@ export class WhatHappenedElement extends HTMLElement {
   }
 
   /** Names the options that were chosen on the way here. */
-  say(chosen: string[]): void {
+  t(chosen: string[]): void {
     const line = this.querySelector<HTMLElement>("[data-you-chose]");
     const labels = chosen.map((one) => this.querySelector(`[data-option="${CSS.escape(one)}"] b`)?.textContent).filter(Boolean);
     if (!line || !labels.length) return;
@@ -97,7 +97,7 @@ function arrive(): void {
     return;
   }
   held.open();
-  held.say(choice.chosen);
+  held.t(choice.chosen);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;
   held.focusHeading();

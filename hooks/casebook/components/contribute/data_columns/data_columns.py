@@ -3,10 +3,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.data.csv_tables import TABLES
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def data_columns(desk: Desk) -> Markup:
+def data_columns(ctx: PageContext) -> Markup:
     """Every column of every table, with what it holds in the words of the models."""
-    return desk.render("data_columns", tables=TABLES)
+    return ctx.render("data_columns", tables=TABLES)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from casebook.render.context import REGISTRY, Desk, component
+from casebook.render.context import REGISTRY, PageContext, component
 from casebook.render.examples import ComponentNote, Example, read_notes
 
 PLAIN = ("str", "int", "bool", "str | None", "int | None")
@@ -42,8 +42,8 @@ def _written(value: object) -> str:
 
 
 @component
-def macro_list(desk: Desk) -> Markup:
+def macro_list(ctx: PageContext) -> Markup:
     """Every component, with what it is and how it is called, from the code."""
     notes = {note.name: note for note in read_notes()}
     macros = [_macro(name, function, notes) for name, function in sorted(REGISTRY.items())]
-    return desk.render("macro_list", pages=[one for one in macros if one.for_pages], inside=[one for one in macros if not one.for_pages])
+    return ctx.render("macro_list", pages=[one for one in macros if one.for_pages], inside=[one for one in macros if not one.for_pages])

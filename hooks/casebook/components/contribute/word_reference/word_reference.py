@@ -4,16 +4,16 @@ from markupsafe import Markup
 
 from casebook.components.contribute.listed_models import LISTED
 from casebook.library.library import known_words
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def word_reference(desk: Desk) -> Markup:
+def word_reference(ctx: PageContext) -> Markup:
     """The words that cases and exercises may choose from, list by list, with what readers see."""
-    lists = {name: _labels(desk, name) for name in sorted(known_words(desk.library)) if name not in LISTED}
-    return desk.render("word_reference", lists=lists)
+    lists = {name: _labels(ctx, name) for name in sorted(known_words(ctx.library)) if name not in LISTED}
+    return ctx.render("word_reference", lists=lists)
 
 
-def _labels(desk: Desk, name: str) -> list[tuple[str, str]]:
-    words = getattr(desk.library.vocabulary, name)
+def _labels(ctx: PageContext, name: str) -> list[tuple[str, str]]:
+    words = getattr(ctx.library.vocabulary, name)
     return [(id_, getattr(label, "label", label)) for id_, label in words.items()]

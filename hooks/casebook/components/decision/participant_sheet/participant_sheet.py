@@ -3,29 +3,29 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, events_before, place_of
-from casebook.components.decision.sheets import find, reckoned, role_of
-from casebook.render.context import Desk, component
-from casebook.render.paper.sheet_layout import Sizer
+from casebook.components.decision.sheets import estimated, find, role_of
+from casebook.render.context import PageContext, component
+from casebook.render.paper.sheet_layout import SheetLayout
 
 
 @component
-def participant_sheet(desk: Desk, slug: str, decision: str, tag: str = "h1") -> Markup:
+def participant_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
     """One A4 for each person: the case up to that day, the question, the options, room to write. No outcome."""
-    return _participant(desk, slug, decision, tag, large=False)
+    return _participant(ctx, slug, decision, tag, large=False)
 
 
 @component
-def large_print_sheet(desk: Desk, slug: str, decision: str) -> Markup:
+def large_print_sheet(ctx: PageContext, slug: str, decision: str) -> Markup:
     """The participant sheet in large type, on as many pages as it takes."""
-    return _participant(desk, slug, decision, "h1", large=True)
+    return _participant(ctx, slug, decision, "h1", large=True)
 
 
-def _participant(desk: Desk, slug: str, decision: str, tag: str, large: bool) -> Markup:
-    case, one = find(desk, slug, decision)
+def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bool) -> Markup:
+    case, one = find(ctx, slug, decision)
     task, events, role = as_of(case, one.when.begins).task, events_before(case, one)[-4:], role_of(one)
-    step, fitting, ruled = reckoned(desk, slug, one, "participant", lambda: Sizer(desk.words, case, one).participant(task, events, role))
+    step, fitting, ruled = estimated(ctx, slug, one, "participant", lambda: SheetLayout(ctx.messages, case, one).participant(task, events, role))
     size = "large-print" if large else f"fits-{step.name}"
-    return desk.render(
+    return ctx.render(
         "participant_sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,
         below="h2" if tag == "h1" else "h3", place=place_of(case, one),
     )  # fmt: skip

@@ -10,10 +10,10 @@ from casebook.analysis.evidence_strength import ORDER, strongest
 from casebook.citations.source_identity import shared_sources
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
 from casebook.components.case.labels import country_name
-from casebook.components.evidence.names_apart import name_apart
+from casebook.components.evidence.names_apart import disambiguator
 from casebook.data.payloads.findings import claim_script, mark_of
-from casebook.library.library import Library, Told
-from casebook.render.context import Desk, component
+from casebook.library.library import CaseFinding, Library
+from casebook.render.context import PageContext, component
 from casebook.schema.case import STANCES, Case
 
 MODES = ("hierarchy", "group", "network", "alliance", "contract")
@@ -31,7 +31,7 @@ class Row:
     strength: str
     rank: int
     begins: int
-    cells: Mapping[str, list[Told]]
+    cells: Mapping[str, list[CaseFinding]]
 
 
 def matrix_rows(library: Library) -> list[Row]:
@@ -41,9 +41,9 @@ def matrix_rows(library: Library) -> list[Row]:
 
 
 def _row(slug: str, case: Case) -> Row:
-    cells: dict[str, list[Told]] = {}
+    cells: dict[str, list[CaseFinding]] = {}
     for finding in sorted(case.findings, key=lambda one: STANCES.index(one.stance)):
-        cells.setdefault(finding.claim, []).append(Told(slug, case, finding))
+        cells.setdefault(finding.claim, []).append(CaseFinding(slug, case, finding))
     forms = has_begun(case.forms, first_day(case)) or case.forms[:1]
     strength = strongest(case)
     return Row(
@@ -57,15 +57,15 @@ def _once(words: Iterable[str | None]) -> tuple[str, ...]:
 
 
 @component
-def evidence_matrix(desk: Desk) -> Markup:
+def evidence_matrix(ctx: PageContext) -> Markup:
     """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
-    rows = matrix_rows(desk.library)
+    rows = matrix_rows(ctx.library)
     used = {word for row in rows for word in row.countries}
-    countries = sorted((country_name(desk, code), code) for code in used)
-    return desk.render(
-        "evidence_matrix", rows=rows, claims=desk.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
-        strengths=ORDER, stances=STANCES, shared=shared_sources(desk.library), script=claim_script, named=lambda told: name_apart(desk, told), mark=mark_of,
-        country=lambda code: country_name(desk, code), anchor=lambda told: finding_anchor(told.case, told.finding),
-        number=lambda slug, id_: numbers_of(desk.library.cases[slug])[id_],
-        root=desk.link("index.html").removesuffix("index.html"),
+    countries = sorted((country_name(ctx, code), code) for code in used)
+    return ctx.render(
+        "evidence_matrix", rows=rows, claims=ctx.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
+        strengths=ORDER, stances=STANCES, shared=shared_sources(ctx.library), script=claim_script, named=lambda told: disambiguator(ctx, told), mark=mark_of,
+        country=lambda code: country_name(ctx, code), anchor=lambda told: finding_anchor(told.case, told.finding),
+        number=lambda slug, id_: numbers_of(ctx.library.cases[slug])[id_],
+        root=ctx.link("index.html").removesuffix("index.html"),
     )  # fmt: skip

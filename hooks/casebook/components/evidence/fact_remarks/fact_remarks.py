@@ -3,7 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.citations.withheld_titles import numbers_of, plain_place
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.base import Disputed, Sourced
 from casebook.schema.case import Case
 
@@ -20,7 +20,7 @@ def places_in(case: Case, thing: Sourced | Disputed) -> list[tuple[int, str]]:
 
 @component
 def fact_remarks(
-    desk: Desk, case: Case, thing: Sourced, margin: bool = False, places: bool = True, said: bool = True
+    ctx: PageContext, case: Case, thing: Sourced, margin: bool = False, places: bool = True, said: bool = True
 ) -> Markup:
     """What stands besides a fact: where in its sources, what other sources say against it, and why a person is named.
 
@@ -31,4 +31,4 @@ def fact_remarks(
         return Markup("")
     disputed = [(one, [] if margin else places_in(case, one)) for one in thing.disputed if said]
     named = thing.named_because if said else None
-    return desk.render("fact_remarks", case=case, places=where, disputed=disputed, named_because=named, margin=margin)
+    return ctx.render("fact_remarks", case=case, places=where, disputed=disputed, named_because=named, margin=margin)

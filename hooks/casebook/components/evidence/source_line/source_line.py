@@ -3,12 +3,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.citations.labels import printed
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import Source
 
 
 @component
-def source_line(desk: Desk, source: Source, letter: str = "", bare: bool = False) -> Markup:
+def source_line(ctx: PageContext, source: Source, letter: str = "", bare: bool = False) -> Markup:
     """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it was read."""
     unverified = () if (source.note or "").startswith("Not seen") else source.unverified  # the note says more of the same
-    return desk.render("source_line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)
+    return ctx.render("source_line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)

@@ -6,19 +6,19 @@ from markupsafe import Markup
 
 from casebook.citations.labels import names_in
 from casebook.citations.withheld_titles import numbers_of, places_in_words
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 
 
 @component
-def source_list(desk: Desk, case: Case | Exercise) -> Markup:
+def source_list(ctx: PageContext, case: Case | Exercise) -> Markup:
     """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
     anchors: Mapping[str, object] = numbers_of(case) if isinstance(case, Case) else {source.id: source.id for source in case.sources}
-    return desk.render(
+    return ctx.render(
         "source_list",
         sources=case.sources,
-        letters=names_in(desk.library, case).letters,
+        letters=names_in(ctx.library, case).letters,
         anchors=anchors,
         places=places_in_words(case) if isinstance(case, Case) else {},
     )

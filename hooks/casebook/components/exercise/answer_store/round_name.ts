@@ -1,10 +1,10 @@
 /** What a round is called: its day, and which of that day's rounds it is where there are several. */
 import { spoken } from "../../../../scripts/lib/messages.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Round } from "./answer_store.ts";
 
 /** The names of rounds, in their order. */
-export function namesOf(rounds: readonly Round[], words: Words): string[] {
+export function namesOf(rounds: readonly Round[], messages: Messages): string[] {
   const dayOf = (round: Round) => round.date.slice(0, 10);
   const of = new Map<string, number>();
   for (const round of rounds) of.set(dayOf(round), (of.get(dayOf(round)) ?? 0) + 1);
@@ -13,7 +13,7 @@ export function namesOf(rounds: readonly Round[], words: Words): string[] {
     const day = dayOf(round);
     numbers.set(day, (numbers.get(day) ?? 0) + 1);
     const values = { date: spoken(round.date), number: numbers.get(day)!, version: round.version };
-    return words.say(of.get(day)! > 1 ? "round_of_day" : "round_of", values);
+    return messages.t(of.get(day)! > 1 ? "round_of_day" : "round_of", values);
   });
 }
 

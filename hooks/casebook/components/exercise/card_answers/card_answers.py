@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Cards
 
 
 @component
-def card_answers(desk: Desk, part: Cards, card: str, boxes: Iterable[tuple[str, str]]) -> Markup:
+def card_answers(ctx: PageContext, part: Cards, card: str, boxes: Iterable[tuple[str, str]]) -> Markup:
     """What can be said of one card: its box, its marks, the answers to what is asked of it."""
-    return desk.render("card_answers", part=part, card=card, boxes=list(boxes))
+    return ctx.render("card_answers", part=part, card=card, boxes=list(boxes))

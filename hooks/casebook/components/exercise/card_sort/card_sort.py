@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Cards
 
 
 @component
-def card_sort(desk: Desk, _slug: str, part: Cards) -> Markup:
+def card_sort(ctx: PageContext, _slug: str, part: Cards) -> Markup:
     """Cards to put into boxes, to mark, or to draw."""
-    return desk.render("card_sort", part=part, boxes=[(box.id, box.label) for box in part.boxes])
+    return ctx.render("card_sort", part=part, boxes=[(box.id, box.label) for box in part.boxes])

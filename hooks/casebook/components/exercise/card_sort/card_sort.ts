@@ -5,7 +5,7 @@ import { asRecord, asText } from "../answer_store/plain.ts";
 import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
 import type { Plain } from "../answer_store/plain.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import { drawn } from "./draw.ts";
 import type { Known } from "./unknown.ts";
 import { unknownIn } from "./unknown.ts";
@@ -22,11 +22,11 @@ interface Said {
 const NOTHING: Said = { boxes: asRecord(null), marks: asRecord(null), notes: asRecord(null) };
 
 export class CardSortElement extends PartElement {
-  private words!: Words;
+  private messages!: Messages;
   private hand: string[] = [];
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(pageData<PageData>(this).words);
+    this.messages = new Messages(pageData<PageData>(this).words);
     const tell = () => this.tell();
     this.cards.filter((card) => card.querySelector("[data-clear]")).forEach((card) => wireClear(card, tell, signal));
     this.addEventListener("input", tell, { signal });
@@ -95,11 +95,11 @@ export class CardSortElement extends PartElement {
     dealt.forEach((card) => card.hidden = others.includes(card) && !kept.includes(card));
     const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
     if (!button) return;
-    button.textContent = hand.length ? this.words.say("draw_again") : this.words.say("draw", { count: Number(this.dataset.draw) });
+    button.textContent = hand.length ? this.messages.t("draw_again") : this.messages.t("draw", { count: Number(this.dataset.draw) });
     need(this, "[data-show-cards]").hidden = hand.length === 0;
     const said = [
-      hand.length ? this.words.say("drawn", { count: hand.length, of: dealt.length }) : "",
-      kept.length ? this.words.say("drawn_kept", { count: kept.length }) : "",
+      hand.length ? this.messages.t("drawn", { count: hand.length, of: dealt.length }) : "",
+      kept.length ? this.messages.t("drawn_kept", { count: kept.length }) : "",
     ];
     need(this, "[data-drawn]").textContent = said.filter(Boolean).join(" ");
     if (!hand.length && this.contains(document.activeElement)) button.focus();

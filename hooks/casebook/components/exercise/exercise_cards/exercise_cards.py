@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Cards, Labelled
 
@@ -69,9 +69,9 @@ def _step(exercise: Exercise, part: Cards) -> tuple[int, str] | None:
 
 
 @component
-def exercise_cards(desk: Desk, slug: str) -> Markup:
+def exercise_cards(ctx: PageContext, slug: str) -> Markup:
     """The cards of an exercise on A4 sheets to cut up, with blank cards, and headings for the boxes."""
-    exercise = desk.library.exercises[slug]
+    exercise = ctx.library.exercises[slug]
     parts = [part for part in exercise.parts if isinstance(part, Cards)]
     decks = [Deck(part, size_of(part)[1], tuple(sheets_of(part)), _step(exercise, part)) for part in parts]
-    return desk.render("exercise_cards", slug=slug, exercise=exercise, decks=decks)
+    return ctx.render("exercise_cards", slug=slug, exercise=exercise, decks=decks)

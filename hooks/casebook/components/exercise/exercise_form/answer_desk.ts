@@ -15,7 +15,7 @@ import { askFirst, download, need } from "../../../../scripts/lib/dom.ts";
 import { FileOpening } from "./file_opening.ts";
 import { savedRounds } from "./round_choice.ts";
 import { spoken, today } from "../../../../scripts/lib/messages.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 
 /** So long, in milliseconds, a round that was saved is put back when another window writes over it. */
 const GUARDED = 2_000;
@@ -51,12 +51,12 @@ export class AnswerDesk {
   /** How often the page began with other answers. */
   private beginnings = 0;
 
-  constructor(private readonly form: Form, private readonly data: PageData, private readonly words: Words) {}
+  constructor(private readonly form: Form, private readonly data: PageData, private readonly messages: Messages) {}
 
   wire(signal: AbortSignal): void {
     const on = (name: string, act: () => unknown) =>
       need(this.form, `[data-${name}]`).addEventListener("click", () => void this.attempt(act), { signal });
-    const files = new FileOpening(this.form, this.data.slug, this.words, {
+    const files = new FileOpening(this.form, this.data.slug, this.messages, {
       tell: (...sentences) => this.tell("[data-status]", ...sentences),
       open: (round, about) => this.openRound(round, about),
     });
@@ -86,7 +86,7 @@ export class AnswerDesk {
     try {
       await act();
     } catch (error) {
-      this.say("went_wrong");
+      this.t("went_wrong");
       console.error(error);
     }
   }
@@ -97,8 +97,8 @@ export class AnswerDesk {
     need(this.form, line).textContent = sentences.filter(Boolean).join(" ");
   }
 
-  private say(key: string, values: Record<string, string | number> = {}): void {
-    this.tell("[data-status]", this.words.say(key, values));
+  private t(key: string, values: Record<string, string | number> = {}): void {
+    this.tell("[data-status]", this.messages.t(key, values));
   }
 
   private begin(opened: Opened | null): void {
@@ -116,12 +116,12 @@ export class AnswerDesk {
   private comeBack(): void {
     if (!this.isKept) {
       this.showStored();
-      return this.say("back_unsaved");
+      return this.t("back_unsaved");
     }
     const isFilled = countAnswers(this.form.answers) > 0;
     this.form.clear();
     this.forget();
-    if (isFilled) this.say("back_cleared");
+    if (isFilled) this.t("back_cleared");
   }
 
   private get stored(): Stored {
@@ -159,7 +159,7 @@ export class AnswerDesk {
     const name = `${slug}-${round.date.replace(/[^\w-]/g, "")}.json`;
     download(name, answersFile(slug, title, round), "application/json");
     this.inFile = JSON.stringify(this.form.answers);
-    this.say("downloaded", { name });
+    this.t("downloaded", { name });
   }
 
   /** Puts a round of a file on the page, unless the visitor would rather keep what is there. */
@@ -171,11 +171,11 @@ export class AnswerDesk {
 
   private async mayReplace(): Promise<boolean> {
     if (!countAnswers(this.form.answers)) return true;
-    return await this.ask(this.words.say("open_replace"), "yes_replace");
+    return await this.ask(this.messages.t("open_replace"), "yes_replace");
   }
 
   private ask(question: string, yes: string): Promise<boolean> {
-    return askFirst(need<HTMLDialogElement>(this.form, "[data-sure]"), question, this.words.say(yes));
+    return askFirst(need<HTMLDialogElement>(this.form, "[data-sure]"), question, this.messages.t(yes));
   }
 
   /** Puts a round on the page and says how old it is and what of it is unknown here. */
@@ -188,9 +188,9 @@ export class AnswerDesk {
     const values = { date: spoken(round.date), version: round.version, now: this.data.version };
     this.tell(
       from === "file" ? "[data-status]" : "[data-saved-status]",
-      this.words.say(older ? "opened_older" : "opened", values),
-      count ? this.words.say("opened_unknown", { count }) : "",
-      names.length ? this.words.say("opened_where", { names: names.join(", ") }) : "",
+      this.messages.t(older ? "opened_older" : "opened", values),
+      count ? this.messages.t("opened_unknown", { count }) : "",
+      names.length ? this.messages.t("opened_where", { names: names.join(", ") }) : "",
       more,
     );
   }
@@ -198,12 +198,12 @@ export class AnswerDesk {
   /** Saves after what is being saved already. */
   private saveInTurn(): void {
     this.tell("[data-status]");
-    this.saving = this.saving.then(() => this.save()).catch(() => this.say("save_unwritable"));
+    this.saving = this.saving.then(() => this.save()).catch(() => this.t("save_unwritable"));
   }
 
   private async save(): Promise<void> {
     const { answers, opened } = { answers: this.form.answers, opened: this.opened };
-    if (!countAnswers(answers)) return this.say("save_nothing");
+    if (!countAnswers(answers)) return this.t("save_nothing");
     const before = load(this.data.slug);
     const unchanged = unchangedRound(opened, answers);
     const known = unchanged && findRound(roundsIn(before), unchanged);
@@ -218,7 +218,7 @@ export class AnswerDesk {
   }
 
   private tellSaved({ before, put, trouble }: Saved, opened: Opened | null): void {
-    if (trouble) return this.say(`save_${trouble}`);
+    if (trouble) return this.t(`save_${trouble}`);
     const { date } = put.round;
     const earlier = opened?.from === "device" && opened.round.date !== date ? spoken(opened.round.date) : "";
     const isDamaged = before.state === "broken" || (before.state === "ok" && before.damaged > 0);
@@ -226,8 +226,8 @@ export class AnswerDesk {
     this.showStored();
     this.tell(
       "[data-status]",
-      this.words.say(put.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
-      isPutAside ? this.words.say("save_broken") : "",
+      this.messages.t(put.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
+      isPutAside ? this.messages.t("save_broken") : "",
     );
   }
 
@@ -249,26 +249,26 @@ export class AnswerDesk {
     if (stored.state !== "none" && stored.state !== "ok") return;
     if (roundsIn(stored).some((one) => one.id === opened.round.id)) return;
     this.gone = opened.round;
-    this.say("gone_elsewhere");
+    this.t("gone_elsewhere");
   }
 
   private async delete(): Promise<void> {
-    const outcome = await deleteSaved(this.data.slug, this.words, (question) => this.ask(question, "yes_delete"));
+    const outcome = await deleteSaved(this.data.slug, this.messages, (question) => this.ask(question, "yes_delete"));
     if (!outcome) return;
     if (outcome === "deleted") this.forget();
-    this.say(outcome);
+    this.t(outcome);
   }
 
   /** Begins a new round in the place of the one on the page; asks first if that would be lost. */
   private async beginAnew(begin: () => void): Promise<void> {
-    if (this.isKept || await this.ask(this.words.say("again_sure"), "yes_again")) begin();
+    if (this.isKept || await this.ask(this.messages.t("again_sure"), "yes_again")) begin();
   }
 
   private async clear(): Promise<void> {
-    if (countAnswers(this.form.answers) && !(await this.ask(this.words.say("clear_sure"), "yes_clear"))) return;
+    if (countAnswers(this.form.answers) && !(await this.ask(this.messages.t("clear_sure"), "yes_clear"))) return;
     this.form.clear();
     this.begin(null);
-    this.say("cleared");
+    this.t("cleared");
   }
 
   /** Offers what is saved. Nothing is opened unasked: the device may be shared. */
@@ -278,7 +278,7 @@ export class AnswerDesk {
     if (text === this.offered) return;
     this.offered = text;
     need(this.form, "[data-saved-before]").hidden = text === null;
-    const rounds = savedRounds(stored, this.words, (round) => void this.attempt(() => this.openSaved(round.id)));
+    const rounds = savedRounds(stored, this.messages, (round) => void this.attempt(() => this.openSaved(round.id)));
     need(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
   }
 
@@ -289,7 +289,7 @@ export class AnswerDesk {
 
   private async openSaved(id: string): Promise<void> {
     const round = this.storedRounds.find((one) => one.id === id);
-    if (!round) return this.say(this.missing);
+    if (!round) return this.t(this.missing);
     if (await this.mayReplace()) this.show(round, "device");
   }
 
@@ -300,7 +300,7 @@ export class AnswerDesk {
     history.replaceState(null, "", location.pathname + location.search);
     const round = this.storedRounds.find((one) => addressOf(one) === id);
     if (round) this.show(round, "device");
-    else this.tell("[data-saved-status]", this.words.say(this.missing));
+    else this.tell("[data-saved-status]", this.messages.t(this.missing));
     need(this.form, "[data-saved-before]").hidden = false;
     need(this.form, "[data-saved-status]").focus();
   }

@@ -3,22 +3,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.data.payloads.exercise import cases_to_read, exercise_data
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 
 
 @component
-def exercise_form(desk: Desk, slug: str) -> Markup:
+def exercise_form(ctx: PageContext, slug: str) -> Markup:
     """The form of an exercise: its parts in order, the picture of the answers, and what can be done with them on the device."""
-    exercise = desk.library.exercises[slug]
-    data = exercise_data(desk.library, slug) | {"words": desk.words.at("exercise_form")}
-    data["words"] = data["words"] | {"status": desk.say(f"exercise.status_{exercise.status}"), "not_assurance": desk.say("exercise.not_assurance")}
-    data["readings"] = {place: reading(desk, case) for place, case in cases_to_read(desk.library, exercise).items()}
-    return desk.render("exercise_form", slug=slug, exercise=exercise, data=data)
+    exercise = ctx.library.exercises[slug]
+    data = exercise_data(ctx.library, slug) | {"words": ctx.messages.at("exercise_form")}
+    data["words"] = data["words"] | {"status": ctx.t(f"exercise.status_{exercise.status}"), "not_assurance": ctx.t("exercise.not_assurance")}
+    data["readings"] = {place: reading(ctx, case) for place, case in cases_to_read(ctx.library, exercise).items()}
+    return ctx.render("exercise_form", slug=slug, exercise=exercise, data=data)
 
 
-def reading(desk: Desk, slug: str) -> dict[str, str]:
+def reading(ctx: PageContext, slug: str) -> dict[str, str]:
     """A case to read: its words and its address."""
-    case = desk.library.cases[slug]
-    return {"title": typographic(titled(case.title, case.place)), "address": desk.link(f"cases/{slug}.html")}
+    case = ctx.library.cases[slug]
+    return {"title": typographic(titled(case.title, case.place)), "address": ctx.link(f"cases/{slug}.html")}

@@ -12,7 +12,7 @@ import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture_view.ts";
 import { dropCopies, wirePrintCopies } from "./print_copy.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Length } from "../../../../scripts/exercise/tally.ts";
 
 /** So many places are named where answers belonged that have none here. */
@@ -20,7 +20,7 @@ const MOST_NAMED = 5;
 
 export class ExerciseFormElement extends HTMLElement {
   private data!: PageData;
-  private words!: Words;
+  private messages!: Messages;
   /** What parts gave back because they have no place for it, by part. */
   private left = new Map<string, unknown>();
   /** Answers to parts that this page does not have. */
@@ -34,7 +34,7 @@ export class ExerciseFormElement extends HTMLElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.data = pageData<PageData>(this);
-    this.words = new Words(this.data.words);
+    this.messages = new Messages(this.data.words);
     need(this, "form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     need(this, "[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
     need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
@@ -42,7 +42,7 @@ export class ExerciseFormElement extends HTMLElement {
     wirePrintCopies(this, signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
     this.showProgress();
-    const desk = new AnswerDesk(this, this.data, this.words);
+    const desk = new AnswerDesk(this, this.data, this.messages);
     desk.wire(signal);
     this.dataset.awake = "";
     desk.openFromAddress();
@@ -63,7 +63,7 @@ export class ExerciseFormElement extends HTMLElement {
 
   /** Says that nothing can be kept of a part, and takes nothing more in. */
   private tellAsleep(part: HTMLElement): void {
-    part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.words.say("part_asleep")));
+    part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.messages.t("part_asleep")));
     for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
       if (field.matches("textarea, input[type=text]")) field.readOnly = true;
       else field.disabled = true;
@@ -156,7 +156,7 @@ export class ExerciseFormElement extends HTMLElement {
       if (!place) continue;
       const items = all(part, "[data-item]").filter((item) => !item.hidden);
       const answered = items.filter((item) => item.querySelector("input:checked")).length;
-      place.textContent = this.words.say("progress", { answered, of: items.length });
+      place.textContent = this.messages.t("progress", { answered, of: items.length });
     }
   }
 
@@ -164,7 +164,7 @@ export class ExerciseFormElement extends HTMLElement {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
     const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
-    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.words).draw(facts, hasTexts));
+    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
   }
 
   private showPicture(): void {

@@ -1,6 +1,18 @@
 /** The picture of one's answers, as facts: what is said, in which order. It touches no page. */
 import { asRecord, own } from "../answer_store/plain.ts";
-import type { Answers, CardsPart, Dimension, Exercise, GridPart, Item, Labelled, MapPart, Part, RatedPart, TextPart } from "../../../../scripts/exercise/types.ts";
+import type {
+  Answers,
+  CardsPart,
+  Dimension,
+  Exercise,
+  GridPart,
+  Item,
+  Labelled,
+  MapPart,
+  Part,
+  RatedPart,
+  TextPart,
+} from "../../../../scripts/exercise/types.ts";
 import { isRated } from "../../../../scripts/exercise/types.ts";
 import { against, compare, less, NO_RULES, patternsThatFit, printed, scoreOf } from "../../../../scripts/exercise/scoring.ts";
 import type { Fitting, Fraction, Score, Tally } from "../../../../scripts/exercise/scoring.ts";

@@ -4,19 +4,19 @@ import { linkApart, make } from "../../../../scripts/lib/dom.ts";
 import { saysSomething } from "./picture.ts";
 import type { CountedFacts, Counts, DimensionFacts, RatedFacts } from "./picture.ts";
 import type { Fitting } from "../../../../scripts/exercise/scoring.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 
 export class PictureView {
-  constructor(private readonly data: PageData, private readonly words: Words) {}
+  constructor(private readonly data: PageData, private readonly messages: Messages) {}
 
   /** `hasTexts`: something is filled in that is never counted. */
   draw(facts: (RatedFacts | CountedFacts)[], hasTexts: boolean): Node[] {
     const found = facts.filter(saysSomething);
-    if (!found.length) return [make("p", { "data-nothing": "" }, this.words.say(hasTexts ? "nothing_counted" : "nothing_answered"))];
+    if (!found.length) return [make("p", { "data-nothing": "" }, this.messages.t(hasTexts ? "nothing_counted" : "nothing_answered"))];
     return [
       ...found.map((one) => "isAnswered" in one ? this.counted(one) : this.rated(one)),
-      make("p", { class: "not-assurance" }, this.words.say("not_assurance")),
-      make("p", { class: "hint" }, this.words.say("status")),
+      make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
+      make("p", { class: "hint" }, this.messages.t("status")),
     ];
   }
 
@@ -28,8 +28,8 @@ export class PictureView {
       this.heading(part.title),
       make("p", { class: "headline" }, this.headline(facts)),
     );
-    if (facts.isMostlyUnseen) section.append(make("p", { "data-unseen": "" }, this.words.say("unseen_note", { answer: part.unsure })));
-    if (facts.length === "short") section.append(make("p", {}, this.words.say("short_note")), this.itemTable(facts));
+    if (facts.isMostlyUnseen) section.append(make("p", { "data-unseen": "" }, this.messages.t("unseen_note", { answer: part.unsure })));
+    if (facts.length === "short") section.append(make("p", {}, this.messages.t("short_note")), this.itemTable(facts));
     else section.append(this.scoreTable(facts), ...this.notes(facts), this.bars(facts), ...this.patterns(facts.fitting), this.next(facts));
     return section;
   }
@@ -37,14 +37,14 @@ export class PictureView {
   /** How many were answered, and how: with a mark, by not knowing, as not applying. */
   private headline({ part, answered, unsure, outside, of }: RatedFacts): string {
     const key = part.kind === "pairs" ? "answered_pairs" : "answered";
-    const all = this.words.say(key, { answered: answered + unsure + outside, of });
+    const all = this.messages.t(key, { answered: answered + unsure + outside, of });
     if (!unsure && !outside) return all;
     const others: [number, string][] = [[unsure, part.unsure], [outside, part.outside]];
     const ways = [
-      this.words.say("with_mark", { count: answered }),
-      ...others.filter(([count]) => count > 0).map(([count, answer]) => this.words.say("with_other", { count, answer })),
+      this.messages.t("with_mark", { count: answered }),
+      ...others.filter(([count]) => count > 0).map(([count, answer]) => this.messages.t("with_other", { count, answer })),
     ];
-    return `${all} ${this.words.say("of_these", { ways: ways.join(", ") })}`;
+    return `${all} ${this.messages.t("of_these", { ways: ways.join(", ") })}`;
   }
 
   private heading(title: string): HTMLElement | string {
@@ -63,17 +63,17 @@ export class PictureView {
 
   private scoreTable(facts: RatedFacts): HTMLElement {
     const columns = [
-      this.words.say("dimension"),
-      this.words.say("score"),
-      this.words.say("based_on"),
+      this.messages.t("dimension"),
+      this.messages.t("score"),
+      this.messages.t("based_on"),
       facts.part.unsure,
       facts.part.outside,
     ];
     const rows = facts.dimensions.map(({ dimension, score, printed, isUnseen }) =>
       this.row(
         dimension.title,
-        printed ?? this.words.say(isUnseen ? "unseen" : "not_enough"),
-        this.words.say("based", { answered: score.answered, of: score.of }),
+        printed ?? this.messages.t(isUnseen ? "unseen" : "not_enough"),
+        this.messages.t("based", { answered: score.answered, of: score.of }),
         String(score.unsure),
         String(score.outside),
       )
@@ -83,16 +83,16 @@ export class PictureView {
 
   private notes(facts: RatedFacts): HTMLElement[] {
     const { part } = facts;
-    const notes = [this.words.say("score_note")];
-    if (part.kind === "pairs") notes.push(this.words.say("pairs_note", { left: part.left ?? "", right: part.right ?? "" }));
-    if (facts.apart) notes.push(this.words.say("apart", { high: facts.apart.high, low: facts.apart.low, number: facts.apart.by }));
-    else if (facts.comparable) notes.push(this.words.say("all_same"));
+    const notes = [this.messages.t("score_note")];
+    if (part.kind === "pairs") notes.push(this.messages.t("pairs_note", { left: part.left ?? "", right: part.right ?? "" }));
+    if (facts.apart) notes.push(this.messages.t("apart", { high: facts.apart.high, low: facts.apart.low, number: facts.apart.by }));
+    else if (facts.comparable) notes.push(this.messages.t("all_same"));
     return notes.map((note) => make("p", { class: "hint" }, note));
   }
 
   private itemTable(facts: RatedFacts): HTMLElement {
-    const rows = facts.items.map(({ item, answer }) => this.row(item.text, answer ?? this.words.say("blank")));
-    return this.table([this.words.say("statement"), this.words.say("answer")], rows);
+    const rows = facts.items.map(({ item, answer }) => this.row(item.text, answer ?? this.messages.t("blank")));
+    return this.table([this.messages.t("statement"), this.messages.t("answer")], rows);
   }
 
   private bars(facts: RatedFacts): HTMLElement {
@@ -102,11 +102,16 @@ export class PictureView {
       const bar = make("span", { class: "bar-fill" });
       bar.style.width = `${one.width}%`;
       const track = make("span", { class: "bar-track", "aria-hidden": "true" }, bar);
-      const spoken = make("span", { class: "off" }, this.words.say("bar", { name: one.dimension.title, score: one.printed ?? "" }));
+      const spoken = make("span", { class: "off" }, this.messages.t("bar", { name: one.dimension.title, score: one.printed ?? "" }));
       const name = make("span", { class: "bar-name", "aria-hidden": "true" }, one.dimension.title);
       return make("li", {}, spoken, name, track, make("span", { class: "bar-number", "aria-hidden": "true" }, one.printed));
     });
-    return make("figure", { class: "score-bars" }, make("figcaption", {}, this.words.say("bars")), make("ul", { class: "plain" }, ...bars));
+    return make(
+      "figure",
+      { class: "score-bars" },
+      make("figcaption", {}, this.messages.t("bars")),
+      make("ul", { class: "plain" }, ...bars),
+    );
   }
 
   private counted(facts: CountedFacts): HTMLElement {
@@ -116,17 +121,17 @@ export class PictureView {
 
   /** The question heads the column of its answers. */
   private countTable({ label, key, of, rows }: Counts): HTMLElement {
-    const cells = rows.map(({ name, count }) => this.row(name, of === null ? String(count) : this.words.say("count_of", { count, of })));
-    const table = this.table([label ?? this.words.say(key), this.words.say(of === null ? "how_many" : "times")], cells);
+    const cells = rows.map(({ name, count }) => this.row(name, of === null ? String(count) : this.messages.t("count_of", { count, of })));
+    const table = this.table([label ?? this.messages.t(key), this.messages.t(of === null ? "how_many" : "times")], cells);
     table.classList.add("counts");
     return table;
   }
 
   private patterns({ patterns, judged, why }: Fitting): HTMLElement[] {
     const found = patterns.map((pattern) => this.pattern(pattern));
-    if (why) found.push(make("p", { "data-none": why }, this.words.say(why)));
-    const nodes = found.length ? [make("h5", {}, this.words.say("fits")), ...found] : [];
-    if (judged.length) nodes.push(make("h5", {}, this.words.say("judge")), ...judged.map((pattern) => this.pattern(pattern)));
+    if (why) found.push(make("p", { "data-none": why }, this.messages.t(why)));
+    const nodes = found.length ? [make("h5", {}, this.messages.t("fits")), ...found] : [];
+    if (judged.length) nodes.push(make("h5", {}, this.messages.t("judge")), ...judged.map((pattern) => this.pattern(pattern)));
     return nodes;
   }
 
@@ -139,15 +144,15 @@ export class PictureView {
       make("h6", {}, pattern.title),
       isJudged ? make("p", { "data-judge": "" }, pattern.why.charAt(0).toUpperCase() + pattern.why.slice(1)) : "",
       make("p", {}, pattern.text),
-      pattern.ask ? make("p", {}, this.words.say("ask", { text: pattern.ask })) : "",
-      isJudged ? "" : make("p", { class: "hint" }, this.words.say("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
+      pattern.ask ? make("p", {}, this.messages.t("ask", { text: pattern.ask })) : "",
+      isJudged ? "" : make("p", { class: "hint" }, this.messages.t("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
     );
   }
 
   private next(facts: RatedFacts): HTMLElement {
     const blocks = facts.dimensions.filter((one) => one.printed !== null).map((one) => this.nextStep(facts.part.id, one));
     if (!blocks.length) return make("div", {});
-    return make("section", { class: "next-steps" }, make("h5", {}, this.words.say("next")), ...blocks);
+    return make("section", { class: "next-steps" }, make("h5", {}, this.messages.t("next")), ...blocks);
   }
 
   private nextStep(part: string, { dimension, asksForCheck }: DimensionFacts): HTMLElement {
@@ -156,11 +161,11 @@ export class PictureView {
       ["check", asksForCheck ? dimension.check : null],
       ["try", dimension.try],
       ["ask_peer", dimension.ask],
-      ["read", reading ? linkApart(reading.address, reading.title, this.words.say("new_tab")) : null],
+      ["read", reading ? linkApart(reading.address, reading.title, this.messages.t("new_tab")) : null],
     ];
     const lines = steps.filter((step) => step[1]).flatMap((
       [key, content],
-    ) => [make("dt", {}, this.words.say(key)), make("dd", {}, content)]);
+    ) => [make("dt", {}, this.messages.t(key)), make("dd", {}, content)]);
     return make("section", { "data-next": dimension.id }, make("h6", {}, dimension.title), make("dl", {}, ...lines));
   }
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from casebook.components.exercise.answer_points import has_short_form
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scenes
 from casebook.schema.scoring_rules import Pattern
@@ -13,15 +13,15 @@ from casebook.wording.scoring_rules import names_of, rule_in_words
 
 
 @component
-def exercise_key(desk: Desk, slug: str) -> Markup:
+def exercise_key(ctx: PageContext, slug: str) -> Markup:
     """How to count by hand, what follows each choice, and the rules in words."""
-    exercise = desk.library.exercises[slug]
-    names = {part.id: list(names_of(part, desk.words).values()) for part in exercise.parts}
+    exercise = ctx.library.exercises[slug]
+    names = {part.id: list(names_of(part, ctx.messages).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
-    rules = _rules(desk, exercise)
+    rules = _rules(ctx, exercise)
     decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
     unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
-    return desk.render(
+    return ctx.render(
         "exercise_key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
         has_scores=has_scores(exercise),
     )  # fmt: skip
@@ -32,11 +32,11 @@ def has_scores(exercise: Exercise) -> bool:
     return any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
 
 
-def _rules(desk: Desk, exercise: Exercise) -> dict[str, list[tuple[Pattern, str]]]:
+def _rules(ctx: PageContext, exercise: Exercise) -> dict[str, list[tuple[Pattern, str]]]:
     """The patterns (or endings) of each part with their rules in words, by the part's id."""
-    return {part.id: list(_worded(desk, part)) for part in exercise.parts}
+    return {part.id: list(_worded(ctx, part)) for part in exercise.parts}
 
 
-def _worded(desk: Desk, part: ExercisePart) -> Iterator[tuple[Pattern, str]]:
+def _worded(ctx: PageContext, part: ExercisePart) -> Iterator[tuple[Pattern, str]]:
     for pattern in part.endings if isinstance(part, Scenes) else part.patterns:
-        yield pattern, rule_in_words(pattern.when, part, desk.words)
+        yield pattern, rule_in_words(pattern.when, part, ctx.messages)

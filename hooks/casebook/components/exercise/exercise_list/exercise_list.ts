@@ -1,19 +1,19 @@
 /** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
 import { all, need, readJson } from "../../../../scripts/lib/dom.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import { fitsWanted, fromAddress, toAddress } from "./exercise_filter.ts";
 import type { Choice, Facts, Wanted } from "./exercise_filter.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
 export class ExerciseListElement extends HTMLElement {
-  private words!: Words;
+  private messages!: Messages;
   private stop = new AbortController();
 
   connectedCallback(): void {
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.words = new Words(readJson(need(this, "[data-list-words]")));
+    this.messages = new Messages(readJson(need(this, "[data-list-words]")));
     const form = need<HTMLFormElement>(this, "form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.choose(), { signal });
@@ -61,7 +61,7 @@ export class ExerciseListElement extends HTMLElement {
     const rows = all(this, "[data-exercise]");
     rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
     const count = rows.filter((row) => !row.hidden).length;
-    need(this, "[data-found]").textContent = count ? this.words.say("list_found", { count }) : this.words.say("list_none");
+    need(this, "[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
   }
 }
 

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise import Exercise
 
 
 @component
-def exercise_order(desk: Desk) -> Markup:
+def exercise_order(ctx: PageContext) -> Markup:
     """The suggested order: for a new network, and for one in trouble."""
-    known = desk.library.exercises
+    known = ctx.library.exercises
 
     def steps(name: str) -> list[tuple[str, Exercise]]:
-        return [(slug, known[slug]) for slug in desk.words.at(f"exercise.{name}") if slug in known]
+        return [(slug, known[slug]) for slug in ctx.messages.at(f"exercise.{name}") if slug in known]
 
-    return desk.render("exercise_order", steps=steps)
+    return ctx.render("exercise_order", steps=steps)

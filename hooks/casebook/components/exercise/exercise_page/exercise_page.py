@@ -5,7 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from casebook.citations.labels import names_in
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
@@ -14,24 +14,24 @@ from casebook.text.markdown import typographic
 
 
 @component
-def exercise_page(desk: Desk, slug: str) -> Markup:
+def exercise_page(ctx: PageContext, slug: str) -> Markup:
     """A whole exercise: what it is for, how to go about it, the form, what it rests on, the sheets."""
-    exercise = desk.library.exercises[slug]
-    related = [(case, desk.library.cases[case]) for case in exercise.related if case in desk.library.cases]
-    return desk.render(
-        "exercise_page", slug=slug, exercise=exercise, claims=[(id_, desk.library.claims[id_]) for id_ in exercise.claims if id_ in desk.library.claims],
-        cited=_cite(desk, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
+    exercise = ctx.library.exercises[slug]
+    related = [(case, ctx.library.cases[case]) for case in exercise.related if case in ctx.library.cases]
+    return ctx.render(
+        "exercise_page", slug=slug, exercise=exercise, claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
+        cited=_cite(ctx, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
     )  # fmt: skip
 
 
-def _cite(desk: Desk, exercise: Exercise) -> Callable[[Citation], Markup]:
+def _cite(ctx: PageContext, exercise: Exercise) -> Callable[[Citation], Markup]:
     """Notes that lead to the exercise's own list of sources, or to the bibliography."""
     own = {source.id for source in exercise.sources}
 
     def cite(citation: Citation) -> Markup:
         if citation.source not in own:
-            return Markup(desk.cite(citation.source, citation.at))
-        name = typographic(names_in(desk.library, exercise).short[citation.source])
+            return Markup(ctx.cite(citation.source, citation.at))
+        name = typographic(names_in(ctx.library, exercise).short[citation.source])
         place = f", {citation.at}" if citation.at else ""
         return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(citation.source, name, place)
 

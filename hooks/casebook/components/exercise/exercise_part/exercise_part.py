@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import ExercisePart
 
 COMPONENTS = {
@@ -12,6 +12,6 @@ COMPONENTS = {
 
 
 @component
-def exercise_part(desk: Desk, slug: str, part: ExercisePart) -> Markup:
+def exercise_part(ctx: PageContext, slug: str, part: ExercisePart) -> Markup:
     """One part of an exercise, by its kind."""
-    return getattr(desk.use, COMPONENTS[part.kind])(slug, part)  # type: ignore[no-any-return]
+    return getattr(ctx.use, COMPONENTS[part.kind])(slug, part)  # type: ignore[no-any-return]

@@ -2,20 +2,20 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def exercise_sheet(desk: Desk, slug: str) -> Markup:
+def exercise_sheet(ctx: PageContext, slug: str) -> Markup:
     """One for each person: the parts to fill in by hand, A4."""
-    return _sheet(desk, slug, large=False)
+    return _sheet(ctx, slug, large=False)
 
 
 @component
-def exercise_large_print(desk: Desk, slug: str) -> Markup:
+def exercise_large_print(ctx: PageContext, slug: str) -> Markup:
     """The participant sheet in large type."""
-    return _sheet(desk, slug, large=True)
+    return _sheet(ctx, slug, large=True)
 
 
-def _sheet(desk: Desk, slug: str, large: bool) -> Markup:
-    return desk.render("exercise_sheet", slug=slug, exercise=desk.library.exercises[slug], large=large)
+def _sheet(ctx: PageContext, slug: str, large: bool) -> Markup:
+    return ctx.render("exercise_sheet", slug=slug, exercise=ctx.library.exercises[slug], large=large)

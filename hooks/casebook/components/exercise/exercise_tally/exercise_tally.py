@@ -6,26 +6,26 @@ from markupsafe import Markup
 
 from casebook.analysis.tally_thresholds import COUNTS_FROM, ROUNDS_FROM, makes_an_end, makes_it_unseen, stretches
 from casebook.components.exercise.answer_points import has_short_form, points_of
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Pairs, RatedStatements
 
 MOST_ON_A4 = 20
 
 
 @component
-def exercise_tally(desk: Desk, slug: str) -> Markup:
+def exercise_tally(ctx: PageContext, slug: str) -> Markup:
     """For the two people who count: every statement with room for strokes, and the rules that name a pattern. A4 across, or A3 where there are many."""
-    exercise = desk.library.exercises[slug]
+    exercise = ctx.library.exercises[slug]
     parts = [part for part in exercise.parts if isinstance(part, RatedStatements | Pairs)]
     floor = exercise.pool.from_ if exercise.pool != "never" else 0
     most = max(exercise.group.to, floor)
 
     def numbers(needed: Callable[[int], int]) -> str:
         found = stretches(needed, floor, most)
-        return "; ".join(desk.say("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last) for count, first, last in found)
+        return "; ".join(ctx.t("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last) for count, first, last in found)
 
-    return desk.render(
-        "exercise_tally", slug=slug, exercise=exercise, parts=[(part, points_of(desk.library.scales[part.scale])) for part in parts], floor=floor,
+    return ctx.render(
+        "exercise_tally", slug=slug, exercise=exercise, parts=[(part, points_of(ctx.library.scales[part.scale])) for part in parts], floor=floor,
         large=any(sum(len(dimension.items) for dimension in part.dimensions) > MOST_ON_A4 for part in parts), has_short=any(map(has_short_form, parts)),
         counts_from=COUNTS_FROM, rounds_from=ROUNDS_FROM, unseen=numbers(makes_it_unseen), ends=numbers(makes_an_end),
     )  # fmt: skip

@@ -4,21 +4,21 @@ import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
 import { checkNumber } from "../../../../scripts/exercise/number_field.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Row } from "../../../../scripts/exercise/tally.ts";
 import { rowsOf } from "../../../../scripts/exercise/tally.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class FillGridElement extends PartElement {
-  private words!: Words;
+  private messages!: Messages;
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(pageData<PageData>(this).words);
+    this.messages = new Messages(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.changed(), { signal });
-    this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.words), { signal });
+    this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.messages), { signal });
     this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
-    this.fields.forEach((field) => checkNumber(field, this.words));
+    this.fields.forEach((field) => checkNumber(field, this.messages));
     this.hideLater();
   }
 
@@ -52,7 +52,7 @@ export class FillGridElement extends PartElement {
     const button = this.querySelector<HTMLButtonElement>("[data-add-row]");
     if (!button) return;
     button.hidden = this.rows.every((row) => !row.hidden);
-    need(this, "[data-rows-note]").textContent = button.hidden ? this.words.say("last_row") : "";
+    need(this, "[data-rows-note]").textContent = button.hidden ? this.messages.t("last_row") : "";
   }
 
   private readRow(row: HTMLElement): Row {
@@ -103,7 +103,7 @@ export class FillGridElement extends PartElement {
   clear(): void {
     this.fields.forEach((field) => {
       field.value = "";
-      checkNumber(field, this.words);
+      checkNumber(field, this.messages);
     });
     this.hideLater();
   }

@@ -1,6 +1,6 @@
 /** The map of a case beside one's own: as it stood before its first decision. Each case's map is a small file, loaded when it is chosen. */
 import { linkApart, make, need } from "../../../../scripts/lib/dom.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
 import type { Member, Scale, Tie } from "../role_map/drawing.ts";
 import { draw } from "../role_map/drawing.ts";
@@ -29,7 +29,7 @@ export class CaseBeside {
   constructor(
     private readonly view: MapViewElement,
     private readonly data: MapData,
-    private readonly words: Words,
+    private readonly messages: Messages,
     private readonly said: MapWords,
   ) {}
 
@@ -46,17 +46,17 @@ export class CaseBeside {
     const place = need(this.view, "[data-beside]");
     if (!slug) {
       place.hidden = true;
-      return this.status(this.words.say("compare_gone"));
+      return this.status(this.messages.t("compare_gone"));
     }
     try {
       const map = await loadData<CaseMap>(`map:${slug}`, option.dataset.map ?? "");
       if (this.list.value !== slug) return;
       place.replaceChildren(...this.draw(map, option.dataset.page ?? ""));
       place.hidden = false;
-      this.status(this.words.say("compare_shown", { title: map.title }));
+      this.status(this.messages.t("compare_shown", { title: map.title }));
     } catch {
       place.hidden = true;
-      this.status(this.words.say("compare_failed"));
+      this.status(this.messages.t("compare_failed"));
     }
   }
 
@@ -67,21 +67,21 @@ export class CaseBeside {
   private draw(map: CaseMap, page: string): Node[] {
     const { title, place, when, members, ties, modes, scale } = map;
     const counts = {
-      roles: this.words.say("count_members", { count: members.length }),
-      ties: this.words.say("count_ties", { count: ties.length }),
+      roles: this.messages.t("count_members", { count: members.length }),
+      ties: this.messages.t("count_ties", { count: ties.length }),
     };
     const signs = ties.map((tie) => ({ isCrossed: tie.strength === "cut" }));
     const names = new Map(members.map((member) => [member.id, member.label]));
     const sentences = this.said.measures(names, ties, true).map((sentence) => make("li", {}, sentence));
     return [
-      sketch(draw(members, ties, this.data.shapes, { modes, scale }), this.words.say("label", counts), `mode-${map.mode}`, signs),
+      sketch(draw(members, ties, this.data.shapes, { modes, scale }), this.messages.t("label", counts), `mode-${map.mode}`, signs),
       make("p", { class: "case-name" }, title),
       make("p", { class: "hint" }, [place, when].filter(Boolean).join(" · ")),
-      make("h5", {}, this.words.say("list")),
+      make("h5", {}, this.messages.t("list")),
       make("ol", {}, ...members.map((member, index) => make("li", { value: String(index + 1) }, this.member(member)))),
       make("ul", {}, ...ties.map((tie) => make("li", {}, tie.words))),
-      ...(sentences.length ? [make("h5", {}, this.words.say("measures")), make("ul", {}, ...sentences)] : []),
-      make("p", {}, linkApart(page, this.words.say("compare_read"), this.words.say("new_tab"))),
+      ...(sentences.length ? [make("h5", {}, this.messages.t("measures")), make("ul", {}, ...sentences)] : []),
+      make("p", {}, linkApart(page, this.messages.t("compare_read"), this.messages.t("new_tab"))),
     ];
   }
 

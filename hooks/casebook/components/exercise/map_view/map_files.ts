@@ -1,6 +1,6 @@
 /** The map as a file: handed out as an edge list or JSON, read back after a look at it, and put back if the visitor thinks better of it. */
 import { download, make, need } from "../../../../scripts/lib/dom.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { today } from "../../../../scripts/lib/messages.ts";
 import type { Reading, Remark, RoleMap } from "../role_map/exchange.ts";
 import { fromFile, toCsv, toJson } from "../role_map/exchange.ts";
@@ -13,7 +13,7 @@ export class MapFiles {
   constructor(
     private readonly view: MapViewElement,
     private readonly data: MapData,
-    private readonly words: Words,
+    private readonly messages: Messages,
     private readonly said: MapWords,
   ) {}
 
@@ -32,12 +32,12 @@ export class MapFiles {
 
   private hand(ending: string, type: string, write: (map: RoleMap) => string): void {
     const map = this.view.shown;
-    if (!map.roles.length) return this.status(this.words.say("nothing_to_download"));
-    const name = `${this.words.say("file_stem")}-${today()}.${ending}`;
+    if (!map.roles.length) return this.status(this.messages.t("nothing_to_download"));
+    const name = `${this.messages.t("file_stem")}-${today()}.${ending}`;
     download(name, write(map), type);
     const left = this.view.whole.ties.length - map.ties.length;
-    const note = left ? this.words.say("not_in_file", { count: left }) : "";
-    this.status([this.words.say("downloaded", { name }), note].filter(Boolean).join(" "));
+    const note = left ? this.messages.t("not_in_file", { count: left }) : "";
+    this.status([this.messages.t("downloaded", { name }), note].filter(Boolean).join(" "));
   }
 
   private async open(field: HTMLInputElement): Promise<void> {
@@ -63,11 +63,11 @@ export class MapFiles {
   }
 
   private sentences(remarks: readonly Remark[]): HTMLElement[] {
-    return remarks.map(({ key, values }) => make("li", {}, this.words.say(key, values)));
+    return remarks.map(({ key, values }) => make("li", {}, this.messages.t(key, values)));
   }
 
   /** Says something about the file in a box of its own, and takes the visitor there. */
-  private say(...content: (Node | string)[]): void {
+  private t(...content: (Node | string)[]): void {
     const box = need(this.view, "[data-map-read]");
     box.replaceChildren(...content);
     box.hidden = content.length === 0;
@@ -76,8 +76,8 @@ export class MapFiles {
   }
 
   private refuse({ problems }: Reading): void {
-    this.say(
-      make("p", {}, this.words.say("import_refused", { count: problems.length })),
+    this.t(
+      make("p", {}, this.messages.t("import_refused", { count: problems.length })),
       make("ul", { "data-problems": "" }, ...this.sentences(problems)),
     );
   }
@@ -87,7 +87,7 @@ export class MapFiles {
   }
 
   private button(key: string, act: () => void, isQuiet = false): HTMLElement {
-    const button = make("button", { type: "button", "data-answer": key, ...(isQuiet ? { class: "quiet" } : {}) }, this.words.say(key));
+    const button = make("button", { type: "button", "data-answer": key, ...(isQuiet ? { class: "quiet" } : {}) }, this.messages.t(key));
     button.addEventListener("click", act);
     return button;
   }
@@ -96,12 +96,12 @@ export class MapFiles {
     const [mine, theirs] = [this.said.counts(this.view.whole), this.said.counts(map)];
     const values = { roles: mine.roles, ties: mine.ties, new_roles: theirs.roles, new_ties: theirs.ties };
     const keep = () => {
-      this.say();
-      this.status(this.words.say("kept"));
+      this.t();
+      this.status(this.messages.t("kept"));
       need(this.view, "[data-from-file]").focus();
     };
-    this.say(
-      make("p", {}, this.words.say("read_aloud", values)),
+    this.t(
+      make("p", {}, this.messages.t("read_aloud", values)),
       ...this.notes(reading),
       make(
         "div",
@@ -114,8 +114,8 @@ export class MapFiles {
 
   private replace(map: RoleMap, reading: Reading): void {
     const before = this.swap(map);
-    this.say(
-      make("p", {}, this.words.say("brought", this.said.counts(map))),
+    this.t(
+      make("p", {}, this.messages.t("brought", this.said.counts(map))),
       ...this.notes(reading),
       ...(isBlank(before) ? [] : [this.wayBack("put_back", before)]),
     );
@@ -132,7 +132,7 @@ export class MapFiles {
   private wayBack(key: string, map: RoleMap): HTMLElement {
     const back = () => {
       const before = this.swap(map);
-      this.say(make("p", {}, this.words.say("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
+      this.t(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
     };
     return make("div", { class: "actions" }, this.button(key, back, true));
   }

@@ -1,7 +1,7 @@
 /** The picture of one's roles and ties, with the same facts as a list; a case beside it; files out and in. */
 import { own } from "../answer_store/plain.ts";
 import { all, make, need, readJson } from "../../../../scripts/lib/dom.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import { draw } from "../role_map/drawing.ts";
 import type { Shapes } from "../role_map/drawing.ts";
 import { complete, withoutLoops } from "../role_map/complete.ts";
@@ -12,7 +12,7 @@ import { MapFiles } from "./map_files.ts";
 import { MapWords } from "./map_words.ts";
 import { type Signs, sketch } from "./sketch.ts";
 
-/** What the page hands over: words, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
+/** What the page hands over: messages, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
 export interface MapData {
   readonly words: Record<string, unknown>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ const DRAWN: Readonly<Record<string, string>> = { thick: "strong", thin: "weak",
 const EMPTY: RoleMap = { roles: [], ties: [] };
 
 export class MapViewElement extends HTMLElement {
-  private words!: Words;
+  private messages!: Messages;
   private said!: MapWords;
   private data!: MapData;
   private map = EMPTY;
@@ -37,10 +37,10 @@ export class MapViewElement extends HTMLElement {
   connectedCallback(): void {
     this.stop = new AbortController();
     this.data = readJson<MapData>(need(this, "[data-map-data]"));
-    this.words = new Words(this.data.words);
-    this.said = new MapWords(this.words, { kinds: this.data.kinds, strengths: Object.fromEntries(this.data.strengths) });
-    new MapFiles(this, this.data, this.words, this.said).wire(this.stop.signal);
-    if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.words, this.said).wire(this.stop.signal);
+    this.messages = new Messages(this.data.words);
+    this.said = new MapWords(this.messages, { kinds: this.data.kinds, strengths: Object.fromEntries(this.data.strengths) });
+    new MapFiles(this, this.data, this.messages, this.said).wire(this.stop.signal);
+    if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.messages, this.said).wire(this.stop.signal);
   }
 
   disconnectedCallback(): void {
@@ -80,7 +80,7 @@ export class MapViewElement extends HTMLElement {
     const kindOf = (kind: string) => shapes.some(([id]) => id === kind) ? kind : "";
     const roles = map.roles.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
     const ties = map.ties.map(({ from, to, strength }) => ({ from, to, strength: own(DRAWN, strength) ?? "weak" }));
-    const label = this.words.say("label", this.said.counts(map));
+    const label = this.messages.t("label", this.said.counts(map));
     const picture = sketch(draw(roles, ties, shapes), label, "own-map mode-network", map.ties.map(signsOf));
     const doubts = this.said.doubts(this.whole).map((doubt) => make("p", { class: "word-note" }, doubt));
     return [picture, ...doubts, ...this.list(map), ...this.measures(map)];
@@ -88,11 +88,11 @@ export class MapViewElement extends HTMLElement {
 
   private list(map: RoleMap): Node[] {
     const roles = this.said.roles(map).map(({ number, name, kind, isUntied }) =>
-      make("li", { value: String(number) }, [name, kind, isUntied ? this.words.say("untied") : ""].filter(Boolean).join(" · "))
+      make("li", { value: String(number) }, [name, kind, isUntied ? this.messages.t("untied") : ""].filter(Boolean).join(" · "))
     );
     const ties = this.said.ties(map).map((tie) => make("li", {}, tie));
     return [
-      make("h5", {}, this.words.say("list")),
+      make("h5", {}, this.messages.t("list")),
       make("ol", { "data-list-roles": "" }, ...roles),
       make("ul", { "data-list-ties": "" }, ...ties),
     ];
@@ -102,9 +102,9 @@ export class MapViewElement extends HTMLElement {
     const sentences = [...this.said.measures(namesOf(map.roles), map.ties), ...this.said.alone(map)];
     if (!sentences.length) return [];
     return [
-      make("h5", {}, this.words.say("measures")),
+      make("h5", {}, this.messages.t("measures")),
       make("ul", { "data-measures": "" }, ...sentences.map((sentence) => make("li", {}, sentence))),
-      make("p", { class: "hint" }, this.words.say("measures_note")),
+      make("p", { class: "hint" }, this.messages.t("measures_note")),
     ];
   }
 

@@ -1,6 +1,6 @@
 /** A map in words: its list, what can be counted, what has changed. It touches no page. */
 import { own } from "../answer_store/plain.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { complete } from "../role_map/complete.ts";
 import type { RoleMap, Tie } from "../role_map/exchange.ts";
 import { namesOf } from "../role_map/exchange.ts";
@@ -15,18 +15,18 @@ export interface RoleLine {
   readonly isUntied: boolean;
 }
 
-/** Words for the kinds and strengths of a map, by id. */
+/** Messages for the kinds and strengths of a map, by id. */
 export interface Labels {
   readonly kinds: Readonly<Record<string, string>>;
   readonly strengths: Readonly<Record<string, string>>;
 }
 
 export class MapWords {
-  constructor(private readonly words: Words, private readonly labels: Labels) {}
+  constructor(private readonly messages: Messages, private readonly labels: Labels) {}
 
   /** How many roles and ties, in words. */
   counts({ roles, ties }: RoleMap): { readonly roles: string; readonly ties: string } {
-    return { roles: this.words.say("count_roles", { count: roles.length }), ties: this.words.say("count_ties", { count: ties.length }) };
+    return { roles: this.messages.t("count_roles", { count: roles.length }), ties: this.messages.t("count_ties", { count: ties.length }) };
   }
 
   roles({ roles, ties }: RoleMap): RoleLine[] {
@@ -47,13 +47,13 @@ export class MapWords {
   }
 
   private tie(tie: Tie, names: ReadonlyMap<string, string>): string {
-    const strength = own(this.labels.strengths, tie.strength) ?? (tie.strength || this.words.say("tie_unsaid"));
-    return this.words.say("tie", { from: names.get(tie.from) ?? "", to: names.get(tie.to) ?? "", strength });
+    const strength = own(this.labels.strengths, tie.strength) ?? (tie.strength || this.messages.t("tie_unsaid"));
+    return this.messages.t("tie", { from: names.get(tie.from) ?? "", to: names.get(tie.to) ?? "", strength });
   }
 
   private marks(tie: Tie): string[] {
-    const alone = tie.one_person ? [this.words.say("tie_alone")] : [];
-    return tie.tokens ? [...alone, this.words.say("tie_tokens", { count: tie.tokens })] : alone;
+    const alone = tie.one_person ? [this.messages.t("tie_alone")] : [];
+    return tie.tokens ? [...alone, this.messages.t("tie_tokens", { count: tie.tokens })] : alone;
   }
 
   /** What only the visitor can put right: two roles of one name, a role tied to itself, a tie with an end still open. */
@@ -65,9 +65,9 @@ export class MapWords {
     const twice = labels.filter((label, index) => label && labels.indexOf(label) === index && labels.lastIndexOf(label) !== index);
     const loops = new Set(ties.filter((tie) => tie.from === tie.to).map((tie) => names.get(tie.from) ?? ""));
     return [
-      ...twice.map((name) => this.words.say("same_name", { name })),
-      ...[...loops].map((name) => this.words.say("to_itself", { name })),
-      ...(open ? [this.words.say("unfinished", { count: open })] : []),
+      ...twice.map((name) => this.messages.t("same_name", { name })),
+      ...[...loops].map((name) => this.messages.t("to_itself", { name })),
+      ...(open ? [this.messages.t("unfinished", { count: open })] : []),
     ];
   }
 
@@ -76,17 +76,17 @@ export class MapWords {
     if (members.size < 2) return [];
     const ids = [...members.keys()];
     const kind = isCase ? "case_" : "";
-    const those = { member: this.words.say(`${kind}member`), members: this.words.say(`${kind}members`) };
+    const those = { member: this.messages.t(`${kind}member`), members: this.messages.t(`${kind}members`) };
     const { tied, possible } = pairs(ids, ties);
-    const said = [this.words.say("pairs", { ...those, tied, count: possible })];
+    const said = [this.messages.t("pairs", { ...those, tied, count: possible })];
     if (!ties.some(holds)) return said;
     const { brokers, hinges } = measure(ids, ties);
     const named = (found: readonly string[]) => found.map((id) => members.get(id) ?? "").join(", ");
     const top = brokers.filter(([, share]) => share === brokers[0][1]).map(([id]) => id);
     const broker = !top.length ? "none" : top.length === ids.length ? "even" : top.length === 1 ? "one" : "some";
     const hinge = !hinges.length ? "none" : hinges.length === 1 ? "one" : "some";
-    said.push(this.words.say(`brokers_${broker}`, { ...those, names: named(top) }));
-    said.push(this.words.say(`hinges_${hinge}`, { ...those, names: named(hinges) }));
+    said.push(this.messages.t(`brokers_${broker}`, { ...those, names: named(top) }));
+    said.push(this.messages.t(`hinges_${hinge}`, { ...those, names: named(hinges) }));
     return said;
   }
 
@@ -94,7 +94,7 @@ export class MapWords {
   alone({ roles, ties }: RoleMap): string[] {
     const names = namesOf(roles);
     const found = ties.filter((tie) => tie.one_person).map((tie) => `${names.get(tie.from)} – ${names.get(tie.to)}`);
-    return found.length ? [this.words.say("alone", { count: found.length, names: found.join("; ") })] : [];
+    return found.length ? [this.messages.t("alone", { count: found.length, names: found.join("; ") })] : [];
   }
 
   /** What was not there before, and what is there no longer; nothing when all is as it was. */
@@ -103,8 +103,8 @@ export class MapWords {
     const added = without(is, was);
     const gone = without(was, is);
     return [
-      ...(gone.length ? [this.words.say("gone", { what: gone.join("; ") })] : []),
-      ...(added.length ? [this.words.say("added", { what: added.join("; ") })] : []),
+      ...(gone.length ? [this.messages.t("gone", { what: gone.join("; ") })] : []),
+      ...(added.length ? [this.messages.t("added", { what: added.join("; ") })] : []),
     ];
   }
 }

@@ -6,7 +6,7 @@ import type { Trouble } from "../answer_store/device.ts";
 import { findRound, freshRounds } from "../answer_store/merge_rounds.ts";
 import { addRounds, roundsIn } from "../answer_store/saving.ts";
 import { hasLostLetters, make, textOf } from "../../../../scripts/lib/dom.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 
 /** Says what came of it; what was done takes the focus along. */
 export type Tell = (sentence: string, isDone?: boolean) => void;
@@ -19,7 +19,7 @@ const LONGEST_NAME = 40;
 const IN_THE_WAY: Record<Trouble, string> = { full: "full", forbidden: "import_forbidden", lost: "import_lost", unwritable: "import_lost" };
 
 export class BringIn {
-  constructor(private readonly place: HTMLElement, private readonly words: Words, private readonly tell: Tell) {}
+  constructor(private readonly place: HTMLElement, private readonly messages: Messages, private readonly tell: Tell) {}
 
   /** Checks a file, says what would come in, and waits for the visitor's word. */
   async read(input: HTMLInputElement): Promise<void> {
@@ -28,29 +28,29 @@ export class BringIn {
     const text = file.size > LARGEST ? "" : await textOf(file);
     input.value = "";
     this.place.hidden = true;
-    if (text === null) return this.tell(this.words.say("import_unreadable"));
+    if (text === null) return this.tell(this.messages.t("import_unreadable"));
     const read = readFile(text);
-    if (file.size > LARGEST) return this.tell(this.words.say("import_too_large"));
-    if (!read.ok) return this.tell(this.words.say(read.isTooDeep ? "import_too_deep" : "import_not_ours"));
-    const damaged = read.damaged ? this.words.say("import_damaged", { count: read.damaged }) : "";
-    const beyond = read.beyond ? this.words.say("import_beyond", { names: inShort(read.beyond) }) : "";
+    if (file.size > LARGEST) return this.tell(this.messages.t("import_too_large"));
+    if (!read.ok) return this.tell(this.messages.t(read.isTooDeep ? "import_too_deep" : "import_not_ours"));
+    const damaged = read.damaged ? this.messages.t("import_damaged", { count: read.damaged }) : "";
+    const beyond = read.beyond ? this.messages.t("import_beyond", { names: inShort(read.beyond) }) : "";
     const fresh = () => freshIn(read);
     const [all, news] = [count(read.exercises), count(fresh())];
     const nothing = all ? read.isAnswers ? "nothing_other" : "nothing_new" : "import_empty";
-    if (!news) return this.tell([this.words.say(nothing), damaged, beyond].filter(Boolean).join(" "));
+    if (!news) return this.tell([this.messages.t(nothing), damaged, beyond].filter(Boolean).join(" "));
     this.tell("");
-    const values = { news: this.words.say("import_news", { count: news }), same: all - news };
-    const letters = hasLostLetters(text) ? this.words.say("import_letters") : "";
-    this.ask([this.words.say("import_found", values), damaged, beyond, letters], fresh);
+    const values = { news: this.messages.t("import_news", { count: news }), same: all - news };
+    const letters = hasLostLetters(text) ? this.messages.t("import_letters") : "";
+    this.ask([this.messages.t("import_found", values), damaged, beyond, letters], fresh);
   }
 
   private ask(sentences: string[], coming: () => Rounds[]): void {
-    const go = make("button", { type: "button", "data-import-go": "" }, this.words.say("import_go"));
-    const leave = make("button", { type: "button", class: "quiet" }, this.words.say("import_stop"));
+    const go = make("button", { type: "button", "data-import-go": "" }, this.messages.t("import_go"));
+    const leave = make("button", { type: "button", class: "quiet" }, this.messages.t("import_stop"));
     go.addEventListener("click", () => void this.add(coming()));
     leave.addEventListener("click", () => {
       this.place.hidden = true;
-      this.tell(this.words.say("import_left"), true);
+      this.tell(this.messages.t("import_left"), true);
     });
     const said = sentences.filter(Boolean).map((sentence) => make("p", {}, sentence));
     this.place.replaceChildren(...said, make("div", { class: "actions" }, go, leave));
@@ -62,8 +62,8 @@ export class BringIn {
   private async add(news: Rounds[]): Promise<void> {
     this.place.hidden = true;
     const trouble = await addRounds(news);
-    if (trouble) return this.tell(this.words.say(IN_THE_WAY[trouble]), true);
-    this.tell(this.words.say("imported", { news: this.words.say("import_news", { count: count(news) }) }), true);
+    if (trouble) return this.tell(this.messages.t(IN_THE_WAY[trouble]), true);
+    this.tell(this.messages.t("imported", { news: this.messages.t("import_news", { count: count(news) }) }), true);
   }
 }
 

@@ -6,7 +6,7 @@ import { namesOf } from "../answer_store/round_name.ts";
 import { dropEverything, dropRounds, dropTexts } from "../answer_store/saving.ts";
 import type { Outcome } from "../answer_store/saving.ts";
 import { askFirst } from "../../../../scripts/lib/dom.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 
 /** A question about what is stored now, what a yes to it does, and what is said when that worked or did not. */
 interface Asked {
@@ -23,18 +23,18 @@ export interface Lines {
 }
 
 export class Deleting {
-  constructor(private readonly dialog: HTMLDialogElement, private readonly words: Words, private readonly lines: Lines) {}
+  constructor(private readonly dialog: HTMLDialogElement, private readonly messages: Messages, private readonly lines: Lines) {}
 
   /** Asks until the answer is about what is stored. `look` gives a question, or a sentence where there is none to ask. */
   private async ask(line: string, look: () => Asked | string): Promise<void> {
-    for (let asked = look(), before = "";; asked = look(), before = this.words.say("changed_since")) {
+    for (let asked = look(), before = "";; asked = look(), before = this.messages.t("changed_since")) {
       this.lines.tell(line, "");
       if (typeof asked === "string") return this.lines.done(line, asked);
       const question = [before, asked.question].filter(Boolean).join(" ");
-      if (!(await askFirst(this.dialog, question, this.words.say("yes_delete")))) return;
+      if (!(await askFirst(this.dialog, question, this.messages.t("yes_delete")))) return;
       const outcome = await asked.act();
       if (!outcome) return this.lines.done(line, asked.deleted);
-      if (outcome !== "changed") return this.lines.done(line, asked.failed ?? this.words.say("delete_forbidden"));
+      if (outcome !== "changed") return this.lines.done(line, asked.failed ?? this.messages.t("delete_forbidden"));
     }
   }
 
@@ -42,15 +42,15 @@ export class Deleting {
   round(slug: string, name: string, { id }: Round): Promise<void> {
     return this.ask(slug, () => {
       const stored = load(slug);
-      if (stored.state === "forbidden") return this.words.say("delete_forbidden");
+      if (stored.state === "forbidden") return this.messages.t("delete_forbidden");
       const rounds = stored.state === "ok" ? stored.rounds.rounds : [];
       const at = rounds.findIndex((one) => one.id === id);
-      if (at < 0) return this.words.say("changed_since");
-      const round = namesOf(rounds, this.words)[at]!;
+      if (at < 0) return this.messages.t("changed_since");
+      const round = namesOf(rounds, this.messages)[at]!;
       return {
-        question: this.words.say("delete_one_sure", { name, round }),
+        question: this.messages.t("delete_one_sure", { name, round }),
         act: () => dropRounds(slug, [rounds[at]!], false),
-        deleted: this.words.say("deleted_one", { name, round }),
+        deleted: this.messages.t("deleted_one", { name, round }),
       };
     });
   }
@@ -59,13 +59,13 @@ export class Deleting {
   rounds(slug: string, name: string): Promise<void> {
     return this.ask(slug, () => {
       const stored = load(slug);
-      if (stored.state === "forbidden") return this.words.say("delete_forbidden");
-      if (stored.state !== "ok") return this.words.say("changed_since");
+      if (stored.state === "forbidden") return this.messages.t("delete_forbidden");
+      if (stored.state !== "ok") return this.messages.t("changed_since");
       const { rounds: { rounds } } = stored;
       return {
-        question: this.words.say("delete_exercise_sure", { name, count: rounds.length }),
+        question: this.messages.t("delete_exercise_sure", { name, count: rounds.length }),
         act: () => dropRounds(slug, rounds, true),
-        deleted: this.words.say("deleted_of", { name }),
+        deleted: this.messages.t("deleted_of", { name }),
       };
     });
   }
@@ -74,7 +74,7 @@ export class Deleting {
   broken(slug: string, name: string): Promise<void> {
     return this.ask(slug, () => {
       const stored = load(slug);
-      if (stored.state !== "broken") return this.words.say("changed_since");
+      if (stored.state !== "broken") return this.messages.t("changed_since");
       return this.text({ key: PREFIX + slug, text: stored.text }, name);
     });
   }
@@ -83,15 +83,15 @@ export class Deleting {
   aside(slug: string, name: string, { key }: Aside): Promise<void> {
     return this.ask(slug, () => {
       const found = everyAside().find((one) => one.key === key);
-      return found ? this.text(found, name) : this.words.say("changed_since");
+      return found ? this.text(found, name) : this.messages.t("changed_since");
     });
   }
 
   private text(seen: Aside, name: string): Asked {
     return {
-      question: this.words.say("delete_text_sure", { name }),
+      question: this.messages.t("delete_text_sure", { name }),
       act: () => dropTexts([seen]),
-      deleted: this.words.say("deleted_of", { name }),
+      deleted: this.messages.t("deleted_of", { name }),
     };
   }
 
@@ -99,14 +99,14 @@ export class Deleting {
   everything(unread: () => number): Promise<void> {
     return this.ask("all", () => {
       const seen = everyText();
-      if (!seen) return this.words.say("delete_forbidden");
+      if (!seen) return this.messages.t("delete_forbidden");
       const count = unread();
-      const too = count ? this.words.say("delete_all_unread", { count }) : "";
+      const too = count ? this.messages.t("delete_all_unread", { count }) : "";
       return {
-        question: [this.words.say("delete_all_sure"), too].filter(Boolean).join(" "),
+        question: [this.messages.t("delete_all_sure"), too].filter(Boolean).join(" "),
         act: () => dropEverything(seen),
-        deleted: this.words.say("deleted"),
-        failed: this.words.say("delete_failed"),
+        deleted: this.messages.t("deleted"),
+        failed: this.messages.t("delete_failed"),
       };
     });
   }

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def my_record(desk: Desk) -> Markup:
+def my_record(ctx: PageContext) -> Markup:
     """What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them."""
-    words = desk.words.at("record") | {"status_note": desk.say("exercise.not_assurance")}
-    return desk.render("my_record", words=words)
+    words = ctx.messages.at("record") | {"status_note": ctx.t("exercise.not_assurance")}
+    return ctx.render("my_record", words=words)

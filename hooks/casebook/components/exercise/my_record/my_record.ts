@@ -5,7 +5,7 @@ import { everyAside, isFile, isOurs, load, storedExercises } from "../answer_sto
 import { loadData } from "../../../../scripts/lib/data.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
 import { all, download, make, need, readJson } from "../../../../scripts/lib/dom.ts";
-import { today, Words } from "../../../../scripts/lib/messages.ts";
+import { Messages, today } from "../../../../scripts/lib/messages.ts";
 import { BringIn } from "./bring_in.ts";
 import { Deleting } from "./deleting.ts";
 import { asMarkdown } from "./record_lines.ts";
@@ -16,7 +16,7 @@ import { RecordSection, statusLine } from "./record_section.ts";
 const LISTED = 100;
 
 export class MyRecordElement extends HTMLElement {
-  private words!: Words;
+  private messages!: Messages;
   private deleting!: Deleting;
   private exercises = new Map<string, Exercise>();
   private stop = new AbortController();
@@ -26,14 +26,18 @@ export class MyRecordElement extends HTMLElement {
   connectedCallback(): void {
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.words = new Words(readJson(need(this, "[data-record-words]")));
-    this.deleting = new Deleting(need(this, "[data-sure]"), this.words, {
+    this.messages = new Messages(readJson(need(this, "[data-record-words]")));
+    this.deleting = new Deleting(need(this, "[data-sure]"), this.messages, {
       tell: (line, sentence) => this.tell(line, sentence),
       done: (line, sentence) => this.done(line, sentence),
     });
     const on = (name: string, act: () => void) => need(this, `[data-${name}]`).addEventListener("click", act, { signal });
     const file = need<HTMLInputElement>(this, "[data-file]");
-    const bringIn = new BringIn(need(this, "[data-found]"), this.words, (sentence, isDone = false) => this.done("bring", sentence, isDone));
+    const bringIn = new BringIn(
+      need(this, "[data-found]"),
+      this.messages,
+      (sentence, isDone = false) => this.done("bring", sentence, isDone),
+    );
     on("export-json", () => this.export("json"));
     on("export-markdown", () => this.export("md"));
     on("print", () => print());
@@ -44,7 +48,7 @@ export class MyRecordElement extends HTMLElement {
     on("delete-all", () => void this.deleting.everything(() => this.unread));
     file.addEventListener("change", () => void bringIn.read(file), { signal });
     const onStored = ({ key }: StorageEvent) => {
-      if (key === null || isOurs(key)) this.done("list", this.words.say("changed_elsewhere"), false);
+      if (key === null || isOurs(key)) this.done("list", this.messages.t("changed_elsewhere"), false);
     };
     addEventListener("storage", onStored, { signal });
     addEventListener("pageshow", (event) => event.persisted && this.show(), { signal });
@@ -98,12 +102,12 @@ export class MyRecordElement extends HTMLElement {
     const names = storedExercises();
     const problem = need(this, "[data-problem]");
     problem.hidden = !isFile() && names !== null;
-    if (!problem.hidden) problem.textContent = this.words.say(isFile() ? "from_file" : "forbidden");
+    if (!problem.hidden) problem.textContent = this.messages.t(isFile() ? "from_file" : "forbidden");
     const list = need(this, "[data-list]");
     const isGone = !names?.includes(line) && all(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
     const slugs = this.inOrder([...names ?? [], ...(isGone ? [line] : [])]);
     const more = this.isWhole ? 0 : Math.max(slugs.length - LISTED, 0);
-    const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.words.say("empty"))] : [];
+    const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.messages.t("empty"))] : [];
     const focus = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
     const listed = slugs.slice(0, slugs.length - more).map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug));
     list.replaceChildren(...nothing, ...listed, ...(more ? [this.askForMore(more)] : []));
@@ -120,7 +124,7 @@ export class MyRecordElement extends HTMLElement {
   }
 
   private askForMore(count: number): HTMLElement {
-    const button = make("button", { type: "button", class: "quiet", "data-more-exercises": "" }, this.words.say("list_more", { count }));
+    const button = make("button", { type: "button", class: "quiet", "data-more-exercises": "" }, this.messages.t("list_more", { count }));
     button.addEventListener("click", () => {
       this.isWhole = true;
       this.show();
@@ -131,7 +135,7 @@ export class MyRecordElement extends HTMLElement {
 
   private section(slug: string): HTMLElement {
     const named = this.named(slug);
-    return new RecordSection(named, this.words, this.dataset.folder ?? "", this.actsOn(named)).draw();
+    return new RecordSection(named, this.messages, this.dataset.folder ?? "", this.actsOn(named)).draw();
   }
 
   private actsOn({ slug, title }: Named): Acts {
@@ -139,9 +143,9 @@ export class MyRecordElement extends HTMLElement {
       deleteRound: (round) => void this.deleting.round(slug, title, round),
       deleteRounds: () => void this.deleting.rounds(slug, title),
       download: (text) => {
-        const name = `${slug}-${this.words.say("unread_stem")}-${today()}.txt`;
+        const name = `${slug}-${this.messages.t("unread_stem")}-${today()}.txt`;
         download(name, text, "text/plain");
-        this.tell(slug, this.words.say("downloaded", { name }));
+        this.tell(slug, this.messages.t("downloaded", { name }));
       },
       deleteBroken: () => void this.deleting.broken(slug, title),
       deleteAside: (text) => void this.deleting.aside(slug, title, text),
@@ -158,13 +162,13 @@ export class MyRecordElement extends HTMLElement {
   }
 
   private export(kind: "json" | "md"): void {
-    const name = `${this.words.say("file_stem")}-${today()}.${kind}`;
+    const name = `${this.messages.t("file_stem")}-${today()}.${kind}`;
     const { record } = this;
-    if (!record) return this.done("take", this.words.say("forbidden"));
+    if (!record) return this.done("take", this.messages.t("forbidden"));
     const titled = record.map(({ exercise: slug, rounds }) => ({ ...this.named(slug), rounds }));
-    const text = kind === "json" ? recordFile(record, today()) : asMarkdown(titled, this.words);
+    const text = kind === "json" ? recordFile(record, today()) : asMarkdown(titled, this.messages);
     download(name, text, kind === "json" ? "application/json" : "text/markdown");
-    const without = this.unread ? this.words.say("export_without", { count: this.unread }) : "";
-    this.tell("take", [this.words.say("downloaded", { name }), without].filter(Boolean).join(" "));
+    const without = this.unread ? this.messages.t("export_without", { count: this.unread }) : "";
+    this.tell("take", [this.messages.t("downloaded", { name }), without].filter(Boolean).join(" "));
   }
 }

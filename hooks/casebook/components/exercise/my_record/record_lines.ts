@@ -6,7 +6,7 @@ import { asRecord, asText, countAnswers, isPlain, own } from "../answer_store/pl
 import type { Plain } from "../answer_store/plain.ts";
 import { labelOf } from "../exercise_form/picture.ts";
 import { patternsThatFit, printed } from "../../../../scripts/exercise/scoring.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { isTold, rowsOf, scoresOf, tallyOf } from "../../../../scripts/exercise/tally.ts";
 import type { Row as GridRow } from "../../../../scripts/exercise/tally.ts";
 import type { Round } from "../answer_store/answer_store.ts";
@@ -16,20 +16,20 @@ import type { Line } from "./lines.ts";
 import { linesOfMap } from "./map_lines.ts";
 
 /** Everything that one round says, in the order of the exercise; what the exercise no longer has comes last. */
-export function linesOf(exercise: Exercise | undefined, round: Round, words: Words): Line[] {
+export function linesOf(exercise: Exercise | undefined, round: Round, messages: Messages): Line[] {
   const parts = exercise?.parts ?? [];
   const answers = asRecord(round.answers);
   const key = lengthsKey(parts);
   const lengths = asRecord(answers[key]);
   const known = parts.flatMap((part) => {
     const answer = answers[part.id];
-    const lines = answer === undefined ? [] : linesOfPart(part, answer, lengths[part.id] === "short", words);
+    const lines = answer === undefined ? [] : linesOfPart(part, answer, lengths[part.id] === "short", messages);
     return under(part.id, part.title, lines);
   });
   const ids = new Set([...parts.map((part) => part.id), key, KEPT]);
   const rest = Object.entries(answers).filter(([id]) => !ids.has(id)).flatMap(([id, answer]) => plainLines(id, answer));
   const kept = keptIn(answers).map(asKept).flatMap(({ part, answer }) => plainLines(part, answer));
-  return apart([...known, ...under("", exercise ? words.say("not_in_version") : "", [...rest, ...kept])]);
+  return apart([...known, ...under("", exercise ? messages.t("not_in_version") : "", [...rest, ...kept])]);
 }
 
 /** Lines under their heading, where there are any. */
@@ -38,22 +38,22 @@ function under(id: string, title: string, lines: Line[]): Line[] {
 }
 
 /** What is no answer of the kind that a part takes stands as it is. */
-function linesOfPart(part: Part, answer: unknown, short: boolean, words: Words): Line[] {
+function linesOfPart(part: Part, answer: unknown, short: boolean, messages: Messages): Line[] {
   if (!isPlain(answer)) return countAnswers(answer) ? plainLines(part.id, answer) : [];
-  if (isRated(part)) return linesOfRated(part, answer, short, words);
-  if (part.kind === "scenes") return linesOfScenes(part, answer, words);
+  if (isRated(part)) return linesOfRated(part, answer, short, messages);
+  if (part.kind === "scenes") return linesOfScenes(part, answer, messages);
   if (part.kind === "cards") return linesOfCards(part, answer);
   if (part.kind === "grid") return linesOfGrid(part, answer);
-  if (part.kind === "map") return linesOfMap(part, answer, words);
+  if (part.kind === "map") return linesOfMap(part, answer, messages);
   return plainLines(part.id, answer, new Map(part.prompts.map((prompt) => [prompt.id, prompt.label])));
 }
 
-function linesOfRated(part: RatedPart, answer: unknown, short: boolean, words: Words): Line[] {
+function linesOfRated(part: RatedPart, answer: unknown, short: boolean, messages: Messages): Line[] {
   const given = asRecord(answer);
   const scores = scoresOf(part, answer);
   const items = part.dimensions.flatMap((dimension) => {
     const mean = scores[dimension.id]!.mean;
-    const score = short || !mean ? words.say("not_enough") : printed(mean);
+    const score = short || !mean ? messages.t("not_enough") : printed(mean);
     const answered = dimension.items.filter((item) => given[item.id] !== undefined);
     const lines = answered.map((item) => lineOf(`${part.id}/${item.id}`, item.text, labelOf(part, given[item.id]) ?? given[item.id]));
     return lines.length ? [lineOf(`${part.id}/${dimension.id}/`, dimension.title, score, "result"), ...lines] : [];
@@ -63,13 +63,13 @@ function linesOfRated(part: RatedPart, answer: unknown, short: boolean, words: W
   return [...items, ...unknown.map(([id, value]) => lineOf(`${part.id}/${id}`, id, value))];
 }
 
-function linesOfScenes(part: ScenesPart, answer: unknown, words: Words): Line[] {
+function linesOfScenes(part: ScenesPart, answer: unknown, messages: Messages): Line[] {
   const given = asRecord(answer);
   const lines = part.scenes.filter((scene) => given[scene.id] !== undefined).map((scene) =>
     lineOf(`${part.id}/${scene.id}`, scene.title, scene.options.find((option) => option.id === given[scene.id])?.label ?? given[scene.id])
   );
   const [ending] = isTold(part, answer) ? patternsThatFit(part.endings, "first", tallyOf(part, answer)).patterns : [];
-  return ending ? [...lines, lineOf(`${part.id}/`, words.say("ending"), ending.title, "result")] : lines;
+  return ending ? [...lines, lineOf(`${part.id}/`, messages.t("ending"), ending.title, "result")] : lines;
 }
 
 function linesOfCards(part: CardsPart, answer: unknown): Line[] {
@@ -137,13 +137,13 @@ function linesOfRow(part: GridPart, row: GridRow, given: unknown, id: string, na
 }
 
 /** A record as a document in Markdown: a heading for each exercise, round and part, then what was answered. */
-export function asMarkdown(titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[], words: Words): string {
+export function asMarkdown(titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[], messages: Messages): string {
   const blocks = titles.flatMap(({ title, exercise, rounds }) => {
-    const names = namesOf(rounds, words).map(escaped);
-    const told = rounds.flatMap((round, index) => [`### ${names[index]}`, ...linesOf(exercise, round, words).map(inMarkdown)]);
+    const names = namesOf(rounds, messages).map(escaped);
+    const told = rounds.flatMap((round, index) => [`### ${names[index]}`, ...linesOf(exercise, round, messages).map(inMarkdown)]);
     return [`## ${escaped(title)}`, ...told];
   });
-  return [`# ${words.say("title")}`, words.say("status_note"), ...blocks].join("\n\n") + "\n";
+  return [`# ${messages.t("title")}`, messages.t("status_note"), ...blocks].join("\n\n") + "\n";
 }
 
 /** What has several lines becomes a list of its own. */

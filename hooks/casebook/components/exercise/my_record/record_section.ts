@@ -5,7 +5,7 @@ import type { Aside } from "../answer_store/device.ts";
 import { addressOf, namesOf } from "../answer_store/round_name.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
 import { make } from "../../../../scripts/lib/dom.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { MOST_ROUNDS, sideBySide } from "./side_by_side.ts";
 
 /** So many rounds are listed at once; the others come when they are asked for. */
@@ -30,17 +30,22 @@ export interface Named {
 }
 
 export class RecordSection {
-  constructor(private readonly named: Named, private readonly words: Words, private readonly folder: string, private readonly acts: Acts) {}
+  constructor(
+    private readonly named: Named,
+    private readonly messages: Messages,
+    private readonly folder: string,
+    private readonly acts: Acts,
+  ) {}
 
   draw(): HTMLElement {
     const { slug, title, isKnown } = this.named;
     const stored = load(slug);
-    const heading = isKnown ? title : this.words.say("unknown_exercise", { name: title });
+    const heading = isKnown ? title : this.messages.t("unknown_exercise", { name: title });
     return make(
       "section",
       { class: "record-exercise", "data-exercise": slug },
       make("h2", { tabindex: "-1" }, heading),
-      ...(isKnown ? [make("p", {}, make("a", { href: this.address, "data-key": `to:${slug}` }, this.words.say("to_exercise")))] : []),
+      ...(isKnown ? [make("p", {}, make("a", { href: this.address, "data-key": `to:${slug}` }, this.messages.t("to_exercise")))] : []),
       ...(stored.state === "ok" ? this.rounds(stored.rounds.rounds) : []),
       ...(stored.state === "ok" && stored.damaged ? [this.damaged(stored.damaged, stored.text)] : []),
       ...(stored.state === "broken" ? [this.broken(stored.text)] : []),
@@ -68,18 +73,18 @@ export class RecordSection {
   }
 
   private rounds(rounds: Round[]): HTMLElement[] {
-    const names = namesOf(rounds, this.words);
+    const names = namesOf(rounds, this.messages);
     const items = (from: number, to?: number) => rounds.slice(from, to).map((round, index) => this.item(round, names[from + index]!));
     const earlier = rounds.length - LISTED;
     const list = make("ul", { class: "plain record-rounds" }, ...items(Math.max(earlier, 0)));
-    const more = this.button("more-rounds", "", this.words.say("list_earlier", { count: earlier }), () => {
+    const more = this.button("more-rounds", "", this.messages.t("list_earlier", { count: earlier }), () => {
       // One call with a hundred thousand items would be too much for the browser.
       const all = document.createDocumentFragment();
       for (const item of items(0, earlier)) all.append(item);
       list.prepend(all);
       more.remove();
     });
-    const every = this.button("delete-rounds", "", this.words.say("delete_exercise"), () => this.acts.deleteRounds());
+    const every = this.button("delete-rounds", "", this.messages.t("delete_exercise"), () => this.acts.deleteRounds());
     every.dataset.deleteExercise = "";
     return [...(earlier > 0 ? [more] : []), list, ...(rounds.length > 1 ? [make("p", {}, every)] : [])];
   }
@@ -90,7 +95,7 @@ export class RecordSection {
       { "data-round": round.id },
       make("span", {}, name),
       this.named.isKnown && !isFile() ? this.opener(round, name) : "",
-      this.button("delete-round", name, this.words.say("delete_one"), () => this.acts.deleteRound(round)),
+      this.button("delete-round", name, this.messages.t("delete_one"), () => this.acts.deleteRound(round)),
     );
   }
 
@@ -98,15 +103,15 @@ export class RecordSection {
   private opener(round: Round, name: string): HTMLElement {
     const href = `${this.address}#round-${addressOf(round)}`;
     const key = `open:${this.named.slug}:${round.id}`;
-    return make("a", { href, "data-key": key }, this.words.say("open_one"), make("span", { class: "off" }, ` ${name}`));
+    return make("a", { href, "data-key": key }, this.messages.t("open_one"), make("span", { class: "off" }, ` ${name}`));
   }
 
   private damaged(count: number, text: string): HTMLElement {
-    const label = this.words.say("download_text");
+    const label = this.messages.t("download_text");
     return make(
       "p",
       { "data-damaged": "" },
-      this.words.say("damaged", { count }),
+      this.messages.t("damaged", { count }),
       " ",
       this.button("get", "", label, () => this.acts.download(text)),
     );
@@ -114,10 +119,10 @@ export class RecordSection {
 
   private broken(text: string): HTMLElement {
     const buttons = [
-      this.button("get", "", this.words.say("download_text"), () => this.acts.download(text)),
-      this.button("delete", "", this.words.say("delete_text"), () => this.acts.deleteBroken()),
+      this.button("get", "", this.messages.t("download_text"), () => this.acts.download(text)),
+      this.button("delete", "", this.messages.t("delete_text"), () => this.acts.deleteBroken()),
     ];
-    const said = make("p", {}, this.words.say("broken", { name: this.named.title }));
+    const said = make("p", {}, this.messages.t("broken", { name: this.named.title }));
     return make("div", { "data-broken": "" }, said, make("ul", { class: "plain record-rounds" }, make("li", {}, ...buttons)));
   }
 
@@ -125,31 +130,31 @@ export class RecordSection {
   private asides(): HTMLElement[] {
     const found = asides(this.named.slug);
     const list = found.map((one, index) => {
-      const name = this.words.say("aside", { number: index + 1 });
+      const name = this.messages.t("aside", { number: index + 1 });
       return make(
         "li",
         { "data-aside": one.key },
         make("span", {}, name),
-        this.button("get", name, this.words.say("download_text"), () => this.acts.download(one.text)),
-        this.button("delete", name, this.words.say("delete_text"), () => this.acts.deleteAside(one)),
+        this.button("get", name, this.messages.t("download_text"), () => this.acts.download(one.text)),
+        this.button("delete", name, this.messages.t("delete_text"), () => this.acts.deleteAside(one)),
       );
     });
-    return found.length ? [make("p", {}, this.words.say("asides")), make("ul", { class: "plain record-rounds" }, ...list)] : [];
+    return found.length ? [make("p", {}, this.messages.t("asides")), make("ul", { class: "plain record-rounds" }, ...list)] : [];
   }
 
   private sideBySide(rounds: Round[]): HTMLElement[] {
     const notes = rounds.length > 1 ? ["compare_first", "compare_note"] : [];
-    const last = rounds.length > MOST_ROUNDS ? this.words.say("last_rounds", { count: MOST_ROUNDS, of: rounds.length }) : "";
-    const said = [...notes.map((key) => this.words.say(key)), last].filter(Boolean);
+    const last = rounds.length > MOST_ROUNDS ? this.messages.t("last_rounds", { count: MOST_ROUNDS, of: rounds.length }) : "";
+    const said = [...notes.map((key) => this.messages.t(key)), last].filter(Boolean);
     return [...said.map((sentence) => make("p", { class: "hint" }, sentence)), this.table(rounds)];
   }
 
   private table(all: Round[]): HTMLElement {
     const rounds = all.slice(-MOST_ROUNDS);
-    const names = namesOf(all, this.words).slice(-MOST_ROUNDS);
+    const names = namesOf(all, this.messages).slice(-MOST_ROUNDS);
     const heads = names.map((name) => make("th", { scope: "col" }, name));
-    const head = make("tr", {}, make("th", { scope: "col" }, this.words.say("question")), ...heads);
-    const rows = sideBySide(this.named.exercise, rounds, this.words).map(({ kind, label, texts }) => {
+    const head = make("tr", {}, make("th", { scope: "col" }, this.messages.t("question")), ...heads);
+    const rows = sideBySide(this.named.exercise, rounds, this.messages).map(({ kind, label, texts }) => {
       const across = { colspan: String(names.length + 1) };
       if (kind === "part") return make("tr", { class: "part-row" }, make("th", { scope: "rowgroup", ...across }, label));
       if (kind === "left-out") return make("tr", { "data-left-out": "" }, make("td", across, label));
@@ -162,7 +167,7 @@ export class RecordSection {
       tabindex: "0",
       role: "region",
       "data-key": `table:${this.named.slug}`,
-      "aria-label": `${this.words.say("side_by_side")}: ${this.named.title}`,
+      "aria-label": `${this.messages.t("side_by_side")}: ${this.named.title}`,
     }, table);
   }
 }

@@ -1,7 +1,7 @@
 /** Rounds side by side: every line that any of them has, in one order. A table that no page could bear is cut short, in words. */
 import type { Round } from "../answer_store/answer_store.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
-import type { Words } from "../../../../scripts/lib/messages.ts";
+import type { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Kind, Line } from "./lines.ts";
 import { linesOf } from "./record_lines.ts";
 
@@ -19,21 +19,21 @@ const MOST_LINES = 1_000;
 export const MOST_ROUNDS = 24;
 
 /** Every line that any of these rounds has, in the order in which they stand, block by block. */
-export function sideBySide(exercise: Exercise | undefined, rounds: Round[], words: Words): Row[] {
-  const columns = rounds.map((round) => linesOf(exercise, round, words));
+export function sideBySide(exercise: Exercise | undefined, rounds: Round[], messages: Messages): Row[] {
+  const columns = rounds.map((round) => linesOf(exercise, round, messages));
   const blocks = columns.map(blocksOf);
   const order = orderOf(blocks.map((each) => [...each.keys()]));
   const keys = order.map((block) => orderOf(blocks.map((each) => each.get(block) ?? [])));
   const found = columns.map((lines) => new Map(lines.map((one) => [one.key, one])));
   const row = (key: string): Row => {
     const { label, kind, none } = found.map((lines) => lines.get(key)).find(Boolean)!;
-    return { label, texts: found.map((lines) => lines.get(key)?.text || (none ?? words.say("no_answer"))), kind };
+    return { label, texts: found.map((lines) => lines.get(key)?.text || (none ?? messages.t("no_answer"))), kind };
   };
   const shown = keys.flatMap((block) => block.slice(0, MOST_OF_A_BLOCK)).slice(0, MOST_LINES);
   const leftOut = keys.reduce((sum, block) => sum + block.length, 0) - shown.length;
   return [
     ...shown.map(row),
-    ...(leftOut ? [{ label: words.say("lines_left_out", { count: leftOut }), texts: [], kind: "left-out" as const }] : []),
+    ...(leftOut ? [{ label: messages.t("lines_left_out", { count: leftOut }), texts: [], kind: "left-out" as const }] : []),
   ];
 }
 

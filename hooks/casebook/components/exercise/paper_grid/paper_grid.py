@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Grid
 
 
 @component
-def paper_grid(desk: Desk, part: Grid, most: int) -> Markup:
+def paper_grid(ctx: PageContext, part: Grid, most: int) -> Markup:
     """A table to fill in by hand; `most` is how many rows of one's own fit on the sheet."""
-    return desk.render("paper_grid", part=part, most=most)
+    return ctx.render("paper_grid", part=part, most=most)

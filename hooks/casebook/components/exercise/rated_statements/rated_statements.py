@@ -3,14 +3,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.components.exercise.answer_points import points_of
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import RatedStatements
 
 
 @component
-def rated_statements(desk: Desk, _slug: str, part: RatedStatements) -> Markup:
+def rated_statements(ctx: PageContext, _slug: str, part: RatedStatements) -> Markup:
     """Statements to be rated, one fieldset each; where some are short, a choice between the short form and all."""
-    scale = desk.library.scales[part.scale]
+    scale = ctx.library.scales[part.scale]
     items = [item for dimension in part.dimensions for item in dimension.items]
     short = sum(item.short for item in items)
-    return desk.render("rated_statements", part=part, scale=scale, options=points_of(scale), total=len(items), short_items=short)
+    return ctx.render("rated_statements", part=part, scale=scale, options=points_of(scale), total=len(items), short_items=short)

@@ -5,19 +5,19 @@ import type { Plain } from "../answer_store/plain.ts";
 import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
 import { checkNumber, isNumber } from "../../../../scripts/exercise/number_field.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { MapViewElement } from "../map_view/map_view.ts";
 import { asTie, isSaid, rowsIn } from "./complete.ts";
 import { MOST_TIES } from "./exchange.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
 
 export class RoleMapElement extends PartElement {
-  protected words!: Words;
+  protected messages!: Messages;
   /** What was said of a row that this page has no field for. */
   private rest = new WeakMap<HTMLElement, Plain>();
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(pageData<PageData>(this).words);
+    this.messages = new Messages(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.refresh(), { signal });
     need(this, "[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
     need(this, "[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
@@ -27,7 +27,7 @@ export class RoleMapElement extends PartElement {
       else if (button) this.removeRole(button.closest<HTMLElement>("[data-role]")!);
     }, { signal });
     this.addEventListener("change", (event) => {
-      checkNumber(event.target as HTMLElement, this.words);
+      checkNumber(event.target as HTMLElement, this.messages);
       this.view?.tell();
     }, { signal });
     this.addEventListener("map-brought", (event) => {
@@ -118,7 +118,7 @@ export class RoleMapElement extends PartElement {
     need(this, "[data-ties]").append(...rows);
     this.offerRoles();
     rows.forEach((row, index) => this.writeTie(row, ties[index]!));
-    rows.forEach((row) => all(row, "[data-number]").forEach((field) => checkNumber(field, this.words)));
+    rows.forEach((row) => all(row, "[data-number]").forEach((field) => checkNumber(field, this.messages)));
     this.numberTies();
   }
 
@@ -132,7 +132,7 @@ export class RoleMapElement extends PartElement {
   }
 
   private numberTies(): void {
-    all(this, "[data-tie] legend").forEach((legend, index) => legend.textContent = this.words.say("tie_number", { number: index + 1 }));
+    all(this, "[data-tie] legend").forEach((legend, index) => legend.textContent = this.messages.t("tie_number", { number: index + 1 }));
   }
 
   /** Keeps the lists of both ends in step with the roles. */
@@ -160,9 +160,9 @@ export class RoleMapElement extends PartElement {
     const of = Number(this.dataset.tokens ?? 0);
     if (!of) return;
     const left = of - all(this, "[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
-    const words = left < 0 ? this.words.say("tokens_over", { count: -left }) : this.words.say("tokens_left", { count: left, of });
+    const text = left < 0 ? this.messages.t("tokens_over", { count: -left }) : this.messages.t("tokens_left", { count: left, of });
     const place = need(this, "[data-tokens-left]");
-    if (place.textContent !== words) place.textContent = words;
+    if (place.textContent !== text) place.textContent = text;
   }
 
   read(): unknown {
@@ -234,7 +234,7 @@ export class RoleMapElement extends PartElement {
   /** What another version knew is offered beside what this one knows. */
   private chooseOrAdd(list: HTMLSelectElement, id: string): void {
     if (choose(list, id)) return;
-    list.append(make("option", { value: id, "data-unknown": "" }, this.words.say("other_version", { name: id })));
+    list.append(make("option", { value: id, "data-unknown": "" }, this.messages.t("other_version", { name: id })));
     list.value = id;
   }
 

@@ -4,17 +4,17 @@ import { asRecord, asText } from "../answer_store/plain.ts";
 import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { patternsThatFit } from "../../../../scripts/exercise/scoring.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import { tallyOf } from "../../../../scripts/exercise/tally.ts";
 
 export class StoryScenesElement extends PartElement {
   private story!: ScenesPart;
-  private words!: Words;
+  private messages!: Messages;
   private choices: Record<string, string> = {};
 
   protected wire(signal: AbortSignal): void {
     const data = pageData<PageData>(this);
-    this.words = new Words(data.words);
+    this.messages = new Messages(data.words);
     this.story = data.parts.find((part): part is ScenesPart => part.id === this.partId && part.kind === "scenes")!;
     for (const scene of this.story.scenes) {
       const element = this.sceneElement(scene.id);
@@ -43,7 +43,7 @@ export class StoryScenesElement extends PartElement {
   private see(scene: Scene): void {
     const element = this.sceneElement(scene.id);
     const chosen = this.radios(scene.id).find((radio) => radio.checked)?.value;
-    need(element, "[data-note]").textContent = chosen ? "" : this.words.say("choose_first");
+    need(element, "[data-note]").textContent = chosen ? "" : this.messages.t("choose_first");
     if (!chosen) return;
     this.settle(scene, chosen);
     need(element, "[data-follows]").focus();
@@ -85,22 +85,22 @@ export class StoryScenesElement extends PartElement {
     const head = make(
       "tr",
       {},
-      make("th", { scope: "col" }, this.words.say("mark")),
-      make("th", { scope: "col" }, this.words.say("times")),
+      make("th", { scope: "col" }, this.messages.t("mark")),
+      make("th", { scope: "col" }, this.messages.t("times")),
     );
     const panel = need(this, "[data-ending]");
     panel.replaceChildren(
-      make("p", { class: "eyebrow" }, this.words.say("ending")),
+      make("p", { class: "eyebrow" }, this.messages.t("ending")),
       ...patterns.flatMap((ending) => this.ending(ending)),
-      why ? make("p", { "data-none": why }, this.words.say(why)) : "",
+      why ? make("p", { "data-none": why }, this.messages.t(why)) : "",
       make(
         "table",
         { class: "marks-left" },
-        make("caption", {}, this.words.say("marks_left")),
+        make("caption", {}, this.messages.t("marks_left")),
         make("thead", {}, head),
         make("tbody", {}, ...rows),
       ),
-      make("p", { class: "not-assurance" }, this.words.say("not_assurance")),
+      make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
     );
     panel.hidden = false;
     need(this, "[data-again]").hidden = false;
@@ -111,8 +111,8 @@ export class StoryScenesElement extends PartElement {
     return [
       make("h4", { "data-ending-title": ending.id }, ending.title),
       make("p", {}, ending.text),
-      ...(ending.ask ? [make("p", {}, this.words.say("ask", { text: ending.ask }))] : []),
-      make("p", { class: "hint" }, this.words.say("why_this", { rule: ending.why })),
+      ...(ending.ask ? [make("p", {}, this.messages.t("ask", { text: ending.ask }))] : []),
+      make("p", { class: "hint" }, this.messages.t("why_this", { rule: ending.why })),
     ];
   }
 

@@ -3,14 +3,14 @@ import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { asRecord, asText } from "../answer_store/plain.ts";
 import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
-import { Words } from "../../../../scripts/lib/messages.ts";
+import { Messages } from "../../../../scripts/lib/messages.ts";
 import { countWords, wordsToAvoid } from "./word_count.ts";
 
 export class TextPromptsElement extends PartElement {
-  private words!: Words;
+  private messages!: Messages;
 
   protected wire(signal: AbortSignal): void {
-    this.words = new Words(pageData<PageData>(this).words);
+    this.messages = new Messages(pageData<PageData>(this).words);
     for (const prompt of this.prompts) {
       const field = need<HTMLTextAreaElement>(prompt, "textarea");
       field.addEventListener("input", () => {
@@ -30,7 +30,7 @@ export class TextPromptsElement extends PartElement {
   private count(prompt: HTMLElement): void {
     const field = need<HTMLTextAreaElement>(prompt, "textarea");
     const most = Number(field.dataset.words ?? 0);
-    if (most) need(prompt, "[data-count]").textContent = this.words.say("words_now", { count: countWords(field.value), most });
+    if (most) need(prompt, "[data-count]").textContent = this.messages.t("words_now", { count: countWords(field.value), most });
   }
 
   /** Speaks once the field is left, not at every key. */
@@ -39,8 +39,8 @@ export class TextPromptsElement extends PartElement {
     const over = countWords(field.value) - Number(field.dataset.words ?? Infinity);
     const avoid = wordsToAvoid(field.value, field.dataset.avoid?.split("|") ?? []);
     const notes = [
-      over > 0 ? this.words.say("words_over", { count: over }) + "." : "",
-      avoid.length ? this.words.say("words_avoid", { words: avoid.join(", ") }) : "",
+      over > 0 ? this.messages.t("words_over", { count: over }) + "." : "",
+      avoid.length ? this.messages.t("words_avoid", { words: avoid.join(", ") }) : "",
     ];
     need(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
     field.toggleAttribute("aria-invalid", over > 0);

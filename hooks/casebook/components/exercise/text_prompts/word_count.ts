@@ -1,4 +1,4 @@
-/** Words counted, and words to avoid found. */
+/** Messages counted, and words to avoid found. */
 
 export function countWords(text: string): number {
   const trimmed = text.trim();

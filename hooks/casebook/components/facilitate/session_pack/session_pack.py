@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.components.facilitate.session_sheets import kits
-from casebook.render.context import Desk, component
+from casebook.components.facilitate.session_sheets import handouts_of
+from casebook.render.context import PageContext, component
 
 
 @component
-def session_pack(desk: Desk, session: str) -> Markup:
+def session_pack(ctx: PageContext, session: str) -> Markup:
     """Everything to print for a session: the plan, and each sheet once, behind a page that says how many it takes."""
-    one = desk.library.sessions[session]
-    return desk.render("session_pack", id=session, session=one, kits=list(kits(desk, one, True)))
+    one = ctx.library.sessions[session]
+    return ctx.render("session_pack", id=session, session=one, kits=list(handouts_of(ctx, one, True)))

@@ -3,32 +3,32 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.evidence_strength import strength_of_part, strongest
-from casebook.analysis.review_status import since_weighed
+from casebook.analysis.review_status import changes_since_weighed
 from casebook.citations.withheld_titles import finding_anchor
-from casebook.components.evidence.names_apart import name_apart
+from casebook.components.evidence.names_apart import disambiguator
 from casebook.components.learn.exercises_on_claim import exercises_on
 from casebook.data.payloads.findings import claim_script, mark_of
-from casebook.library.library import Told
-from casebook.render.context import Desk, component
+from casebook.library.library import CaseFinding
+from casebook.render.context import PageContext, component
 from casebook.schema.case import STANCES
 
 
 @component
-def claim_page(desk: Desk, claim_id: str) -> Markup:
+def claim_page(ctx: PageContext, claim_id: str) -> Markup:
     """A claim: what it says, what the cases say to it taken together, and every finding with its case and stance."""
-    claim = desk.library.claims[claim_id]
-    told = sorted(desk.library.findings.get(claim_id, []), key=lambda one: one.case.title.lower())
+    claim = ctx.library.claims[claim_id]
+    told = sorted(ctx.library.findings.get(claim_id, []), key=lambda one: one.case.title.lower())
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
-    return desk.render(
+    return ctx.render(
         "claim_page", anchor=lambda one: finding_anchor(one.case, one.finding), mark=mark_of,
-        id=claim_id, claim=claim, body=desk.prose(desk.library.claim_pages[claim_id].body), groups=groups,
-        one_sided=len(told) > 1 and len(groups) == 1, changed=since_weighed(desk.library, claim_id).every if claim.together else (),
-        strength=_strength, named=lambda told: name_apart(desk, told), exercises=exercises_on(desk.library, claim_id), script=claim_script(claim_id),
-        root=desk.link("index.html").removesuffix("index.html"),
+        id=claim_id, claim=claim, body=ctx.prose(ctx.library.claim_pages[claim_id].body), groups=groups,
+        one_sided=len(told) > 1 and len(groups) == 1, changed=changes_since_weighed(ctx.library, claim_id).every if claim.together else (),
+        strength=_strength, named=lambda told: disambiguator(ctx, told), exercises=exercises_on(ctx.library, claim_id), script=claim_script(claim_id),
+        root=ctx.link("index.html").removesuffix("index.html"),
     )  # fmt: skip
 
 
-def _strength(told: Told) -> str:
+def _strength(told: CaseFinding) -> str:
     """The strength of evidence of the case's part that a finding belongs to."""
     return strength_of_part(told.case, told.finding.part) if told.finding.part else strongest(told.case)

@@ -3,14 +3,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import first_day, has_begun
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def form_page(desk: Desk, form_id: str) -> Markup:
+def form_page(ctx: PageContext, form_id: str) -> Markup:
     """A form: what it is, and the cases that took it. Those that took it only after their first decision are held back, for that tells how they went on."""
-    taken = {slug: case for slug, case in desk.library.cases.items() if any(form.form == form_id for form in case.forms)}
+    taken = {slug: case for slug, case in ctx.library.cases.items() if any(form.form == form_id for form in case.forms)}
     at_first = [slug for slug, case in taken.items() if any(form.form == form_id for form in has_begun(case.forms, first_day(case)))]
     later = [slug for slug in taken if slug not in at_first]
-    body = desk.prose(desk.library.form_pages[form_id].body)
-    return desk.render("form_page", id=form_id, form=desk.library.forms[form_id], body=body, at_first=at_first, later=later)
+    body = ctx.prose(ctx.library.form_pages[form_id].body)
+    return ctx.render("form_page", id=form_id, form=ctx.library.forms[form_id], body=body, at_first=at_first, later=later)

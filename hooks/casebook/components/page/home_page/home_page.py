@@ -3,14 +3,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, first_day
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import cover_label
 
 
 @component
-def home_page(desk: Desk, slug: str, decision: str, *cases: str) -> Markup:
+def home_page(ctx: PageContext, slug: str, decision: str, *cases: str) -> Markup:
     """The first page: a sentence, one real decision to try at once, three doors, three cases."""
-    case = desk.library.cases[slug]
-    caption = cover_label(desk, as_of(case, first_day(case))) + "."
+    case = ctx.library.cases[slug]
+    caption = cover_label(ctx, as_of(case, first_day(case))) + "."
     cited = next(one for one in case.decisions if one.id == decision).situation
-    return desk.render("home_page", slug=slug, decision=decision, cases=cases, doors=desk.words.at("home.doors"), caption=caption, cited=cited)
+    return ctx.render("home_page", slug=slug, decision=decision, cases=cases, doors=ctx.messages.at("home.doors"), caption=caption, cited=cited)

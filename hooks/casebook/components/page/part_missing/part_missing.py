@@ -3,10 +3,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.components.page.verbatim import verbatim
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def part_missing(desk: Desk, reason: str) -> Markup:
+def part_missing(ctx: PageContext, reason: str) -> Markup:
     """What is shown, on the own page of a file with problems, in the place of a part that cannot be shown until they are mended."""
-    return desk.render("part_missing", reason=verbatim(reason))
+    return ctx.render("part_missing", reason=verbatim(reason))

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def publisher_line(desk: Desk, purpose: str = "about") -> Markup:
+def publisher_line(ctx: PageContext, purpose: str = "about") -> Markup:
     """Who answers for the casebook and how to reach them (about), or how to send them a case (case); while nobody is named, it says so."""
-    return desk.render("publisher_line", publisher=desk.publisher, purpose=purpose)
+    return ctx.render("publisher_line", publisher=ctx.publisher, purpose=purpose)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def search_box(desk: Desk) -> Markup:
+def search_box(ctx: PageContext) -> Markup:
     """The search box of the search page; without script or from a disk it leads to the filter of the cases."""
-    return desk.render("search_box")
+    return ctx.render("search_box")

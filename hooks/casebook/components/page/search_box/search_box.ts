@@ -27,7 +27,7 @@ export class SearchBoxElement extends HTMLElement {
     this.stop = new AbortController();
     const signal = this.stop.signal;
     if (location.protocol === "file:") {
-      this.say(this.dataset.fromDisk);
+      this.t(this.dataset.fromDisk);
       this.find(".elsewhere").hidden = false;
       return;
     }
@@ -59,7 +59,7 @@ export class SearchBoxElement extends HTMLElement {
     return this.querySelector(selector) as Kind;
   }
 
-  private say(words = ""): void {
+  private t(words = ""): void {
     this.find(".state").textContent = words;
   }
 
@@ -69,7 +69,7 @@ export class SearchBoxElement extends HTMLElement {
     const turn = ++this.asked;
     history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
     if (!words) return this.show([], "");
-    this.say(this.dataset.searching);
+    this.t(this.dataset.searching);
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
@@ -86,7 +86,7 @@ export class SearchBoxElement extends HTMLElement {
     this.rest = results;
     this.find(".found").replaceChildren();
     await this.showMore(false);
-    if (turn === this.asked) this.say(words);
+    if (turn === this.asked) this.t(words);
   }
 
   private async showMore(moveFocus: boolean): Promise<void> {

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.render.context import Desk, component
+from casebook.render.context import PageContext, component
 
 
 @component
-def stop_page(desk: Desk, text: str, how_many: str = "") -> Markup:
+def stop_page(ctx: PageContext, text: str, how_many: str = "") -> Markup:
     """A page that keeps what follows off the back of what came before; `how_many` says how many of it there should be."""
-    return desk.render("stop_page", text=text, how_many=how_many)
+    return ctx.render("stop_page", text=text, how_many=how_many)
