@@ -11,11 +11,13 @@ from mkdocs.exceptions import Abort
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
+from casebook.core import routes
 from casebook.core.attempts import reason_of
+from casebook.core.build import Build
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import AuthoredPage
-from casebook.site import build as site
+from casebook.site import writing
 from casebook.text.component_calls import Call, read_body
 from casebook.text.markdown import apostrophes, in_attribute
 
@@ -28,8 +30,8 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
-            ctx = _context(env)
-            return site.stash(site.shown(ctx.library, ctx.at, lambda: str(REGISTRY[name](ctx, *values, **named))))
+            build, ctx = _build(env), _context(env)
+            return writing.stash(build, writing.shown(build, ctx.at, lambda: str(REGISTRY[name](ctx, *values, **named))))
 
         call.__doc__ = REGISTRY[name].__doc__
         return call
@@ -42,7 +44,7 @@ def on_pre_page_macros(env: Any) -> None:
     """Sets what the components write into an authored page. mkdocs-macros then finds a page that wants no macros."""
     page = env.page
     if not page.file.generated_by:
-        checked = checked_page(site.current_library(env.project_dir), f"docs/{page.file.src_uri}")
+        checked = checked_page(_build(env).library, f"docs/{page.file.src_uri}")
         fields = page.meta
         if checked and checked.reading:
             fields, env.markdown = checked.reading.data, checked.body
@@ -62,11 +64,11 @@ def _place(env: Any, line: int, first: int) -> str:
 def _written(env: Any, calls: bool, first: int) -> str:
     """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
     faults = [f"{_place(env, line, first)}: {message}" for line, message in faults_of_body(env.markdown, calls)]
-    if faults and not site.serving:
+    if faults and not _build(env).serving:
         raise Abort("\n".join(faults))
     if faults:
         ctx = _context(env)
-        return site.stash("".join(str(REGISTRY["page_trouble"](ctx, fault)) for fault in faults))
+        return writing.stash(_build(env), "".join(str(REGISTRY["page_trouble"](ctx, fault)) for fault in faults))
 
     def write(call: Call) -> str:
         try:
@@ -77,9 +79,13 @@ def _written(env: Any, calls: bool, first: int) -> str:
     return apostrophes(read_body(env.markdown).filled(write) if calls else env.markdown)
 
 
+def _build(env: Any) -> Build:
+    build: Build = env.conf["extra"]["build"]
+    return build
+
+
 def _context(env: Any) -> PageContext:
-    library = site.current_library(env.project_dir)
-    return PageContext(library, env.page.url or "index.html", env.conf["site_url"] or "", env.conf["extra"].get("publisher"))
+    return writing.context(_build(env), env.page.url or routes.HOME)
 
 
 def _escaped(value: Any) -> Any:

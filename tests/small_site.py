@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.site import assets
-from casebook.site import build as site
-from casebook.site.build import page_html, refresh, sheet_html
 from casebook.site.own_pages import every_served_page
+from casebook.site.writing import page_html, refresh, sheet_html
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = sorted((ROOT / "tests/broken").glob("*.yml"))
@@ -59,20 +59,19 @@ def accept(project: Path) -> None:
 
 
 @contextmanager
-def as_served(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Everything inside happens as while serving; scripts are not bundled, for nobody runs them."""
+def without_scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Inside, scripts are not bundled, for nobody runs them."""
     with monkeypatch.context() as patch:
-        patch.setattr(site, "serving", True)
         patch.setattr(assets, "scripts", lambda: [])
         yield
 
 
-def served_pages(project: Path) -> tuple[Library, dict[str, str]]:
-    """The library, and the HTML of every page made from data, as a server would hand them over."""
-    library = refresh(project)
+def served_pages(build: Build) -> tuple[Library, dict[str, str]]:
+    """The library, read anew, and the HTML of every page made from data, as a server would hand them over."""
+    library = refresh(build)
     found = {}
     for page in every_served_page(library):
-        found[page.path] = sheet_html(library, page) if page.kind == "sheet" else page_html(library, page)
+        found[page.path] = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
     list(assets.every_asset(library))
     return library, found
 

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page
 
 from casebook.checking.load import load
 from casebook.checking.page_rules import asks_for_calls, is_stray
-from casebook.site import build as site
+from casebook.core.build import Build
+from casebook.site import writing
 from casebook.text.component_calls import read_body
 from casebook.text.markdown import render_prose
 from casebook.text.page_html import EXTENSIONS, clean, foreign
@@ -103,9 +104,11 @@ def test_none_of_it_runs_in_a_build_and_each_is_named(small_site):
     assert list(small_site.rglob("ran-*")) == []
 
 
-def handed_to_macros(project: Path, body: str, meta: dict[str, object]) -> tuple[str, Page]:
+def handed_to_macros(build: Build, body: str, meta: dict[str, object]) -> tuple[str, Page]:
     """What mkdocs-macros makes of a page that no check has seen."""
+    project = build.root
     config = load_config(str(project / "mkdocs.yml"))
+    config["extra"]["build"] = build
     plugin = config.plugins["macros"]
     plugin.on_config(config)
     written = Page(None, File("about/x.md", str(project / "docs"), str(project / "site"), False), config)
@@ -116,30 +119,27 @@ def handed_to_macros(project: Path, body: str, meta: dict[str, object]) -> tuple
 @pytest.mark.parametrize("body", RUNS.values(), ids=RUNS.keys())
 def test_a_page_that_escapes_the_check_runs_nothing_either(body, small_site, monkeypatch):
     monkeypatch.chdir(small_site)
-    monkeypatch.setattr(site, "serving", False)
     with pytest.raises(Abort, match=r"docs/about/x\.md: line 3 of its text: "):
-        handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
-    monkeypatch.setattr(site, "serving", True)
-    text, _ = handed_to_macros(small_site, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
-    assert "docs/about/x.md: line 3 of its text: " in html.unescape(site.unstash(text))
+        handed_to_macros(Build(small_site), f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
+    served = Build(small_site, serving=True)
+    text, _ = handed_to_macros(served, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
+    assert "docs/about/x.md: line 3 of its text: " in html.unescape(writing.unstash(served, text))
     assert list(small_site.rglob("ran-*")) == []
 
 
 @pytest.mark.parametrize("key", ["title", "description"])
 def test_braces_in_a_title_or_description_are_shown_as_typed(key, small_site, monkeypatch):
     monkeypatch.chdir(small_site)
-    monkeypatch.setattr(site, "serving", False)
     meta = {"title": "A", "description": "B", "render_macros": True, key: "{{ " + REACH.format(1) + " }}"}
-    _, written = handed_to_macros(small_site, "# X\n", meta)
+    _, written = handed_to_macros(Build(small_site), "# X\n", meta)
     assert html.unescape(str(written.meta[key])) == meta[key]
     assert "{{ cycler" in html.unescape(str(written.title)) or key != "title"
     assert list(small_site.rglob("ran-*")) == []
 
 
-def test_what_a_page_cannot_set_never_reaches_the_theme(small_site, monkeypatch):
-    monkeypatch.setattr(site, "serving", True)
+def test_what_a_page_cannot_set_never_reaches_the_theme(small_site):
     meta = {"title": "A", "template": "404.html", "hide": ["navigation"], "status": "new", "search": {}, "scripts": ["x"]}
-    _, written = handed_to_macros(small_site, "# X\n", meta)
+    _, written = handed_to_macros(Build(small_site, serving=True), "# X\n", meta)
     assert set(written.meta) == {"title", "scripts", "render_macros"}
 
 
@@ -606,7 +606,6 @@ def test_front_matter_sets_only_what_a_page_may_set(fields, message, small_proje
 
 
 def test_a_script_that_is_not_there_is_named(small_project):
-    put(small_project, "scripts/matrix.ts", "")
     put(small_project, "about/x.md", front(scripts="[matrx]"))
     assert problems(small_project) == ["docs/about/x.md:4: scripts: there is no script “matrx”; did you mean “matrix”?"]
 
@@ -820,9 +819,8 @@ def test_hostile_front_matter_of_sessions_methods_claims_and_forms_is_text(root,
 def test_the_export_runs_nothing_either(small_site):
     from casebook.site.export import authored_page
 
-    library = load(small_site)
     text = page("# X\n\nOne [@nobody-here], `[@nobody-here]`.\n\n{{ publisher_line() }}\n")
-    written = authored_page(library, "about/x.md", text, "")
+    written = authored_page(Build(small_site), "about/x.md", text)
     assert "`[@nobody-here]`" in written
     assert "nobody-here: not found" in written
     assert "{{" not in written

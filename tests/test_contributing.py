@@ -195,7 +195,7 @@ def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_pa
 
 
 def test_a_loss_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebook.cli.contributing.comments", lambda text: iter([text]))
+    monkeypatch.setattr("casebook.yamlfiles.formatter.comments", lambda text: iter([text]))
     with pytest.raises(SourceFileError, match="would lose a comment or a text"):
         in_block_style(FLOW)
 

@@ -11,6 +11,7 @@ import sys
 import pytest
 import yaml
 
+from casebook.core.build import Build
 from casebook.site.export import authored_page, export_site
 from casebook.site.pages import every_page
 from casebook.yamlfiles.parser import front_matter
@@ -59,8 +60,8 @@ def test_no_page_is_left_with_a_macro_to_run(exported):
     assert "<case-library" in (exported / "docs/cases.md").read_text()
 
 
-def test_a_page_that_does_not_ask_for_macros_keeps_its_braces(library):
-    text = authored_page(library, "about/x.md", "---\ntitle: X\n---\nWrite `{{ case_card(1) }}`.\n", "")
+def test_a_page_that_does_not_ask_for_macros_keeps_its_braces(root):
+    text = authored_page(Build(root), "about/x.md", "---\ntitle: X\n---\nWrite `{{ case_card(1) }}`.\n")
     assert "{{ case_card(1) }}" in text
 
 

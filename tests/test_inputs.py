@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from casebook.checking.load import load
+from casebook.core.build import Build
 from casebook.library.library import Library
-from casebook.site import build as site
+from casebook.site.writing import page_html, refresh
 from casebook.yamlfiles.formatter import in_block_style
 from casebook.yamlfiles.parser import read_text
 from mutants.limits import within
@@ -111,13 +112,9 @@ def put(projects: Projects, mutant: Mutant) -> Iterator[Library]:
 def served(projects: Projects, mutant: Mutant) -> Iterator[dict[str, str]]:
     """The HTML of every page near a file, as it is served."""
     with placed(projects, mutant) as root:
-        site.serving = True
-        try:
-            library = site.refresh(root)
-            pages = [page for page in every_served_page(library) if page.kind != "sheet"]
-            yield {page.path: site.page_html(library, page) for page in pages if Path(mutant.file).stem in page.path}
-        finally:
-            site.serving = False
+        build = Build(root, serving=True)
+        pages = [page for page in every_served_page(refresh(build)) if page.kind != "sheet"]
+        yield {page.path: page_html(build, page) for page in pages if Path(mutant.file).stem in page.path}
 
 
 @pytest.mark.parametrize("given", ANSWERS, ids=lambda given: f"{given.place}:{given.line}")

@@ -12,10 +12,11 @@ import pytest
 from casebook.checking.load import load
 from casebook.cli.check import annotation
 from casebook.cli.main import main
+from casebook.core.build import Build
 from casebook.library import source_file as files
 from casebook.site.serving import in_place_of
 from casebook.yamlfiles.project_files import is_leftover, printable, why_refused
-from small_site import as_served, make_small_site, served_pages
+from small_site import make_small_site, served_pages, without_scripts
 
 INPUTS = Path(__file__).parent / "inputs"
 CASE = "cases/harbour.yml"
@@ -104,8 +105,8 @@ def odd(shared):
 @pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
 def test_an_odd_file_is_one_message_and_the_server_goes_on(make, place, odd, shared, monkeypatch):
     odd(place, make)
-    with as_served(monkeypatch):
-        library, pages = served_pages(shared)
+    with without_scripts(monkeypatch):
+        library, pages = served_pages(Build(shared, serving=True))
     said = [problem for problem in library.problems if problem.file == place]
     assert len(said) == 1
     assert KINDS[make] in said[0].message

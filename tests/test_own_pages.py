@@ -9,7 +9,8 @@ import weakref
 import pytest
 import yaml
 
-from small_site import BROKEN, as_served, make_small_site, message_of, place_of, served_pages
+from casebook.core.build import Build
+from small_site import BROKEN, make_small_site, message_of, place_of, served_pages, without_scripts
 
 TROUBLE = ("This part cannot be shown</p>", "Traceback")
 
@@ -22,7 +23,7 @@ def small_site(tmp_path_factory):
 @pytest.fixture
 def put(small_site, monkeypatch):
     """Saves a file while serving; gives the library and its pages. Everything is put back at the end."""
-    before = {}
+    before, build = {}, Build(small_site, serving=True)
 
     def save(file, content, *gone):
         for name in (file, *gone):
@@ -31,8 +32,8 @@ def put(small_site, monkeypatch):
         for name in gone:
             (small_site / name).unlink(missing_ok=True)
         (small_site / file).write_bytes(content if isinstance(content, bytes) else content.encode())
-        with as_served(monkeypatch):
-            return served_pages(small_site)
+        with without_scripts(monkeypatch):
+            return served_pages(build)
 
     yield save
     for path, content in before.items():

@@ -7,10 +7,11 @@ import shutil
 import pytest
 
 from casebook.core import folders
+from casebook.core.build import Build
 from casebook.render.context import environment
 from casebook.site import assets
-from casebook.site.build import page_html, refresh, sheet_html
 from casebook.site.own_pages import every_served_page
+from casebook.site.writing import page_html, refresh, sheet_html
 
 
 @pytest.fixture
@@ -28,14 +29,19 @@ def project(root, tmp_path):
     return tmp_path
 
 
+@pytest.fixture
 def written(project):
-    """Every page of a case and every sheet, by path."""
-    library = refresh(project)
-    found = {}
-    for page in every_served_page(library):
-        if page.path.startswith("cases/"):
-            found[page.path] = sheet_html(library, page) if page.kind == "sheet" else page_html(library, page)
-    return found
+    """Reads the project again, as a server does; gives every page of a case and every sheet, by path."""
+    build = Build(project, serving=True)
+
+    def write():
+        found = {}
+        for page in every_served_page(refresh(build)):
+            if page.path.startswith("cases/"):
+                found[page.path] = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+        return found
+
+    return write
 
 
 def changed(before, after):
@@ -53,16 +59,16 @@ def change(path, old, new):
     path.write_text(text.replace(old, new, 1))
 
 
-def test_when_nothing_has_changed_nothing_is_written_anew(project):
-    before = written(project)
-    assert anew(before, written(project)) == set()
+def test_when_nothing_has_changed_nothing_is_written_anew(project, written):
+    before = written()
+    assert anew(before, written()) == set()
 
 
-def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project):
-    before = written(project)
+def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project, written):
+    before = written()
     title = "title: " + (project / "cases/dorset.yml").read_text().partition("\ntitle: ")[2].partition("\n")[0]
     change(project / "cases/dorset.yml", title, "title: Another title")
-    after = written(project)
+    after = written()
     assert "dorset" in changed(before, after)
     assert "Another title" in after["cases/nottingham.html"]
     assert anew(before, after) == {"dorset", "nottingham"}
@@ -79,32 +85,32 @@ def components(tmp_path, monkeypatch):
     environment.cache_clear()
 
 
-def test_a_word_and_a_template_change_every_page(project, components):
-    before = written(project)
+def test_a_word_and_a_template_change_every_page(project, written, components):
+    before = written()
     change(project / "docs/messages/en.yml", "  ground: Where it stands", "  ground: Where things stood")
-    after = written(project)
+    after = written()
     assert changed(before, after) == {"dorset", "nottingham", "tower-hamlets"}
     change(components / "case/case_head/case_head.jinja", "<h1", '<h1 data-new="yes"')
-    assert all('data-new="yes"' in html for path, html in written(project).items() if path.count("/") == 1)
+    assert all('data-new="yes"' in html for path, html in written().items() if path.count("/") == 1)
 
 
-def test_a_new_problem_shows_on_the_page_of_its_file(project):
-    before = written(project)
+def test_a_new_problem_shows_on_the_page_of_its_file(project, written):
+    before = written()
     change(project / "cases/tower-hamlets.yml", "related: []", "related: [nobody]")
-    after = written(project)
+    after = written()
     assert "nobody" in after["cases/tower-hamlets.html"]
     change(project / "cases/tower-hamlets.yml", "related: [nobody]", "related: []")
-    assert written(project)["cases/tower-hamlets.html"] == before["cases/tower-hamlets.html"]
+    assert written()["cases/tower-hamlets.html"] == before["cases/tower-hamlets.html"]
 
 
 def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_again(tmp_path, monkeypatch):
-    monkeypatch.setattr(assets, "_index", [])
+    build = Build(tmp_path, serving=True)
     page = tmp_path / "index.html"
     page.write_text("<!doctype html><html lang=en><title>Wards</title><main><h1>Wards</h1><p>Beds and bays.</p></main>")
-    assets.index_pages(tmp_path, again=False)
+    assets.index_pages(build, tmp_path)
     made = {path.name for path in (tmp_path / "pagefind").iterdir()}
     assert "pagefind.js" in made
     shutil.rmtree(tmp_path / "pagefind")
     monkeypatch.setattr(assets.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
-    assets.index_pages(tmp_path, again=False)
+    assets.index_pages(build, tmp_path)
     assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checking import case_rules, exercise_rules
 from casebook.checking.load import load
 from casebook.checking.message_rules import word_problems
 from casebook.cli.fmt import format_files
@@ -18,6 +17,7 @@ from casebook.schema import Case
 from casebook.schema.base import Model
 from casebook.text.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
 from casebook.text.suggestions import did_you_mean, listed
+from casebook.validation import case_rules, exercise_rules
 from casebook.validation.issues import Problem
 from casebook.wording.messages import load_messages
 from casebook.yamlfiles.parser import MOST_BYTES, SourceFileError, decode, read_text
@@ -28,7 +28,7 @@ Say = Callable[..., list[str]]
 
 
 @pytest.fixture
-def t(small_project: Path) -> Say:
+def say(small_project: Path) -> Say:
     """What the check says of the small case with some of its lines written otherwise; without the name of the file."""
     path = small_project / "cases/harbour.yml"
     case = path.read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def t(small_project: Path) -> Say:
     ("nbsp-indent/nbsp-indent.yml", "70: accountability, across, text: has a hard space (U+00A0, no-break space) at the beginning of the line"),
 ])  # fmt: skip
 def test_the_files_that_were_misnamed_are_named_rightly(say, file, expected):
-    said = t(content=(INPUTS / file).read_bytes())
+    said = say(content=(INPUTS / file).read_bytes())
     assert [line for line in said if line.startswith(expected)], said
 
 
@@ -76,7 +76,7 @@ def test_a_policy_date_that_nothing_can_be_drawn_with_is_refused(small_project):
     ("    when: 2016/2019-06", "    when: 2016/9999"), ("  when: 2019-06", "  when: 1700"),
 ])  # fmt: skip
 def test_every_date_of_a_case_is_held_to_the_same_years(say, field, value):
-    said = t((field, value))
+    said = say((field, value))
     assert [line for line in said if "dates are from 1800 to 2100" in line], said
 
 
@@ -87,7 +87,7 @@ HIDDEN += "\ufdd0\ufe0f\ufeff\uffa0\ufffc\ufffe\uffff\uf0b7\U000e0041\U000e01ef\
 @pytest.mark.parametrize("sign", HIDDEN, ids=[f"U+{ord(sign):04X}" for sign in HIDDEN])
 @pytest.mark.parametrize("line", ["title: Fer{}ry", "ti{}tle: Ferry", '"title{}": Ferry', "title: {}Ferry", "title: Ferry  # a{} note"])
 def test_what_nobody_can_see_is_named_once_wherever_it_stands_in_the_text(say, line, sign):
-    said = t((TITLE, line.replace("{}", sign)))
+    said = say((TITLE, line.replace("{}", sign)))
     assert len(said) == 1
     assert f"U+{ord(sign):04X}" in said[0]
     assert said[0].startswith("2: ")
@@ -97,7 +97,7 @@ def test_what_nobody_can_see_is_named_once_wherever_it_stands_in_the_text(say, l
 @pytest.mark.parametrize("code", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\r", "\\x80", "\\N", "\\L", "\\P", "\\u200b", "\\u00ad", "\\u202e", "\\uFEFF", "\\U000E0041"])
 @pytest.mark.parametrize("line", ['title: "Fer{}ry"', '"tit{}le": Ferry'])
 def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
-    said = t((TITLE, line.replace("{}", code)))
+    said = say((TITLE, line.replace("{}", code)))
     assert len(said) == 1
     assert "holds an invisible character (U+" in said[0]
     assert "made by a \\ inside double quotes" in said[0]
@@ -105,11 +105,11 @@ def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
 
 
 def test_a_letter_lost_in_a_conversion_is_named(say):
-    assert t((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with")
+    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with")
 
 
 def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
-    assert t(("mode: network", "mode: net\u200bwork")) == [
+    assert say(("mode: network", "mode: net\u200bwork")) == [
         "27: forms, form 1, mode: holds an invisible character (U+200B, zero-width space) in “net[U+200B]work”; type it again: network"
     ]
 
@@ -130,7 +130,7 @@ def test_a_break_that_nobody_sees_becomes_a_space_only_between_words(written, ag
 
 @pytest.mark.parametrize("sign", "\x0b\x0c\x1f\x85\u2028\u200b")
 def test_a_field_that_hides_something_in_its_name_is_named_with_the_whole_name(say, sign):
-    said = t((TITLE, TITLE.replace("title", f"ti{sign}tle")))
+    said = say((TITLE, TITLE.replace("title", f"ti{sign}tle")))
     assert len(said) == 1
     assert said[0].startswith("2: title: holds an invisible character")
     assert said[0].endswith("; type it again: title:")
@@ -149,26 +149,26 @@ def test_a_hard_space_between_words_is_read_as_a_space(space):
     (TITLE, "title: {} Who"),
 ])  # fmt: skip
 def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space, old, new):
-    said = t((old, new.replace("{}", space)))
+    said = say((old, new.replace("{}", space)))
     assert len(said) == 1
     assert f"has a hard space (U+{ord(space):04X}" in said[0]
 
 
 @pytest.mark.parametrize("sign", [*"•–—*·▪‣○\uf0b7−‐‑", "1.", "12)"])
 def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
-    said = t(("  - id: harbour", f"  {sign} id: harbour"))
+    said = say(("  - id: harbour", f"  {sign} id: harbour"))
     assert len(said) == 1
     assert "where a list needs - and a space; write - in its place" in said[0]
     assert said[0].startswith("15: ")
 
 
 def test_a_dash_inside_a_text_is_no_bullet(say):
-    said = t((TITLE, "title: a: b"), ("text: The network closed its office.", "text: The network closed\n    – and how! –\n    its office."))
+    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: The network closed\n    – and how! –\n    its office."))
     assert said == ["2: title: has a colon followed by a space inside a text; put the whole text in quotes"]
 
 
 def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
-    assert t(("gaps:\n", "gaps:\n  • What was lost\n"))[0].endswith("must be a list; begin each entry with - in place of •, on a line of its own")
+    assert say(("gaps:\n", "gaps:\n  • What was lost\n"))[0].endswith("must be a list; begin each entry with - in place of •, on a line of its own")
 
 
 @pytest.mark.parametrize(("line", "said_of_it"), [
@@ -186,14 +186,14 @@ def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
     ("title: a\n>>>>>>> theirs", "has the marks of two versions"), ("||||||| base\ntitle: a", "has the marks of two versions"),
 ])  # fmt: skip
 def test_a_mistake_of_one_line_is_named_once_on_its_line(say, line, said_of_it):
-    said = t((TITLE, line))
+    said = say((TITLE, line))
     assert len(said) == 1, said
     assert said[0].startswith(("2: ", "3: ") if ">>>" in line else "2: ")
     assert said_of_it in said[0]
 
 
 def test_all_colons_of_a_file_come_in_one_run_with_everything_else(say):
-    said = t(
+    said = say(
         (TITLE, "title: a: b"), ("place: Harbour and Hill", "place: x: y:"),
     ("text: The network closed its office.", "text: The network: it closed"), ("mode: network", "mode: club")
     )
@@ -202,19 +202,19 @@ def test_all_colons_of_a_file_come_in_one_run_with_everything_else(say):
 
 
 def test_what_cannot_be_mended_comes_with_what_can(say):
-    said = t((TITLE, "title: a: b"), ("sectors: [general-practice, hospital]", "sectors: [general-practice, hospital"))
+    said = say((TITLE, "title: a: b"), ("sectors: [general-practice, hospital]", "sectors: [general-practice, hospital"))
     assert [line.partition(":")[0] for line in said] == ["2", "13"]
 
 
 def test_a_colon_in_a_text_of_several_lines_is_no_mistake(say):
-    said = t((TITLE, "title: a: b"), ("text: The network closed its office.", "text: |\n    The network: it: closed\n    • a: b: c"))
+    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: |\n    The network: it: closed\n    • a: b: c"))
     assert [line.partition(":")[0] for line in said] == ["2"]
 
 
 @pytest.mark.parametrize(("old", "new"), [("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"),
     ("timeline:\n", "timeline:\n  - The board said: no\n"), (TITLE, "title:\n  The board said: no")])
 def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, new):
-    said = t((old, new))
+    said = say((old, new))
     assert len(said) == 1
     assert said[0].endswith("has a colon followed by a space inside a text; put the whole text in quotes")
 
@@ -223,7 +223,7 @@ def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, 
     "authors: [Healthwatch Barnet, Camden, Enfield]", "authors: [NICE, RCGP]", "authors: [Müller]", "authors: [Example A., B]", "authors: [ids-first, Then A]",
 ])  # fmt: skip
 def test_a_list_in_brackets_holds_ids_and_fixed_words_only(say, new):
-    said = t(("authors:\n      - Example, A.", new))
+    said = say(("authors:\n      - Example, A.", new))
     assert len(said) == 1
     assert "in a list in [ ], which is for ids and fixed words only; write each entry on a line of its own, beginning with -" in said[0]
 
@@ -238,7 +238,7 @@ def test_a_list_in_brackets_holds_ids_and_fixed_words_only(say, new):
     (b"PK\x03\x04" + b"\x00" * (MOST_BYTES + 1), "Word, Excel"), (b"\x01\x02\x03\x04title" * 9, "not a text file"), (b"\x1f\x8b\x08", "gzip"),
 ])  # fmt: skip
 def test_a_file_of_another_kind_is_named_for_what_it_is(say, content, what):
-    said = t(content=content)
+    said = say(content=content)
     assert len(said) == 1
     assert what in said[0]
     assert "save it" in said[0] or "save its words" in said[0]
@@ -275,19 +275,19 @@ def test_decode_reads_plain_utf_8():
     ("url: https://harbour.example/eight-shores", "doi: '10.1136/a}}@misc{b'", "is not a DOI; it begins with 10."),
 ])  # fmt: skip
 def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
-    said = t((old, new))
+    said = say((old, new))
     assert len(said) == 1, said
     assert remedy in said[0]
 
 
 @pytest.mark.parametrize("value", ["10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", "10.1136/bmj.n71", "10.1000.10/123456"])
 def test_every_doi_that_is_given_out_passes(say, value):
-    assert t(("url: https://harbour.example/eight-shores", f'doi: "{value}"')) == []
+    assert say(("url: https://harbour.example/eight-shores", f'doi: "{value}"')) == []
 
 
 @pytest.mark.parametrize("address", ["https://hill.example", "http://a-b.hill.example:8080/x?y=1&z=(2)#p,3", "https://hill.example/%C3%9C;v=1"])
 def test_every_plain_address_passes(say, address):
-    assert t(("url: https://harbour.example/eight-shores", f'url: "{address}"')) == []
+    assert say(("url: https://harbour.example/eight-shores", f'url: "{address}"')) == []
 
 
 FORGED = [
@@ -388,12 +388,12 @@ def test_all_allowed_words_are_shown(library):
 
 
 def test_an_unknown_word_is_answered_with_the_whole_list(say):
-    assert t(("kind: sits-at", "kind: merges-with")) == ["57: ties, tie 1, kind: there is no tie kind “merges-with”; choose from sits-at, works-with"]
+    assert say(("kind: sits-at", "kind: merges-with")) == ["57: ties, tie 1, kind: there is no tie kind “merges-with”; choose from sits-at, works-with"]
 
 
 def test_hints_are_no_slower_than_the_file_is_long(say):
     started = time.process_time()
-    said = t(content=(INPUTS / "attack/slow-did-you-mean.yml").read_bytes())
+    said = say(content=(INPUTS / "attack/slow-did-you-mean.yml").read_bytes())
     assert len(said) > 1_000
     assert time.process_time() - started < 2
 
@@ -406,7 +406,7 @@ def test_hints_are_no_slower_than_the_file_is_long(say):
 ], ids=range(12))  # fmt: skip
 def test_no_file_takes_longer_than_it_is_long(say, content):
     started = time.process_time()
-    assert t(content=content.encode())
+    assert say(content=content.encode())
     assert time.process_time() - started < 5
 
 
@@ -473,7 +473,7 @@ def test_the_file_from_notepad_is_set_in_block_style(tmp_path):
 
 @pytest.mark.parametrize("written", ["Report 2017", "Report_2017", "REPORT 2017", "report 2017"])
 def test_a_wrong_id_in_brackets_is_one_fault(say, written):
-    said = t(("sources: [report-2017]", f"sources: [{written}]"))
+    said = say(("sources: [report-2017]", f"sources: [{written}]"))
     assert len(said) == 1
     assert said[0].endswith(f"“{written}” is not an id; write report-2017")
 
@@ -481,15 +481,15 @@ def test_a_wrong_id_in_brackets_is_one_fault(say, written):
 @pytest.mark.parametrize("place", ["p.4", "pp. 4-6", "Table 1", "page 12"])
 def test_an_id_with_a_place_behind_it_becomes_a_source_and_its_place(say, place):
     written = f'{{source: report-2017, at: "{place}"}}'
-    said = t(("sources: [report-2017]", f"sources: [report-2017 {place}]"))
+    said = say(("sources: [report-2017]", f"sources: [report-2017 {place}]"))
     assert [one.partition("; ")[2] for one in said] == [f"write {written}"]
-    assert t(("sources: [report-2017]", f"sources: [{written}]")) == []
+    assert say(("sources: [report-2017]", f"sources: [{written}]")) == []
 
 
 @pytest.mark.parametrize("word", ["reprt-2017", "reports-2017", "report-2071"])
 def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, word):
     new = "sources:\n  - id: report-2018\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
-    said = t(("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"), ("\nsources:\n", f"\n{new}"))
+    said = say(("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"), ("\nsources:\n", f"\n{new}"))
     assert len(said) == 1
     assert "did you mean “report-2018”?" in said[0]
 
@@ -497,7 +497,7 @@ def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, wo
 def test_a_source_that_stands_twice_is_one_fault(say):
     again = "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
     twice = again + again.removeprefix("sources:\n").replace("Another", "A third")
-    assert [one.partition(" ")[2] for one in t(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” is used twice; give each its own"]
+    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” is used twice; give each its own"]
 
 
 @pytest.mark.parametrize(("old", "new", "remedy"), [
@@ -505,17 +505,17 @@ def test_a_source_that_stands_twice_is_one_fault(say):
     ("standpoint: insider", "standpoint: In-sider", "“In-sider”; write insider"),
 ])  # fmt: skip
 def test_a_word_that_is_plainly_meant_is_said_alone(say, old, new, remedy):
-    assert [one for one in t((old, new)) if one.endswith(remedy)]
+    assert [one for one in say((old, new)) if one.endswith(remedy)]
 
 
 @pytest.mark.parametrize("word", ["chosen", "Adopted", "agreed"])
 def test_what_was_done_is_taken(say, word):
-    assert t(("fate: taken", f"fate: {word}"))[0].endswith("; write taken")
+    assert say(("fate: taken", f"fate: {word}"))[0].endswith("; write taken")
 
 
 @pytest.mark.parametrize(("given", "year"), [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")])
 def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
-    assert t(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]
+    assert say(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]
 
 
 @pytest.mark.parametrize(("old", "new", "meant"), [
@@ -524,7 +524,7 @@ def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
 ])  # fmt: skip
 def test_a_misspelt_field_is_not_also_called_missing(say, old, new, meant):
     old, new = (old, new) if "measure" not in old else ("- measure: Days", "- mesure: Days")
-    said = t((old, new))
+    said = say((old, new))
     assert len(said) == 1
     assert "is not a field here" in said[0]
     assert meant in said[0]
@@ -559,7 +559,7 @@ def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_pa
     ("at: p. 4", "at: ' '"), ("kind: hospital", 'kind: " "'), ("year: 2017", 'language: " "'), ("text: The price doubled.", 'text: "\\u00a0"'),
 ])  # fmt: skip
 def test_a_text_of_spaces_is_empty(say, old, line):
-    said = t((old, line))
+    said = say((old, line))
     assert len(said) == 1, said
     assert "is empty; write something" in said[0]
     assert said[0].endswith(", or delete the entry") == old.startswith("- ")
@@ -637,7 +637,7 @@ OF_THE_TEXT = "is read as part of the text that begins on line"
     (f"- when: 2018-11-20\n    {DOUBLED}", f"- {DOUBLED}\n      when:2018", f"80: timeline, event 2, when: “when:2018” {OF_THE_TEXT} 79"),
 ])  # fmt: skip
 def test_a_line_that_a_text_swallows_is_named(say, old, new, said):
-    every = t((old, new))
+    every = say((old, new))
     assert len(every) == 1, every
     assert said in every[0]
 
@@ -648,7 +648,7 @@ def test_a_line_that_a_text_swallows_is_named(say, old, new, said):
     (DOUBLED, "text: >\n      It doubled.\n    # a note"), (GAP, f"{GAP}\n  # a note\n\n# another"),
 ])  # fmt: skip
 def test_a_text_of_several_lines_keeps_what_is_its_own(say, old, new):
-    assert t((old, new)) == []
+    assert say((old, new)) == []
 
 
 @pytest.mark.parametrize(("old", "new", "line"), [
@@ -657,7 +657,7 @@ def test_a_text_of_several_lines_keeps_what_is_its_own(say, old, new):
 ])  # fmt: skip
 def test_a_text_broken_by_hand_is_told_where_its_second_line_belongs(say, old, new, line):
     where = "put it at the end of the line above, or indent it two spaces deeper than the field"
-    assert t((old, new)) == [f"{line}: goes on with the text of the line above; {where}"]
+    assert say((old, new)) == [f"{line}: goes on with the text of the line above; {where}"]
 
 
 FACT = "    sources: [report-2017]\nforms"
@@ -689,7 +689,7 @@ ADDRESS = "url: https://harbour.example/eight-shores"
     ("[general-practice, hospital]", "[general-practice,, hospital]", "13: has a comma too many in [ ] or { }; take it away"),
 ])  # fmt: skip
 def test_a_remedy_is_true_and_can_be_typed(say, old, new, remedy):
-    every = t((old, new))
+    every = say((old, new))
     assert len(every) == 1, every
     assert remedy in every[0]
 
@@ -702,7 +702,7 @@ def test_a_remedy_is_true_and_can_be_typed(say, old, new, remedy):
     ("  - id: ferry", "  - id: fеrry", "“fеrry” has a letter of another alphabet (“е” is U+0435, cyrillic small letter ie); write ferry"),
 ])  # fmt: skip
 def test_a_letter_of_another_alphabet_is_named_by_its_number(say, old, new, said):
-    every = t((old, new))
+    every = say((old, new))
     assert len(every) == 1, every
     assert said in every[0]
 
@@ -730,7 +730,7 @@ def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_p
      "“…” keeps a place"),
 ])  # fmt: skip
 def test_what_cannot_be_so_is_named(say, old, new, said):
-    every = t((old, new))
+    every = say((old, new))
     assert len(every) == 1, every
     assert said in every[0]
 
@@ -740,7 +740,7 @@ def test_what_cannot_be_so_is_named(say, old, new, said):
     ("    when: 2016/2019-06", "    when: 2016/2099-06"), ("at: p. 4", "at: xx"),
 ])  # fmt: skip
 def test_what_is_planned_or_real_passes(say, old, new):
-    assert t((old, new)) == []
+    assert say((old, new)) == []
 
 
 def test_a_policy_date_lies_behind_us(small_project):

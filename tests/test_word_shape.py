@@ -10,9 +10,10 @@ import yaml
 
 from casebook.checking.load import load
 from casebook.cli.main import main
+from casebook.core.build import Build
 from casebook.wording.message_shape import SHAPE, mended, names_in, read_shape, shape_text
 from casebook.wording.messages import WORDS, load_messages
-from small_site import accept, as_served, make_small_site, served_pages
+from small_site import accept, make_small_site, served_pages, without_scripts
 
 SMALL = """\
 site:
@@ -160,8 +161,8 @@ def test_a_page_is_shown_where_neither_the_words_nor_their_shape_can_be_read(tmp
     project = make_small_site(tmp_path / "project")
     (project / SHAPE).unlink()
     (project / WORDS).write_text("site: [")
-    with as_served(monkeypatch):
-        library, pages = served_pages(project)
+    with without_scripts(monkeypatch):
+        library, pages = served_pages(Build(project, serving=True))
     assert sorted(problem.file for problem in library.problems) == [WORDS, SHAPE]
     assert "Who pays for the shared ferry?" in pages["cases/harbour.html"]
 

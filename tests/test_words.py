@@ -67,7 +67,7 @@ def words_in(template: str) -> list[str]:
 
 
 def test_the_finder_finds():
-    assert words_in('<p title="Ten words">{{ t("a.b") }} Loose</p><!-- no --><br>') == ["Ten words", "Loose"]
+    assert words_in('<p title="Ten words">{{ say("a.b") }} Loose</p><!-- no --><br>') == ["Ten words", "Loose"]
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *PARTIALS], ids=lambda path: path.name)
@@ -84,7 +84,7 @@ def sentences_in(script: str) -> list[str]:
 
 
 def test_the_finder_of_sentences_finds():
-    assert sentences_in('t("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
+    assert sentences_in('say("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
 
 
 @pytest.mark.parametrize("path", PARTIALS, ids=lambda path: path.name)
@@ -163,7 +163,7 @@ def asked_in(text: str, sections: str) -> set[str]:
 
 
 def test_the_finder_of_keys_finds() -> None:
-    text = "t('a.b') t('a.c_' ~ one.d ~ '_e') t('a.f_' ~ g) f\"a.{h}\" 'x.y' link('a/b')"
+    text = "say('a.b') say('a.c_' ~ one.d ~ '_e') say('a.f_' ~ g) f\"a.{h}\" 'x.y' link('a/b')"
     assert asked_in(text, "a") == {"a.b", "a.c_*_e", "a.f_*", "a.*"}
 
 

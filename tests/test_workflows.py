@@ -110,7 +110,7 @@ def test_the_list_of_owners_names_all_that_the_security_page_calls_code(root: Pa
     row = next(line for line in (root / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "everything else" in line)
     code = set(re.findall(r"`([^`]+)`", row.split("|")[1]))
     owned = set(re.findall(r"^(?:# )?/(\S+)\s+@", (root / ".github/CODEOWNERS").read_text(encoding="utf-8"), re.MULTILINE))
-    assert len(code) > 10
+    assert len(code) > 5
     assert code - owned == set()
     assert {"requirements*.txt", "deno.lock"} <= owned
 

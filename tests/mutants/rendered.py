@@ -8,14 +8,14 @@ import random
 from collections.abc import Iterator
 from functools import partial
 
+from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
-from casebook.site import build as site
+from casebook.site import writing
 from casebook.site.assets import every_asset
 from casebook.site.export import authored_page
 from casebook.site.pages import Page, every_page
 from casebook.text.markdown import typographic
-from casebook.wording.messages import WORDS
 from casebook.yamlfiles.parser import decode
 
 try:
@@ -40,16 +40,15 @@ WHOLE = sorted(set(_WHOLE) - {"component_gallery", "macro_list", "module_list", 
 
 def faults_of_everything(library: Library, mutant: Mutant, every: bool) -> Iterator[Fault]:
     """What is wrong with what a build would write, or a server where there are errors."""
-    site.serving = bool(library.errors)
-    library = site.refresh(library.root)
-    pages = guarded("listing pages", "", lambda: list((every_served_page if site.serving else every_page)(library)))
-    if WORDS in {problem.file for problem in library.errors} and "Unreadable" in str(pages):
-        return  # no page can be written without words; that the file is named must do
+    build = Build(library.root, serving=bool(library.errors))
+    build.files_read = library.files_read
+    library = writing.refresh(build)
+    pages = guarded("listing pages", "", lambda: list((every_served_page if build.serving else every_page)(library)))
     if isinstance(pages, list):
-        yield from _faults_of_pages(library, mutant, _near(pages, mutant, every))
+        yield from _faults_of_pages(build, mutant, _near(pages, mutant, every))
     else:
         yield pages
-    yield from _faults_of_lists(library, mutant)
+    yield from _faults_of_lists(build, mutant)
     yield from _faults_of_files(library)
 
 
@@ -62,8 +61,8 @@ def _near(pages: list[Page], mutant: Mutant, every: bool) -> list[Page]:
     return own + random.Random(mutant.seed).sample([page for page in pages if page not in own], 4)
 
 
-def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Iterator[Fault]:
-    own = _own(mutant)
+def _faults_of_pages(build: Build, mutant: Mutant, pages: list[Page]) -> Iterator[Fault]:
+    own, library = _own(mutant), build.library
     broken = [problem for problem in library.problems if problem.file == mutant.file]
     item = (
         mutant.file.startswith(("cases/", "exercises/"))
@@ -71,13 +70,13 @@ def _faults_of_pages(library: Library, mutant: Mutant, pages: list[Page]) -> Ite
         and "/_" not in mutant.file
         and mutant.file.count("/") == 1
     )
-    if site.serving and broken and item and own not in [page.path for page in pages]:
+    if build.serving and broken and item and own not in [page.path for page in pages]:
         yield "a broken file has no page of its own", own
     for page in pages:
         text = guarded(
             "writing a page",
             page.path,
-            lambda page=page: site.sheet_html(library, page) if page.kind == "sheet" else site.page_html(library, page),
+            lambda page=page: writing.sheet_html(build, page) if page.kind == "sheet" else writing.page_html(build, page),
         )
         if not isinstance(text, str):
             yield text
@@ -114,14 +113,15 @@ def _holds(parsed: Parsed, message: str) -> bool:
     return "".join(message.split()) in "".join("".join(parsed.words).split())
 
 
-def _faults_of_lists(library: Library, mutant: Mutant) -> Iterator[Fault]:
+def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[Fault]:
     """The components that show the whole library, as pages written by hand call them, and such a page itself."""
+    library = build.library
     for name in WHOLE:
         text = guarded(
             "writing a list",
             name,
-            lambda name=name: site.shown(
-                library, "learn/x.html", lambda: str(REGISTRY[name](PageContext(library, "learn/x.html")))
+            lambda name=name: writing.shown(
+                build, "learn/x.html", lambda: str(REGISTRY[name](PageContext(library, "learn/x.html")))
             ),
         )
         if not isinstance(text, str):
@@ -130,11 +130,11 @@ def _faults_of_lists(library: Library, mutant: Mutant) -> Iterator[Fault]:
         yield from ((kind, f"{name}: {detail}") for kind, detail in Parsed(text).faults)
         if mutant.file.startswith(("cases/", "exercises/")) and _in_trouble(library, text, mutant, _own(mutant)):
             yield "a broken file reaches another page", f"{name}: {html.unescape(text)[:200]!r}"
-    if mutant.file.startswith("docs/") and mutant.file.endswith("-essay.md") and not site.serving:
+    if mutant.file.startswith("docs/") and mutant.file.endswith("-essay.md") and not build.serving:
         text = guarded(
             "writing an authored page",
             mutant.file,
-            lambda: authored_page(library, mutant.file.removeprefix("docs/"), decode(mutant.content), ""),
+            lambda: authored_page(build, mutant.file.removeprefix("docs/"), decode(mutant.content)),
         )
         if not isinstance(text, str):
             yield text

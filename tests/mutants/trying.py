@@ -11,7 +11,6 @@ from pathlib import Path
 from casebook.checking import load as loading
 from casebook.cli.main import check
 from casebook.library.library import Library
-from casebook.site import build as site
 from casebook.yamlfiles.formatter import in_block_style
 from casebook.yamlfiles.parser import SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import printable
@@ -51,8 +50,6 @@ def try_mutant(projects: Projects, mutant: Mutant, seconds: float = SECONDS, eve
         faults = [("hang", f"{stop} in {innermost(stop)}")]
     except Exception as stop:
         faults = [crash("loading and checking", stop)]
-    finally:
-        site.serving = False
     return [Failure(mutant.seed, kind, detail, str(mutant)) for kind, detail in faults]
 
 

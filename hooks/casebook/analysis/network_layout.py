@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casebook.analysis.disclosure import snapshots
-from casebook.library.library import Library
+from casebook.library.library import Library, per_library
 from casebook.schema.case import Case, Member, Tie
 
 WIDTH, HEIGHT = 320.0, 260.0
@@ -118,11 +118,13 @@ def scale_of(pictures: Iterable[Iterable[Member]], shapes: Mapping[str, str]) ->
 
 def scale_in(library: Library, case: Case) -> Scale:
     """The one scale of all pictures of a case: before each decision, and at the end."""
-    known: dict[int, Scale] = library.memory.setdefault("scales", {})
-    if id(case) not in known:
-        kinds = {id_: kind.shape for id_, kind in library.vocabulary.member_kinds.items()}
-        known[id(case)] = scale_of([stage.members for stage in snapshots(case)], kinds)
-    return known[id(case)]
+    return _scale_of_case(library, case.slug)
+
+
+@per_library
+def _scale_of_case(library: Library, slug: str) -> Scale:
+    kinds = {id_: kind.shape for id_, kind in library.vocabulary.member_kinds.items()}
+    return scale_of([stage.members for stage in snapshots(library.cases[slug])], kinds)
 
 
 def draw(

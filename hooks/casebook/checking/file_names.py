@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.checking.misplaced import FOLDERS
+from casebook.core import routes
 from casebook.core.addresses import LONGEST, why_not, why_not_here
 from casebook.library.library import Library
 from casebook.text.letters import as_id
@@ -41,7 +42,7 @@ def _decision_problems(library: Library) -> Iterator[Problem]:
             if reason:
                 yield loaded.problem(path, reason.replace("has a name", f"“{decision.id}” is a name"))
             elif (library.root / f"docs/cases/{slug}/{decision.id}.md").exists():
-                page = f"cases/{slug}/{decision.id}.html"
+                page = routes.decision(slug, decision.id)
                 yield loaded.problem(
                     path, f"“{decision.id}” is a name that a page of the casebook already has ({page}); choose another"
                 )

@@ -14,7 +14,7 @@ from casebook.checking.misplaced import in_right_folder, misspelt
 from casebook.checking.validate import every_problem
 from casebook.library.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.library.salvage import salvage
-from casebook.library.source_file import Loaded, M, load_file
+from casebook.library.source_file import FileCache, Loaded, M, load_file
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.schema.facilitation import Method, Session
@@ -28,17 +28,20 @@ SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.m
 """The lists that are needed where a page shows them, and the page."""
 
 
-def load(root: Path) -> Library:
-    """Reads and checks everything below the project's folder. Never raises for what a contributor wrote."""
+def load(root: Path, files_read: FileCache | None = None) -> Library:
+    """Reads and checks everything below the project's folder. Never raises for what a contributor wrote.
+
+    A server hands in the files that it has read before: those whose content has not changed are not read again.
+    """
     with _gc_paused():
-        return _load(root)
+        return _load(root, {} if files_read is None else files_read)
 
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
     """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects that all stay.
 
-    It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.build.refresh`.
+    It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.writing.refresh`.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -50,24 +53,24 @@ def _gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Library:
-    library = Library(root)
+def _load(root: Path, files_read: FileCache) -> Library:
+    library = Library(root, files_read=files_read)
     _load_lists(library)
-    library.case_files.update(_folder(root, "cases", Case))
-    library.exercise_files.update(_folder(root, "exercises", Exercise))
-    library.claim_pages.update(_folder(root, "docs/learn/claims", Claim, page=True))
-    library.form_pages.update(_folder(root, "docs/learn/forms", FormPage, page=True))
-    library.session_pages.update(_folder(root, "docs/facilitate/sessions", Session, page=True))
-    library.method_pages.update(_folder(root, "docs/facilitate/methods", Method, page=True))
+    library.case_files.update(_folder(library, "cases", Case))
+    library.exercise_files.update(_folder(library, "exercises", Exercise))
+    library.claim_pages.update(_folder(library, "docs/learn/claims", Claim, page=True))
+    library.form_pages.update(_folder(library, "docs/learn/forms", FormPage, page=True))
+    library.session_pages.update(_folder(library, "docs/facilitate/sessions", Session, page=True))
+    library.method_pages.update(_folder(library, "docs/facilitate/methods", Method, page=True))
     library.judge(every_problem(library))
     return library
 
 
-def _folder(root: Path, folder: str, model: type[M], page: bool = False) -> Iterator[tuple[str, Loaded[M]]]:
+def _folder(library: Library, folder: str, model: type[M], page: bool = False) -> Iterator[tuple[str, Loaded[M]]]:
     """The items of a folder, by id; a folder of pages has an index that is none."""
-    for slug, path in slugs(root, folder, ".md" if page else ".yml"):
+    for slug, path in slugs(library.root, folder, ".md" if page else ".yml"):
         if not (page and slug == "index"):
-            yield slug, in_right_folder(root, folder, load_file(root, path, model, page))
+            yield slug, in_right_folder(library.root, folder, load_file(library.root, path, model, page, library.files_read))
 
 
 def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -93,7 +96,7 @@ def _load_lists(library: Library) -> None:
             if why:
                 library.files[file] = Loaded(file, None, None, (Problem(file, 1, "", why),))
         else:
-            library.files[file] = loaded = load_file(library.root, path, model)
+            library.files[file] = loaded = load_file(library.root, path, model, cache=library.files_read)
             found = salvage(loaded, model)
             if found:
                 take(found)

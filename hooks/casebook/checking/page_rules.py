@@ -18,7 +18,7 @@ from casebook.components.decision.sheets import SHEETS
 from casebook.core.addresses import INDEX, why_not
 from casebook.core.folders import SCRIPTS
 from casebook.library.json_schema import PLACES
-from casebook.library.library import LISTS, Library, known_sources
+from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.source_file import NO_PAGES, Loaded, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.handouts import papers_of
@@ -88,15 +88,17 @@ def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
     for path in page_files(library.root):
         file = path.relative_to(library.root).as_posix()
         if file not in made:
-            yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True)
+            yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True, cache=library.files_read)
 
 
 def checked_page(library: Library, file: str) -> Loaded[Any] | None:
     """A page as it was checked: what is shown is what was read then, whatever MkDocs makes of the same file."""
-    if "authored pages" not in library.memory:
-        library.memory["authored pages"] = {page.file: page for page in authored_pages(library)}
-    found: Loaded[Any] | None = library.memory["authored pages"].get(file)
-    return found
+    return _pages_by_file(library).get(file)
+
+
+@per_library
+def _pages_by_file(library: Library) -> dict[str, Loaded[Any]]:
+    return {page.file: page for page in authored_pages(library)}
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, str]]:
@@ -145,12 +147,15 @@ def unfit(page: Loaded[Any], library: Library) -> Iterator[Problem]:
 
 def is_stray(library: Library, path: str) -> bool:
     """True for a file of docs/ that is refused, that an editor left, or that lies in such a folder: it is never published."""
-    if "stray files" not in library.memory:
-        library.memory["stray files"] = {file for file, _ in stray_files(library.root)}
     parts = Path("docs", path).parts
     if any(is_leftover(part) for part in parts):
         return True
-    return any("/".join(parts[:length]) in library.memory["stray files"] for length in range(2, len(parts) + 1))
+    return any("/".join(parts[:length]) in _stray_names(library) for length in range(2, len(parts) + 1))
+
+
+@per_library
+def _stray_names(library: Library) -> frozenset[str]:
+    return frozenset(file for file, _ in stray_files(library.root))
 
 
 def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:

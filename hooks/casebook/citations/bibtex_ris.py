@@ -10,6 +10,7 @@ from itertools import count
 from urllib.parse import quote
 
 from casebook.citations.source_identity import identity
+from casebook.core import routes
 from casebook.library.library import Library
 from casebook.schema.case import Case, Source
 from casebook.text.punctuation import ended, titled
@@ -84,7 +85,7 @@ def year_of(case: Case) -> int | None:
 
 def case_record(slug: str, case: Case, version: str, site_url: str = "") -> Record:
     """A case as it is cited: a chapter of the casebook. It has an address where the site has one."""
-    url = f"{site_url.rstrip('/')}/cases/{slug}.html" if site_url else None
+    url = f"{site_url.rstrip('/')}/{routes.case(slug)}" if site_url else None
     note = f"Version {version}. {LICENCE}."
     return Record(slug, "CHAP", titled(case.title, case.place), case.written_by, year_of(case), NAME, url, note=note)
 

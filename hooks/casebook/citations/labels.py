@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from casebook.citations.bibtex_ris import OTHERS
 from casebook.citations.telling_authors import without_telling_names
-from casebook.library.library import Library
+from casebook.library.library import Library, per_library
 from casebook.schema.case import Case, Source
 from casebook.schema.exercise import Exercise
 from casebook.text.punctuation import ended, has_mark
@@ -84,13 +84,19 @@ def names_in(library: Library, owner: Case | Exercise | None = None) -> Names:
 
     A case's are never named by their titles, nor by a body that came after its first decision or whose name tells.
     """
-    known: dict[int, Names] = library.memory.setdefault("source names", {})
-    if id(owner) not in known:
-        if isinstance(owner, Case):
-            known[id(owner)] = name_all(without_telling_names(owner), library.vocabulary.source_kinds)
-        else:
-            known[id(owner)] = name_all(owner.sources if owner else in_order(library.bibliography.values()))
-    return known[id(owner)]
+    return _names_of(library, type(owner), owner.slug) if owner else _names_in_bibliography(library)
+
+
+@per_library
+def _names_of(library: Library, kind: type[Case | Exercise], slug: str) -> Names:
+    if kind is Case:
+        return name_all(without_telling_names(library.cases[slug]), library.vocabulary.source_kinds)
+    return name_all(library.exercises[slug].sources)
+
+
+@per_library
+def _names_in_bibliography(library: Library) -> Names:
+    return name_all(in_order(library.bibliography.values()))
 
 
 def in_order(sources: Iterable[Source]) -> list[Source]:

@@ -52,8 +52,8 @@ def open_file(library: Library, shelf: Shelf, id_: str) -> Library:
     if model:
         opened.__dict__[shelf.name] = {**getattr(library, shelf.name), id_: model}
         opened.vocabulary = _with_words_of(library, model)
-    for name in ("findings", "home_of"):
-        opened.__dict__.pop(name, None)
+    opened.memory = {}
+    opened.__dict__.pop("findings", None)
     return opened
 
 

@@ -14,12 +14,14 @@ from pydantic import BaseModel
 
 from casebook.analysis.evidence_strength import strengths
 from casebook.citations.bibtex_ris import LICENCE, NAME, Record, bibtex, case_record, ris, source_records
+from casebook.core import routes
 from casebook.core.attempts import Writer, written
 from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.library.library import Library
+from casebook.library.source_file import Loaded, per_file
 from casebook.schema.case import Case
 from casebook.text.dates import When
 
@@ -43,10 +45,10 @@ def _shared_script(name: str, library: Library) -> str:
 
 
 WHOLE: dict[str, Callable[[Library], str]] = {
-    "data/cases.json": lambda library: cases_json(library),
-    **{f"data/{table.file}": partial(as_csv, table) for table in TABLES},
-    "data/sources.bib": lambda library: bibtex(source_records(library)),
-    "data/sources.ris": lambda library: ris(source_records(library)),
+    routes.data("cases.json"): lambda library: cases_json(library),
+    **{routes.data(table.file): partial(as_csv, table) for table in TABLES},
+    routes.data("sources.bib"): lambda library: bibtex(source_records(library)),
+    routes.data("sources.ris"): lambda library: ris(source_records(library)),
     **{case_script(name): partial(_shared_script, name) for name in SHARED_SCRIPTS},
 }
 """The files that hold something of every item, and how each is written. No case may take their names: see `casebook.core.addresses`."""
@@ -73,7 +75,7 @@ def _case_script(library: Library, slug: str) -> str:
 def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer[str]]:
     """How to cite a case: the path of each file, and how it is written."""
     for ending, write in (("bib", bibtex), ("ris", ris)):
-        yield f"data/cite/{slug}.{ending}", partial(_citation, write, slug, case, site_url)
+        yield routes.citation(slug, ending), partial(_citation, write, slug, case, site_url)
 
 
 def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, site_url: str) -> str:
@@ -105,26 +107,18 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, tuple | list) else value
 
 
-_written: dict[int, tuple[Case, str]] = {}
-
-
-def case_json(case: Case) -> str:
+@per_file
+def case_json(loaded: Loaded[Case]) -> str:
     """A case as one line of JSON; written anew only when it was read anew."""
-    known = _written.get(id(case))
-    if known and known[0] is case:
-        return known[1]
+    case = loaded.model
+    assert case is not None
     derived = [{"part": part, "strength": found} for part, found in strengths(case).items()]
-    text = json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
-    _written[id(case)] = (case, text)
-    return text
+    return json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
 
 
 def cases_json(library: Library) -> str:
     """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
-    lines = [f'{{"slug": "{slug}", {case_json(case)[1:]}' for slug, case in library.cases.items()]
-    current = {id(case) for case in library.cases.values()}
-    for old in [key for key in _written if key not in current]:
-        del _written[old]
+    lines = [f'{{"slug": "{slug}", {case_json(library.case_files[slug])[1:]}' for slug in library.cases]
     head = {"title": NAME, "version": version(), "licence": LICENCE, "licence_url": LICENCE_ADDRESS, "note": "These data tell how cases ended."}
     claims = {id_: claim.statement for id_, claim in library.claims.items()}
     return json.dumps({**head, "claims": claims}, ensure_ascii=False, allow_nan=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from casebook.library.source_file import Loaded, M
+from casebook.library.source_file import FileCache, Loaded, M
 from casebook.schema.case import Case, Event, Finding, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
@@ -50,6 +50,25 @@ class CaseFinding:
         return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def per_library(work: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
+    """A function of a library, and of values that can be keys, that works once for each as long as the library stands."""
+
+
+    @wraps(work)
+    def look(library: Library, /, *values: P.args, **named: P.kwargs) -> T:
+        known = library.memory.setdefault(work, {})
+        if values not in known:
+            known[values] = work(library, *values, **named)
+        found: T = known[values]
+        return found
+
+    return look
+
+
 @dataclass
 class Library:
     """Everything that was loaded. Files that could not be read are missing here and stand under `problems`."""
@@ -72,8 +91,10 @@ class Library:
     """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
     opened: str = ""
     """The file whose own page is written, where it is a draft or has problems; see `casebook.core.opened_files`."""
-    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What rendering remembers as long as this library stands."""
+    files_read: FileCache = field(default_factory=dict, repr=False, compare=False)
+    """The files that were read; a server hands it from one library to the next."""
+    memory: dict[Any, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out from this library, by the function that did: see `per_library`."""
 
     @cached_property
     def messages(self) -> Messages:
@@ -94,11 +115,6 @@ class Library:
     def cases(self) -> dict[str, Case]:
         """The cases that are no drafts and have no error, by slug."""
         return {slug: case for slug, case in self._sound(self.case_files).items() if not case.draft}
-
-    @cached_property
-    def home_of(self) -> dict[int, str]:
-        """The page of each case, by the identity of its object: components that are handed a case find their way home."""
-        return {id(case): f"cases/{slug}.html" for slug, case in self.cases.items()}
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
@@ -152,7 +168,7 @@ class Library:
     def judge(self, problems: Iterable[Problem]) -> None:
         """Takes the problems of the whole; what is sound is then asked anew."""
         self.problems = sorted(set(problems), key=lambda one: (one.file not in FIRST, one))
-        for name in ("cases", "home_of", "exercises", "claims", "forms", "sessions", "methods", "findings"):
+        for name in ("cases", "exercises", "claims", "forms", "sessions", "methods", "findings"):
             self.__dict__.pop(name, None)
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casebook.library.source_file import Loaded, M
+from casebook.schema.base import Item
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.validation.issues import PathInFile
@@ -44,6 +45,8 @@ def salvage(loaded: Loaded[M], model: type[M]) -> M | None:
     _take_out(data, {path for _, path, _ in loaded.reading.faults})
     for _ in range(ROUNDS):
         found, faults = validate(model, data)
+        if isinstance(found, Item):
+            found.named(loaded.file.rpartition("/")[2].removesuffix(".yml"))
         if found or not isinstance(data, dict):
             return found
         _take_out(data, {path for path, _ in faults})

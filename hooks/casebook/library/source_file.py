@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from casebook.schema.base import Item
 from casebook.text.quoting import put_back
 from casebook.validation.issues import Fault, Problem, in_words
 from casebook.validation.schema_errors import validate
@@ -32,6 +33,8 @@ class Loaded(Generic[M]):
     problems: tuple[Problem, ...]
     body: str = ""
     body_line: int = 1
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out from this file alone, by the function that did: see `per_file`."""
 
     def problem(self, path: tuple[str | int, ...], message: str) -> Problem:
         """A problem at a path of this file."""
@@ -55,33 +58,34 @@ def is_draft(file: str, data: Any) -> bool:
 
 def per_file(work: Callable[[Loaded[Any]], T]) -> Callable[[Loaded[Any]], T]:
     """A function of one loaded file that works only when the file has changed since it was last asked."""
-    before: dict[str, tuple[Loaded[Any], T]] = {}
 
     def look(loaded: Loaded[Any]) -> T:
-        known = before.get(loaded.file)
-        if not known or known[0] is not loaded:
-            before[loaded.file] = known = (loaded, work(loaded))
-        return known[1]
+        if look not in loaded.memory:
+            loaded.memory[look] = work(loaded)
+        found: T = loaded.memory[look]
+        return found
 
     return look
 
 
-_read_before: dict[tuple[str, str], tuple[str, Loaded[Any]]] = {}
+FileCache = dict[tuple[str, str], tuple[str, Loaded[Any]]]
+"""The files that were read, by path and name of the model, each with the digest of its content."""
 
 
-def load_file(root: Path, path: Path, model: type[M], page: bool = False) -> Loaded[M]:
-    """Reads one file into a model. A file whose content has not changed is not read again."""
+def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None) -> Loaded[M]:
+    """Reads one file into a model. A file of the cache whose content has not changed is not read again."""
+    cache = {} if cache is None else cache
     file = printable(path.relative_to(root).as_posix())
     try:
         content = read_inside(root, path)
     except SourceFileError as stop:
         return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
     digest = hashlib.sha256(content).hexdigest()
-    known = _read_before.get((str(path), model.__name__))
+    known = cache.get((str(path), model.__name__))
     if known and known[0] == digest:
         return known[1]
     loaded = _load(file, content, model, page)
-    _read_before[str(path), model.__name__] = (digest, loaded)
+    cache[str(path), model.__name__] = (digest, loaded)
     return loaded
 
 
@@ -108,6 +112,8 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
     problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
     problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
+    if isinstance(found, Item):
+        found.named(file.rpartition("/")[2].removesuffix(".yml"))
     return Loaded(file, found, reading, tuple(problems), body, body_line)
 
 

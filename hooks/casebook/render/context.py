@@ -12,6 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from casebook.citations.labels import names_in
+from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.folders import component_files
 from casebook.library.library import Library
@@ -59,7 +60,7 @@ def environment() -> Environment:
 
 def template(library: Library, name: str) -> Template:
     """A component's template; looked up once for a library, so that a change is seen with the next one and not asked after at every call."""
-    known: dict[str, Template] = library.memory.setdefault("templates", {})
+    known: dict[str, Template] = library.memory.setdefault(template, {})
     if name not in known:
         known[name] = environment().get_template(name)
     return known[name]
@@ -108,13 +109,18 @@ class PageContext:
             return f"#{anchor}"
         return relative(page, self._folder) + mark + anchor
 
+    @property
+    def to_root(self) -> str:
+        """What leads from this page to the root of the site: ../../, or nothing."""
+        return self.link(routes.HOME).removesuffix(routes.HOME)
+
     def t(self, key: str, **values: Any) -> str:
         """Words of the interface."""
         return self.messages.t(key, **values)
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        given = {"ctx": self, "link": self.link, "t": self.t, "use": self.use, "library": self.library, "titled": titled}
+        given = {"ctx": self, "link": self.link, "t": self.t, "use": self.use, "library": self.library, "titled": titled, "url": routes}
         return Markup(template(self.library, name).render(**given, **context))
 
     def prose(self, text: str) -> Markup:
@@ -125,7 +131,7 @@ class PageContext:
         """The note for a source of the bibliography; names the id where there is none. `place` is plain text, and escaped here."""
         source = self.library.bibliography.get(id_)
         name = names_in(self.library).short[id_] if source else f"{id_}: not found"
-        address = self.link(f"learn/bibliography.html#{id_}")
+        address = self.link(routes.source(id_))
         return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
 
 

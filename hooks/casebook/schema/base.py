@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
@@ -76,6 +76,22 @@ class Model(BaseModel):
     def everything(self) -> tuple[tuple[tuple[str | int, ...], BaseModel], ...]:
         """Every model inside this one, itself first, with its path in the file; gathered once, for many rules ask."""
         return tuple(_walk(self, ()))
+
+
+class Item(Model):
+    """What has a file of its own: a case, an exercise."""
+
+    _slug: str = PrivateAttr("")
+
+    @property
+    def slug(self) -> str:
+        """The name of its file, without the ending: its id and its address. Empty for a model that was read from no file."""
+        return self._slug
+
+    def named(self, slug: str) -> Self:
+        """The same item, which now knows its slug."""
+        self._slug = slug
+        return self
 
 
 class Citation(Model):

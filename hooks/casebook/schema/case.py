@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from casebook.schema.base import Citation, Dated, Id, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
+from casebook.schema.base import Citation, Dated, Id, Item, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
 
 Mode = Literal["hierarchy", "group", "network", "alliance", "contract"]
 Purpose = Literal["learning", "delivery", "developmental"]
@@ -218,7 +218,7 @@ class Checked(Model):
     against: Text = Field(description="What it was read against.")
 
 
-class Case(Model):
+class Case(Item):
     """A case: what members of a network did, told in the order of time."""
 
     title: Text = Field(max_length=120, description="Names the dilemma and gives nothing away.")

@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
-from casebook.core import folders
+from casebook.core import folders, routes
 from casebook.core.addresses import is_shown
+from casebook.core.build import Build
 from casebook.core.attempts import Writer, attempt, written
 from casebook.data.payloads.network import every_map_file
 from casebook.data.payloads.findings import every_claim_script
-from casebook.core import folders
+from casebook.core import folders, routes
 from casebook.core.addresses import FOLDERS
 from casebook.yamlfiles.project_files import text_inside, why_refused
 from casebook.library.library import Library
@@ -56,7 +57,7 @@ def _templates(root: Path) -> Iterator[Writer[str]]:
     for kind, folder in FOLDERS.items():
         path = root / folder / "_template.yml"
         if path.exists():
-            yield f"data/{kind}-template.txt", partial(text_inside, root, path)
+            yield routes.data(f"{kind}-template.txt"), partial(text_inside, root, path)
 
 
 def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
@@ -130,18 +131,15 @@ def _bundler(program: str) -> list[str]:
     ]  # fmt: skip
 
 
-_index: list[tempfile.TemporaryDirectory[str]] = []
-
-
-def index_pages(site: Path, again: bool = True) -> None:
+def index_pages(build: Build, site: Path) -> None:
     """Indexes the built pages with pagefind. While serving, only once, because the index costs more than all pages: it is kept and laid beside them."""
-    if not again and _index:
-        shutil.copytree(_index[0].name, site / "pagefind", dirs_exist_ok=True)
+    if build.serving and build.search_index:
+        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
         return
     words = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", SEARCHED, "--root-selector", "main", "--quiet", "--silent"]
     run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if run.returncode:
         log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])
-    elif not again:
-        _index.append(tempfile.TemporaryDirectory(prefix="casebook-"))
-        shutil.copytree(site / "pagefind", _index[0].name, dirs_exist_ok=True)
+    elif build.serving:
+        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
+        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)

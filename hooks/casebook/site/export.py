@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from casebook.site import assets
-from casebook.site import build as site
+from casebook.site import writing
 from casebook.text.component_calls import read_body
 from casebook.core.folders import THEME
-from casebook.library.library import Library
+from casebook.core.build import Build
 from casebook.site.pages import Page, every_page
 from casebook.yamlfiles.parser import front_matter
 from casebook.render.context import REGISTRY, PageContext
@@ -24,7 +24,8 @@ NOT_PAGES = ("messages",)
 
 def export_site(root: Path, to: Path) -> int:
     """Writes every page, asset and setting to a folder, which must be new or empty. Returns the exit status."""
-    library = site.refresh(root)
+    build = Build(root)
+    library = writing.refresh(build)
     if library.errors:
         print(f"{len(library.errors)} problems; to see them, run: casebook check. Nothing is written.")
         return 1
@@ -32,10 +33,10 @@ def export_site(root: Path, to: Path) -> int:
         print(f"{to} is not empty; name a new folder")
         return 1
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    address = settings.get("site_url") or ""
-    made = write_made_pages(library, to / "docs", address)
-    authored = write_authored_pages(library, to / "docs", address, made, settings.get("extra", {}).get("publisher"))
-    for path, content in assets.every_asset(library, address):
+    build.site_url, build.publisher = settings.get("site_url") or "", settings.get("extra", {}).get("publisher") or {}
+    made = write_made_pages(build, to / "docs")
+    authored = write_authored_pages(build, to / "docs", made)
+    for path, content in assets.every_asset(library, build.site_url):
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
     _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
@@ -43,26 +44,26 @@ def export_site(root: Path, to: Path) -> int:
     return 0
 
 
-def write_made_pages(library: Library, docs: Path, address: str) -> list[str]:
+def write_made_pages(build: Build, docs: Path) -> list[str]:
     """Writes every page made from data: front matter, then its HTML as one block that Markdown leaves alone. Sheets are whole files."""
     written = []
-    for page in every_page(library):
+    for page in every_page(build.library):
         if page.kind == "sheet":
-            _write(docs / page.path, site.sheet_html(library, page, address))
+            _write(docs / page.path, writing.sheet_html(build, page))
         else:
-            _write(docs / page.source, made_page(library, page, address))
+            _write(docs / page.source, made_page(build, page))
         written.append(page.source)
     return written
 
 
-def made_page(library: Library, page: Page, address: str) -> str:
+def made_page(build: Build, page: Page) -> str:
     """A page made from data as one Markdown file."""
-    return f"{page.front_matter()}\n<div>\n{_without_gaps(site.page_html(library, page, address))}\n</div>\n"
+    return f"{page.front_matter()}\n<div>\n{_without_gaps(writing.page_html(build, page))}\n</div>\n"
 
 
-def write_authored_pages(library: Library, docs: Path, address: str, made: list[str], publisher: dict[str, Any] | None = None) -> list[str]:
+def write_authored_pages(build: Build, docs: Path, made: list[str]) -> list[str]:
     """Writes the pages that people wrote, their macros and citations rendered; copies what stands beside them."""
-    source = library.root / "docs"
+    source = build.root / "docs"
     written = []
     for path in sorted(source.rglob("*")):
         place = path.relative_to(source)
@@ -70,7 +71,7 @@ def write_authored_pages(library: Library, docs: Path, address: str, made: list[
         if path.is_dir() or place.parts[0] in NOT_PAGES or path.suffix == ".yml" or name in made:
             continue
         if path.suffix == ".md":
-            _write(docs / place, authored_page(library, name, path.read_text(encoding="utf-8"), address, publisher))
+            _write(docs / place, authored_page(build, name, path.read_text(encoding="utf-8")))
             written.append(name)
         else:
             (docs / place).parent.mkdir(parents=True, exist_ok=True)
@@ -78,20 +79,20 @@ def write_authored_pages(library: Library, docs: Path, address: str, made: list[
     return written
 
 
-def authored_page(library: Library, name: str, text: str, address: str, publisher: dict[str, Any] | None = None) -> str:
+def authored_page(build: Build, name: str, text: str) -> str:
     """An authored page with its macros rendered (where it asks for that) and its citations set."""
-    ctx = PageContext(library, name.removesuffix(".md") + ".html", address, publisher)
+    ctx = writing.context(build, name.removesuffix(".md") + ".html")
     head, body = front_matter(text.replace("\r\n", "\n"))
     lines = [line for line in head.splitlines() if line.strip() != "---"]
     if "render_macros: true" in lines:
-        macros = {name: _at_desk(function, ctx) for name, function in REGISTRY.items()}
+        macros = {name: _for_page(function, ctx) for name, function in REGISTRY.items()}
         body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
         lines.remove("render_macros: true")
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
-    return f"{front}\n{site.with_citations(ctx, body, markdown=True).strip()}\n"
+    return f"{front}\n{writing.with_citations(ctx, body, markdown=True).strip()}\n"
 
 
-def _at_desk(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:
+def _for_page(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:
     return lambda *values, **named: _without_gaps(str(function(ctx, *values, **named)))
 
 
@@ -105,7 +106,7 @@ def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
     kept = {name: value for name, value in settings.items() if name not in ("hooks", "exclude_docs", "not_in_nav", "watch", "docs_dir", "site_dir")}
     kept["plugins"] = [one for one in settings.get("plugins", []) if one != "macros" and not (isinstance(one, dict) and "macros" in one)]
     kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
-    kept["extra"] = {**settings.get("extra", {}), "policy": site.policy(False), "words": plain_words(words), "serving": False}
+    kept["extra"] = {**settings.get("extra", {}), "policy": writing.policy(False), "words": plain_words(words), "serving": False}
     kept["not_in_nav"] = "*\n"
     return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=160)
 

@@ -1,33 +1,33 @@
-"""Remembers the HTML of the pages of a case from one build to the next of a server: a page is written anew only when something it rests on has changed."""
+"""Keeps the HTML of the pages of a case from one rebuild of a server to the next: a page is rendered again only when something it rests on has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from casebook.library.library import Library
+from casebook.core.build import Build
+from casebook.library.library import Library, per_library
 from casebook.render.context import template_files
 from casebook.site.pages import Page
 
 KINDS = ("case", "decision", "sheet")
-_shared_before: dict[Path, tuple[Any, ...]] = {}
-_written: dict[tuple[Path, str], tuple[tuple[Any, ...], str]] = {}
 
 
-def get_or_render(library: Library, page: Page, setting: tuple[Any, ...], write: Callable[[], str]) -> str:
-    """The page as it was written before, where all it rests on is the same; else as it is written now. `setting` is what else it rests on."""
+def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
+    """The page as it was written before, where all it rests on is the same; else as it is written now."""
+    library = build.library
     slug = page.path.split("/")[1].removesuffix(".html") if page.path.startswith("cases/") else ""
     case = library.cases.get(slug)
     if page.kind not in KINDS or not case:
         return write()
-    own = (case, *(library.cases.get(one) for one in case.related), *_problems_of(library).get(f"cases/{slug}.yml", ()))
-    rests_on = (page.title, page.description, page.trail, *setting, *own, _shared(library))
-    before = _written.get((library.root, page.path))
+    issues = _problems_by_file(library).get(library.case_files[slug].file, ())
+    own = (case, *(library.cases.get(one) for one in case.related), *issues)
+    rests_on = (page.title, page.description, page.trail, build.site_url, build.serving, *own, shared_inputs(build))
+    before = build.page_cache.get(page.path)
     if before and _same(before[0], rests_on):
         return before[1]
     html = write()
-    _written[library.root, page.path] = (rests_on, html)
+    build.page_cache[page.path] = (rests_on, html)
     return html
 
 
@@ -38,24 +38,27 @@ def _same(one: Any, other: Any) -> bool:
     return one is other or (isinstance(one, str | int) and bool(one == other))
 
 
-def _shared(library: Library) -> tuple[Any, ...]:
-    """What the page of any case may rest on: exercises, claims, forms, words and templates. The same tuple as before while nothing has changed."""
-    if "shared" not in library.memory:
-        found = (
-            library.vocabulary, library.messages, tuple(library.cases), tuple((path.name, path.stat().st_mtime_ns) for path in template_files().values()),
-            *library.exercises.values(), *library.claims.values(), *library.forms.values(), *library.bibliography.values(),
-        )  # fmt: skip
-        before = _shared_before.get(library.root, ())
-        library.memory["shared"] = _shared_before[library.root] = before if _same(before, found) else found
-    shared: tuple[Any, ...] = library.memory["shared"]
-    return shared
+def shared_inputs(build: Build) -> tuple[Any, ...]:
+    """What the page of any case may rest on: exercises, claims, forms, messages and templates. The same tuple as before while nothing has changed."""
+    found = _shared_inputs(build.library)
+    if not _same(build.shared_inputs, found):
+        build.shared_inputs = found
+    return build.shared_inputs
 
 
-def _problems_of(library: Library) -> dict[str, list[str]]:
+@per_library
+def _shared_inputs(library: Library) -> tuple[Any, ...]:
+    return (
+        library.vocabulary, library.messages, tuple(library.cases),
+        tuple((path.name, path.stat().st_mtime_ns) for path in template_files().values()),
+        *library.exercises.values(), *library.claims.values(), *library.forms.values(), *library.bibliography.values(),
+    )  # fmt: skip
+
+
+@per_library
+def _problems_by_file(library: Library) -> dict[str, list[str]]:
     """The problems of each file, in words."""
-    if "problems" not in library.memory:
-        found = library.memory["problems"] = {}
-        for problem in library.problems:
-            found.setdefault(problem.file, []).append(str(problem))
-    known: dict[str, list[str]] = library.memory["problems"]
-    return known
+    found: dict[str, list[str]] = {}
+    for problem in library.problems:
+        found.setdefault(problem.file, []).append(str(problem))
+    return found

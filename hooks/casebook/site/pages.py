@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 import casebook.components  # noqa: F401  registers every component
+from casebook.core import routes
 from casebook.core.attempts import attempt
 from casebook.components.decision.sheets import SHEETS
 from casebook.library.library import Library
@@ -67,15 +68,15 @@ def _component(name: str, *values: object, **named: object) -> Callable[[PageCon
 def every_page(library: Library) -> Iterator[Page]:
     """Every page made from sound files, in no order that matters."""
     for slug in library.cases:
-        yield from made(library, f"cases/{slug}.html", partial(case_pages, library, slug))
+        yield from made(library, routes.case(slug), partial(case_pages, library, slug))
     for slug in library.exercises:
-        yield from made(library, f"exercises/{slug}.html", partial(exercise_pages, library, slug))
+        yield from made(library, routes.exercise(slug), partial(exercise_pages, library, slug))
     for id_ in library.claims:
-        yield from made(library, f"learn/claims/{id_}.html", partial(claim_pages, library, id_))
+        yield from made(library, routes.claim(id_), partial(claim_pages, library, id_))
     for id_ in library.forms:
-        yield from made(library, f"learn/forms/{id_}.html", partial(form_pages, library, id_))
+        yield from made(library, routes.form(id_), partial(form_pages, library, id_))
     for id_ in library.sessions:
-        yield from made(library, f"facilitate/sessions/{id_}/pack.html", partial(session_pages, library, id_))
+        yield from made(library, routes.session_pack(id_), partial(session_pages, library, id_))
 
 
 def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> list[Page]:
@@ -86,19 +87,19 @@ def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> lis
 def case_pages(library: Library, slug: str) -> Iterator[Page]:
     """The pages of a case: its story, and for each decision a page and its sheets."""
     case = library.cases[slug]
-    cases = ("cases.html", library_words(library, "sections.cases"))
-    home = f"cases/{slug}.html"
+    cases = (routes.CASES, library_words(library, "sections.cases"))
+    home = routes.case(slug)
     yield Page(home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",))
     trail = (cases, (home, case.title))
     for decision in case.decisions:
         question = decision.seats[0].question
-        path = f"cases/{slug}/{decision.id}.html"
+        path = routes.decision(slug, decision.id)
         first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
         yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
             write = _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id)
-            title, address = f"{name}: {question}", f"cases/{slug}/{decision.id}/{sheet}.html"
+            title, address = f"{name}: {question}", routes.decision_sheet(slug, decision.id, sheet)
             yield Page(address, title, name, write, "sheet", (*trail, (path, question)), searched=False)
 
 
@@ -110,34 +111,34 @@ def library_words(library: Library, key: str) -> str:
 def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
     """The pages of an exercise: its form, and its sheets."""
     exercise = library.exercises[slug]
-    exercises = ("exercises.html", library_words(library, "sections.exercises"))
-    path = f"exercises/{slug}.html"
+    exercises = (routes.EXERCISES, library_words(library, "sections.exercises"))
+    path = routes.exercise(slug)
     yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
     trail = (exercises, (path, exercise.title))
     for paper in papers_of(exercise):
         title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
         write = _component(paper.component, slug)
-        yield Page(f"exercises/{slug}/{paper.name}.html", title, exercise.aim, write, "sheet", trail, searched=False)
+        yield Page(routes.exercise_sheet(slug, paper.name), title, exercise.aim, write, "sheet", trail, searched=False)
 
 
 def claim_pages(library: Library, id_: str) -> Iterator[Page]:
     """The page of a claim."""
     claim = library.claims[id_]
-    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/claims/index.html", library_words(library, "learn.claims")))
-    yield Page(f"learn/claims/{id_}.html", claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",))
+    trail = ((routes.LEARN, library_words(library, "sections.learn")), (routes.CLAIMS, library_words(library, "learn.claims")))
+    yield Page(routes.claim(id_), claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",))
 
 
 def form_pages(library: Library, id_: str) -> Iterator[Page]:
     """The page of a form."""
     form = library.forms[id_]
-    trail = (("learn/index.html", library_words(library, "sections.learn")), ("learn/forms/index.html", library_words(library, "learn.forms")))
-    yield Page(f"learn/forms/{id_}.html", form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
+    trail = ((routes.LEARN, library_words(library, "sections.learn")), (routes.FORMS, library_words(library, "learn.forms")))
+    yield Page(routes.form(id_), form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
 
 
 def session_pages(library: Library, id_: str) -> Iterator[Page]:
     """What a ready session prints; its plan is a page written by hand."""
     session = library.sessions[id_]
-    facilitate = ("facilitate/index.html", library_words(library, "sections.facilitate"))
+    facilitate = (routes.FACILITATE, library_words(library, "sections.facilitate"))
     title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
-    trail = (facilitate, (f"facilitate/sessions/{id_}.html", session.title))
-    yield Page(f"facilitate/sessions/{id_}/pack.html", title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)
+    trail = (facilitate, (routes.session(id_), session.title))
+    yield Page(routes.session_pack(id_), title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)

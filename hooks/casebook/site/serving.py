@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from casebook.yamlfiles.project_files import text_inside, why_refused
-from casebook.library.library import Library
+from casebook.library.library import per_library, Library
 from casebook.core.opened_files import SHELVES, unfinished
 from casebook.text.markdown import in_attribute
 from casebook.yamlfiles.parser import SourceFileError, front_matter
@@ -43,9 +43,9 @@ def _say_once(library: Library, path: Path, reason: str) -> None:
         ),
         path,
     )
-    said: set[Path] = library.memory.setdefault("left out", set())
+    said = library.memory.setdefault(log, {})
     if link not in said:
-        said.add(link)
+        said[link] = True
         log.error(
             "%s is left out: it %s",
             link.relative_to(library.root).as_posix() if link.is_relative_to(library.root) else link,
@@ -53,9 +53,9 @@ def _say_once(library: Library, path: Path, reason: str) -> None:
         )
 
 
-def _files_with_problems(library: Library) -> set[str]:
-    known: set[str] = library.memory.setdefault("files with problems", {problem.file for problem in library.problems})
-    return known
+@per_library
+def _files_with_problems(library: Library) -> frozenset[str]:
+    return frozenset(problem.file for problem in library.problems)
 
 
 def _is_text(library: Library, path: str) -> bool:

@@ -18,12 +18,12 @@ def find(ctx: PageContext, slug: str, decision: str) -> tuple[Case, Decision]:
     return case, next(one for one in case.decisions if one.id == decision)
 
 
-def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, reckon: Callable[[], T]) -> T:
-    """What was reckoned of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
-    known: dict[tuple[str, str, str], Any] = ctx.library.memory.setdefault("sheets", {})
+def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, estimate: Callable[[], T]) -> T:
+    """What was estimated of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
+    known = ctx.library.memory.setdefault(estimated, {})
     key = (slug, decision.id, sheet)
     if key not in known:
-        known[key] = reckon()
+        known[key] = estimate()
     found: T = known[key]
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from casebook.core import routes
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import PAPERS
 from casebook.schema.facilitation import Print, Session
@@ -41,7 +42,7 @@ def _of_exercise(ctx: PageContext, one: Print, whole: bool) -> Handout | None:
     name = ctx.t("session_plan.sheet_of", what=ctx.t(f"session_plan.papers.{one.paper}"), title=exercise.title)
     component_ = next(paper.component for paper in PAPERS if paper.name == one.paper)
     html = demote_headings(REGISTRY[component_](ctx, one.exercise)) if whole and one.paper not in LARGER else Markup()
-    return Handout(f"exercises/{one.exercise}/{one.paper}.html", name, one.what, html)
+    return Handout(routes.exercise_sheet(one.exercise or "", one.paper or ""), name, one.what, html)
 
 
 def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) -> Handout | None:
@@ -52,7 +53,7 @@ def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) ->
     question = next(decision.seats[0].question for decision in case.decisions if decision.id == id_)
     name = ctx.t("session_plan.sheet_of", what=ctx.t(f"sheet.{one.sheet}"), title=question)
     html = REGISTRY[f"{one.sheet}_sheet"](ctx, slug, id_, "h2") if whole else Markup()
-    return Handout(f"cases/{slug}/{id_}/{one.sheet}.html", name, one.what, html)
+    return Handout(routes.decision_sheet(slug, id_, one.sheet), name, one.what, html)
 
 
 def demote_headings(html: Markup) -> Markup:

@@ -10,6 +10,7 @@ from typing import Any
 from casebook.citations.labels import names_in
 from casebook.citations.source_identity import Shared, identity, sources_by_identity
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
+from casebook.core import routes
 from casebook.core.attempts import Writer, written
 from casebook.library.library import CaseFinding, Library
 from casebook.schema.base import Citation
@@ -25,7 +26,7 @@ def mark_of(told: CaseFinding) -> str:
 
 def claim_script(claim: str) -> str:
     """The path of a claim's script."""
-    return f"data/claims/{claim}.js"
+    return routes.claim_script(claim)
 
 
 def every_claim_script(library: Library) -> Iterator[tuple[str, str]]:
@@ -62,7 +63,7 @@ def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], 
         "doubt": ", ".join(doubts),
         "sources": notes(finding.sources),
         "disputed": [{"text": typographic(one.text), "sources": notes(one.sources)} for one in finding.disputed],
-        "page": f"cases/{told.slug}.html#{finding_anchor(told.case, finding)}",
+        "page": routes.case(told.slug, finding_anchor(told.case, finding)),
     }
 
 
@@ -73,6 +74,6 @@ def _note(library: Library, told: CaseFinding, cited: Citation, known: dict[str,
         "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),
         "read": messages.t(f"read_one.{source.read}"),
-        "page": f"cases/{told.slug}.html#source-{numbers_of(told.case)[source.id]}",
+        "page": routes.case(told.slug, f"source-{numbers_of(told.case)[source.id]}"),
         "others": typographic(messages.t("told.others", cases="; ".join(others))) if others else "",
     }

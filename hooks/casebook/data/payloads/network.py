@@ -9,6 +9,7 @@ from typing import Any
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.governance_modes import mode_of, modes_of_parts
 from casebook.analysis.network_layout import scale_in
+from casebook.core import routes
 from casebook.core.attempts import written
 from casebook.data.dataset import as_script
 from casebook.library.library import Library
@@ -28,7 +29,7 @@ def _map_file(library: Library, slug: str) -> str:
 
 def map_path(slug: str) -> str:
     """Where the map of a case stands in the site."""
-    return f"data/maps/{slug}.js"
+    return routes.map_script(slug)
 
 
 def cases_with_maps(library: Library) -> list[str]:

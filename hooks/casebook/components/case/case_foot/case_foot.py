@@ -23,7 +23,6 @@ def _reading(ctx: PageContext, one: Checked) -> str:
 
 def exercises_for(ctx: PageContext, case: Case) -> list[str]:
     """Exercises that work on the claims a case speaks to, those that name the case first."""
-    slug = next(slug for slug, one in ctx.library.cases.items() if one is case)
     claims = {finding.claim for finding in case.findings}
-    scored = [(slug not in one.related, -len(claims & set(one.claims)), id_) for id_, one in ctx.library.exercises.items() if claims & set(one.claims)]
+    scored = [(case.slug not in one.related, -len(claims & set(one.claims)), id_) for id_, one in ctx.library.exercises.items() if claims & set(one.claims)]
     return [id_ for _, _, id_ in sorted(scored)[:3]]

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from markupsafe import Markup
 
 from casebook.citations.withheld_titles import cited_ids, quiet_sources
+from casebook.core import routes
 from casebook.render.context import PageContext, component
 from casebook.schema.base import Sourced
 from casebook.schema.case import Case
+from casebook.schema.exercise import Exercise
 
 
 @component
@@ -19,5 +21,9 @@ def cited_sources(ctx: PageContext, case: Case, things: Iterable[Sourced]) -> Ma
 @component
 def named_sources(ctx: PageContext, case: Case, ids: Collection[str]) -> Markup:
     """The sources with these ids, as quietly as `cited_sources`: a number in the text leads here until the ending is open."""
-    home = ctx.library.home_of.get(id(case), ctx.at)
-    return ctx.render("cited_sources", cited=[one for one in quiet_sources(ctx.library, case) if one.id in ids], home=home)
+    return ctx.render("cited_sources", cited=[one for one in quiet_sources(ctx.library, case) if one.id in ids], home=home_of(ctx, case))
+
+
+def home_of(ctx: PageContext, case: Case | Exercise) -> str:
+    """The page on which the sources of a case are listed; of anything else, the page that is being written."""
+    return routes.case(case.slug) if isinstance(case, Case) and case.slug in ctx.library.cases else ctx.at

@@ -67,5 +67,5 @@ def evidence_matrix(ctx: PageContext) -> Markup:
         strengths=ORDER, stances=STANCES, shared=shared_sources(ctx.library), script=claim_script, named=lambda told: disambiguator(ctx, told), mark=mark_of,
         country=lambda code: country_name(ctx, code), anchor=lambda told: finding_anchor(told.case, told.finding),
         number=lambda slug, id_: numbers_of(ctx.library.cases[slug])[id_],
-        root=ctx.link("index.html").removesuffix("index.html"),
+        root=ctx.to_root,
     )  # fmt: skip

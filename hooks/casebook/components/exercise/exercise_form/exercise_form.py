@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.core import routes
 from casebook.data.payloads.exercise import cases_to_read, exercise_data
 from casebook.render.context import PageContext, component
 from casebook.text.markdown import typographic
@@ -21,4 +22,4 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
 def reading(ctx: PageContext, slug: str) -> dict[str, str]:
     """A case to read: its words and its address."""
     case = ctx.library.cases[slug]
-    return {"title": typographic(titled(case.title, case.place)), "address": ctx.link(f"cases/{slug}.html")}
+    return {"title": typographic(titled(case.title, case.place)), "address": ctx.link(routes.case(slug))}

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from casebook.core import routes
 from casebook.data.payloads.network import cases_with_maps, map_path
 from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import shapes
@@ -15,7 +16,7 @@ SIGNS = (("strong", "thick"), ("weak", "thin"), ("strained", "broken"), ("cut", 
 @component
 def map_view(ctx: PageContext, part: Map) -> Markup:
     """The picture of one's roles and ties, the same facts as a list, what can be counted; a case beside it; files out and in."""
-    cases = [(slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(f"cases/{slug}.html")) for slug in cases_with_maps(ctx.library)]
+    cases = [(slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(routes.case(slug))) for slug in cases_with_maps(ctx.library)]
     return ctx.render("map_view", part=part, cases=cases, data=_data(ctx, part), signs=SIGNS)
 
 

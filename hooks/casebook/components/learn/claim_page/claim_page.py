@@ -25,7 +25,7 @@ def claim_page(ctx: PageContext, claim_id: str) -> Markup:
         id=claim_id, claim=claim, body=ctx.prose(ctx.library.claim_pages[claim_id].body), groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1, changed=changes_since_weighed(ctx.library, claim_id).every if claim.together else (),
         strength=_strength, named=lambda told: disambiguator(ctx, told), exercises=exercises_on(ctx.library, claim_id), script=claim_script(claim_id),
-        root=ctx.link("index.html").removesuffix("index.html"),
+        root=ctx.to_root,
     )  # fmt: skip
 
 

@@ -1,0 +1,44 @@
+"""One build, or one server: all that it knows, in one object that is made at the start and passed on."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from casebook.library.library import Library
+from casebook.library.source_file import FileCache
+
+
+@dataclass
+class Build:
+    """A project's folder, how it is built, the library that stands, and what is kept from one rebuild to the next."""
+
+    root: Path
+    """The folder of the project."""
+    serving: bool = False
+    """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
+    site_url: str = ""
+    publisher: Mapping[str, Any] = field(default_factory=dict)
+    """Who answers for the casebook: name, address, days."""
+    library: Library = field(init=False)
+    """What was read last."""
+    files_read: FileCache = field(default_factory=dict, repr=False)
+    page_cache: dict[str, tuple[tuple[Any, ...], str]] = field(default_factory=dict, repr=False)
+    """The pages of cases that were written, by path: what each rests on, and its HTML."""
+    shared_inputs: tuple[Any, ...] = ()
+    """What the page of any case rests on; the same tuple while nothing of it has changed."""
+    prerendered: dict[str, str] = field(default_factory=dict, repr=False)
+    """The HTML of pages that were written on all processors, by path, until each is handed over."""
+    stashed: list[str] = field(default_factory=list, repr=False)
+    """The HTML of components in authored pages, kept past Markdown."""
+    pages: dict[str, Any] = field(default_factory=dict, repr=False)
+    """The pages made from data of this rebuild, by their source."""
+    search_index: tempfile.TemporaryDirectory[str] | None = None
+    """The search index of a server, made once."""
+
+    def __post_init__(self) -> None:
+        self.root = self.root.resolve()
+        self.library = Library(self.root, files_read=self.files_read)

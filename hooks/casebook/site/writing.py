@@ -1,0 +1,136 @@
+"""Writes the HTML of pages and sheets, and carries what components write into authored pages past Markdown."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import re
+import secrets
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
+
+from casebook.checking.load import load
+from casebook.core.attempts import reason_of
+from casebook.core.build import Build
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, PageContext
+from casebook.site.page_cache import get_or_render, shared_inputs
+from casebook.site.pages import Page
+from casebook.site.parallel import parallel_map
+from casebook.text.markdown import cited
+from casebook.text.page_html import clean
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+log = logging.getLogger("mkdocs.casebook")
+_NONCE = secrets.token_hex(8)
+"""What no author can type: placeholders of stashed HTML carry it, so that ⟦7⟧ in a page is only text."""
+_PLACEHOLDER = re.compile(rf"<p>⟦{_NONCE}n(\d+)⟧</p>|⟦{_NONCE}n(\d+)⟧")
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+
+
+def refresh(build: Build) -> Library:
+    """Reads the project again into the build (files that did not change are not read again). Returns the library.
+
+    What the last rebuild left behind is collected before, or a server would keep every library it ever read.
+    """
+    build.stashed.clear()
+    before = build.library
+    if before.files:
+        gc.unfreeze()
+        gc.collect()
+    library = load(build.root, build.files_read)
+    library.serving = build.serving
+    if build.serving and before.files:
+        _keep_messages(library, before)
+    build.library = library
+    return library
+
+
+def _keep_messages(library: Library, before: Library) -> None:
+    """Keeps the messages of the last rebuild where their shape cannot be read, and nobody knows which are missing."""
+    if library.messages.is_patient and not before.messages.is_patient:
+        library.__dict__["messages"] = before.messages
+
+
+def context(build: Build, at: str) -> PageContext:
+    """The context of a page of this build. `at` is its path from the root of the site."""
+    return PageContext(build.library, at, build.site_url, build.publisher)
+
+
+def shown(build: Build, at: str, write: Callable[[], str]) -> str:
+    """What `write` gives; while serving, where it fails, a panel that says what it was about."""
+    if not build.serving:
+        return write()
+    try:
+        return write()
+    except Exception as stop:
+        log.error("%s: %s", at, reason_of(stop))
+        return trouble(build, at, reason_of(stop))
+
+
+def trouble(build: Build, at: str, reason: str) -> str:
+    """The panel in the place of what cannot be shown; the bare reason where not even the panel can be."""
+    try:
+        return str(REGISTRY["page_trouble"](context(build, at), reason))
+    except Exception:
+        return str(escape(reason))
+
+
+def prerender(build: Build, pages: Sequence[Page]) -> None:
+    """Renders many pages at once, on all processors; each is handed over once, when it is asked for."""
+
+    def write(page: Page) -> str:
+        return sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+
+    build.prerendered.clear()
+    shared_inputs(build)
+    build.prerendered.update(zip((page.path for page in pages), parallel_map(write, pages), strict=True))
+
+
+def page_html(build: Build, page: Page) -> str:
+    """The HTML of a page made from data."""
+    if page.path in build.prerendered:
+        return build.prerendered.pop(page.path)
+    return shown(build, page.path, lambda: get_or_render(build, page, lambda: str(page.render(context(build, page.path)))))
+
+
+def policy(serving: bool) -> str:
+    """The content security policy of every page; live reload, while serving, needs one thing more."""
+    return POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'") if serving else POLICY
+
+
+def sheet_html(build: Build, page: Page) -> str:
+    """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
+    if page.path in build.prerendered:
+        return build.prerendered.pop(page.path)
+
+    def write() -> str:
+        ctx = context(build, page.path)
+        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(policy(build.serving))))
+
+    return shown(build, page.path, lambda: get_or_render(build, page, write))
+
+
+def stash(build: Build, html: str) -> str:
+    """Keeps the HTML of a component, and gives a placeholder for an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
+    build.stashed.append(html)
+    return f"⟦{_NONCE}n{len(build.stashed) - 1}⟧"
+
+
+def unstash(build: Build, html: str) -> str:
+    """The HTML of an authored page, cleaned, its placeholders turned into what was stashed. Placeholders in what was stashed are only text."""
+    return _PLACEHOLDER.sub(lambda found: build.stashed[int(found[1] or found[2])], clean(html))
+
+
+def with_citations(ctx: PageContext, html: str, markdown: bool = False) -> str:
+    """The HTML (or the Markdown) of an authored page, its [@citations] turned into notes."""
+    return cited(html, ctx.cite, markdown)
+
+
+def anchors(html: str) -> set[str]:
+    """The ids of a page, so that links to its anchors can be checked."""
+    return set(_ANCHOR.findall(html))
