@@ -36,8 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks everything, before macros ask for it. A build stops at problems; a server shows them."""
     build = _build_of(config)
     library = writing.refresh(build)
-    for problem in library.problems:
-        (log.info if build.serving or problem.warning else log.error)(str(problem))
+    for issue in library.issues:
+        (log.info if build.serving or issue.warning else log.error)(str(issue))
     if library.errors and not build.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
     config["extra"].update(build=build, policy=writing.policy(build.serving), words=library.messages.tree)

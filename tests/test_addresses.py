@@ -50,9 +50,9 @@ def test_a_name_that_windows_keeps_is_refused_everywhere(name, small_project, ca
         (small_project / file).parent.mkdir(parents=True, exist_ok=True)
         (small_project / file).write_bytes(content)
     refused = [
-        problem.file
-        for problem in load(small_project).problems
-        if "has a name that Windows keeps for itself" in problem.message
+        issue.file
+        for issue in load(small_project).issues
+        if "has a name that Windows keeps for itself" in issue.message
     ]
     assert sorted(refused) == sorted(put)
     assert new_item(small_project, "case", name) == new_item(small_project, "exercise", name) == 1
@@ -73,7 +73,7 @@ def test_a_name_that_windows_keeps_is_refused_everywhere(name, small_project, ca
 def test_the_reserved_names_of_real_files_are_refused(file, name, small_project, capsys):
     path = small_project / f"cases/{name}.yml"
     shutil.copy(INPUTS / file, path)
-    said = [problem.message for problem in load(small_project).problems if problem.file == f"cases/{name}.yml"]
+    said = [issue.message for issue in load(small_project).issues if issue.file == f"cases/{name}.yml"]
     assert any("has a name that" in message for message in said)
     path.unlink()
     assert new_item(small_project, "case", name) == 1
@@ -111,7 +111,7 @@ def test_the_id_of_a_decision_is_an_address_too(id_, small_project):
     before, _, after = path.read_text().partition("decisions:\n  - id: ")
     assert after
     path.write_text(f"{before}decisions:\n  - id: {id_}\n{after.partition(chr(10))[2]}")
-    found = [problem for problem in load(small_project).problems if problem.where == "decisions, decision 1, id"]
+    found = [issue for issue in load(small_project).issues if issue.where == "decisions, decision 1, id"]
     assert len(found) == 1
     assert f"“{id_}” is a name that" in found[0].message
 
@@ -122,7 +122,7 @@ def test_a_decision_cannot_take_the_address_of_a_page(small_project):
     page = small_project / f"docs/cases/harbour/{id_}.md"
     page.parent.mkdir(parents=True)
     page.write_text("---\ntitle: Another\ndescription: A page.\n---\n# Another\n\nWords.\n")
-    said = [problem.message for problem in load(small_project).problems]
+    said = [issue.message for issue in load(small_project).issues]
     assert said == [f"“{id_}” is a name that a page of the casebook already has (cases/harbour/{id_}.html); choose another"]
 
 

@@ -74,15 +74,15 @@ def holds_up(project: Path, file: str, content: bytes) -> None:
         check(library, [])
     finally:
         path.unlink()
-    for problem in library.problems:
-        said = str(problem)
-        assert problem.line >= 1
-        assert problem.message.strip()
+    for issue in library.issues:
+        said = str(issue)
+        assert issue.line >= 1
+        assert issue.message.strip()
         assert "Traceback" not in said
         assert "literal[" not in said
     if path.stem not in {**library.cases, **library.exercises}:
         drafts = [one for one in (*library.case_files.values(), *library.exercise_files.values()) if one.file == file and one.is_draft]
-        assert drafts or any(problem.file == file for problem in library.problems), "a file that is left out says why"
+        assert drafts or any(issue.file == file for issue in library.issues), "a file that is left out says why"
 
 
 @MANY
@@ -159,4 +159,4 @@ def test_any_text_in_the_lists_and_pages_beside_the_cases(content, where):
         (project / where).write_bytes(content.encode("utf-8", "replace"))
         library = load(project)
         check(library, [])
-        assert library.problems
+        assert library.issues

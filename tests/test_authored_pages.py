@@ -40,8 +40,8 @@ def put(project: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
-def problems(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
+def issues(project: Path) -> list[str]:
+    return [str(issue) for issue in load(project).issues]
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ RUNS = {
 @pytest.mark.parametrize("body", RUNS.values(), ids=RUNS.keys())
 def test_what_is_no_literal_call_is_named_with_its_line(body, small_project):
     put(small_project, "about/x.md", page(f"# X\n\n{body.replace('{}', '1')}\n"))
-    found = problems(small_project)
+    found = issues(small_project)
     assert len(found) >= 1
     assert all(re.match(r"docs/about/x\.md:8: ", message) for message in found), found
     assert "a page may only call a component with plain values" in found[0]
@@ -146,7 +146,7 @@ def test_what_a_page_cannot_set_never_reaches_the_theme(small_site):
 def test_a_page_without_macros_shows_braces_as_typed(small_site):
     plain = FRONT.replace("render_macros: true\n", "")
     put(small_site, "about/x.md", page('# X\n\nWrite {{ name }} and {% set x %} and {{ publisher_line("case") }}.\n', plain))
-    assert problems(small_site) == []
+    assert issues(small_site) == []
     assert build(small_site, small_site / "site").returncode == 0
     built = html.unescape((small_site / "site/about/x.html").read_text())
     assert "{{ name }} and {% set x %} and {{ publisher_line(“case”) }}" in built
@@ -182,7 +182,7 @@ def test_a_text_in_a_call_may_hold_braces_and_quotes():
 )  # fmt: skip
 def test_a_call_that_cannot_be_is_named_before_anything_is_built(call, message, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nOne.\n\nTwo.\n{call}\n"))
-    found = problems(small_project)
+    found = issues(small_project)
     assert len(found) == 1
     assert found[0].startswith("docs/about/x.md:11: ")
     assert message in found[0]
@@ -204,7 +204,7 @@ def test_a_call_that_cannot_be_is_named_before_anything_is_built(call, message, 
 )
 def test_a_call_stands_on_a_line_of_its_own(text, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{text}\n\nMore.\n"))
-    found = problems(small_project)
+    found = issues(small_project)
     assert found
     assert all(one.startswith("docs/about/x.md:10: {{ publisher_line() }} must stand on a line of its own") for one in found)
 
@@ -212,7 +212,7 @@ def test_a_call_stands_on_a_line_of_its_own(text, small_project):
 @pytest.mark.parametrize("title", ["no", "2026-13-45", "1e3", "0x1F", "On", "2026-01-01", "~x", "007 seconds"])
 def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, small_site):
     put(small_site, "about/x.md", front(title=title))
-    assert problems(small_site) == []
+    assert issues(small_site) == []
     assert build(small_site, small_site / "site").returncode == 0
     built = (small_site / "site/about/x.html").read_text()
     assert f"<title>{title} · Systems" in built
@@ -238,7 +238,7 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
 )
 def test_a_call_of_what_is_not_there_is_named_by_the_check(call, message, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
-    (found,) = problems(small_project)
+    (found,) = issues(small_project)
     assert found.startswith(f"docs/about/x.md:10: {call.partition('(')[0]} cannot be shown: {message}")
 
 
@@ -247,7 +247,7 @@ def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(sma
     case = small_project / "cases/harbour.yml"
     (small_project / "cases/other.yml").write_text(case.read_text().replace("title:", "titel:", 1))
     case.write_text("draft: true\n" + case.read_text())
-    found = [problem for problem in problems(small_project) if problem.startswith("docs/about/x.md")]
+    found = [issue for issue in issues(small_project) if issue.startswith("docs/about/x.md")]
     assert found == [
         "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take the call out until it is"
     ]
@@ -274,7 +274,7 @@ def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(sma
 )
 def test_a_call_with_values_that_no_component_takes_is_named(call, message, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{{{{ {call} }}}}\n"))
-    (found,) = problems(small_project)
+    (found,) = issues(small_project)
     assert found.startswith("docs/about/x.md:10: ")
     assert message in found
 
@@ -290,7 +290,7 @@ def ready_session(root: Path, project: Path, old: str = "", new: str = "", kind:
     assert old in text
     path = put(project, f"facilitate/{kind}.md", text.replace(old, new, 1))
     accept(project)
-    return [problem.removeprefix(f"docs/facilitate/{path.parent.name}/") for problem in problems(project)]
+    return [issue.removeprefix(f"docs/facilitate/{path.parent.name}/") for issue in issues(project)]
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_a_session_begins_with_the_first_decision_of_its_case(root, small_projec
         "write harbour/ferry"
     ]
     put(small_project, "about/x.md", page('# X\n\n{{ home_page("harbour", "second") }}\n'))
-    assert any("home_page cannot show “second”" in problem for problem in problems(small_project))
+    assert any("home_page cannot show “second”" in issue for issue in issues(small_project))
 
 
 HTML = {
@@ -373,7 +373,7 @@ HTML = {
 @pytest.mark.parametrize("macros", ["true", "false"])
 def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, macros, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nOne.\n\n{body}\n", FRONT.replace("true", macros)))
-    found = problems(small_project)
+    found = issues(small_project)
     assert any(message in one for one in found), found
     assert all(re.match(r"docs/about/x\.md:\d+: ", one) for one in found)
     import markdown
@@ -395,7 +395,7 @@ def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, ma
 def test_a_page_that_would_take_minutes_is_named_in_seconds(body, message, small_project):
     put(small_project, "about/x.md", page(f"# X\n\n{body}\n"))
     begun = time.process_time()
-    found = problems(small_project)
+    found = issues(small_project)
     assert any(re.match(r"docs/about/x\.md:\d+: ", one) and message in one for one in found)
     assert time.process_time() - begun < 10
 
@@ -417,7 +417,7 @@ def test_what_markdown_would_search_again_and_again_is_named_in_seconds(name, bo
     begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
     put(small_project, name, f"{begins}\n*Our reading:* below.\n\n*Our reading:* {body}\n")
     begun = time.process_time()
-    found = problems(small_project)
+    found = issues(small_project)
     render_prose(body, lambda id_, place: "")
     assert time.process_time() - begun < 10
     assert any(re.match(rf"docs/{name}:\d+: {re.escape(message)}", one) for one in found), found
@@ -432,7 +432,7 @@ def with_body(project: Path, name: str, body: str) -> list[str]:
     begins = path.read_text(encoding="utf-8") if path.exists() else page("# X\n")
     put(project, name, f"{begins}\n{body}\n")
     first = begins.count("\n") + 2
-    found = (re.fullmatch(r"docs/[^:]+:(\d+): (.*)", one) for one in problems(project))
+    found = (re.fullmatch(r"docs/[^:]+:(\d+): (.*)", one) for one in issues(project))
     return [f"{int(one[1]) - first + 1}: {one[2]}" for one in found]
 
 
@@ -514,13 +514,13 @@ def test_a_misspelt_source_is_named_wherever_it_is_cited(root, small_project):
     claim = small_project / "docs/learn/claims/members-learn-together.md"
     whole = claim.read_text(encoding="utf-8")
     claim.write_text(whole.replace("---\n", '---\ntogether: ["So [@harbour-handbok]."]\n', 1), encoding="utf-8")
-    assert problems(small_project) == [f"docs/learn/claims/{claim.name}:2: together, item 1: {UNKNOWN}"]
+    assert issues(small_project) == [f"docs/learn/claims/{claim.name}:2: together, item 1: {UNKNOWN}"]
     claim.write_text(whole, encoding="utf-8")
     dates = "dates:\n  - when: 2014-10\n    text: So.\n    sources: [harbour-handbook]\n    disputed:\n      - text: Not so.\n        sources: [{}]\n"
     put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbook"))
-    assert problems(small_project) == []
+    assert issues(small_project) == []
     put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbok"))
-    (found,) = problems(small_project)
+    (found,) = issues(small_project)
     assert found.startswith("docs/learn/policy-dates.yml:7: ")
     assert found.endswith(UNKNOWN)
     (small_project / "docs/learn/policy-dates.yml").unlink()
@@ -545,7 +545,7 @@ def test_a_claim_or_form_that_would_take_minutes_is_named_and_shown_in_seconds(f
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}\n*Our reading:* below.\n\n{body}\n", encoding="utf-8")
     begun = time.process_time()
-    found = problems(small_project)
+    found = issues(small_project)
     assert any(re.match(rf"docs/learn/{folder}/{path.name}:\d+: ", one) and message in one for one in found), found
     assert body[:100] in render_prose(f"*Our reading:* below.\n\n{body}", lambda id_, place: "")
     assert time.process_time() - begun < 10
@@ -553,7 +553,7 @@ def test_a_claim_or_form_that_would_take_minutes_is_named_and_shown_in_seconds(f
 
 def test_the_line_of_odd_html_is_named(small_project):
     put(small_project, "about/x.md", page("# X\n\nOne.\n\nTwo.\n{: onclick=x }\n\n<b>Three</b>\n"))
-    assert [one.partition(": ")[0] for one in problems(small_project)] == ["docs/about/x.md:11", "docs/about/x.md:13"]
+    assert [one.partition(": ")[0] for one in issues(small_project)] == ["docs/about/x.md:11", "docs/about/x.md:13"]
 
 
 def test_what_our_pages_rightly_use_stays():
@@ -599,7 +599,7 @@ def front(**fields: str) -> str:
 )  # fmt: skip
 def test_front_matter_sets_only_what_a_page_may_set(fields, message, small_project):
     put(small_project, "about/x.md", front(**fields))
-    found = problems(small_project)
+    found = issues(small_project)
     assert len(found) == 1, found
     assert message in found[0]
     assert found[0].startswith("docs/about/x.md:")
@@ -607,14 +607,14 @@ def test_front_matter_sets_only_what_a_page_may_set(fields, message, small_proje
 
 def test_a_script_that_is_not_there_is_named(small_project):
     put(small_project, "about/x.md", front(scripts="[matrx]"))
-    assert problems(small_project) == ["docs/about/x.md:4: scripts: there is no script “matrx”; did you mean “matrix”?"]
+    assert issues(small_project) == ["docs/about/x.md:4: scripts: there is no script “matrx”; did you mean “matrix”?"]
 
 
 def test_a_page_without_title_or_front_matter_is_named(small_project):
     put(small_project, "about/x.md", "---\ntitle: A\n---\n# X\n")
     put(small_project, "about/y.md", "template: 404.html\n\n# Y\n")
     put(small_project, "about/z.md", front().replace("# X\n\nWords.\n", ""))
-    assert problems(small_project) == [
+    assert issues(small_project) == [
         "docs/about/x.md:2: description: is missing; add it",
         "docs/about/y.md:1: has no front matter; begin the page with --- and its fields",
         "docs/about/z.md:5: has no text below its front matter; write some",
@@ -629,7 +629,7 @@ def test_an_awkward_title_is_shown_as_typed_and_breaks_nothing(small_site):
     for name, calls in (("one", "true"), ("two", "false")):
         text = f"---\ntitle: {quoted}\ndescription: {quoted}\nrender_macros: {calls}\ntrail:\n  - ['index.html', {quoted}]\n---\n# X\n\nWords.\n"
         put(small_site, f"about/{name}.md", text)
-    assert problems(small_site) == []
+    assert issues(small_site) == []
     run = build(small_site, small_site / "site")
     assert run.returncode == 0, run.stderr
     for name in ("one", "two"):
@@ -661,7 +661,7 @@ LEFTOVERS = {
 def test_what_an_editor_leaves_in_front_matter_is_read_or_named_truly(text, right, small_project):
     whole = front()
     put(small_project, "about/x.md", text.replace("{}", whole) if text != "crlf" else whole.replace("\n", "\r\n"))
-    found = problems(small_project)
+    found = issues(small_project)
     assert found == [] if right is True else (len(found) == 1 and found[0].startswith(f"docs/about/x.md:1: {right}")), found
 
 
@@ -670,7 +670,7 @@ def test_a_claim_with_what_an_editor_leaves_is_read(name, root, small_project):
     shutil.copy(root / "tests/inputs/page-bom" / name, small_project / "docs/learn/claims" / name)
     library = load(small_project)
     assert name.removesuffix(".md") in {slug for slug, page in library.claim_pages.items() if page.model}
-    assert not any("front matter" in str(problem) for problem in library.problems)
+    assert not any("front matter" in str(issue) for issue in library.issues)
 
 
 def test_a_problem_in_the_text_of_a_claim_has_its_true_line(small_project):
@@ -678,12 +678,12 @@ def test_a_problem_in_the_text_of_a_claim_has_its_true_line(small_project):
     text = claim.read_text() + "\n\nNothing is cited here.\n"
     claim.write_text(text)
     line = text.split("\n").index("Nothing is cited here.") + 1
-    assert [str(one).partition(": ")[0] for one in load(small_project).problems] == [f"docs/learn/claims/{claim.name}:{line}"]
+    assert [str(one).partition(": ")[0] for one in load(small_project).issues] == [f"docs/learn/claims/{claim.name}:{line}"]
 
 
 def test_a_page_that_is_not_utf_8_is_named_by_check_and_build(small_site):
     put(small_site, "about/x.md", front().encode() + b"\xe4\n")
-    assert problems(small_site) == ["docs/about/x.md:8: is not saved as UTF-8; save it again with that encoding"]
+    assert issues(small_site) == ["docs/about/x.md:8: is not saved as UTF-8; save it again with that encoding"]
     run = build(small_site, small_site / "site")
     assert run.returncode == 1
     assert "docs/about/x.md:8: is not saved as UTF-8" in run.stderr
@@ -705,8 +705,8 @@ def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_pat
     (docs / "about/loop").symlink_to(docs)
     (small_site / "cases/out.yml").symlink_to(secret / "page.md")
     (small_site / "exercises/out").symlink_to(secret)
-    found = [problem for problem in problems(small_site) if " is a link" in problem]
-    assert sorted(problem.partition(":")[0] for problem in found) == [
+    found = [issue for issue in issues(small_site) if " is a link" in issue]
+    assert sorted(issue.partition(":")[0] for issue in found) == [
         "cases/out.yml", "docs/about/gone.md", "docs/about/loop", "docs/about/page.md", "docs/about/secret.txt", "docs/about/settings.md", "docs/notes",
         "exercises/out",
     ]  # fmt: skip
@@ -727,7 +727,7 @@ def test_a_link_that_leads_out_is_named_whatever_its_name(name, small_site, tmp_
     (tmp_path / "secret.md").write_text(front())
     (small_site / name).parent.mkdir(parents=True, exist_ok=True)
     (small_site / name).symlink_to(tmp_path / "secret.md")
-    said = [problem for problem in problems(small_site) if problem.startswith(f"{name}:")]
+    said = [issue for issue in issues(small_site) if issue.startswith(f"{name}:")]
     assert said == [
         f"{name}:1: is a link that leads out of {name.partition('/')[0]}/; put the file itself here, where a reviewer sees what is published"
     ]
@@ -748,9 +748,9 @@ def test_what_an_editor_leaves_is_never_published(path, small_project):
 def test_a_page_takes_no_name_that_another_keeps_for_itself(name, whose, small_project):
     put(small_project, name, front())
     place = next(part for part in (name.partition("/")[0], name) if part in ("templates", "nul", name))
-    assert f"docs/{place}:1: has a name that {whose} keeps for itself; choose another" in problems(small_project)
+    assert f"docs/{place}:1: has a name that {whose} keeps for itself; choose another" in issues(small_project)
     put(small_project, "about/404.md", front())
-    assert not any("about/404" in problem for problem in problems(small_project))
+    assert not any("about/404" in issue for issue in issues(small_project))
 
 
 @pytest.mark.parametrize(
@@ -762,7 +762,7 @@ def test_a_page_takes_no_name_that_another_keeps_for_itself(name, whose, small_p
 )  # fmt: skip
 def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):
     put(small_project, f"{name}.md", front())
-    assert problems(small_project) == [
+    assert issues(small_project) == [
         f"docs/{name}.md:1: has the address of a sheet that is made from {made_from}; choose another name"
     ]
 
@@ -770,19 +770,19 @@ def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):
 @pytest.mark.parametrize("name", ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"])
 def test_what_would_be_published_as_it_is_is_named(name, small_project):
     put(small_project, name, "<script>alert(1)</script>")
-    assert any(f"docs/{name}:1: is neither a page (.md) nor a list (.yml)" in one for one in problems(small_project))
+    assert any(f"docs/{name}:1: is neither a page (.md) nor a list (.yml)" in one for one in issues(small_project))
 
 
 @pytest.mark.parametrize("name", ["about/About Us.md", 'about/x"y.md', "About/x.md", "about/ä.md"])
 def test_a_page_whose_name_is_no_address_is_named(name, small_project):
     put(small_project, name, front())
-    assert any("has a name that cannot be an address" in one for one in problems(small_project))
+    assert any("has a name that cannot be an address" in one for one in issues(small_project))
 
 
 def test_hidden_files_are_no_pages(small_project):
     put(small_project, ".hidden/x.md", "{{ cycler }}")
     put(small_project, "about/.x.md.swp", "{{ cycler }}")
-    assert problems(small_project) == []
+    assert issues(small_project) == []
 
 
 def test_a_sign_that_an_author_types_is_text(small_site):
@@ -807,7 +807,7 @@ def test_hostile_front_matter_of_sessions_methods_claims_and_forms_is_text(root,
             text = re.sub(rf"^(\s*){key}: .*$", rf'\g<1>{key}: "{key} ' + nasty.replace("\\", "\\\\") + '"', text, count=1, flags=re.MULTILINE)
         text = re.sub(r"^exercises: .*\n|^\s+exercise: .*\n(?:\s+paper: .*\n)?", "", text, flags=re.MULTILINE)
         put(small_site, name, text)
-    assert problems(small_site) == []
+    assert issues(small_site) == []
     run = build(small_site, small_site / "site")
     assert run.returncode == 0, run.stderr
     for name in ("facilitate/sessions/half-day.html", "facilitate/methods/fishbowl.html"):
@@ -828,12 +828,12 @@ def test_the_export_runs_nothing_either(small_site):
 
 def test_the_program_that_was_found_to_run_is_refused(root, small_project):
     shutil.copy(root / "tests/inputs/attack/macro-runs-a-command.md", small_project / "docs/x.md")
-    found = problems(small_project)
+    found = issues(small_project)
     assert "docs/x.md:2: description: is missing; add it" in found
     assert any(one.startswith("docs/x.md:7: {{ cycler") for one in found)
 
 
 def test_no_page_of_ours_breaks_the_rules(library):
-    assert [str(problem) for problem in library.problems if problem.file.startswith("docs/")] == []
+    assert [str(issue) for issue in library.issues if issue.file.startswith("docs/")] == []
 
 

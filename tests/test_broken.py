@@ -15,7 +15,7 @@ BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 
 
 def messages(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
+    return [str(issue) for issue in load(project).issues]
 
 
 def put(project: Path, file: str, content: bytes | str) -> None:
@@ -172,7 +172,7 @@ def test_the_problems_of_a_draft_are_warnings(small_project, examples):
     case = (examples / "cases/harbour.yml").read_text().replace("mode: network", "mode: club")
     put(small_project, "cases/later.yml", case + "draft: true\n")
     library = load(small_project)
-    assert [str(problem) for problem in library.problems] == [
+    assert [str(issue) for issue in library.issues] == [
         "cases/later.yml:27: draft, forms, form 1, mode: “club” is not one of hierarchy, group, network, alliance, contract"
     ]
     assert library.errors == []

@@ -62,7 +62,7 @@ def test_a_new_file_is_a_draft_without_a_problem(project: Path, kind: str, folde
     loaded = getattr(library, f"{kind}_files")["two-valleys"]
     assert isinstance(loaded.model, model)
     assert loaded.is_draft
-    said = [str(problem) for problem in library.problems if problem.file == f"{folder}/two-valleys.yml"]
+    said = [str(issue) for issue in library.issues if issue.file == f"{folder}/two-valleys.yml"]
     assert [line for line in said if "still says what the template says on lines" not in line] == []
     assert len(said) == 1
     assert "two-valleys" not in getattr(library, folder)

@@ -19,7 +19,7 @@ def said(project: Path, old: str, new: str, file: str = "cases/harbour.yml") -> 
     text = (project / file).read_text(encoding="utf-8")
     assert old in text
     (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return [problem.message for problem in load(project).problems]
+    return [issue.message for issue in load(project).issues]
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_a_reading_that_is_over_may_stand(small_project, day):
 def test_a_day_that_is_past_stays_past(small_project, monkeypatch):
     for day in (datetime.date(2026, 11, 1), datetime.date(2027, 1, 1), datetime.date(9999, 12, 31)):
         monkeypatch.setattr(done_rules, "today", lambda day=day: day)
-        assert load(small_project).problems == []
+        assert load(small_project).issues == []
 
 
 def test_today_is_the_day_where_it_is_latest():

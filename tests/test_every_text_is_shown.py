@@ -101,7 +101,7 @@ def shown(project: Path, folder: str, data: dict[str, Any]) -> str:
     (project / "exercises/ids.txt").unlink(missing_ok=True)
     accept(project)
     library = load(project)
-    assert [str(problem) for problem in library.problems] == []
+    assert [str(issue) for issue in library.issues] == []
     return "\n".join(words_of(str(page.render(PageContext(library, page.path)))) for page in every_page(library))
 
 
@@ -203,7 +203,7 @@ def test_what_is_said_of_an_option_stands_where_the_option_is_chosen(project, pa
     )
     said += f"{label[1]}    sources: [minutes-2019]"
     case.write_text(text.replace(label[0], said + label[0], 1))
-    assert [str(problem) for problem in load(project).problems] == []
+    assert [str(issue) for issue in load(project).issues] == []
     page = page_of(project, path)
     before = page.partition('id="after-')[0]
     assert "It needs a vote of all eight." in before

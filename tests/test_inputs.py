@@ -120,9 +120,9 @@ def served(projects: Projects, mutant: Mutant) -> Iterator[dict[str, str]]:
 @pytest.mark.parametrize("given", ANSWERS, ids=lambda given: f"{given.place}:{given.line}")
 def test_it_is_answered_with_file_line_and_the_thing_itself(projects: Projects, given: Input) -> None:
     with put(projects, as_mutant(given.file, given.place, given.project)) as library:
-        said = [problem for problem in library.problems if problem.file == given.place]
-    answers = [problem for problem in (said[:1] if given.first else said) if problem.line == given.line]
-    assert [problem for problem in answers if re.search(given.words, str(problem))], [str(problem) for problem in said]
+        said = [issue for issue in library.issues if issue.file == given.place]
+    answers = [issue for issue in (said[:1] if given.first else said) if issue.line == given.line]
+    assert [issue for issue in answers if re.search(given.words, str(issue))], [str(issue) for issue in said]
 
 
 @pytest.mark.parametrize(("file", "place", "project"), EVERY, ids=[place for _, place, _ in EVERY])
@@ -142,7 +142,7 @@ def test_a_name_that_windows_or_the_site_keeps_for_itself_is_refused(
     file = "harbour-check.yml" if folder == "exercises" else "harbour.yml"
     mutant = as_mutant("", f"{folder}/{name}.yml", SMALL, (projects.small / folder / file).read_bytes())
     with put(projects, mutant) as library:
-        said = [problem for problem in library.problems if problem.file == mutant.file]
+        said = [issue for issue in library.issues if issue.file == mutant.file]
     assert said
     assert said[0].line == 1
     assert "name" in said[0].message
@@ -151,7 +151,7 @@ def test_a_name_that_windows_or_the_site_keeps_for_itself_is_refused(
 def test_a_thousand_misspelt_citations_are_answered_within_two_seconds(projects: Projects) -> None:
     mutant = as_mutant("attack/slow-did-you-mean.yml", "cases/slow-did-you-mean.yml", REAL)
     with placed(projects, mutant) as root, within(2):
-        said = [problem for problem in load(root).problems if problem.file == mutant.file]
+        said = [issue for issue in load(root).issues if issue.file == mutant.file]
     assert said
 
 
@@ -160,14 +160,14 @@ def test_an_id_twice_in_the_bibliography_is_named(projects: Projects) -> None:
     before = (projects.real / place).read_bytes()
     added = (INPUTS / "bibliography-twice/append-to-bibliography.yml").read_bytes()
     with put(projects, as_mutant("", place, REAL, before + added)) as library:
-        said = [problem for problem in library.problems if problem.file == place]
-    assert [problem.line for problem in said[:1]] == [before.count(b"\n") + 1]
+        said = [issue for issue in library.issues if issue.file == place]
+    assert [issue.line for issue in said[:1]] == [before.count(b"\n") + 1]
     assert re.search("“hsc-2019” is used twice", said[0].message)
 
 
 def test_a_vocabulary_mistake_is_one_message_printed_first(projects: Projects) -> None:
     with put(projects, as_mutant("vocabulary-cascade/vocabulary.yml", "docs/learn/vocabulary.yml", REAL)) as library:
-        assert [problem.file for problem in library.problems] == ["docs/learn/vocabulary.yml"]
+        assert [issue.file for issue in library.issues] == ["docs/learn/vocabulary.yml"]
 
 
 def lines_with(text: str, words: str) -> list[int]:
@@ -189,7 +189,7 @@ def test_what_a_finished_case_kept_of_its_template_is_named(projects: Projects, 
     mutant = as_mutant("template-left/placeholder-left.yml", "cases/placeholder-left.yml", REAL)
     text = mutant.content.decode()
     with put(projects, mutant) as library:
-        said = [problem.line for problem in library.errors if problem.file == mutant.file]
+        said = [issue.line for issue in library.errors if issue.file == mutant.file]
     assert lines_with(text, left)
     for line in lines_with(text, left):
         assert any(line - 4 <= at <= line + 3 for at in said), f"line {line} is not named; named are {said}"
@@ -200,21 +200,21 @@ def test_a_file_with_a_mark_at_its_beginning_is_set_in_block_style(projects: Pro
     assert text.startswith("\ufeff")
     assert read_text(in_block_style(text)).data == read_text(text).data
     with put(projects, as_mutant("bom-fmt/bom.yml", "cases/bom.yml", SMALL)) as library:
-        assert [problem for problem in library.problems if problem.file == "cases/bom.yml"] == []
+        assert [issue for issue in library.issues if issue.file == "cases/bom.yml"] == []
 
 
 @pytest.mark.parametrize("file", ["agreements-must-bind.md", "dash-space.md"])
 def test_a_page_that_begins_with_a_mark_or_a_space_is_read_or_it_is_named(projects: Projects, file: str) -> None:
     place = f"docs/learn/claims/{file}"
     with put(projects, as_mutant(f"page-bom/{file}", place, REAL)) as library:
-        said = [str(problem) for problem in library.problems if problem.file == place]
+        said = [str(issue) for issue in library.issues if issue.file == place]
     assert not said or re.search("mark|BOM|space after ---", said[0])
 
 
 def test_the_page_of_a_draft_says_its_problems_and_shows_what_can_be_shown(projects: Projects) -> None:
     mutant = as_mutant("draft-page-blank/one-board-or-two.yml", "cases/one-board-or-two.yml", REAL)
     with put(projects, mutant) as library:
-        said = [problem.message for problem in library.problems if problem.file == mutant.file]
+        said = [issue.message for issue in library.issues if issue.file == mutant.file]
     with served(projects, mutant) as pages:
         words = "".join(" ".join(Parsed(pages["cases/one-board-or-two.html"]).words).split())
     assert len(said) >= 5
@@ -234,7 +234,7 @@ def test_no_title_of_a_source_is_shown_before_the_choice(projects: Projects) -> 
     mutant = as_mutant("title-gives-away/smallest.yml", "cases/smallest.yml", REAL)
     with put(projects, mutant) as library:
         asked = [
-            problem for problem in library.problems if problem.file == mutant.file and "authors" in problem.message
+            issue for issue in library.issues if issue.file == mutant.file and "authors" in issue.message
         ]
     with served(projects, mutant) as pages:
         before = {path: text.partition("<what-happened")[0] for path, text in pages.items()}

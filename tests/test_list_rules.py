@@ -21,7 +21,7 @@ HANDBOOK = (
 def said(project: Path, name: str, more: str) -> list[str]:
     path = project / f"docs/learn/{name}.yml"
     path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + more, encoding="utf-8")
-    return [str(problem) for problem in load(project).problems]
+    return [str(issue) for issue in load(project).issues]
 
 
 def test_an_id_that_stands_twice_in_the_bibliography_is_named(small_project):
@@ -117,7 +117,7 @@ def test_an_exercise_has_each_id_once_and_none_of_the_bibliography(small_project
         + again
         + "\n"
     )
-    assert [problem.message for problem in load(small_project).problems] == [
+    assert [issue.message for issue in load(small_project).issues] == [
         "the id “chair” is used twice; give each its own",
         "the id “harbour-tides” is used twice; give each its own",
         (
@@ -157,7 +157,7 @@ def test_the_rules_of_a_source_hold_wherever_it_stands(line, file, small_project
     read = "" if field == "read" else "    read: whole\n"
     path.write_text(f"{source}{read}    {line}\n{after}", encoding="utf-8")
     wanted = SOURCE_RULES.get(line, "was read through another source; name it under through")
-    assert [problem.message for problem in load(small_project).problems if problem.file == file][-1:] == [wanted]
+    assert [issue.message for issue in load(small_project).issues if issue.file == file][-1:] == [wanted]
 
 
 def test_what_is_said_against_a_policy_date_has_sources_that_exist(small_project):
@@ -176,6 +176,6 @@ def test_an_erratum_of_the_template_is_named_as_that_alone(small_project):
     path = small_project / "cases/harbour.yml"
     path.write_text(path.read_text().replace("country: GB-ENG", "erratum: Delete this line\ncountry: GB-ENG", 1))
     remedy = "delete the line, unless something was put right after publication"
-    assert [problem.message for problem in load(small_project).problems] == [
+    assert [issue.message for issue in load(small_project).issues] == [
         f"still says what the template says; {remedy}"
     ]

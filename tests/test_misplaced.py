@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def said(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
+    return [str(issue) for issue in load(project).issues]
 
 
 def put(project: Path, file: str, text: str) -> None:

@@ -15,7 +15,7 @@ from casebook.checking import load as loading
 from casebook.checking.load import load
 from casebook.render.context import REGISTRY
 from casebook.site.pages import Page
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from mutants import trying
 from mutants.exports import entries_of_bibtex, faults_of_file
 from mutants.making import CASE, Mutant, make_mutant
@@ -46,7 +46,7 @@ def kinds(failures: list[Failure]) -> set[str]:
 
 @pytest.mark.parametrize(("project", "file"), [(SMALL, CASE), (REAL, "cases/bare-case.yml")])
 def test_both_projects_are_sound_before_anything_is_changed(projects: Projects, project: str, file: str) -> None:
-    assert [str(problem) for problem in load(projects.folder(project)).problems] == []
+    assert [str(issue) for issue in load(projects.folder(project)).issues] == []
     assert try_mutant(projects, unchanged(projects, project, file), every=True) == []
 
 
@@ -146,11 +146,11 @@ def test_a_process_that_dies_is_named_by_its_seed_and_the_others_go_on() -> None
     assert kinds(ended[2]) == {"the process died"}
 
 
-def said(message: str, line: int = 1, file: str = CASE) -> Problem:
+def said(message: str, line: int = 1, file: str = CASE) -> Issue:
     """A problem whose message was not made harmless, as a faulty program would print it."""
-    problem = Problem(file, line, "", "")
-    object.__setattr__(problem, "message", message)
-    return problem
+    issue = Issue(file, line, "", "")
+    object.__setattr__(issue, "message", message)
+    return issue
 
 
 UNSEEN = ("\x1b", "\x00", "\t", "\u200b", "\u202e", "\u00ad", "\ud800", "\U000e0041", "\u3164", "\ufffe")
@@ -173,8 +173,8 @@ MESSAGES = {
 
 @pytest.mark.parametrize("kind", MESSAGES)
 def test_a_message_that_must_not_be_is_caught(projects: Projects, kind: str) -> None:
-    for problem in MESSAGES[kind]:
-        assert kind in {found for found, _ in faults_of_message(problem, projects.small)}, repr(problem)
+    for issue in MESSAGES[kind]:
+        assert kind in {found for found, _ in faults_of_message(issue, projects.small)}, repr(issue)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_message_that_must_not_be_is_caught(projects: Projects, kind: str) -> 
     ],
 )
 def test_a_message_with_letters_of_any_script_is_none_to_blame(projects: Projects, words: str) -> None:
-    assert list(faults_of_message(Problem(CASE, 3, "timeline, event 1", words), projects.small)) == []
+    assert list(faults_of_message(Issue(CASE, 3, "timeline, event 1", words), projects.small)) == []
 
 
 MARKUP = {
@@ -257,7 +257,7 @@ def test_data_files_that_must_not_be_are_caught(projects: Projects) -> None:
 
 def test_a_file_that_is_left_out_in_silence_is_caught(projects: Projects) -> None:
     before = load(projects.small)
-    before.problems, before.case_files = [], {}
+    before.issues, before.case_files = [], {}
     before.__dict__.pop("cases", None)
     assert [kind for kind, _ in trying._faults_of_silence(before, unchanged(projects))] == [
         "a file is left out and nothing says why"

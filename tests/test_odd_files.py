@@ -107,10 +107,10 @@ def test_an_odd_file_is_one_message_and_the_server_goes_on(make, place, odd, sha
     odd(place, make)
     with without_scripts(monkeypatch):
         library, pages = served_pages(Build(shared, serving=True))
-    said = [problem for problem in library.problems if problem.file == place]
+    said = [issue for issue in library.issues if issue.file == place]
     assert len(said) == 1
     assert KINDS[make] in said[0].message
-    assert {problem.file for problem in library.problems} == {place}, "nothing is said that only follows from it"
+    assert {issue.file for issue in library.issues} == {place}, "nothing is said that only follows from it"
     assert "cases/harbour.html" in pages
     if place == "cases/odd.yml":
         assert "cases/odd.yml:1" in pages["cases/odd.html"]
@@ -141,7 +141,7 @@ def test_a_link_to_a_file_of_the_project_is_read(project):
     assert why_refused(project, project / "cases/harbour-too.yml") is None
     library = load(project)
     assert library.case_files["harbour-too"].model
-    assert [problem.message.partition(" (")[0] for problem in library.problems] == [f"is a copy of {CASE}"]
+    assert [issue.message.partition(" (")[0] for issue in library.issues] == [f"is a copy of {CASE}"]
 
 
 def test_a_file_that_may_not_be_opened_is_named(project, monkeypatch):
@@ -153,7 +153,7 @@ def test_a_file_that_may_not_be_opened_is_named(project, monkeypatch):
         return real(self, *values, **named)
 
     monkeypatch.setattr(files.Path, "open", closed)
-    assert [str(problem) for problem in load(project).problems if problem.file == CASE] == [
+    assert [str(issue) for issue in load(project).issues if issue.file == CASE] == [
         f"{CASE}:1: cannot be opened (permission denied); check its permissions"
     ]
 
@@ -174,9 +174,9 @@ def test_a_file_that_would_be_passed_over_is_named(name, said, project):
     path = project / "cases" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes((INPUTS / "attack/saved-as.yaml").read_bytes())
-    assert [str(problem) for problem in load(project).problems] == [f"cases/{name}:1: {said}"]
+    assert [str(issue) for issue in load(project).issues] == [f"cases/{name}:1: {said}"]
     (project / "exercises" / path.name).write_text("title: A\n")
-    assert any("exercises/" in problem.file for problem in load(project).problems)
+    assert any("exercises/" in issue.file for issue in load(project).issues)
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_a_file_that_would_be_passed_over_is_named(name, said, project):
 )
 def test_what_editors_leave_beside_a_file_is_no_problem(name, project):
     (project / "cases" / name).write_text("title: half\n")
-    assert load(project).problems == []
+    assert load(project).issues == []
     assert is_leftover(name) or name == "README.md"
 
 
 def test_a_missing_list_of_ids_is_said(project):
     (project / "exercises/ids.txt").unlink()
-    said = [str(problem) for problem in load(project).problems]
+    said = [str(issue) for issue in load(project).issues]
     assert [message.partition(", so no change")[0] for message in said] == ["exercises/ids.txt:1: is missing"]
     assert "put it back: git checkout -- exercises/ids.txt (if there never was one, run: casebook ids --accept)" in said[0]
 
@@ -208,7 +208,7 @@ def test_a_missing_list_of_ids_is_said(project):
 def test_an_exercise_that_cannot_be_read_has_lost_no_id(project):
     path = project / "exercises/harbour-check.yml"
     path.write_text(path.read_text().replace("title:", "titel:", 1))
-    assert {problem.where for problem in load(project).problems} == {"titel"}
+    assert {issue.where for issue in load(project).issues} == {"titel"}
 
 
 def test_the_inputs_beside_the_cases(project, monkeypatch, capsys):
@@ -224,7 +224,7 @@ def test_the_inputs_beside_the_cases(project, monkeypatch, capsys):
 
 def test_a_vocabulary_without_a_shape_is_one_message_and_it_is_the_first(project):
     (project / "docs/learn/vocabulary.yml").write_bytes((INPUTS / "vocabulary-cascade/vocabulary.yml").read_bytes())
-    assert [(problem.file, problem.where.rpartition(", ")[2]) for problem in load(project).problems] == [
+    assert [(issue.file, issue.where.rpartition(", ")[2]) for issue in load(project).issues] == [
         ("docs/learn/vocabulary.yml", "shape")
     ]
 
@@ -234,7 +234,7 @@ def test_a_vocabulary_without_a_shape_is_one_message_and_it_is_the_first(project
 def test_a_broken_list_comes_first_and_nothing_follows_from_it(file, content, project):
     (project / f"docs/learn/{file}.yml").write_text(content)
     (project / CASE).write_text((project / CASE).read_text().replace("mode: network", "mode: club", 1))
-    found = [problem.file for problem in load(project).problems]
+    found = [issue.file for issue in load(project).issues]
     assert found[0] == f"docs/learn/{file}.yml"
     assert set(found) == {f"docs/learn/{file}.yml", CASE}
     assert found.count(CASE) == 1
@@ -243,7 +243,7 @@ def test_a_broken_list_comes_first_and_nothing_follows_from_it(file, content, pr
 
 def test_a_missing_vocabulary_is_named(project):
     (project / "docs/learn/vocabulary.yml").unlink()
-    assert [str(problem) for problem in load(project).problems] == [
+    assert [str(issue) for issue in load(project).issues] == [
         "docs/learn/vocabulary.yml:1: is missing; put it back: git checkout -- docs/learn/vocabulary.yml"
     ]
 
@@ -253,13 +253,13 @@ def test_a_missing_vocabulary_is_named(project):
 def test_a_list_that_holds_nothing_has_no_template_to_start_from(name, content, project):
     file = f"docs/learn/{name}.yml"
     (project / file).write_text(content)
-    (message,) = [problem.message for problem in load(project).problems if problem.file == file]
+    (message,) = [issue.message for issue in load(project).issues if issue.file == file]
     assert message.endswith(f"put it back: git checkout -- {file}")
 
 
 def test_a_page_without_fields_has_no_template_to_start_from(project):
     (project / "docs/words-about-it.md").write_text("---\n\n---\nWords.\n")
-    said = [problem.message for problem in load(project).problems if problem.file == "docs/words-about-it.md"]
+    said = [issue.message for issue in load(project).issues if issue.file == "docs/words-about-it.md"]
     assert said == ["is empty; write fields between the two lines ---, such as title: and description:"]
 
 
@@ -274,7 +274,7 @@ def test_a_session_of_a_case_that_cannot_be_read_is_not_doubted(root, project):
     (sessions / "45-minutes.md").write_text(text.replace(named, f"decision: harbour/{decision}"))
     (project / CASE).write_text((project / CASE).read_text().replace("title:", "titel:", 1))
     assert not any(
-        "decision" in problem.where for problem in load(project).problems if problem.file.startswith("docs/facilitate")
+        "decision" in issue.where for issue in load(project).issues if issue.file.startswith("docs/facilitate")
     )
 
 
@@ -311,14 +311,14 @@ def test_a_folder_in_the_place_of_a_file_is_a_sentence(project, monkeypatch, cap
 
 
 def test_an_annotation_holds_one_command():
-    problem = load_problem("cases/a,b:c.yml", "50% of it\r\n::error::forged")
-    assert annotation(problem) == "::error file=cases/a%2Cb%3Ac.yml,line=7::members: 50%25 of it\\r\\n::error::forged"
+    issue = load_issue("cases/a,b:c.yml", "50% of it\r\n::error::forged")
+    assert annotation(issue) == "::error file=cases/a%2Cb%3Ac.yml,line=7::members: 50%25 of it\\r\\n::error::forged"
 
 
-def load_problem(file, message):
-    from casebook.validation.issues import Problem
+def load_issue(file, message):
+    from casebook.validation.issues import Issue
 
-    return Problem(file, 7, "members", message)
+    return Issue(file, 7, "members", message)
 
 
 @pytest.mark.parametrize("file", ["docs/learn/scales.yml", "docs/learn/vocabulary.yml", "docs/learn/claims/{claim}"])
@@ -327,5 +327,5 @@ def test_a_list_or_a_page_that_calls_itself_a_draft_is_no_draft(file, project):
     path = project / file.format(claim=claim)
     text = path.read_text()
     path.write_text(text.replace("---\n", "---\ndraft: true\n", 1) if path.suffix == ".md" else text + "draft: true\n")
-    errors = [problem.file for problem in load(project).errors]
+    errors = [issue.file for issue in load(project).errors]
     assert errors[:1] == [path.relative_to(project).as_posix()]

@@ -76,7 +76,7 @@ def test_a_broken_draft_has_a_page_with_its_problem(path, put):
     text = path.read_bytes()
     file, library, pages = put_broken(put, path, text + (b"" if b"\ndraft:" in text else b"\ndraft: true\n"))
     shown = words(pages[own_page(file)])
-    assert any(problem.file == file and " ".join(problem.message.split()) in shown for problem in library.problems)
+    assert any(issue.file == file and " ".join(issue.message.split()) in shown for issue in library.issues)
     assert path.stem not in library.cases
     assert path.stem not in library.exercises
 
@@ -102,7 +102,7 @@ def test_words_that_no_list_knows_leave_the_rest_of_a_draft_readable(put, small_
         case = case.replace(known, unknown)
     library, pages = put("cases/later.yml", case + "draft: true\n")
     shown = words(pages["cases/later.html"])
-    assert len([problem for problem in library.problems if problem.file == "cases/later.yml"]) >= 2
+    assert len([issue for issue in library.issues if issue.file == "cases/later.yml"]) >= 2
     assert "there is no member kind “integrated-care-board”" in shown
     assert "Ferry council" in shown.partition("there is no member kind")[2]
     assert "cannot be shown" not in shown
@@ -132,7 +132,7 @@ def test_a_remedy_is_shown_as_it_is_typed(right, wrong, remedy, put, small_site)
     case = (small_site / "cases/harbour.yml").read_text()
     assert right in case
     library, pages = put("cases/later.yml", case.replace(right, wrong, 1))
-    assert [problem.message for problem in library.problems if remedy in problem.message]
+    assert [issue.message for issue in library.issues if remedy in issue.message]
     assert remedy in words(pages["cases/later.html"])
 
 
@@ -142,7 +142,7 @@ def test_a_broken_page_of_a_claim_or_form_takes_no_other_page_away(kind, put, sm
     file = path.relative_to(small_site).as_posix()
     library, pages = put(file, path.read_text().replace("statement:", "statment:", 1))
     own = file.removeprefix("docs/").removesuffix(".md") + ".html"
-    assert {problem.file for problem in library.problems} == {file}
+    assert {issue.file for issue in library.issues} == {file}
     assert "statment" in words(pages[own])
     assert [at for at, page in pages.items() if at != own and any(word in page for word in TROUBLE)] == []
 
@@ -153,7 +153,7 @@ def test_a_mistake_in_the_vocabulary_is_one_message_and_the_pages_stay(put, smal
         "docs/learn/vocabulary.yml",
         text.replace("member_kinds:\n", "member_kinds:\n  new-kind:\n    label: A new kind\n", 1),
     )
-    assert [(problem.file, problem.where) for problem in library.problems] == [
+    assert [(issue.file, issue.where) for issue in library.issues] == [
         ("docs/learn/vocabulary.yml", "member_kinds, new-kind, shape")
     ]
     assert "harbour" in library.cases

@@ -109,7 +109,7 @@ def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_
     text = (ROOT / "docs/facilitate/sessions/45-minutes.md").read_text(encoding="utf-8")
     text = text.replace("northern-new-england/published-figures", "northern-new-england/published")
     (folder / "45-minutes.md").write_text(text, encoding="utf-8")
-    found = [str(problem) for problem in load(tmp_path).problems if "session" in problem.file]
+    found = [str(issue) for issue in load(tmp_path).issues if "session" in issue.file]
     line = text.splitlines().index("decision: northern-new-england/published") + 1
     assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”") for one in found)
 
@@ -186,7 +186,7 @@ def test_a_session_with_an_unknown_field_is_named_with_its_line(tmp_path: Path) 
     folder = tmp_path / "docs/facilitate/sessions"
     folder.mkdir(parents=True)
     (folder / "short.md").write_text("---\ntitle: A\ndescription: B\nminuts: 5\n---\n# A\n", encoding="utf-8")
-    found = [str(problem) for problem in load(tmp_path).problems]
+    found = [str(issue) for issue in load(tmp_path).issues]
     assert any(one.startswith("docs/facilitate/sessions/short.md:4: minuts: is not a field here; did you mean “minutes”?") for one in found)
 
 

@@ -17,7 +17,7 @@ KEPT = "is a name that the site keeps for itself; choose another"
 def messages(project: Path, text: str) -> list[str]:
     """What is said of the small project when its exercise is this one."""
     (project / FILE).write_text(text)
-    return [str(problem) for problem in load(project).problems]
+    return [str(issue) for issue in load(project).issues]
 
 
 def renamed(project: Path, old: str, new: str) -> tuple[str, int]:

@@ -47,7 +47,7 @@ def whole(folder: str, model: type[Case] | type[Exercise]) -> Case | Exercise:
 
 
 def messages(project: Path, file: str) -> list[str]:
-    return [str(problem).removeprefix(f"{file}:") for problem in load(project).problems if problem.file == file]
+    return [str(issue).removeprefix(f"{file}:") for issue in load(project).issues if issue.file == file]
 
 
 def spoil(project: Path, old: str, new: str) -> list[str]:
@@ -93,15 +93,15 @@ def test_a_template_that_only_stopped_being_a_draft_is_named_line_by_line(projec
     (project / folder / "two-valleys.yml").write_text(text.replace("\ndraft: true", "\ndraft: false"), encoding="utf-8")
     found = load(project)
     said = [
-        problem
-        for problem in found.errors
-        if problem.file == f"{folder}/two-valleys.yml" and "template" in problem.message
+        issue
+        for issue in found.errors
+        if issue.file == f"{folder}/two-valleys.yml" and "template" in issue.message
     ]
     assert len(said) > 60
     lines = text.splitlines()
-    assert all(lines[problem.line - 1].strip() for problem in said)
+    assert all(lines[issue.line - 1].strip() for issue in said)
     for wanted in ("erratum", "author", "url" if kind == "exercise" else "doi"):
-        assert any(wanted in problem.where for problem in said), wanted
+        assert any(wanted in issue.where for issue in said), wanted
 
 
 def test_the_case_that_kept_most_of_the_template_is_named(project):
@@ -238,9 +238,9 @@ def test_an_address_that_only_looks_like_a_placeholder_may_stand(project, addres
 def test_a_draft_is_told_once_and_with_the_lines(project):
     new_item(project, "case", "two-valleys")
     said = [
-        problem
-        for problem in load(project).problems
-        if problem.file == "cases/two-valleys.yml" and "template" in problem.message
+        issue
+        for issue in load(project).issues
+        if issue.file == "cases/two-valleys.yml" and "template" in issue.message
     ]
     assert len(said) == 1
     assert said[0].warning
@@ -274,12 +274,12 @@ def test_ids_and_words_of_the_format_may_be_those_of_the_template():
 )
 def test_a_broken_template_is_named(project, content, said):
     (project / "cases/_template.yml").write_bytes(content)
-    assert any(str(problem).startswith(said) for problem in load(project).problems)
+    assert any(str(issue).startswith(said) for issue in load(project).issues)
 
 
 def test_the_broken_template_of_an_attack_is_named(project):
     shutil.copy(INPUTS / "attack/template-broken_template.yml", project / "cases/_template.yml")
-    assert [problem.file for problem in load(project).problems][:1] == ["cases/_template.yml"]
+    assert [issue.file for issue in load(project).issues][:1] == ["cases/_template.yml"]
 
 
 def test_a_folder_in_the_place_of_a_template_does_no_harm(project):

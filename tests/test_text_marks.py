@@ -28,7 +28,7 @@ def said(project, file, text):
     before = path.read_text(encoding="utf-8")
     assert PLACES[file] in before
     path.write_text(before.replace(PLACES[file], f"'{text.replace(chr(39), chr(39) * 2)}'", 1), encoding="utf-8")
-    return [problem.message for problem in load(project).problems]
+    return [issue.message for issue in load(project).issues]
 
 
 @pytest.mark.parametrize("file", PLACES)
@@ -45,4 +45,4 @@ def test_honest_signs_are_left_alone(text, small_project):
 def test_an_address_keeps_its_codes(small_project):
     path = small_project / "cases/harbour.yml"
     path.write_text(path.read_text().replace("harbour.example/eight-shores", "harbour.example/eight?a=1&copy;=2"))
-    assert load(small_project).problems == []
+    assert load(small_project).issues == []

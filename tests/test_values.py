@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checking.load import load
-from casebook.checking.message_rules import word_problems
+from casebook.checking.message_rules import word_issues
 from casebook.cli.fmt import format_files
 from casebook.data.dataset import as_script
 from casebook.schema import Case
@@ -18,7 +18,7 @@ from casebook.schema.base import Model
 from casebook.text.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation import case_rules, exercise_rules
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.wording.messages import load_messages
 from casebook.yamlfiles.parser import MOST_BYTES, SourceFileError, decode, read_text
 
@@ -39,7 +39,7 @@ def say(small_project: Path) -> Say:
             assert old in text
             text = text.replace(old, new, 1)
         path.write_bytes(content or text.encode("utf-8", "surrogatepass"))
-        return [str(problem).removeprefix("cases/harbour.yml:") for problem in load(small_project).problems]
+        return [str(issue).removeprefix("cases/harbour.yml:") for issue in load(small_project).issues]
 
     return said
 
@@ -67,7 +67,7 @@ def test_the_files_that_were_misnamed_are_named_rightly(say, file, expected):
 
 def test_a_policy_date_that_nothing_can_be_drawn_with_is_refused(small_project):
     shutil.copy(INPUTS / "attack/policy-dates-9999.yml", small_project / "docs/learn/policy-dates.yml")
-    said = [str(problem) for problem in load(small_project).problems]
+    said = [str(issue) for issue in load(small_project).issues]
     assert [line for line in said if line.startswith("docs/learn/policy-dates.yml:2: dates, date 1, when: “9999” names the year 9999")]
 
 
@@ -300,20 +300,20 @@ FORGED = [
 def test_no_value_forges_a_line_or_moves_a_cursor(small_project, line, value):
     case = "title: A\n" + line.replace("{}", value) + "\n"
     (small_project / "cases/harbour.yml").write_text(case, encoding="utf-8")
-    problems = load(small_project).problems
-    assert problems
-    assert all(str(problem).isprintable() and str(problem).startswith("cases/harbour.yml:") for problem in problems)
+    issues = load(small_project).issues
+    assert issues
+    assert all(str(issue).isprintable() and str(issue).startswith("cases/harbour.yml:") for issue in issues)
 
 
 @pytest.mark.parametrize("line", ["country: {}", "{}: x", "again_by: {}", "sectors: [{}]", "ended:\n  how: {}", "parts:\n  - id: {}", "title: {}"])
 def test_no_message_is_long(small_project, line):
     (small_project / "cases/harbour.yml").write_text("title: A\n" + line.replace("{}", "x" * 100_000) + "\n", encoding="utf-8")
-    assert max(len(str(problem)) for problem in load(small_project).problems) < 1_500
+    assert max(len(str(issue)) for issue in load(small_project).issues) < 1_500
 
 
 def test_a_problem_is_one_line_whatever_it_is_made_of():
-    problem = Problem("cases/a\n::error::b.yml", 1, "x\x1b[2J", "holds\nthis \u202e", False)
-    assert str(problem) == "cases/a\\n::error::b.yml:1: x[U+001B][2J: holds\\nthis [U+202E]"
+    issue = Issue("cases/a\n::error::b.yml", 1, "x\x1b[2J", "holds\nthis \u202e", False)
+    assert str(issue) == "cases/a\\n::error::b.yml:1: x[U+001B][2J: holds\\nthis [U+202E]"
 
 
 def test_what_is_shown_is_whole_up_to_a_bound():
@@ -446,7 +446,7 @@ def test_too_deep_is_named_by_either_libyaml():
 def test_words_with_a_mistake_are_named_and_not_mended_in_silence(small_project):
     (small_project / "docs/messages").mkdir()
     (small_project / "docs/messages/en.yml").write_text("site:\n  name: A: B\n", encoding="utf-8")
-    assert any("colon followed by a space" in problem.message for problem in word_problems(small_project))
+    assert any("colon followed by a space" in issue.message for issue in word_issues(small_project))
     assert load_messages(small_project).t("site.nothing") == "[site.nothing]"
 
 
@@ -533,13 +533,13 @@ def test_a_misspelt_field_is_not_also_called_missing(say, old, new, meant):
 @pytest.mark.parametrize("file", ["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"])
 def test_an_emptied_list_is_not_sent_to_a_template_that_it_does_not_have(small_project, file):
     (small_project / file).write_text("", encoding="utf-8")
-    said = [str(problem) for problem in load(small_project).problems]
+    said = [str(issue) for issue in load(small_project).issues]
     assert said == [f"{file}:1: is empty; put it back: git checkout -- {file}"]
 
 
 def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(small_project):
     (small_project / "docs/learn").rename(small_project / "docs/lern")
-    said = [str(problem) for problem in load(small_project).problems]
+    said = [str(issue) for issue in load(small_project).issues]
     assert [one for one in said if "choose from " in f"{one} " and not one.endswith("is there to choose from")] == []
     assert [one for one in said if "sector" in one] == []
     assert "docs/learn/vocabulary.yml:1: is missing; put it back: git checkout -- docs/learn/vocabulary.yml" in said
@@ -549,7 +549,7 @@ def test_a_folder_of_lists_that_was_renamed_is_named_and_not_what_rests_on_it(sm
 def test_words_without_content_are_put_back_and_not_begun_from_a_template(tmp_path, content):
     (tmp_path / "docs/messages").mkdir(parents=True)
     (tmp_path / "docs/messages/en.yml").write_text(content, encoding="utf-8")
-    (said,) = [problem for problem in word_problems(tmp_path) if problem.file == "docs/messages/en.yml"]
+    (said,) = [issue for issue in word_issues(tmp_path) if issue.file == "docs/messages/en.yml"]
     assert str(said).startswith("docs/messages/en.yml:1: ")
     assert str(said).endswith("; put it back: git checkout -- docs/messages/en.yml")
 
@@ -578,7 +578,7 @@ def say_of_exercise(small_project: Path) -> Say:
             assert old in text
             text = text.replace(old, new, 1)
         path.write_text(text, encoding="utf-8")
-        return [str(problem).removeprefix("exercises/harbour-check.yml:") for problem in load(small_project).problems]
+        return [str(issue).removeprefix("exercises/harbour-check.yml:") for issue in load(small_project).issues]
 
     return said
 
@@ -714,7 +714,7 @@ def test_a_letter_of_another_alphabet_is_named_by_its_number(say, old, new, said
 def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_project, file, old, new, said):
     path = small_project / f"docs/learn/{file}.yml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    assert [str(problem) for problem in load(small_project).problems if said in str(problem)]
+    assert [str(issue) for issue in load(small_project).issues if said in str(issue)]
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
@@ -746,12 +746,12 @@ def test_what_is_planned_or_real_passes(say, old, new):
 def test_a_policy_date_lies_behind_us(small_project):
     listed = "dates:\n  - when: 2098-10\n    text: The Forward View appears.\n    judgement: true\n"
     (small_project / "docs/learn/policy-dates.yml").write_text(listed, encoding="utf-8")
-    assert [str(problem) for problem in load(small_project).problems] == [
+    assert [str(issue) for issue in load(small_project).issues] == [
         "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say in the text that it is planned"
     ]
 
 
 def test_a_name_that_is_too_long_is_told_the_limit(small_project):
     (small_project / "cases/harbour.yml").rename(small_project / f"cases/{'a' * 81}.yml")
-    said = [str(problem) for problem in load(small_project).problems]
+    said = [str(issue) for issue in load(small_project).issues]
     assert f"cases/{'a' * 81}.yml:1: has a name of 81 characters, and 80 are the most; shorten it" in said

@@ -45,8 +45,8 @@ def worded(small_project: Path) -> Path:
     return small_project
 
 
-def problems(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
+def issues(project: Path) -> list[str]:
+    return [str(issue) for issue in load(project).issues]
 
 
 BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
@@ -88,10 +88,10 @@ BROKEN = {
 
 @pytest.mark.parametrize(("old", "new", "wanted"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_single_mistake_in_the_words_is_named(old, new, wanted, worded):
-    assert problems(worded) == []
+    assert issues(worded) == []
     assert SMALL.count(old) == 1
     (worded / WORDS).write_text(SMALL.replace(old, new))
-    found = problems(worded)
+    found = issues(worded)
     assert len(found) == len(wanted), found
     for message, start in zip(found, wanted, strict=True):
         assert message.startswith(f"{WORDS}:{start}".replace("site, name", "site.name")) or start in message
@@ -104,7 +104,7 @@ def test_a_single_mistake_in_the_words_is_named(old, new, wanted, worded):
 ])  # fmt: skip
 def test_words_that_are_no_words_are_named_and_have_stand_ins(content, message, worded):
     (worded / WORDS).write_bytes(content)
-    found = problems(worded)
+    found = issues(worded)
     assert found
     assert all(one.startswith(f"{WORDS}:") for one in found)
     assert any(message in one for one in found), found
@@ -125,7 +125,7 @@ def test_a_missing_file_of_words_is_named(how, worded):
         path.mkdir()
     if how == "a link to nowhere":
         path.symlink_to(worded / "nowhere.yml")
-    assert any(one.startswith(f"{WORDS}:1: is {WHY[how]}") for one in problems(worded))
+    assert any(one.startswith(f"{WORDS}:1: is {WHY[how]}") for one in issues(worded))
     assert load_messages(worded).t("site.skip") == "[site.skip]"
 
 
@@ -145,7 +145,7 @@ def test_words_without_their_shape_are_named_and_have_stand_ins(how, worded):
     if content is not None:
         (worded / SHAPE).write_bytes(content)
     (worded / WORDS).write_text(SMALL.replace("  skip: Skip to the page\n", "  odd: Skip {to\n"))
-    (found,) = [one for one in problems(worded) if SHAPE in one]
+    (found,) = [one for one in issues(worded) if SHAPE in one]
     assert message in found
     assert "git checkout -- docs/messages/shape.txt" in found or "UTF-8" in found
     words = load_messages(worded)
@@ -163,7 +163,7 @@ def test_a_page_is_shown_where_neither_the_words_nor_their_shape_can_be_read(tmp
     (project / WORDS).write_text("site: [")
     with without_scripts(monkeypatch):
         library, pages = served_pages(Build(project, serving=True))
-    assert sorted(problem.file for problem in library.problems) == [WORDS, SHAPE]
+    assert sorted(issue.file for issue in library.issues) == [WORDS, SHAPE]
     assert "Who pays for the shared ferry?" in pages["cases/harbour.html"]
 
 
@@ -177,12 +177,12 @@ def test_no_shape_is_written_of_words_with_problems(content, worded, monkeypatch
 
 def test_the_words_that_were_found_to_break_the_build_are_named(root, worded):
     shutil.copy(root / "tests/inputs/attack/words-key-missing_en.yml", worded / WORDS)
-    assert f"{WORDS}:1: site: is missing; {BACK}" in problems(worded)
+    assert f"{WORDS}:1: site: is missing; {BACK}" in issues(worded)
 
 
 def test_new_words_need_no_leave(worded):
     (worded / WORDS).write_text(SMALL + "more:\n  words: Here\n")
-    assert problems(worded) == []
+    assert issues(worded) == []
 
 
 def test_good_words_stay_when_others_are_mended():

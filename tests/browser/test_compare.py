@@ -98,12 +98,12 @@ def test_the_same_case_twice_is_one_and_asks_for_another(compare_page):
 
 
 def test_nonsense_in_the_address_does_no_harm(page: Page, served: str):
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
+    issues: list[str] = []
+    page.on("pageerror", lambda error: issues.append(str(error)))
     page.goto(f"{served}/cases/compare.html#cases=../../secret,<b>,nottingham")
     expect(page.get_by_role("status")).to_have_text("Choose two cases, or two parts of one case.")
     expect(page.get_by_label("First", exact=True)).to_have_value("nottingham")
-    assert problems == []
+    assert issues == []
 
 
 def test_a_case_that_does_not_come_is_named_as_a_failure(page: Page, served: str):

@@ -36,14 +36,14 @@ def addresses(hostile_project, served_hostile):
 
 def test_the_hostile_files_are_valid_so_that_they_reach_the_pages(hostile_project):
     library = load(hostile_project)
-    assert [str(problem) for problem in library.problems if "hostile" in problem.file] == []
+    assert [str(issue) for issue in library.issues if "hostile" in issue.file] == []
     assert "hostile-case" in library.cases
     assert "hostile-exercise" in library.exercises
 
 
 def test_the_awkward_case_is_as_awkward_as_it_says_and_the_bare_one_holds_nothing_to_spare(hostile_project):
     library = load(hostile_project)
-    assert [str(problem) for problem in library.problems if "awkward" in problem.file or "bare" in problem.file] == []
+    assert [str(issue) for issue in library.issues if "awkward" in issue.file or "bare" in issue.file] == []
     awkward, bare = library.cases["awkward-case"], library.cases["bare-case"]
     assert len(awkward.title) == 120
     assert len(awkward.members) == 40

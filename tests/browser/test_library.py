@@ -175,8 +175,8 @@ def test_on_a_phone_the_filters_open_from_one_line_and_nothing_scrolls_sideways(
 
 
 def test_it_all_works_from_a_memory_stick(page: Page, built_site, library):
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
+    issues: list[str] = []
+    page.on("pageerror", lambda error: issues.append(str(error)))
     page.goto(f"{(built_site / 'cases.html').as_uri()}#text=council")
     expect(page.get_by_label("Words on the cards")).to_have_value("council")
     page.get_by_label("Words on the cards").fill("")
@@ -186,7 +186,7 @@ def test_it_all_works_from_a_memory_stick(page: Page, built_site, library):
         page.locator("details.facets > summary").click()
     page.get_by_role("button", name="Show endings").click()
     expect(page.locator(".ending")).to_have_count(len(library.cases))
-    assert problems == []
+    assert issues == []
 
 
 def test_without_script_every_card_is_there_and_no_control(browser: Browser, served: str, library):

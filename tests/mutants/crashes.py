@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-Fault = tuple[str, str]
+FieldIssue = tuple[str, str]
 """The kind of a failure, by which failures are counted, and its detail."""
 
 
@@ -20,7 +20,7 @@ def innermost(stop: BaseException) -> str:
     return f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else "no place of ours"
 
 
-def crash(during: str, stop: BaseException, of: str = "") -> Fault:
+def crash(during: str, stop: BaseException, of: str = "") -> FieldIssue:
     return f"exception while {during}: {type(stop).__name__} in {innermost(stop)}", f"{of} {str(stop)[:200]!r}".strip()
 
 

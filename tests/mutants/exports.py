@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.citations.bibtex_ris import source_records
 from casebook.library.library import Library
-from mutants.crashes import Fault
+from mutants.crashes import FieldIssue
 from mutants.markup import faults_of_json
 from mutants.messages import unseen
 
@@ -34,11 +34,11 @@ _FIELDS = {
 _RIS = re.compile(r"[A-Z][A-Z0-9]  - .*")
 
 
-def faults_of_file(path: str, text: str, library: Library) -> Iterator[Fault]:
+def faults_of_file(path: str, text: str, library: Library) -> Iterator[FieldIssue]:
     """What is wrong with a data file: kind and detail, with its path."""
     ending = path.rpartition(".")[2]
     expected = 1 if path.startswith("data/cite/") else len(source_records(library)) if ending in ("bib", "ris") else 0
-    found: list[Fault] = []
+    found: list[FieldIssue] = []
     if ending == "json":
         found += faults_of_json(text, "a JSON file")
     elif ending == "js" and path.startswith("data/"):
@@ -57,7 +57,7 @@ def faults_of_file(path: str, text: str, library: Library) -> Iterator[Fault]:
     yield from ((kind, f"{path}: {detail}") for kind, detail in found)
 
 
-def _faults_of_table(text: str) -> Iterator[Fault]:
+def _faults_of_table(text: str) -> Iterator[FieldIssue]:
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     if len({len(row) for row in rows}) > 1:
         yield "a table whose rows are of several lengths", f"{sorted({len(row) for row in rows})}"
@@ -92,7 +92,7 @@ def entries_of_bibtex(text: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _faults_of_bibtex(text: str, expected: int) -> Iterator[Fault]:
+def _faults_of_bibtex(text: str, expected: int) -> Iterator[FieldIssue]:
     try:
         entries = entries_of_bibtex(text)
     except ValueError as stop:
@@ -108,7 +108,7 @@ def _faults_of_bibtex(text: str, expected: int) -> Iterator[Fault]:
         yield "BibTeX with a TeX command of a file", f"{raw[:3]}"
 
 
-def _faults_of_ris(text: str, expected: int) -> Iterator[Fault]:
+def _faults_of_ris(text: str, expected: int) -> Iterator[FieldIssue]:
     lines = [line for line in text.split("\r\n") if line]
     count = sum(line.startswith("TY  - ") for line in lines), sum(line.startswith("ER  - ") for line in lines)
     if count != (expected, expected):

@@ -14,7 +14,7 @@ from mkdocs.utils.meta import get_data
 from casebook.core.folders import component_files
 from casebook.site.pages import Page
 from casebook.text.markdown import TAGS
-from mutants.crashes import Fault
+from mutants.crashes import FieldIssue
 from mutants.messages import unseen
 from mutants.payloads import CANARY
 
@@ -59,7 +59,7 @@ class Parsed(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.faults: list[Fault] = []
+        self.faults: list[FieldIssue] = []
         self.words: list[str] = []
         self._open: list[str] = []
         self._ids: set[str] = set()
@@ -116,7 +116,7 @@ class Parsed(HTMLParser):
             self.faults.append(("foreign HTML lives in a page", f"<!--{data[:80]}"))
 
 
-def _faults_of_element(tag: str, given: dict[str, str], text: str) -> Iterator[Fault]:
+def _faults_of_element(tag: str, given: dict[str, str], text: str) -> Iterator[FieldIssue]:
     elements, attributes = of_ours()
     strange = [name for name in given if name not in attributes]
     if tag not in elements or strange:
@@ -132,7 +132,7 @@ def _faults_of_element(tag: str, given: dict[str, str], text: str) -> Iterator[F
         yield "a page loads from elsewhere", text[:160]
 
 
-def faults_of_json(text: str, what: str) -> list[Fault]:
+def faults_of_json(text: str, what: str) -> list[FieldIssue]:
     """Whether a text is JSON."""
     try:
         json.loads(text)
@@ -141,7 +141,7 @@ def faults_of_json(text: str, what: str) -> list[Fault]:
     return []
 
 
-def faults_of_front_matter(page: Page) -> Iterator[Fault]:
+def faults_of_front_matter(page: Page) -> Iterator[FieldIssue]:
     """Whether MkDocs reads from a page's front matter what the page says of itself."""
     body, meta = get_data(page.front_matter() + "\n")
     for name, said in (("title", page.title), ("description", page.description)):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import printable
 
 LONGEST = 1_000
@@ -35,33 +35,33 @@ def _is_unseen(letter: str) -> bool:
     )
 
 
-def faults_of_message(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
+def faults_of_message(issue: Issue, root: Path) -> Iterator[tuple[str, str]]:
     """What is wrong with a message: kind and detail."""
-    said = str(problem)
+    said = str(issue)
     if "\n" in said or "\r" in said or len(said.splitlines()) != 1:
         yield "message over several lines", repr(said[:200])
     if "\t" in said or unseen(said.replace("\n", "")):
         yield "message with raw control or invisible characters", f"{unseen(said)} in {said[:160]!r}"
     if len(said) > LONGEST:
         yield f"message longer than {LONGEST} characters", f"{len(said)}: {said[:120]!r}"
-    is_typed_again = re.search(r"type it again: .+\Z", problem.message)  # as it stands, with its colon or comma
-    if not problem.message.strip() or (_CUT_OFF.search(problem.message) and not is_typed_again):
+    is_typed_again = re.search(r"type it again: .+\Z", issue.message)  # as it stands, with its colon or comma
+    if not issue.message.strip() or (_CUT_OFF.search(issue.message) and not is_typed_again):
         yield "message without words or with a remedy cut off", repr(said[-160:])
-    if _OURS.search(problem.message):
+    if _OURS.search(issue.message):
         yield "message in the words of the program", repr(said[:200])
-    yield from _faults_of_place(problem, root)
+    yield from _faults_of_place(issue, root)
 
 
-def _faults_of_place(problem: Problem, root: Path) -> Iterator[tuple[str, str]]:
-    path = _file_of(problem, root)
+def _faults_of_place(issue: Issue, root: Path) -> Iterator[tuple[str, str]]:
+    path = _file_of(issue, root)
     lines = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1 if path.is_file() else 0
-    if not problem.file or not 1 <= problem.line <= lines + 1:
-        yield "message without a file and a line that exist", repr(str(problem)[:200])
+    if not issue.file or not 1 <= issue.line <= lines + 1:
+        yield "message without a file and a line that exist", repr(str(issue)[:200])
 
 
-def _file_of(problem: Problem, root: Path) -> Path:
+def _file_of(issue: Issue, root: Path) -> Path:
     """The file that a problem names; its name is printed with what acts on a screen made harmless."""
-    path = root / problem.file
+    path = root / issue.file
     if path.is_file() or not path.parent.is_dir():
         return path
     return next((one for one in path.parent.iterdir() if printable(one.name) == path.name), path)

@@ -23,7 +23,7 @@ try:
 except ImportError:
     every_served_page = partial(every_page, drafts=True)
 
-from mutants.crashes import Fault, guarded
+from mutants.crashes import FieldIssue, guarded
 from mutants.exports import faults_of_file
 from mutants.making import Mutant
 from mutants.markup import Parsed, faults_of_front_matter
@@ -38,7 +38,7 @@ _WHOLE = [
 WHOLE = sorted(set(_WHOLE) - {"component_gallery", "macro_list", "module_list", "print_sheet", "search_box"})
 
 
-def faults_of_everything(library: Library, mutant: Mutant, every: bool) -> Iterator[Fault]:
+def faults_of_everything(library: Library, mutant: Mutant, every: bool) -> Iterator[FieldIssue]:
     """What is wrong with what a build would write, or a server where there are errors."""
     build = Build(library.root, serving=bool(library.errors))
     build.files_read = library.files_read
@@ -61,9 +61,9 @@ def _near(pages: list[Page], mutant: Mutant, every: bool) -> list[Page]:
     return own + random.Random(mutant.seed).sample([page for page in pages if page not in own], 4)
 
 
-def _faults_of_pages(build: Build, mutant: Mutant, pages: list[Page]) -> Iterator[Fault]:
+def _faults_of_pages(build: Build, mutant: Mutant, pages: list[Page]) -> Iterator[FieldIssue]:
     own, library = _own(mutant), build.library
-    broken = [problem for problem in library.problems if problem.file == mutant.file]
+    broken = [issue for issue in library.issues if issue.file == mutant.file]
     item = (
         mutant.file.startswith(("cases/", "exercises/"))
         and mutant.file.endswith(".yml")
@@ -113,7 +113,7 @@ def _holds(parsed: Parsed, message: str) -> bool:
     return "".join(message.split()) in "".join("".join(parsed.words).split())
 
 
-def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[Fault]:
+def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[FieldIssue]:
     """The components that show the whole library, as pages written by hand call them, and such a page itself."""
     library = build.library
     for name in WHOLE:
@@ -140,7 +140,7 @@ def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[Fault]:
             yield text
 
 
-def _faults_of_files(library: Library) -> Iterator[Fault]:
+def _faults_of_files(library: Library) -> Iterator[FieldIssue]:
     """Every data file, and that no two have the same path."""
     files = guarded("writing data files", "", lambda: list(every_asset(library)))
     if not isinstance(files, list):

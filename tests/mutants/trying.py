@@ -14,7 +14,7 @@ from casebook.library.library import Library
 from casebook.yamlfiles.formatter import in_block_style
 from casebook.yamlfiles.parser import SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import printable
-from mutants.crashes import Fault, crash, innermost
+from mutants.crashes import FieldIssue, crash, innermost
 from mutants.limits import TooSlow, within
 from mutants.making import Mutant
 from mutants.messages import faults_of_message
@@ -53,26 +53,26 @@ def try_mutant(projects: Projects, mutant: Mutant, seconds: float = SECONDS, eve
     return [Failure(mutant.seed, kind, detail, str(mutant)) for kind, detail in faults]
 
 
-def _faults(root: Path, mutant: Mutant, every: bool) -> Iterator[Fault]:
+def _faults(root: Path, mutant: Mutant, every: bool) -> Iterator[FieldIssue]:
     library = loading.load(root)
-    for problem in library.problems:
-        yield from faults_of_message(problem, root)
+    for issue in library.issues:
+        yield from faults_of_message(issue, root)
     yield from _faults_of_command(library)
     yield from _faults_of_silence(library, mutant)
     yield from _faults_of_format(mutant)
     yield from faults_of_everything(library, mutant, every)
 
 
-def _faults_of_command(library: Library) -> Iterator[Fault]:
+def _faults_of_command(library: Library) -> Iterator[FieldIssue]:
     """What `casebook check` prints: a line for each problem, and one that counts."""
     with contextlib.redirect_stdout(io.StringIO()) as said:
         check(library, [])
     lines = said.getvalue().split("\n")[:-1]
-    if len(lines) != len(library.problems) + 1:
-        yield "check prints other lines than it has problems", f"{len(lines)} for {len(library.problems)}"
+    if len(lines) != len(library.issues) + 1:
+        yield "check prints other lines than it has problems", f"{len(lines)} for {len(library.issues)}"
 
 
-def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[Fault]:
+def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[FieldIssue]:
     """A case or exercise that is left out says why; so does a file that nobody reads because of its name."""
     folder, _, name = mutant.file.partition("/")
     if folder not in ("cases", "exercises") or name.startswith(("_", ".")) or name.endswith((".txt", ".bak", "~")):
@@ -84,12 +84,12 @@ def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[Fault]:
     if (
         slug not in good
         and not (loaded and loaded.is_draft)
-        and not any(printable(name) in str(problem) for problem in library.problems)
+        and not any(printable(name) in str(issue) for issue in library.issues)
     ):
         yield "a file is left out and nothing says why", mutant.file
 
 
-def _faults_of_format(mutant: Mutant) -> Iterator[Fault]:
+def _faults_of_format(mutant: Mutant) -> Iterator[FieldIssue]:
     """Setting a file in block style changes no value; asked of one in eight, because it is slow."""
     if mutant.seed % 8 or not mutant.file.startswith(("cases/", "exercises/")) or not mutant.file.endswith(".yml"):
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from casebook.checking.template_rules import bare_words
 from casebook.library.source_file import Loaded, per_file
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.validation.text_fields import texts_in
 
 FEWEST_WORDS = 5
@@ -17,7 +17,7 @@ FEWEST_WORDS = 5
 FEWEST_TEXTS = 5
 
 
-def copies(files: Mapping[str, Loaded[Any]]) -> Iterator[Problem]:
+def copies(files: Mapping[str, Loaded[Any]]) -> Iterator[Issue]:
     """The files that repeat another: its title, or half of its texts. The one with the longer name is the copy."""
     titles: dict[str, str] = {}
     holders: dict[str, list[str]] = {}
@@ -28,9 +28,9 @@ def copies(files: Mapping[str, Loaded[Any]]) -> Iterator[Problem]:
         title = bare_words(getattr(loaded.model, "title", ""))
         if count >= FEWEST_TEXTS and count * 2 >= len(texts):
             same = "the same title and texts" if titles.get(title) == other else "mostly the same texts"
-            yield Problem(loaded.file, 1, "", f"is a copy of {files[other].file} ({same}); delete one of the two")
+            yield Issue(loaded.file, 1, "", f"is a copy of {files[other].file} ({same}); delete one of the two")
         elif title in titles:
-            yield loaded.problem(("title",), f"is the title of {titles[title]} too; choose another")
+            yield loaded.issue(("title",), f"is the title of {titles[title]} too; choose another")
         titles.setdefault(title, slug)
         for text in texts:
             holders.setdefault(text, []).append(slug)

@@ -16,7 +16,7 @@ from casebook.schema.base import Model
 from casebook.schema.case import Case, Source
 from casebook.schema.reference_pages import Claim, PolicyDates
 from casebook.text.dates import MONTHS, When
-from casebook.validation.issues import Fault, Problem
+from casebook.validation.issues import FieldIssue, Issue
 
 FEWEST_WORDS = 3
 _PLANNED = re.compile(r"(?i)\b(?:plan(?:s|ned)?|will|due|expected|scheduled|is to|are to|intends?|proposed)\b")
@@ -33,7 +33,7 @@ def today() -> datetime.date:
     return datetime.datetime.now(_FURTHEST_ON).date()
 
 
-def check_done(library: Library) -> Iterator[Problem]:
+def check_done(library: Library) -> Iterator[Issue]:
     """Days that lie ahead, readings by the author, and corrections that do not say what they corrected."""
     day = today()
     for case in library.case_files.values():
@@ -44,24 +44,24 @@ def check_done(library: Library) -> Iterator[Problem]:
                 *check_errata(case.model, day),
                 *check_years(case.model.sources, day),
             )
-            yield from (case.problem(path, message) for path, message in faults)
+            yield from (case.issue(path, message) for path, message in faults)
     for exercise in library.exercise_files.values():
         if exercise.model:
             faults = (*check_errata(exercise.model, day), *check_years(exercise.model.sources, day))
-            yield from (exercise.problem(path, message) for path, message in faults)
+            yield from (exercise.issue(path, message) for path, message in faults)
     for listed in library.files.values():
         if isinstance(listed.model, PolicyDates):
-            yield from (listed.problem(path, message) for path, message in check_happened(listed.model, day))
+            yield from (listed.issue(path, message) for path, message in check_happened(listed.model, day))
     bibliography = library.files.get(BIBLIOGRAPHY)
     if bibliography and bibliography.model:
         for path, message in check_years(bibliography.model.sources, day):
-            yield bibliography.problem(path, message)
+            yield bibliography.issue(path, message)
     for page in library.claim_pages.values():
         if page.model:
-            yield from (page.problem(path, message) for path, message in check_weighing(page.model, day))
+            yield from (page.issue(path, message) for path, message in check_weighing(page.model, day))
 
 
-def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
+def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
     """A reading lies behind us, and somebody who did not write the case has done it: the page says so."""
     authors = {bare_words(name) for name in case.written_by}
     for index, reading in enumerate(case.checked):
@@ -82,7 +82,7 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[Fault]:
             yield ("checked", index, "by"), message
 
 
-def check_happened(model: Model, day: datetime.date) -> Iterator[Fault]:
+def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """What is told has happened, unless its text says that it is planned."""
     for path, inner in model.everything:
         when, text = getattr(inner, "when", None), getattr(inner, "text", None) or ""
@@ -95,7 +95,7 @@ def lies_ahead(when: When, day: datetime.date) -> bool:
     return when.end is None or when.end.first_day > day or when.begins > day
 
 
-def check_errata(model: Model, day: datetime.date) -> Iterator[Fault]:
+def check_errata(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """A correction says what was put right and why, in some words; that of a whole case says when, too."""
     for path, inner in model.everything:
         text = getattr(inner, "erratum", None)
@@ -123,7 +123,7 @@ def days_in(text: str) -> Iterator[datetime.date]:
             continue
 
 
-def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fault]:
+def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[FieldIssue]:
     """A source has appeared. Journals date ahead by some months, so the next year is allowed."""
     for index, source in enumerate(sources):
         if source.year and source.year > day.year + 1:
@@ -133,7 +133,7 @@ def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fau
             )
 
 
-def check_weighing(claim: Claim, day: datetime.date) -> Iterator[Fault]:
+def check_weighing(claim: Claim, day: datetime.date) -> Iterator[FieldIssue]:
     """The reading across cases was written on a day that lies behind us."""
     if claim.together_on and lies_ahead(claim.together_on, day):
         yield ("together_on",), f"“{claim.together_on.written()}” is in the future; write the day on which it was written"

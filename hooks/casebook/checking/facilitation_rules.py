@@ -9,13 +9,13 @@ from casebook.library.source_file import Loaded
 from casebook.schema.facilitation import Method, Session
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
-from casebook.validation.issues import Fault
+from casebook.validation.issues import FieldIssue
 from casebook.yamlfiles.parser import SourceFileError
 
 Room = Session | Method
 
 
-def check_room(id_: str, page: Loaded[Session] | Loaded[Method], library: Library) -> Iterator[Fault]:
+def check_room(id_: str, page: Loaded[Session] | Loaded[Method], library: Library) -> Iterator[FieldIssue]:
     """Every fault of a session or a method whose form is right."""
     if page.model:
         yield from check_group(page.model)
@@ -25,13 +25,13 @@ def check_room(id_: str, page: Loaded[Session] | Loaded[Method], library: Librar
             yield from check_minutes(page.model, library)
 
 
-def check_group(model: Room) -> Iterator[Fault]:
+def check_group(model: Room) -> Iterator[FieldIssue]:
     """A group is not larger from than to."""
     if model.group.from_ > model.group.to:
         yield ("group",), "is from more people than to; turn the two round"
 
 
-def check_first_decision(model: Room, library: Library) -> Iterator[Fault]:
+def check_first_decision(model: Room, library: Library) -> Iterator[FieldIssue]:
     """A room begins with the first decision of a case: the question of a later one tells what came of it."""
     slug, _, id_ = (model.decision or "").partition("/")
     case = library.case_files[slug].model if slug in library.case_files else None
@@ -41,7 +41,7 @@ def check_first_decision(model: Room, library: Library) -> Iterator[Fault]:
         yield ("decision",), f"{quoted(model.decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}"
 
 
-def check_own_call(id_: str, model: Room, body: str) -> Iterator[Fault]:
+def check_own_call(id_: str, model: Room, body: str) -> Iterator[FieldIssue]:
     """A page of a room shows what stands in its fields: it calls its own plan or card."""
     name = "session_plan" if isinstance(model, Session) else "method_card"
     if not model.render_macros:
@@ -52,7 +52,7 @@ def check_own_call(id_: str, model: Room, body: str) -> Iterator[Fault]:
         yield (), f'shows none of its fields; write {{{{ {name}("{id_}") }}}} below them, on a line of its own'
 
 
-def check_minutes(session: Session, library: Library) -> Iterator[Fault]:
+def check_minutes(session: Session, library: Library) -> Iterator[FieldIssue]:
     """The minutes of a session are the sum of its steps, with those of the plan that follows."""
     own = sum(step.minutes for step in session.steps)
     try:

@@ -11,53 +11,53 @@ from casebook.core import routes
 from casebook.core.addresses import LONGEST, why_not, why_not_here
 from casebook.library.library import Library
 from casebook.text.letters import as_id
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import is_leftover, printable
 
 WHAT = {"cases": "case files end in .yml", "exercises": "exercise files end in .yml"}
 BESIDE = frozenset({"case.schema.json", "exercise.schema.json", "ids.txt"})
 
 
-def name_problems(library: Library) -> Iterator[Problem]:
+def name_issues(library: Library) -> Iterator[Issue]:
     """No two things of the site have one address, and Windows can hold every name."""
     for folder, files in (("cases", library.case_files), ("exercises", library.exercise_files)):
         for slug, loaded in files.items():
             reason = why_not_here(library.root, folder, slug)
             if reason:
-                yield Problem(loaded.file, 1, "", reason)
+                yield Issue(loaded.file, 1, "", reason)
     for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
         for id_, page in pages.items():
             reason = why_not(id_)
             if reason:
-                yield Problem(page.file, 1, "", reason)
-    yield from _decision_problems(library)
+                yield Issue(page.file, 1, "", reason)
+    yield from _decision_issues(library)
 
 
-def _decision_problems(library: Library) -> Iterator[Problem]:
+def _decision_issues(library: Library) -> Iterator[Issue]:
     """A decision's id is an address below its case: cases/<case>/<decision>.html, and a folder for its sheets."""
     for slug, loaded in library.case_files.items():
         for index, decision in enumerate(loaded.model.decisions if loaded.model else ()):
             path = ("decisions", index, "id")
             reason = why_not(decision.id)
             if reason:
-                yield loaded.problem(path, reason.replace("has a name", f"“{decision.id}” is a name"))
+                yield loaded.issue(path, reason.replace("has a name", f"“{decision.id}” is a name"))
             elif (library.root / f"docs/cases/{slug}/{decision.id}.md").exists():
                 page = routes.decision(slug, decision.id)
-                yield loaded.problem(
+                yield loaded.issue(
                     path, f"“{decision.id}” is a name that a page of the casebook already has ({page}); choose another"
                 )
 
 
-def stray_files(library: Library) -> Iterator[Problem]:
+def stray_files(library: Library) -> Iterator[Issue]:
     """Files in cases/ and exercises/ that are not read because of their ending or their folder."""
     for folder, rule in WHAT.items():
         for path in _files_below(library.root / folder):
             file = printable(path.relative_to(library.root).as_posix())
             if path.parent != library.root / folder:
                 why = f"is not read, because it is in a folder below {folder}/; put it into {folder}/ itself"
-                yield Problem(file, 1, "", why)
+                yield Issue(file, 1, "", why)
             elif not path.name.endswith(".yml"):
-                yield Problem(file, 1, "", f"is not read; {rule}, {_remedy(library.root, folder, path.name)}")
+                yield Issue(file, 1, "", f"is not read; {rule}, {_remedy(library.root, folder, path.name)}")
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from casebook.core.addresses import why_not
 from casebook.library.json_schema import PLACES, schema_text
 from casebook.library.library import LISTS, Library, item_fingerprints
 from casebook.text.quoting import put_back
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.validation.vocabulary_rules import GONE, NOT_LISTED, check_ids_only_grow
 from casebook.wording.messages import WORDS
 from casebook.yamlfiles.parser import SourceFileError
@@ -23,7 +23,7 @@ MISSING = (
 STALE = "does not match the models and the vocabulary; write it anew: casebook schema"
 
 
-def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Problem]:
+def id_issues(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Issue]:
     """Ids that were published stay, because answers that visitors have kept name them.
 
     Exercises that cannot be read are left out, and those that lie where they are not read (`elsewhere`, or in cases/).
@@ -32,12 +32,12 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
     path = library.root / IDS
     if not path.exists() and not path.is_symlink():
         if current and (library.root / WORDS).parent.exists():  # without a site nothing was published
-            yield Problem(IDS, 1, "", MISSING)
+            yield Issue(IDS, 1, "", MISSING)
         return
     try:
         text = text_inside(library.root, path)
     except SourceFileError as stop:
-        yield Problem(IDS, stop.line, "", stop.message)
+        yield Issue(IDS, stop.line, "", stop.message)
         return
     lines = [
         (number, line.split()) for number, line in enumerate(text.splitlines(), 1) if line.strip() and line[0] != "#"
@@ -45,38 +45,38 @@ def id_problems(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Pro
     for number, words in lines:
         if len(words) != 2:
             remedy = "if two changes have mixed the list, write it anew: casebook ids --accept"
-            yield Problem(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
+            yield Issue(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     unread |= {slug for slug, case in library.case_files.items() if not case.model}
     unread |= {PurePosixPath(file).name.partition(".")[0] for file in elsewhere} - set(library.exercise_files)
     listed = {words[0]: words[1] for _, words in lines if len(words) == 2 and words[0].partition("/")[0] not in unread}
     for (file, message), ids in _by_file(library, check_ids_only_grow(listed, current)).items():
         if message == NOT_LISTED and len(ids) > 1:
-            yield Problem(file, 1, "", f"has {len(ids)} ids that are not in exercises/ids.txt; run casebook ids --accept")
+            yield Issue(file, 1, "", f"has {len(ids)} ids that are not in exercises/ids.txt; run casebook ids --accept")
         elif file == IDS:
             yield from _gone(ids)
         elif message == GONE and len(ids) > 1:
             yield _taken_out(library, file, ids)
         else:
-            yield from (Problem(file, 1, id_, message) for id_ in ids)
+            yield from (Issue(file, 1, id_, message) for id_ in ids)
 
 
-def _taken_out(library: Library, file: str, ids: list[str]) -> Problem:
+def _taken_out(library: Library, file: str, ids: list[str]) -> Issue:
     """Several published ids that their file has no more: because it is a draft now, or because they were taken out."""
     if any(loaded.file == file and loaded.is_draft for loaded in library.exercise_files.values()):
-        return Problem(file, 1, "draft", "hides an exercise that was published, and old answers name its ids; delete this line")
+        return Issue(file, 1, "draft", "hides an exercise that was published, and old answers name its ids; delete this line")
     names = ", ".join(id_.partition("/")[2] for id_ in ids)
-    return Problem(file, 1, names, f"were published and are gone; {GONE.partition('; ')[2].replace('put it', 'put them')}")
+    return Issue(file, 1, names, f"were published and are gone; {GONE.partition('; ')[2].replace('put it', 'put them')}")
 
 
-def _gone(ids: list[str]) -> Iterator[Problem]:
+def _gone(ids: list[str]) -> Iterator[Issue]:
     """Published ids that are gone; one sentence for all of an exercise that is gone with them."""
     slugs = dict.fromkeys(id_.partition("/")[0] for id_ in ids)
     for slug in slugs:
         file = f"exercises/{slug}.yml"
         by_hand = "or take its ids out of this list by hand, with the reason in the commit"
         message = f"was published, and its file is gone; old answers name its ids, so {put_back(file)} ({by_hand})"
-        yield Problem(IDS, 1, slug, message)
+        yield Issue(IDS, 1, slug, message)
 
 
 def _by_file(library: Library, found: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
@@ -88,7 +88,7 @@ def _by_file(library: Library, found: Iterable[tuple[str, str]]) -> dict[tuple[s
     return groups
 
 
-def schema_problems(library: Library) -> Iterator[Problem]:
+def schema_issues(library: Library) -> Iterator[Issue]:
     """The schemas that editors read offer the words of today; not compared while a list of words cannot be read."""
     if any(library.is_lost(file) for file in LISTS):
         return
@@ -99,7 +99,7 @@ def schema_problems(library: Library) -> Iterator[Problem]:
         try:
             same = text_inside(library.root, path).replace("\r\n", "\n") == schema_text(model, library)
         except SourceFileError as stop:
-            yield Problem(f"{folder}/{name}", stop.line, "", stop.message)
+            yield Issue(f"{folder}/{name}", stop.line, "", stop.message)
         else:
             if not same:
-                yield Problem(f"{folder}/{name}", 1, "", STALE)
+                yield Issue(f"{folder}/{name}", 1, "", STALE)

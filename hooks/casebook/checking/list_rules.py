@@ -10,12 +10,12 @@ from casebook.schema.case import Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.reference_pages import Bibliography, Term
 from casebook.validation.case_rules import check_sources_say_how_they_were_read
-from casebook.validation.issues import Fault, Problem, twice
+from casebook.validation.issues import FieldIssue, Issue, twice
 
 LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml", "terms"))
 
 
-def check_lists(library: Library) -> Iterator[Problem]:
+def check_lists(library: Library) -> Iterator[Issue]:
     """What stands twice in the bibliography, the glossary or an exercise: the second would hide the first."""
     for file, key in LISTS:
         loaded = library.files.get(file)
@@ -23,24 +23,24 @@ def check_lists(library: Library) -> Iterator[Problem]:
             continue
         entries = getattr(loaded.model, key)
         yield from (
-            loaded.problem(path, message)
+            loaded.issue(path, message)
             for path, message in twice(((key, at), one.id) for at, one in enumerate(entries))
         )
         faults = check_bibliography(loaded.model) if key == "sources" else check_terms_once(entries)
-        yield from (loaded.problem(path, message) for path, message in faults)
+        yield from (loaded.issue(path, message) for path, message in faults)
     for exercise in library.exercise_files.values():
         if exercise.model:
             own = check_own_lists(exercise.model, library.bibliography)
-            yield from (exercise.problem(path, message) for path, message in own)
+            yield from (exercise.issue(path, message) for path, message in own)
 
 
-def check_bibliography(bibliography: Bibliography) -> Iterator[Fault]:
+def check_bibliography(bibliography: Bibliography) -> Iterator[FieldIssue]:
     """One source has one id, and each says how it was read."""
     yield from check_sources_once(bibliography.sources)
     yield from check_sources_say_how_they_were_read(bibliography)
 
 
-def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iterator[Fault]:
+def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iterator[FieldIssue]:
     """An exercise's own sources and seats have ids of their own; what the bibliography holds is cited from there."""
     yield from twice((("sources", at), source.id) for at, source in enumerate(exercise.sources))
     yield from twice((("seats", at), seat.id) for at, seat in enumerate(exercise.seats))
@@ -53,7 +53,7 @@ def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iter
             yield ("sources", at), message
 
 
-def check_sources_once(sources: tuple[Source, ...]) -> Iterator[Fault]:
+def check_sources_once(sources: tuple[Source, ...]) -> Iterator[FieldIssue]:
     """One source has one id: under two it would look like two witnesses."""
     first: dict[str, str] = {}
     for index, source in enumerate(sources):
@@ -68,7 +68,7 @@ def check_sources_once(sources: tuple[Source, ...]) -> Iterator[Fault]:
             )
 
 
-def check_terms_once(terms: tuple[Term, ...]) -> Iterator[Fault]:
+def check_terms_once(terms: tuple[Term, ...]) -> Iterator[FieldIssue]:
     """A word is explained once."""
     first: dict[str, str] = {}
     for index, term in enumerate(terms):

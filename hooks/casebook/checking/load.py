@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from casebook.checking.misplaced import in_right_folder, misspelt
-from casebook.checking.validate import every_problem
+from casebook.checking.validate import every_issue
 from casebook.library.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.library.salvage import salvage
 from casebook.library.source_file import FileCache, Loaded, M, load_file
@@ -20,7 +20,7 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Term, Vocabulary
 from casebook.text.quoting import put_back
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import slugs
 
 NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
@@ -62,7 +62,7 @@ def _load(root: Path, files_read: FileCache) -> Library:
     library.form_pages.update(_folder(library, "docs/learn/forms", FormPage, page=True))
     library.session_pages.update(_folder(library, "docs/facilitate/sessions", Session, page=True))
     library.method_pages.update(_folder(library, "docs/facilitate/methods", Method, page=True))
-    library.judge(every_problem(library))
+    library.judge(every_issue(library))
     return library
 
 
@@ -94,7 +94,7 @@ def _load_lists(library: Library) -> None:
         if not path.exists() and not path.is_symlink():
             why = _why_missing(library.root, file)
             if why:
-                library.files[file] = Loaded(file, None, None, (Problem(file, 1, "", why),))
+                library.files[file] = Loaded(file, None, None, (Issue(file, 1, "", why),))
         else:
             library.files[file] = loaded = load_file(library.root, path, model, cache=library.files_read)
             found = salvage(loaded, model)

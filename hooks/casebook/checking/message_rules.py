@@ -7,40 +7,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.text.quoting import put_back
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.wording.message_shape import SHAPE, check_words, read_shape, spoilt_lines
 from casebook.wording.messages import WORDS, _shape_text
 from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, read_text
 from casebook.yamlfiles.project_files import text_inside
 
 
-def word_problems(root: Path) -> Iterator[Problem]:
+def word_issues(root: Path) -> Iterator[Issue]:
     """What is wrong with the words: the file, its form, and what is asked for and not there."""
-    yield from _shape_problems(root)
+    yield from _shape_issues(root)
     path = root / WORDS
     if not path.exists() and not path.is_symlink():
         if path.parent.exists() or (root / "mkdocs.yml").exists():  # a folder of cases alone has no words
-            yield Problem(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
+            yield Issue(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
         return
     try:
         faults = list(check_words(read_text(text_inside(root, path)), read_shape(_shape_text(root))))
     except SourceFileError as stop:
         faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
     for line, key, message in faults:
-        yield Problem(WORDS, line, ".".join(key), message)
+        yield Issue(WORDS, line, ".".join(key), message)
 
 
-def _shape_problems(root: Path) -> Iterator[Problem]:
+def _shape_issues(root: Path) -> Iterator[Issue]:
     """Why the shape of the words cannot be trusted: without it, nobody would notice words that get lost."""
     if not os.path.lexists(root / SHAPE):
         if os.path.lexists(root / WORDS):
-            yield Problem(SHAPE, 1, "", f"is missing, so no loss of words would be noticed; {put_back(SHAPE)}")
+            yield Issue(SHAPE, 1, "", f"is missing, so no loss of words would be noticed; {put_back(SHAPE)}")
         return
     try:
         text = text_inside(root, root / SHAPE)
     except SourceFileError as stop:
-        yield Problem(SHAPE, stop.line, "", stop.message)
+        yield Issue(SHAPE, stop.line, "", stop.message)
         return
     spoilt = next(spoilt_lines(text), 0)
     if spoilt or not read_shape(text):
-        yield Problem(SHAPE, spoilt or 1, "", f"is spoilt, so no loss of words would be noticed; {put_back(SHAPE)}")
+        yield Issue(SHAPE, spoilt or 1, "", f"is spoilt, so no loss of words would be noticed; {put_back(SHAPE)}")

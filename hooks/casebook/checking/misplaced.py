@@ -18,7 +18,7 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Claim, FormPage
 from casebook.text.suggestions import did_you_mean
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import is_leftover, printable, read_inside
 
@@ -58,7 +58,7 @@ def in_right_folder(root: Path, folder: str, loaded: Loaded[Any]) -> Loaded[Any]
     if fits[best] < fits[folder] + FEWEST_MORE or fits[best] < FEWEST_FIELDS:
         return loaded
     message = f"is {FOLDERS[best][1]}; {_move(root, best, Path(loaded.file).name)}"
-    return replace(loaded, reading=None, problems=(Problem(loaded.file, 1, "", message, loaded.is_draft),))
+    return replace(loaded, reading=None, issues=(Issue(loaded.file, 1, "", message, loaded.is_draft),))
 
 
 def _move(root: Path, folder: str, name: str) -> str:
@@ -67,7 +67,7 @@ def _move(root: Path, folder: str, name: str) -> str:
     return f"move it to {folder}/{f' under another name ({folder}/{name} is there already)' if is_taken else ''}"
 
 
-def unread_files(library: Library) -> Iterator[Problem]:
+def unread_files(library: Library) -> Iterator[Issue]:
     """The .yml files outside cases/ and exercises/ that nothing reads, with what to do so that they are."""
     root = library.root
     hinted = {name for file in LISTS if not (root / file).exists() for name in [misspelt(root, file)] if name}
@@ -75,7 +75,7 @@ def unread_files(library: Library) -> Iterator[Problem]:
         file = path.relative_to(root).as_posix()
         why = "" if file in hinted else _why_unread(root, path)
         if why:
-            yield Problem(printable(file), 1, "", why)
+            yield Issue(printable(file), 1, "", why)
 
 
 def _beside(root: Path) -> Iterator[Path]:

@@ -26,7 +26,7 @@ from casebook.schema.reference_pages import AuthoredPage
 from casebook.text.component_calls import Body, check_call, read_body
 from casebook.text.page_html import foreign, foreign_in_prose
 from casebook.text.suggestions import did_you_mean
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.validation.text_fields import texts_in
 from casebook.validation.vocabulary_rules import check_prose, unknown_sources
 from casebook.wording.messages import WORDS
@@ -45,30 +45,30 @@ OF_MKDOCS = ("templates",)
 """A folder of docs/ that MkDocs leaves out of every site."""
 
 
-def check_pages(library: Library) -> Iterator[Problem]:
+def check_pages(library: Library) -> Iterator[Issue]:
     """Every problem of the pages that people write, and of what lies beside them."""
     for file, message in stray_files(library.root):
-        yield Problem(file, 1, "", message)
+        yield Issue(file, 1, "", message)
     sheets, sources = dict(_sheets(library)), known_sources(library)
     for made in (library.claim_pages, library.form_pages):
         for page in made.values():
             found = (*spoilt_lines(page.body), *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)))
-            yield from (Problem(page.file, page.body_line + line - 1, "", message) for line, message in found)
+            yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
     for rooms in (library.session_pages, library.method_pages):
         for id_, room in rooms.items():
-            yield from (room.problem(path, message) for path, message in check_room(id_, room, library))
+            yield from (room.issue(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
         address = page.file.removeprefix("docs/").removesuffix(".md")
         if address in sheets:
-            yield Problem(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
+            yield Issue(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
         yield from unfit(page, library)
         cited = bool(getattr(page.model, "cited", False))
         plain = read_body(page.body).filled(lambda call: "\n" * call.written.count("\n")) if asks_for_calls(page) else page.body
         for line, message in check_prose(plain, sources, page.body_line, cited):
-            yield Problem(page.file, line, "", message)
+            yield Issue(page.file, line, "", message)
     for loaded in fields_with_citations(library):
         for written in texts_in(loaded.model) if loaded.model else ():
-            yield from (loaded.problem(written.path, message) for message in unknown_sources(written.text, sources))
+            yield from (loaded.issue(written.path, message) for message in unknown_sources(written.text, sources))
 
 
 def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
@@ -126,23 +126,23 @@ def asks_for_calls(page: Loaded[Any]) -> bool:
     return bool(getattr(page.model, "render_macros", page.reading and page.reading.data.get("render_macros") is True))
 
 
-def unfit(page: Loaded[Any], library: Library) -> Iterator[Problem]:
+def unfit(page: Loaded[Any], library: Library) -> Iterator[Issue]:
     """Why a page cannot be shown: its front matter, something that is no literal call, or HTML of its own."""
     if isinstance(page.model, AuthoredPage) or not page.model:
-        yield from (problem for problem in page.problems)
+        yield from (issue for issue in page.issues)
     if not page.reading:
         return
     for script in page.reading.data.get("scripts", []) if isinstance(page.model, AuthoredPage) else []:
         names = {path.stem for path in SCRIPTS.glob("*.ts")}
         if names and script not in names:
-            yield page.problem(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
+            yield page.issue(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
     for line, message in faults_of_body(page.body, asks_for_calls(page)):
-        yield Problem(page.file, page.body_line + line - 1, "", message)
+        yield Issue(page.file, page.body_line + line - 1, "", message)
     for call in read_body(page.body).calls if asks_for_calls(page) else ():
         for message in unknown_ids(call, library, REGISTRY) if not check_call(call, REGISTRY) else ():
-            yield Problem(page.file, page.body_line + call.line - 1, "", message)
+            yield Issue(page.file, page.body_line + call.line - 1, "", message)
     if not page.body.strip():
-        yield Problem(page.file, page.body_line, "", "has no text below its front matter; write some")
+        yield Issue(page.file, page.body_line, "", "has no text below its front matter; write some")
 
 
 def is_stray(library: Library, path: str) -> bool:

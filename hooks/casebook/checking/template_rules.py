@@ -15,7 +15,7 @@ from casebook.schema.base import Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.text.quoting import put_back
-from casebook.validation.issues import Fault, PathInFile, Problem, in_words
+from casebook.validation.issues import FieldIssue, Issue, PathInFile, in_words
 from casebook.validation.schema_errors import validate
 from casebook.validation.text_fields import Written, texts_in
 from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, decode, read_text
@@ -95,7 +95,7 @@ def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
     return ((("checked", index, "on"), one.on.written()) for index, one in enumerate(readings))
 
 
-def check_templates(library: Library) -> Iterator[Problem]:
+def check_templates(library: Library) -> Iterator[Issue]:
     """What finished files kept of the templates, and what is wrong with the templates themselves."""
     read = []
     for folder, model in KINDS:
@@ -104,7 +104,7 @@ def check_templates(library: Library) -> Iterator[Problem]:
         template = _template(library.root, path, model)
         read.append(template)
         for line, place, message in template.faults:
-            yield Problem(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
+            yield Issue(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
         files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
             library.case_files if model is Case else library.exercise_files
         )
@@ -114,7 +114,7 @@ def check_templates(library: Library) -> Iterator[Problem]:
     pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
     for other in (*library.files.values(), *(page for group in pages for page in group.values())):
         if isinstance(other.model, Model):
-            yield from (other.problem(path, message) for path, message in kept_texts(other.model, both))
+            yield from (other.issue(path, message) for path, message in kept_texts(other.model, both))
 
 
 def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Template:
@@ -129,22 +129,22 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _gc_paused(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Problem]:
+def _gc_paused(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Issue]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:
-        yield from (loaded.problem(path, message) for path, message in faults)
+        yield from (loaded.issue(path, message) for path, message in faults)
         return
-    lines = sorted({loaded.problem(path, "").line for path, _ in faults})
+    lines = sorted({loaded.issue(path, "").line for path, _ in faults})
     named = ", ".join(str(line) for line in lines[:LINES_NAMED])
     more = f" and {len(lines) - LINES_NAMED} more" if len(lines) > LINES_NAMED else ""
     message = (
         f"still says what the template says on lines {named}{more}; write your own, or delete what you do not need"
     )
-    yield Problem(loaded.file, lines[0], "", message, warning=True)
+    yield Issue(loaded.file, lines[0], "", message, warning=True)
 
 
-def kept_texts(model: Model, template: Template) -> Iterator[Fault]:
+def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
     """The places of a file that still have the words of the template, with a remedy for each."""
     for one in texts_in(model):
         if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):

@@ -7,10 +7,10 @@ from typing import Any
 
 from casebook.checking.copies import copies
 from casebook.checking.done_rules import check_done
-from casebook.checking.file_names import name_problems, stray_files
-from casebook.checking.files_beside import id_problems, schema_problems
+from casebook.checking.file_names import name_issues, stray_files
+from casebook.checking.files_beside import id_issues, schema_issues
 from casebook.checking.list_rules import check_lists
-from casebook.checking.message_rules import word_problems
+from casebook.checking.message_rules import word_issues
 from casebook.checking.misplaced import unread_files
 from casebook.checking.page_rules import check_pages
 from casebook.checking.template_rules import check_templates
@@ -21,22 +21,22 @@ from casebook.schema.base import Citation, Disputed, Model
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.case_rules import CASE_RULES
 from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.validation.text_marks import check_marks
 from casebook.validation.vocabulary_rules import check_prose, check_vocabulary
 
 
-def every_problem(library: Library) -> Iterator[Problem]:
+def every_issue(library: Library) -> Iterator[Issue]:
     """Every problem of every file, and then what is published twice: asked only of what would be published."""
-    found = list(_problems(library))
+    found = list(_issues(library))
     yield from found
-    broken = {problem.file for problem in found if not problem.warning}
+    broken = {issue.file for issue in found if not issue.warning}
     for files in (library.case_files, library.exercise_files):
         sound = {slug: one for slug, one in files.items() if one.model and not one.is_draft and one.file not in broken}
         yield from copies(sound)
 
 
-def _problems(library: Library) -> Iterator[Problem]:
+def _issues(library: Library) -> Iterator[Issue]:
     """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
     known = known_words(library)
     everything: Iterable[Loaded[Any]] = (
@@ -44,46 +44,46 @@ def _problems(library: Library) -> Iterator[Problem]:
         *library.session_pages.values(), *library.method_pages.values(),
     )  # fmt: skip
     for loaded in everything:
-        yield from loaded.problems
+        yield from loaded.issues
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
-            yield from (loaded.problem(path, message) for path, message in check_vocabulary(loaded.model, known))
+            yield from (loaded.issue(path, message) for path, message in check_vocabulary(loaded.model, known))
             yield from _marks(loaded)
     for case in library.case_files.values():
-        yield from _case_problems(case)
+        yield from _case_issues(case)
     unread = [*stray_files(library), *unread_files(library)]
     yield from unread
-    yield from _name_problems(library)
-    yield from word_problems(library.root)
-    yield from _exercise_problems(library)
-    yield from id_problems(library, [problem.file for problem in unread])
-    yield from _page_problems(library)
-    yield from schema_problems(library)
+    yield from _name_issues(library)
+    yield from word_issues(library.root)
+    yield from _exercise_issues(library)
+    yield from id_issues(library, [issue.file for issue in unread])
+    yield from _page_issues(library)
+    yield from schema_issues(library)
 
 
 @per_file
-def _marks(loaded: Loaded[Any]) -> tuple[Problem, ...]:
+def _marks(loaded: Loaded[Any]) -> tuple[Issue, ...]:
     """What other programs left in the texts of a file."""
     found = check_marks(loaded.model) if loaded.model else ()
-    return tuple(loaded.problem(path, message) for path, message in found)
+    return tuple(loaded.issue(path, message) for path, message in found)
 
 
 @per_file
-def _case_problems(case: Loaded[Any]) -> tuple[Problem, ...]:
+def _case_issues(case: Loaded[Any]) -> tuple[Issue, ...]:
     """The problems of a case by itself."""
     if not case.model:
         return ()
-    return tuple(case.problem(path, message) for rule in CASE_RULES for path, message in rule(case.model))
+    return tuple(case.issue(path, message) for rule in CASE_RULES for path, message in rule(case.model))
 
 
-def _name_problems(library: Library) -> Iterator[Problem]:
+def _name_issues(library: Library) -> Iterator[Issue]:
     """A name is an address with one owner, and a finished file no longer says what the template says."""
-    yield from name_problems(library)
+    yield from name_issues(library)
     yield from check_templates(library)
     yield from check_done(library)
     yield from check_lists(library)
 
 
-def _exercise_problems(library: Library) -> Iterator[Problem]:
+def _exercise_issues(library: Library) -> Iterator[Issue]:
     sources = known_sources(library)
     codes: dict[str, str] = {}
     for slug, loaded in sorted(library.exercise_files.items(), key=lambda one: bool(why_not(one[0]))):
@@ -91,36 +91,36 @@ def _exercise_problems(library: Library) -> Iterator[Problem]:
         if not exercise:
             continue
         faults = [fault for rule in EXERCISE_RULES for fault in rule(exercise)] + list(check_citations(exercise, sources))
-        yield from (loaded.problem(path, message) for path, message in faults)
+        yield from (loaded.issue(path, message) for path, message in faults)
         if exercise.code in codes:
-            yield loaded.problem(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
+            yield loaded.issue(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
         elif exercise.code:
             codes[exercise.code] = slug
 
 
-def _page_problems(library: Library) -> Iterator[Problem]:
+def _page_issues(library: Library) -> Iterator[Issue]:
     sources = known_sources(library)
     pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
-            yield Problem(page.file, line, "", message)
+            yield Issue(page.file, line, "", message)
     yield from check_pages(library)
     for name in ("glossary.yml", "policy-dates.yml"):
         loaded = library.files.get(f"docs/learn/{name}")
         if loaded and loaded.model:
-            yield from _list_problems(loaded, sources)
+            yield from _list_issues(loaded, sources)
 
 
-def _list_problems(loaded: Loaded[Any], sources: set[str]) -> Iterator[Problem]:
+def _list_issues(loaded: Loaded[Any], sources: set[str]) -> Iterator[Issue]:
     assert loaded.model is not None
     key = next(iter(type(loaded.model).model_fields))
     for index, entry in enumerate(getattr(loaded.model, key)):
         if not entry.has_ground:
-            yield loaded.problem((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
+            yield loaded.issue((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
         for path, inner in entry.everything:
             if isinstance(inner, Disputed) and not inner.sources:
-                yield loaded.problem((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
+                yield loaded.issue((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")
             if isinstance(inner, Citation) and inner.source not in sources:
                 hint = did_you_mean(inner.source, sources)
                 message = f"there is no source “{inner.source}” in docs/learn/bibliography.yml{hint}"
-                yield loaded.problem((key, index) if len(path) < 3 else (key, index, *path), message)
+                yield loaded.issue((key, index) if len(path) < 3 else (key, index, *path), message)

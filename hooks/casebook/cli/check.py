@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casebook.library.library import Library
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import printable
 
 FOLDERS = ("cases", "exercises")
@@ -28,10 +28,10 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
         return 2
     wanted = {name: named(library.root, name, items) for name in files}
     asked = {path for paths in wanted.values() for path in paths}
-    shown = [problem for problem in library.problems if not files or _real(library.root / problem.file) in asked]
-    for problem in shown:
-        print(annotation(problem) if github else problem)
-    known = items | {_real(library.root / problem.file) for problem in shown}
+    shown = [issue for issue in library.issues if not files or _real(library.root / issue.file) in asked]
+    for issue in shown:
+        print(annotation(issue) if github else issue)
+    known = items | {_real(library.root / issue.file) for issue in shown}
     stray = [name for name, paths in wanted.items() if not paths & known]
     for name in stray:
         print(f"{printable(name)}: {_why_stray(bool(wanted[name]))}")
@@ -39,7 +39,7 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     print(last)
     if github:
         add_to_summary(shown, last)
-    return 1 if stray or any(not problem.warning for problem in shown) else 0
+    return 1 if stray or any(not issue.warning for issue in shown) else 0
 
 
 def named(root: Path, name: str, items: set[Path]) -> set[Path]:
@@ -66,18 +66,18 @@ def _why_stray(exists: bool) -> str:
     return "there is no such file; check the spelling"
 
 
-def _last_line(library: Library, shown: Sequence[Problem], asked: int | None) -> str:
+def _last_line(library: Library, shown: Sequence[Issue], asked: int | None) -> str:
     """What was checked, and how many problems there are; nothing, where no file that was asked for is there."""
     if asked == 0:
         return "Nothing was checked."
-    errors = sum(not problem.warning for problem in shown)
+    errors = sum(not issue.warning for issue in shown)
     in_drafts = len(shown) - errors
-    problems = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
+    issues = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
     drafts = f", and {in_drafts} more in drafts" if errors and in_drafts else ", only in drafts" if in_drafts else ""
     numbers = (len(library.case_files), len(library.exercise_files), len(library.claim_pages), len(library.form_pages))
     *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
     checked = f"{', '.join(first)} and {last}"
-    found = f"{problems}{drafts}"
+    found = f"{issues}{drafts}"
     if not asked:
         return f"Checked {checked}; {found}."
     return f"Checked {checked}; in the {'file' if asked == 1 else f'{asked} files'} that you named: {found}."
@@ -88,11 +88,11 @@ def counted(number: int, word: str) -> str:
     return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
-def annotation(problem: Problem) -> str:
+def annotation(issue: Issue) -> str:
     """A problem as a workflow command of GitHub, which shows it beside the line of the file."""
-    level = "warning" if problem.warning else "error"
-    message = f"{problem.where}: {problem.message}" if problem.where else problem.message
-    return f"::{level} file={_property(problem.file)},line={problem.line}::{_data(message)}"
+    level = "warning" if issue.warning else "error"
+    message = f"{issue.where}: {issue.message}" if issue.where else issue.message
+    return f"::{level} file={_property(issue.file)},line={issue.line}::{_data(message)}"
 
 
 def _data(text: str) -> str:
@@ -104,12 +104,12 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def add_to_summary(problems: Iterable[Problem], last: str) -> None:
+def add_to_summary(issues: Iterable[Issue], last: str) -> None:
     """Adds the list to the summary of a workflow's step, fenced, so that nothing in it is read as Markdown or HTML."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    lines = [_BREAKS.sub(" ", str(problem)) for problem in problems]
+    lines = [_BREAKS.sub(" ", str(issue)) for issue in issues]
     longest = max((len(ticks) for line in lines for ticks in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     listed = ["", f"{fence}text", *lines, fence] if lines else []

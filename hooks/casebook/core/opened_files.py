@@ -81,7 +81,7 @@ class Unfinished:
     file: str
     path: str | None
     draft: bool
-    problems: int
+    issues: int
 
     @property
     def name(self) -> Markup:
@@ -92,8 +92,8 @@ class Unfinished:
 def unfinished(library: Library) -> list[Unfinished]:
     """Every draft and every file with problems, lists first."""
     counts: dict[str, int] = {}
-    for problem in library.problems:
-        counts[problem.file] = counts.get(problem.file, 0) + 1
+    for issue in library.issues:
+        counts[issue.file] = counts.get(issue.file, 0) + 1
     found: dict[str, Unfinished] = {}
     for shelf in SHELVES:
         for id_, loaded in unsound(library, shelf):

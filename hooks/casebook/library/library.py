@@ -15,7 +15,7 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
-from casebook.validation.issues import Problem
+from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
@@ -86,7 +86,7 @@ class Library:
     bibliography: dict[str, Source] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     policy_dates: tuple[Event, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
     serving: bool = False
     """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""
     opened: str = ""
@@ -104,7 +104,7 @@ class Library:
     @property
     def broken(self) -> set[str]:
         """The files with errors: each is kept off every page but its own."""
-        return {problem.file for problem in self.problems if not problem.warning}
+        return {issue.file for issue in self.issues if not issue.warning}
 
     def _sound(self, files: dict[str, Loaded[M]]) -> dict[str, M]:
         """The models of the files without an error."""
@@ -161,13 +161,13 @@ class Library:
         return by_claim
 
     @property
-    def errors(self) -> list[Problem]:
+    def errors(self) -> list[Issue]:
         """The problems that stop the build: all but those of drafts."""
-        return [problem for problem in self.problems if not problem.warning]
+        return [issue for issue in self.issues if not issue.warning]
 
-    def judge(self, problems: Iterable[Problem]) -> None:
+    def judge(self, issues: Iterable[Issue]) -> None:
         """Takes the problems of the whole; what is sound is then asked anew."""
-        self.problems = sorted(set(problems), key=lambda one: (one.file not in FIRST, one))
+        self.issues = sorted(set(issues), key=lambda one: (one.file not in FIRST, one))
         for name in ("cases", "exercises", "claims", "forms", "sessions", "methods", "findings"):
             self.__dict__.pop(name, None)
 

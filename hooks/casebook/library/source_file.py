@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from casebook.schema.base import Item
 from casebook.text.quoting import put_back
-from casebook.validation.issues import Fault, Problem, in_words
+from casebook.validation.issues import FieldIssue, Issue, in_words
 from casebook.validation.schema_errors import validate
 from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, SourceFileError, decode, front_matter, read_text
 from casebook.yamlfiles.project_files import printable, read_inside
@@ -30,16 +30,16 @@ class Loaded(Generic[M]):
     file: str
     model: M | None
     reading: Reading | None
-    problems: tuple[Problem, ...]
+    issues: tuple[Issue, ...]
     body: str = ""
     body_line: int = 1
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out from this file alone, by the function that did: see `per_file`."""
 
-    def problem(self, path: tuple[str | int, ...], message: str) -> Problem:
+    def issue(self, path: tuple[str | int, ...], message: str) -> Issue:
         """A problem at a path of this file."""
         line = self.reading.line(path) if self.reading else 1
-        return Problem(self.file, line, in_words(path), message, warning=self.is_draft)
+        return Issue(self.file, line, in_words(path), message, warning=self.is_draft)
 
     @property
     def is_draft(self) -> bool:
@@ -79,7 +79,7 @@ def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache:
     try:
         content = read_inside(root, path)
     except SourceFileError as stop:
-        return Loaded(file, None, None, (Problem(file, stop.line, "", stop.message),))
+        return Loaded(file, None, None, (Issue(file, stop.line, "", stop.message),))
     digest = hashlib.sha256(content).hexdigest()
     known = cache.get((str(path), model.__name__))
     if known and known[0] == digest:
@@ -103,18 +103,18 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     except SourceFileError as stop:
         remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
-        return Loaded(file, None, None, tuple(Problem(file, line, "", message) for line, message in said))
+        return Loaded(file, None, None, tuple(Issue(file, line, "", message) for line, message in said))
     draft = is_draft(file, reading.data)
     found, shape = validate(model, reading.data)
-    faults: list[Fault] = list(shape)
+    faults: list[FieldIssue] = list(shape)
     bare = {path for _, path, _ in reading.faults}
     listed = {path[:-1] for path, _ in faults if path}
     reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
-    problems = [Problem(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
-    problems += [Problem(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
+    issues = [Issue(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
+    issues += [Issue(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     if isinstance(found, Item):
         found.named(file.rpartition("/")[2].removesuffix(".yml"))
-    return Loaded(file, found, reading, tuple(problems), body, body_line)
+    return Loaded(file, found, reading, tuple(issues), body, body_line)
 
 
 LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}

@@ -20,7 +20,7 @@ def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
     case = library.cases.get(slug)
     if page.kind not in KINDS or not case:
         return write()
-    issues = _problems_by_file(library).get(library.case_files[slug].file, ())
+    issues = _issues_by_file(library).get(library.case_files[slug].file, ())
     own = (case, *(library.cases.get(one) for one in case.related), *issues)
     rests_on = (page.title, page.description, page.trail, build.site_url, build.serving, *own, shared_inputs(build))
     before = build.page_cache.get(page.path)
@@ -56,9 +56,9 @@ def _shared_inputs(library: Library) -> tuple[Any, ...]:
 
 
 @per_library
-def _problems_by_file(library: Library) -> dict[str, list[str]]:
+def _issues_by_file(library: Library) -> dict[str, list[str]]:
     """The problems of each file, in words."""
     found: dict[str, list[str]] = {}
-    for problem in library.problems:
-        found.setdefault(problem.file, []).append(str(problem))
+    for issue in library.issues:
+        found.setdefault(issue.file, []).append(str(issue))
     return found

@@ -26,7 +26,7 @@ def in_place_of(library: Library, source: str, path: str) -> str | None:
         _say_once(library, Path(path), reason)
         return ""
     if not source.endswith(".md") or (
-        f"docs/{source}" not in _files_with_problems(library) and _is_text(library, path)
+        f"docs/{source}" not in _files_with_issues(library) and _is_text(library, path)
     ):
         return None
     return _without_macros(library, source, path)
@@ -54,8 +54,8 @@ def _say_once(library: Library, path: Path, reason: str) -> None:
 
 
 @per_library
-def _files_with_problems(library: Library) -> frozenset[str]:
-    return frozenset(problem.file for problem in library.problems)
+def _files_with_issues(library: Library) -> frozenset[str]:
+    return frozenset(issue.file for issue in library.issues)
 
 
 def _is_text(library: Library, path: str) -> bool:
@@ -81,7 +81,7 @@ def notes_above(ctx: PageContext, source: str) -> str:
     own = {loaded.file for shelf in SHELVES for loaded in getattr(ctx.library, shelf.files).values()}
     panel = (
         str(REGISTRY["problem_panel"](ctx, file))
-        if file in _files_with_problems(ctx.library) and file not in own
+        if file in _files_with_issues(ctx.library) and file not in own
         else ""
     )
     listed = source in LISTING and unfinished(ctx.library)

@@ -12,7 +12,7 @@ from casebook.schema.base import Citation, Disputed, Model, Sourced
 from casebook.schema.case import Case, Ended, Option, Source
 from casebook.text.countries import why_no_country
 from casebook.text.suggestions import did_you_mean, either
-from casebook.validation.issues import Fault, twice
+from casebook.validation.issues import FieldIssue, twice
 from casebook.validation.text_fields import texts_in
 
 _UNWRITTEN = re.compile(r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*")
@@ -29,7 +29,7 @@ class SourceList(Protocol):
 NAME_ONE = "name one from the list at the end of the file"
 
 
-def check_ground(case: Case) -> Iterator[Fault]:
+def check_ground(case: Case) -> Iterator[FieldIssue]:
     """Every fact carries its source, or says that it is a judgement."""
     for path, thing in case.everything:
         if isinstance(thing, Disputed) and not thing.sources:
@@ -46,14 +46,14 @@ def check_ground(case: Case) -> Iterator[Fault]:
             yield path, "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it from the sources)"
 
 
-def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[Fault]:
+def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[FieldIssue]:
     if option.fate == "drafted" and option.sources:
         yield path, "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, asked-for, refused, taken, taken-later)"
     if option.fate != "drafted" and not option.sources:
         yield path, f"needs sources for “{option.fate}”; {NAME_ONE}, or say fate: drafted"
 
 
-def check_citations(case: Case) -> Iterator[Fault]:
+def check_citations(case: Case) -> Iterator[FieldIssue]:
     """Every source that is named stands in the list."""
     known = {source.id for source in case.sources}
     for path, thing in case.everything:
@@ -61,7 +61,7 @@ def check_citations(case: Case) -> Iterator[Fault]:
             yield path, f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}"
 
 
-def check_sources_are_used(case: Case) -> Iterator[Fault]:
+def check_sources_are_used(case: Case) -> Iterator[FieldIssue]:
     """Every source in the list is cited somewhere. One that is cited misspelt, or whose id stands twice, is named for that alone."""
     cited = {thing.source for _, thing in case.everything if isinstance(thing, Citation)}
     known = {source.id for source in case.sources}
@@ -73,7 +73,7 @@ def check_sources_are_used(case: Case) -> Iterator[Fault]:
             yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
 
 
-def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[Fault]:
+def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[FieldIssue]:
     """What was read through another source names it; what was not verified is a field of the entry."""
     fields = {field.alias or name for name, field in Source.model_fields.items()}
     for index, source in enumerate(listed.sources):
@@ -84,7 +84,7 @@ def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[Fault]:
                 yield ("sources", index, "unverified", at), f"“{name}” is not a field of a source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}"
 
 
-def check_ids_stand_once(case: Case) -> Iterator[Fault]:
+def check_ids_stand_once(case: Case) -> Iterator[FieldIssue]:
     """An id stands once in its list."""
     for name in ("parts", "members", "decisions", "findings", "sources"):
         yield from twice(((name, index), item.id) for index, item in enumerate(getattr(case, name)))
@@ -94,7 +94,7 @@ def check_ids_stand_once(case: Case) -> Iterator[Fault]:
             yield from twice((("decisions", number, "seats", chair, "options", index), option.id) for index, option in enumerate(seat.options))
 
 
-def check_parts(case: Case) -> Iterator[Fault]:
+def check_parts(case: Case) -> Iterator[FieldIssue]:
     """A part that is named stands under parts."""
     known = {part.id for part in case.parts}
     for path, thing in case.everything:
@@ -103,7 +103,7 @@ def check_parts(case: Case) -> Iterator[Fault]:
             yield (*path, "part"), f"there is no part “{part}”{did_you_mean(part, known) or '; add it under parts'}"
 
 
-def check_ties(case: Case) -> Iterator[Fault]:
+def check_ties(case: Case) -> Iterator[FieldIssue]:
     """A tie runs between two members of the list."""
     known = {member.id for member in case.members}
     for index, tie in enumerate(case.ties):
@@ -114,7 +114,7 @@ def check_ties(case: Case) -> Iterator[Fault]:
             yield ("ties", index), "runs from a member to itself; name two different members"
 
 
-def check_order(case: Case) -> Iterator[Fault]:
+def check_order(case: Case) -> Iterator[FieldIssue]:
     """Events and decisions stand in the order of time."""
     for name in ("timeline", "decisions"):
         items = getattr(case, name)
@@ -123,7 +123,7 @@ def check_order(case: Case) -> Iterator[Fault]:
                 yield (name, index + 1, "when"), f"{second.when.written()} stands after {first.when.written()}; put them in the order of time"
 
 
-def check_teaching(case: Case) -> Iterator[Fault]:
+def check_teaching(case: Case) -> Iterator[FieldIssue]:
     """An analysis speaks of an option of its decision."""
     for number, decision in enumerate(case.decisions):
         known = {option.id for seat in decision.seats for option in seat.options}
@@ -132,7 +132,7 @@ def check_teaching(case: Case) -> Iterator[Fault]:
                 yield ("decisions", number, "teaching", "analysis", index, "option"), f"there is no option “{analysis.option}”{did_you_mean(analysis.option, known)}"
 
 
-def check_endings(case: Case) -> Iterator[Fault]:
+def check_endings(case: Case) -> Iterator[FieldIssue]:
     """An ending that is known is told, with its date; a result says something."""
     if case.ended and case.ended.how not in ("still-going", "not-known") and not case.ended.text:
         yield ("ended",), f"says {case.ended.how} and tells nothing; add text and sources"
@@ -141,14 +141,14 @@ def check_endings(case: Case) -> Iterator[Fault]:
             yield ("results", index), "says nothing; add estimate, before and after, or text"
 
 
-def check_accountability(case: Case) -> Iterator[Fault]:
+def check_accountability(case: Case) -> Iterator[FieldIssue]:
     """A line of accountability that is not known is named under gaps."""
     missing = [line for line in ("home", "across", "above") if not getattr(case.accountability, line)]
     if missing and not case.gaps:
         yield ("accountability",), f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say under gaps what is not known"
 
 
-def check_titles(case: Case) -> Iterator[Fault]:
+def check_titles(case: Case) -> Iterator[FieldIssue]:
     """Two decisions do not ask the same question; a case is not related to nothing twice."""
     yield from twice((("related", index), slug) for index, slug in enumerate(case.related))
     yield from ((path, message.replace("the id", "the question")) for path, message in twice(_questions(case)))
@@ -160,7 +160,7 @@ def _questions(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("decisions", number, "seats", index), f"{seat.label} {seat.question}"
 
 
-def check_countries(case: Case) -> Iterator[Fault]:
+def check_countries(case: Case) -> Iterator[FieldIssue]:
     """A country is one of ISO 3166."""
     for path, thing in case.everything:
         code = getattr(thing, "country", None)
@@ -169,7 +169,7 @@ def check_countries(case: Case) -> Iterator[Fault]:
             yield (*path, "country"), why
 
 
-def check_written(model: Model) -> Iterator[Fault]:
+def check_written(model: Model) -> Iterator[FieldIssue]:
     """No text only keeps the place of another."""
     for one in texts_in(model):
         if _UNWRITTEN.fullmatch(one.text):

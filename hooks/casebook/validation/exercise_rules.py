@@ -11,14 +11,14 @@ from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Dimension, Grid, I
 from casebook.schema.scoring_rules import Condition
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation.case_rules import check_sources_say_how_they_were_read, check_written
-from casebook.validation.issues import Fault, twice
+from casebook.validation.issues import FieldIssue, twice
 from casebook.validation.threshold_rules import check_drawn, check_thresholds
 
 MOST_WORDS = 25
 _TWO_IDEAS = re.compile(r",|\band\b|\bor\b", re.IGNORECASE)
 
 
-def check_items(exercise: Exercise) -> Iterator[Fault]:
+def check_items(exercise: Exercise) -> Iterator[FieldIssue]:
     """An item has at most 25 words; one with and, or, or a comma says why it stands as it is."""
     for at, part in enumerate(exercise.parts):
         if not isinstance(part, RatedStatements):
@@ -37,7 +37,7 @@ def dimensions_of(part: RatedStatements | Pairs) -> Sequence[Dimension | PairDim
     return part.dimensions
 
 
-def check_dimensions(exercise: Exercise) -> Iterator[Fault]:
+def check_dimensions(exercise: Exercise) -> Iterator[FieldIssue]:
     """A dimension has at least three items, so that it can be scored."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, RatedStatements | Pairs):
@@ -46,7 +46,7 @@ def check_dimensions(exercise: Exercise) -> Iterator[Fault]:
                     yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
 
 
-def check_ids_stand_once(exercise: Exercise) -> Iterator[Fault]:
+def check_ids_stand_once(exercise: Exercise) -> Iterator[FieldIssue]:
     """An id stands once in its part."""
     yield from twice((("parts", at), part.id) for at, part in enumerate(exercise.parts))
     for at, part in enumerate(exercise.parts):
@@ -73,7 +73,7 @@ _OURS = ("lengths", "exercise")
 _OWN_CARD = re.compile(r"own-\d+")
 
 
-def check_reserved_ids(exercise: Exercise) -> Iterator[Fault]:
+def check_reserved_ids(exercise: Exercise) -> Iterator[FieldIssue]:
     """An id never meets a name that the pages keep for themselves, or that every object in a browser has: answers could be lost under it."""
     for at, part in enumerate(exercise.parts):
         if part.id in _OURS:
@@ -116,7 +116,7 @@ def _lone_shares(condition: Condition, has_least: bool = False) -> Iterator[Cond
         yield from _lone_shares(inner, has_least or counts)
 
 
-def check_rules(exercise: Exercise) -> Iterator[Fault]:
+def check_rules(exercise: Exercise) -> Iterator[FieldIssue]:
     """A rule names dimensions, traces and options that exist; in a list that shows the first, otherwise comes last."""
     for at, part in enumerate(exercise.parts):
         dimensions = {dimension.id for dimension in part.dimensions} if isinstance(part, RatedStatements | Pairs) else set()
@@ -137,14 +137,14 @@ def check_rules(exercise: Exercise) -> Iterator[Fault]:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
 
 
-def _unknown(path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str) -> Iterator[Fault]:
+def _unknown(path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str) -> Iterator[FieldIssue]:
     for name in named:
         if name and name not in known:
             hint = did_you_mean(name, known) or (f"; choose from {listed(sorted(known))}" if known else "")
             yield path, f"there is no {what} “{name}” in this part{hint}"
 
 
-def check_scenes(exercise: Exercise) -> Iterator[Fault]:
+def check_scenes(exercise: Exercise) -> Iterator[FieldIssue]:
     """What an option adds is a trace of the part; the last ending catches every path."""
     for at, part in enumerate(exercise.parts):
         if not isinstance(part, Scenes):
@@ -157,7 +157,7 @@ def check_scenes(exercise: Exercise) -> Iterator[Fault]:
             yield ("parts", at, "endings", len(part.endings) - 1), "must say when: otherwise, so that every path ends somewhere"
 
 
-def check_plan(exercise: Exercise) -> Iterator[Fault]:
+def check_plan(exercise: Exercise) -> Iterator[FieldIssue]:
     """A step uses a part that exists; the group is not larger from than to."""
     known = [part.id for part in exercise.parts]
     for index, step in enumerate(exercise.plan):
@@ -167,7 +167,7 @@ def check_plan(exercise: Exercise) -> Iterator[Fault]:
         yield ("group",), "is from more people than to; turn the two round"
 
 
-def check_grids(exercise: Exercise) -> Iterator[Fault]:
+def check_grids(exercise: Exercise) -> Iterator[FieldIssue]:
     """A grid has named rows or rows of one's own; cards have a use."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, Grid) and bool(part.rows) == bool(part.rows_up_to):
@@ -176,14 +176,14 @@ def check_grids(exercise: Exercise) -> Iterator[Fault]:
             yield ("parts", at), "says nothing to do with the cards; add boxes, marks, ask or draw"
 
 
-def check_code(exercise: Exercise) -> Iterator[Fault]:
+def check_code(exercise: Exercise) -> Iterator[FieldIssue]:
     """What may be pooled has a code and rated items; what has a short form says so with a few items only."""
     rated = any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
     if exercise.pool != "never" and rated and not exercise.code:
         yield ("pool",), "may be pooled and has no code; add code: two capital letters of its own"
 
 
-def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fault]:
+def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[FieldIssue]:
     """A source stands in the list of the file or in the bibliography; every reason names one."""
     every = {source.id for source in exercise.sources} | bibliography
     for path, thing in exercise.everything:

@@ -9,7 +9,7 @@ from casebook.text.characters import shown
 from casebook.text.quoting import LONGEST_VALUE, quoted
 
 PathInFile = tuple[str | int, ...]
-Fault = tuple[PathInFile, str]
+FieldIssue = tuple[PathInFile, str]
 SINGULAR = {
     "accountability": "line", "adds": "trace", "analysis": "analysis", "authors": "author", "boxes": "box", "cards": "card", "checked": "reading",
     "choices": "choice", "claims": "claim", "columns": "column", "dates": "date",
@@ -27,7 +27,7 @@ GENERAL = ("item", "statement", "line", "reading")
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class Issue:
     """One thing that is wrong in one file. `line` counts from 1; a warning does not stop the build.
 
     Place and message may hold what a contributor typed. They are kept as they may be printed: on one line, with
@@ -66,7 +66,7 @@ def in_words(path: PathInFile) -> str:
     return ", ".join(words)
 
 
-def twice(entries: Iterable[tuple[PathInFile, str]]) -> Iterator[Fault]:
+def twice(entries: Iterable[tuple[PathInFile, str]]) -> Iterator[FieldIssue]:
     """A fault for every id that is used a second time."""
     seen: set[str] = set()
     for path, id_ in entries:

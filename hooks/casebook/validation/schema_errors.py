@@ -15,7 +15,7 @@ from casebook.schema.base import Sourced, Statement
 from casebook.text.characters import shown
 from casebook.text.quoting import LONGEST_VALUE, quoted
 from casebook.text.suggestions import did_you_mean, listed
-from casebook.validation.issues import Fault, PathInFile
+from casebook.validation.issues import FieldIssue, PathInFile
 from casebook.validation.patterns import does_not_fit
 from casebook.yamlfiles.line_mistakes import COLON
 from casebook.yamlfiles.swallowed_lines import BULLETS
@@ -29,7 +29,7 @@ MEANINGS = {
 _DONE = frozenset(("accepted", "adopted", "agreed", "approved", "chosen", "done", "implemented", "selected", "won"))
 
 
-def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
+def validate(model: type[M], data: Any) -> tuple[M | None, list[FieldIssue]]:
     """The model's object, or None and every fault with its path in the file."""
     try:
         return model.model_validate(data), []
@@ -39,7 +39,7 @@ def validate(model: type[M], data: Any) -> tuple[M | None, list[Fault]]:
         return None, [((), "goes too many levels deep; nothing in the format does")]
 
 
-def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterator[Fault]:
+def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterator[FieldIssue]:
     details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
     chosen = {path for path, detail in details if detail["type"] == "literal_error"}
     inner = {path[:-1] for path, detail in details if detail["type"] != "literal_error"}

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from casebook.schema.base import Model
-from casebook.validation.issues import Fault
+from casebook.validation.issues import FieldIssue
 from casebook.validation.text_fields import Written, texts_in
 
 ADDRESSES = frozenset(("url", "doi"))
@@ -23,7 +23,7 @@ _CODE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6
 _CITED = re.compile(r"\[@[a-z0-9-]{1,80}[^\]\[]{0,80}\]")
 
 
-def check_marks(model: Model) -> Iterator[Fault]:
+def check_marks(model: Model) -> Iterator[FieldIssue]:
     """Signs of a wrong encoding, ligatures of a PDF, codes of HTML, and citations where only sources: are read."""
     for one in texts_in(model):
         if one.field.key not in ADDRESSES and _MAY_HOLD.search(one.text):

@@ -8,13 +8,13 @@ from math import inf
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Cards, Grid, PartBase, Scenes
 from casebook.schema.scoring_rules import Condition
-from casebook.validation.issues import Fault
+from casebook.validation.issues import FieldIssue
 
 _ENDS = ("at_least", "at_most")
 _NUMBERED = ("of", "mean_of", "gap", "count")
 
 
-def check_thresholds(exercise: Exercise) -> Iterator[Fault]:
+def check_thresholds(exercise: Exercise) -> Iterator[FieldIssue]:
     """A rule can fit and can fail to fit: its numbers lie where its scores, gaps and counts can be."""
     for path, condition in exercise.everything:
         part = exercise.parts[path[1]] if len(path) > 1 and path[0] == "parts" and isinstance(path[1], int) else None
@@ -23,7 +23,7 @@ def check_thresholds(exercise: Exercise) -> Iterator[Fault]:
             yield from ((path + step, message) for step, message in _of_numbers(condition, part))
 
 
-def _of_names(condition: Condition, part: PartBase) -> Iterator[Fault]:
+def _of_names(condition: Condition, part: PartBase) -> Iterator[FieldIssue]:
     """A gap lies between different dimensions; a share is a share of its own part."""
     if len(set(condition.gap)) == 1:
         name = condition.gap[0]
@@ -36,7 +36,7 @@ def _of_names(condition: Condition, part: PartBase) -> Iterator[Fault]:
         yield ("of_all",), "has no count beside it; say what is counted, or leave of_all out"
 
 
-def _of_numbers(condition: Condition, part: PartBase) -> Iterator[Fault]:
+def _of_numbers(condition: Condition, part: PartBase) -> Iterator[FieldIssue]:
     """Both ends of a threshold are possible, and the lower one is not above the upper one."""
     ends = [(name, number) for name in _ENDS if (number := getattr(condition, name)) is not None]
     if ends and not any(getattr(condition, name) for name in _NUMBERED):
@@ -79,7 +79,7 @@ def _most(part: PartBase) -> float:
     return inf
 
 
-def check_drawn(exercise: Exercise) -> Iterator[Fault]:
+def check_drawn(exercise: Exercise) -> Iterator[FieldIssue]:
     """No more cards are drawn than there are."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, Cards) and part.draw and part.draw > len(part.cards):

@@ -11,7 +11,7 @@ from casebook.schema.base import Model
 from casebook.text.markdown import citations, has_ground, paragraphs
 from casebook.text.quoting import quoted
 from casebook.text.suggestions import did_you_mean, listed
-from casebook.validation.issues import Fault, PathInFile
+from casebook.validation.issues import FieldIssue, PathInFile
 from casebook.yamlfiles.line_mistakes import merge_mark_in_prose
 
 _GROWING = ("cases", "decisions")
@@ -36,7 +36,7 @@ def unknown_words(model: Model, known: Mapping[str, Collection[str]]) -> Iterato
                     yield at, str(word), word_list
 
 
-def check_vocabulary(model: Model, known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+def check_vocabulary(model: Model, known: Mapping[str, Collection[str]]) -> Iterator[FieldIssue]:
     """A field that chooses from a vocabulary names a word of it."""
     for at, word, word_list in unknown_words(model, known):
         yield at, _unknown_word(word, word_list, known[word_list])

@@ -20,7 +20,7 @@ PLURAL = {"one", "other"}
 _HEAD = "# What docs/messages/en.yml must hold, written by casebook schema: key, kind, and what is filled in.\n"
 NUMBER = ", a number"
 _BACK = "put it back, or, if nothing uses it any more, run: casebook schema"
-Fault = tuple[tuple[str, ...], str]
+FieldIssue = tuple[tuple[str, ...], str]
 _SHAPE_LINE = re.compile(r"[^\s:]+: (?:text|plural|list of texts|list of fields)(?: \{[^{}]+\})*")
 
 

@@ -41,7 +41,7 @@ def with_line_ends_of(before: str, after: str) -> str:
 
 
 def in_block_style(text: str) -> str:
-    """A file's text in block style, with plain line ends. Raises Unreadable where it cannot be read, or where something would be lost."""
+    """A file's text in block style, with plain line ends. Raises SourceFileError where it cannot be read, or where something would be lost."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     before = _read_whole(text)
     yaml = _writer()

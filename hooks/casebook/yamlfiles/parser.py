@@ -63,7 +63,7 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
-    """The text with anchors, aliases and tags taken out, and one fault for each. Raises Unreadable for bottomless nesting."""
+    """The text with anchors, aliases and tags taken out, and one fault for each. Raises SourceFileError for bottomless nesting."""
     if not (_MAY_HOLD_ANCHOR.search(text) or _may_be_deep(text)):
         return text, []
     depth, faults, cuts = 0, [], []
@@ -86,7 +86,7 @@ def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
 
 
 def read_text(text: str) -> Reading:
-    """Reads the text of one file. Raises Unreadable where YAML itself stops; other faults are collected.
+    """Reads the text of one file. Raises SourceFileError where YAML itself stops; other faults are collected.
 
     A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same run.
     """
@@ -177,7 +177,7 @@ def _mended(text: str) -> tuple[str, list[LineFault]]:
 
 
 def _read(text: str) -> Reading:
-    """The data of a text, with lines and faults. Raises Unreadable."""
+    """The data of a text, with lines and faults. Raises SourceFileError."""
     try:
         text, faults = _without_what_only_events_show(text)
         node = yaml.compose(text, Loader=Loader)
@@ -195,7 +195,7 @@ def _read(text: str) -> Reading:
 
 
 def decode(content: bytes) -> str:
-    """The text of a file's bytes. Raises Unreadable for a file that is no text, is too large or is not UTF-8."""
+    """The text of a file's bytes. Raises SourceFileError for a file that is no text, is too large or is not UTF-8."""
     other = why_not_text(content)
     if other:
         raise SourceFileError(1, other)
@@ -219,7 +219,7 @@ def front_matter(text: str) -> tuple[str, str]:
     """Splits a page into its front matter and its body. The front matter keeps its lines: a blank one stands for `---`.
 
     Reads what MkDocs reads: a byte order mark, spaces after `---`, and `...` at the end are an editor's and do no harm.
-    Raises Unreadable where front matter is begun but not rightly.
+    Raises SourceFileError where front matter is begun but not rightly.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     fenced = _FENCED.match(text)

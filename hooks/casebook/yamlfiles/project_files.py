@@ -33,7 +33,7 @@ def why_refused(root: Path, path: Path) -> str | None:
 
 
 def read_inside(root: Path, path: Path) -> bytes:
-    """The bytes of a regular file inside the project, one more at most than a file may have. Raises Unreadable with the reason."""
+    """The bytes of a regular file inside the project, one more at most than a file may have. Raises SourceFileError with the reason."""
     reason = why_refused(root, path)
     if reason:
         raise SourceFileError(1, reason)
@@ -45,7 +45,7 @@ def read_inside(root: Path, path: Path) -> bytes:
 
 
 def text_inside(root: Path, path: Path) -> str:
-    """The text of a regular file inside the project. Raises Unreadable with the reason."""
+    """The text of a regular file inside the project. Raises SourceFileError with the reason."""
     return decode(read_inside(root, path))
 
 

@@ -72,7 +72,7 @@ class ValueBuilder:
         self.reading.faults.append((node.start_mark.line + 1, path, message))
 
     def build(self, node: Any, path: Path_) -> Any:
-        """The plain data of a node. Raises Unreadable where it goes too deep."""
+        """The plain data of a node. Raises SourceFileError where it goes too deep."""
         if len(path) > MOST_DEPTH:
             raise SourceFileError(node.start_mark.line + 1, TOO_DEEP)
         self.reading.lines.setdefault(path, node.start_mark.line + 1)
