@@ -176,8 +176,8 @@ def spelt_out(key: str) -> set[str]:
     return {f"{section}.{name}{last[1:]}" for name in NAMES.get(section, ("*",))}
 
 
-def test_every_word_is_used(messages: Messages) -> None:
-    sections = "|".join(messages.tree)
+def test_every_word_is_used(words: Messages) -> None:
+    sections = "|".join(words.tree)
     texts = {path: path.read_text(encoding="utf-8") for path in [*TEMPLATES, *PARTIALS, *PYTHON, *HOOKS]}
     asked = {one for text in texts.values() for key in asked_in(text, sections) for one in spelt_out(key)}
     for path in PARTIALS:
@@ -192,7 +192,7 @@ def test_every_word_is_used(messages: Messages) -> None:
         handed = section in HANDED and any(fnmatchcase(last, one) for one in in_scripts)
         return handed or any(f"{key}.".startswith(f"{one}.") for one in WHOLE) or any(fnmatchcase(key, one) for one in asked)
 
-    assert [key for key in keys(messages.tree) if not is_used(key)] == []
+    assert [key for key in keys(words.tree) if not is_used(key)] == []
 
 
 def test_no_word_praises_scolds_or_ranks(words):

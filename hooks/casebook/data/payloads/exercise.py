@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from casebook.analysis.evidence_strength import ORDER, strongest
 from casebook.library.library import Library
@@ -15,12 +15,110 @@ from casebook.wording.messages import Messages
 from casebook.wording.scoring_rules import names_of, rule_in_words
 
 
-def exercise_data(library: Library, slug: str) -> dict[str, Any]:
+class LabelPayload(TypedDict):
+    """Something with an id and a label."""
+
+    id: str
+    label: str
+
+
+class TextPayload(TypedDict):
+    """Something with an id and a text."""
+
+    id: str
+    text: str
+
+
+class PatternPayload(TypedDict):
+    """A pattern of answers: what is said of it, its rule (`when`, as in the file) and the rule in words (`why`)."""
+
+    id: str
+    title: str
+    text: str
+    ask: str | None
+    why: str
+    when: dict[str, Any]
+
+
+class ItemPayload(TextPayload):
+    """A rated item; `short`: it belongs to the short length."""
+
+    short: bool
+
+
+# `try` is a Python keyword, so this one is written as a call.
+DimensionPayload = TypedDict(
+    "DimensionPayload",
+    {"id": str, "title": str, "try": str | None, "ask": str | None, "check": str | None, "items": list[ItemPayload]},
+)
+
+
+class ColumnPayload(LabelPayload):
+    """A column of a grid; without choices it takes free text."""
+
+    choices: list[LabelPayload]
+
+
+class PartPayload(TypedDict):
+    """A part of an exercise. Which of the fields after `names` there are depends on its kind."""
+
+    id: str
+    kind: str
+    title: str
+    shows: str
+    patterns: list[PatternPayload]
+    names: dict[str, str]
+    points: NotRequired[list[str]]
+    unsure: NotRequired[str]
+    outside: NotRequired[str]
+    dimensions: NotRequired[list[DimensionPayload]]
+    left: NotRequired[str]
+    right: NotRequired[str]
+    scenes: NotRequired[list[dict[str, Any]]]
+    """As in the file."""
+    endings: NotRequired[list[PatternPayload]]
+    cards: NotRequired[list[TextPayload]]
+    boxes: NotRequired[list[LabelPayload]]
+    marks: NotRequired[list[LabelPayload]]
+    ask: NotRequired[list[str]]
+    rows: NotRequired[list[LabelPayload]]
+    row: NotRequired[str]
+    columns: NotRequired[list[ColumnPayload]]
+    prompts: NotRequired[list[LabelPayload]]
+    tokens: NotRequired[int | None]
+    kinds: NotRequired[dict[str, str]]
+    strengths: NotRequired[dict[str, str]]
+
+
+class ExercisePayload(TypedDict):
+    """All that a script needs to show, score and keep an exercise; data/exercises.js holds one for each."""
+
+    slug: str
+    title: str
+    version: str
+    parts: list[PartPayload]
+
+
+class ReadingPayload(TypedDict):
+    """A case to read with a dimension."""
+
+    title: str
+    address: str
+
+
+class ExercisePagePayload(ExercisePayload):
+    """What the page of an exercise holds: the exercise, the messages of the form, and for each dimension (part/dimension) a case to read."""
+
+    words: dict[str, Any]
+    readings: dict[str, ReadingPayload]
+
+
+def exercise_data(library: Library, slug: str) -> ExercisePayload:
     """All that a script needs to show, score and keep an exercise. Quotation marks are set already."""
     exercise = library.exercises[slug]
     words = library.messages
     parts = [_part(library, part, words) for part in exercise.parts]
-    data = {"slug": slug, "title": exercise.title, "version": exercise.version, "parts": parts}
+    data: ExercisePayload = {"slug": slug, "title": exercise.title, "version": exercise.version, "parts": parts}
     return set_quotes(data)  # type: ignore[no-any-return]
 
 
@@ -33,20 +131,24 @@ def set_quotes(value: Any) -> Any:
     return [set_quotes(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def _part(library: Library, part: ExercisePart, messages: Messages) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows, "patterns": _patterns(part.patterns, part, messages)}
+def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPayload:
+    data: PartPayload = {
+        "id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows,
+        "patterns": _patterns(part.patterns, part, messages),
+        "names": names_of(part, messages) if isinstance(part, Scenes | Cards | Grid | Map) else {},
+    }  # fmt: skip
     if isinstance(part, RatedStatements | Pairs):
         scale = library.scales[part.scale]
-        data |= {"points": list(scale.points), "unsure": scale.unsure, "outside": scale.outside}
+        data["points"], data["unsure"], data["outside"] = list(scale.points), scale.unsure, scale.outside
         data["dimensions"] = [_dimension(dimension) for dimension in part.dimensions]
         if isinstance(part, Pairs):
-            data |= {"left": part.left, "right": part.right}
+            data["left"], data["right"] = part.left, part.right
     elif isinstance(part, Scenes):
         data["scenes"] = [scene.model_dump(mode="json") for scene in part.scenes]
         data["endings"] = _patterns(part.endings, part, messages)
     elif isinstance(part, Cards):
         data["cards"] = [{"id": card.id, "text": card.text} for card in part.cards]
-        data |= {"boxes": _labels(part.boxes), "marks": _labels(part.marks), "ask": list(part.ask)}
+        data["boxes"], data["marks"], data["ask"] = _labels(part.boxes), _labels(part.marks), list(part.ask)
     elif isinstance(part, Grid):
         data["rows"], data["row"] = _labels(part.rows), part.row or ""
         data["columns"] = [{"id": column.id, "label": column.label, "choices": _labels(column.choices)} for column in part.columns]
@@ -56,26 +158,26 @@ def _part(library: Library, part: ExercisePart, messages: Messages) -> dict[str,
         data["tokens"] = part.tokens
         data["kinds"] = {id_: kind.label for id_, kind in library.vocabulary.member_kinds.items()}
         data["strengths"] = {strength: messages.t(f"exercise_form.{strength}") for strength in STRENGTHS}
-    data["names"] = names_of(part, messages) if isinstance(part, Scenes | Cards | Grid | Map) else {}
     return data
 
 
-def _labels(things: Iterable[Any]) -> list[dict[str, str]]:
+def _labels(things: Iterable[Any]) -> list[LabelPayload]:
     return [{"id": thing.id, "label": thing.label} for thing in things]
 
 
-def _dimension(dimension: Dimension | PairDimension) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": dimension.id, "title": dimension.title, "try": dimension.try_, "ask": dimension.ask, "check": dimension.check}
-    data["items"] = [_item(item) for item in dimension.items]
-    return data
+def _dimension(dimension: Dimension | PairDimension) -> DimensionPayload:
+    return {
+        "id": dimension.id, "title": dimension.title, "try": dimension.try_, "ask": dimension.ask, "check": dimension.check,
+        "items": [_item(item) for item in dimension.items],
+    }  # fmt: skip
 
 
-def _item(item: Any) -> dict[str, Any]:
+def _item(item: Any) -> ItemPayload:
     text = item.text if hasattr(item, "text") else f"{item.left} | {item.right}"
     return {"id": item.id, "text": text, "short": getattr(item, "short", False)}
 
 
-def _patterns(patterns: Iterable[Pattern], part: ExercisePart, messages: Messages) -> list[dict[str, Any]]:
+def _patterns(patterns: Iterable[Pattern], part: ExercisePart, messages: Messages) -> list[PatternPayload]:
     return [
         {"id": one.id, "title": one.title, "text": one.text, "ask": one.ask, "why": rule_in_words(one.when, part, messages),
          "when": one.when.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
@@ -103,7 +205,7 @@ def _ranked(library: Library, claims: Iterable[str]) -> Iterator[str]:
     yield from sorted(count, key=lambda slug: (-count[slug], ORDER.index(strongest(library.cases[slug])), slug))
 
 
-def every_exercise_data(library: Library) -> Iterator[dict[str, Any]]:
+def every_exercise_data(library: Library) -> Iterator[ExercisePayload]:
     """Every exercise, for the page that shows what was saved."""
     for slug in library.exercises:
         yield exercise_data(library, slug)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from casebook.citations.labels import names_in
 from casebook.citations.source_identity import Shared, identity, sources_by_identity
@@ -17,6 +17,40 @@ from casebook.schema.base import Citation
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 from casebook.wording.messages import Messages
+
+
+class NotePayload(TypedDict):
+    """A source as a note on a finding names it."""
+
+    name: str
+    at: str
+    """The place in it."""
+    read: str
+    """How much of it was read, in words."""
+    page: str
+    """Where the whole entry is."""
+    others: str
+    """The other cases that rest on it, in words."""
+
+
+class DisputePayload(TypedDict):
+    """What another source says against a finding."""
+
+    text: str
+    sources: list[NotePayload]
+
+
+class FindingTextPayload(TypedDict):
+    """What a finding says, as plain text: data/claims/<id>.js holds one for each finding on a claim, by case/finding."""
+
+    text: str
+    reading: str
+    when: str
+    part: str
+    doubt: str
+    sources: list[NotePayload]
+    disputed: list[DisputePayload]
+    page: str
 
 
 def mark_of(told: CaseFinding) -> str:
@@ -46,13 +80,13 @@ def _script(library: Library, claim: str, findings: list[CaseFinding]) -> str:
     return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
 
 
-def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages) -> dict[str, Any]:
+def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages) -> FindingTextPayload:
     """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
     finding = told.finding
     parts = {part.id: part.name for part in told.case.parts}
     doubts = [messages.t(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
 
-    def notes(cited: Iterable[Citation]) -> list[dict[str, Any]]:
+    def notes(cited: Iterable[Citation]) -> list[NotePayload]:
         return [_note(library, told, one, known, messages) for one in cited]
 
     return {
@@ -67,7 +101,7 @@ def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], 
     }
 
 
-def _note(library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages) -> dict[str, Any]:
+def _note(library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages) -> NotePayload:
     source = next(one for one in told.case.sources if one.id == cited.source)
     others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
     return {

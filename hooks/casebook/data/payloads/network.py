@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.governance_modes import mode_of, modes_of_parts
@@ -16,6 +16,42 @@ from casebook.library.library import Library
 from casebook.schema.case import Case, Tie
 from casebook.text.markdown import typographic
 from casebook.wording.messages import Messages
+
+
+class MapMember(TypedDict):
+    """A member of a network; `place` is the name of its part."""
+
+    id: str
+    label: str
+    kind: str
+    part: str
+    place: str
+    count: int
+
+
+# `from` is a Python keyword, so this one is written as a call.
+MapTie = TypedDict("MapTie", {"from": str, "to": str, "strength": str, "part": str, "words": str})
+
+
+class MapScale(TypedDict):
+    """The scale of all drawings of a case: whether a line of members is one mark, and the most marks around the ring."""
+
+    oneEach: bool
+    marks: int
+
+
+class NetworkPayload(TypedDict):
+    """The members' network of a case as it was at the first decision: data/maps/<slug>.js."""
+
+    title: str
+    place: str
+    when: str
+    members: list[MapMember]
+    ties: list[MapTie]
+    mode: str
+    modes: dict[str, str]
+    """The mode of each part that has one of its own."""
+    scale: MapScale
 
 
 def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
@@ -37,21 +73,25 @@ def cases_with_maps(library: Library) -> list[str]:
     return sorted((slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members), key=lambda slug: library.cases[slug].title)
 
 
-def case_map(library: Library, case: Case, messages: Messages) -> dict[str, Any]:
+def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload:
     """Members and ties as of the first decision, in words, with what the drawing needs."""
     shown = as_of(case, first_day(case))
     names = {member.id: typographic(member.name) for member in shown.members}
     parts = {part.id: part.name for part in case.parts}
-    modes = {"mode": mode_of(case, shown.day), "modes": modes_of_parts(case, shown.day)}
     scale = scale_in(library, case)
-    drawn = modes | {"scale": {"oneEach": scale.one_each, "marks": scale.marks}}
-    members = [
+    members: list[MapMember] = [
         {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
         for one in shown.members
     ]
-    ties = [{"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, messages)} for tie in shown.ties]
+    ties: list[MapTie] = [
+        {"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, messages)}
+        for tie in shown.ties
+    ]
     when = messages.t("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
-    return {"title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties, **drawn}
+    return {
+        "title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties,
+        "mode": mode_of(case, shown.day), "modes": modes_of_parts(case, shown.day), "scale": {"oneEach": scale.one_each, "marks": scale.marks},
+    }  # fmt: skip
 
 
 def _in_words(library: Library, tie: Tie, names: dict[str, str], messages: Messages) -> str:

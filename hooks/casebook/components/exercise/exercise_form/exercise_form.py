@@ -3,7 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.core import routes
-from casebook.data.payloads.exercise import cases_to_read, exercise_data
+from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, cases_to_read, exercise_data
 from casebook.render.context import PageContext, component
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
@@ -13,13 +13,16 @@ from casebook.text.punctuation import titled
 def exercise_form(ctx: PageContext, slug: str) -> Markup:
     """The form of an exercise: its parts in order, the picture of the answers, and what can be done with them on the device."""
     exercise = ctx.library.exercises[slug]
-    data = exercise_data(ctx.library, slug) | {"words": ctx.messages.at("exercise_form")}
-    data["words"] = data["words"] | {"status": ctx.t(f"exercise.status_{exercise.status}"), "not_assurance": ctx.t("exercise.not_assurance")}
-    data["readings"] = {place: reading(ctx, case) for place, case in cases_to_read(ctx.library, exercise).items()}
+    words = {"status": ctx.t(f"exercise.status_{exercise.status}"), "not_assurance": ctx.t("exercise.not_assurance")}
+    data: ExercisePagePayload = {
+        **exercise_data(ctx.library, slug),
+        "words": ctx.messages.at("exercise_form") | words,
+        "readings": {place: reading(ctx, case) for place, case in cases_to_read(ctx.library, exercise).items()},
+    }
     return ctx.render("exercise_form", slug=slug, exercise=exercise, data=data)
 
 
-def reading(ctx: PageContext, slug: str) -> dict[str, str]:
+def reading(ctx: PageContext, slug: str) -> ReadingPayload:
     """A case to read: its words and its address."""
     case = ctx.library.cases[slug]
     return {"title": typographic(titled(case.title, case.place)), "address": ctx.link(routes.case(slug))}
