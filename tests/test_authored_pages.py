@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from casebook.checking.load import load
 from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.core.build import Build
+from casebook.schema.kinds import CLAIMS, SESSIONS
 from casebook.site import writing
 from casebook.text.component_calls import read_body
 from casebook.text.markdown import render_prose
@@ -318,7 +319,7 @@ def test_a_method_that_does_not_fit_together_is_named(root, small_project):
 
 def test_a_session_without_the_field_for_calls_is_filled_in_all_the_same(root, small_project):
     assert ready_session(root, small_project, "render_macros: true\n", "") == []
-    assert asks_for_calls(load(small_project).session_pages["45-minutes"])
+    assert asks_for_calls(load(small_project).files_of(SESSIONS)["45-minutes"])
 
 
 def test_a_session_begins_with_the_first_decision_of_its_case(root, small_project):
@@ -669,7 +670,7 @@ def test_what_an_editor_leaves_in_front_matter_is_read_or_named_truly(text, righ
 def test_a_claim_with_what_an_editor_leaves_is_read(name, root, small_project):
     shutil.copy(root / "tests/inputs/page-bom" / name, small_project / "docs/learn/claims" / name)
     library = load(small_project)
-    assert name.removesuffix(".md") in {slug for slug, page in library.claim_pages.items() if page.model}
+    assert name.removesuffix(".md") in {slug for slug, page in library.files_of(CLAIMS).items() if page.model}
     assert not any("front matter" in str(issue) for issue in library.issues)
 
 

@@ -122,7 +122,7 @@ def test_a_draft_is_in_no_data_file(library):
     with_draft = copy.copy(library)
     loaded = library.case_files["nottingham"]
     draft = library.cases["nottingham"].model_copy(update={"draft": True})
-    with_draft.case_files = {**library.case_files, "nottingham": replace(loaded, model=draft)}
+    with_draft.item_files = {**library.item_files, "cases": {**library.case_files, "nottingham": replace(loaded, model=draft)}}
     with_draft.__dict__.pop("cases", None)
     found = dict(every_data_file(with_draft))
     assert "data/nottingham.js" not in found

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from casebook.library.library import CaseFinding, Library, item_fingerprints
+from casebook.schema.kinds import CLAIMS
 from casebook.yamlfiles.parser import SourceFileError, decode, front_matter
 
 IDS = "exercises/ids.txt"
@@ -91,7 +92,7 @@ def report_due(library: Library, accept: bool = False, only: Sequence[str] = (),
     """
     unknown = [claim for claim in only if claim not in library.claims]
     for claim in unknown:
-        broken = claim in library.claim_pages
+        broken = claim in library.files_of(CLAIMS)
         print(f"{claim}: {BROKEN_CLAIM if broken else 'there is no such claim; look at the names in docs/learn/claims/'}")
     refused = _accept(library, only) if accept else 0
     if accept:

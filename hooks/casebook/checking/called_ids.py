@@ -9,6 +9,7 @@ from typing import Any
 from casebook.library.library import Library
 from casebook.library.source_file import Loaded
 from casebook.schema.case import STANCES
+from casebook.schema.kinds import CLAIMS, FORMS, METHODS, SESSIONS
 from casebook.text.component_calls import Call, Components
 from casebook.text.quoting import quoted
 from casebook.text.suggestions import did_you_mean, listed
@@ -42,8 +43,8 @@ def _wrong(call: Call, name: str, word: str, library: Library) -> str:
         return f"{name} is {quoted(word)}{_choice(word, _FIXED[name])}"
     shelves: Mapping[str, tuple[str, Mapping[str, Loaded[Any]]]] = {
         "slug": ("exercise", library.exercise_files) if call.name.startswith("exercise_") else ("case", library.case_files),
-        "slugs": ("case", library.case_files), "cases": ("case", library.case_files), "method": ("method", library.method_pages),
-        "session": ("session", library.session_pages), "claim_id": ("claim", library.claim_pages), "form_id": ("form", library.form_pages),
+        "slugs": ("case", library.case_files), "cases": ("case", library.case_files), "method": ("method", library.files_of(METHODS)),
+        "session": ("session", library.files_of(SESSIONS)), "claim_id": ("claim", library.files_of(CLAIMS)), "form_id": ("form", library.files_of(FORMS)),
     }  # fmt: skip
     what, shelf = shelves.get(name, ("", {}))
     if not what:

@@ -14,6 +14,7 @@ from casebook.checking.template_rules import PLACEHOLDERS, bare_words
 from casebook.library.library import BIBLIOGRAPHY, Library
 from casebook.schema.base import Model
 from casebook.schema.case import Case, Source
+from casebook.schema.kinds import CLAIMS
 from casebook.schema.reference_pages import Claim, PolicyDates
 from casebook.text.dates import MONTHS, When
 from casebook.validation.issues import FieldIssue, Issue
@@ -49,14 +50,14 @@ def check_done(library: Library) -> Iterator[Issue]:
         if exercise.model:
             faults = (*check_errata(exercise.model, day), *check_years(exercise.model.sources, day))
             yield from (exercise.issue(path, message) for path, message in faults)
-    for listed in library.files.values():
+    for listed in library.list_files.values():
         if isinstance(listed.model, PolicyDates):
             yield from (listed.issue(path, message) for path, message in check_happened(listed.model, day))
-    bibliography = library.files.get(BIBLIOGRAPHY)
+    bibliography = library.list_files.get(BIBLIOGRAPHY)
     if bibliography and bibliography.model:
         for path, message in check_years(bibliography.model.sources, day):
             yield bibliography.issue(path, message)
-    for page in library.claim_pages.values():
+    for page in library.files_of(CLAIMS).values():
         if page.model:
             yield from (page.issue(path, message) for path, message in check_weighing(page.model, day))
 

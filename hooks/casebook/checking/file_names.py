@@ -10,6 +10,7 @@ from casebook.checking.misplaced import FOLDERS
 from casebook.core import routes
 from casebook.core.addresses import LONGEST, why_not, why_not_here
 from casebook.library.library import Library
+from casebook.schema.kinds import KINDS
 from casebook.text.letters import as_id
 from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import is_leftover, printable
@@ -25,7 +26,7 @@ def name_issues(library: Library) -> Iterator[Issue]:
             reason = why_not_here(library.root, folder, slug)
             if reason:
                 yield Issue(loaded.file, 1, "", reason)
-    for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
+    for pages in (library.item_files[kind.name] for kind in KINDS if kind.is_page):
         for id_, page in pages.items():
             reason = why_not(id_)
             if reason:

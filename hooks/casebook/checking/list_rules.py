@@ -18,7 +18,7 @@ LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml",
 def check_lists(library: Library) -> Iterator[Issue]:
     """What stands twice in the bibliography, the glossary or an exercise: the second would hide the first."""
     for file, key in LISTS:
-        loaded = library.files.get(file)
+        loaded = library.list_files.get(file)
         if loaded is None or loaded.model is None:
             continue
         entries = getattr(loaded.model, key)

@@ -12,13 +12,12 @@ from pydantic import BaseModel
 
 from casebook.checking.misplaced import in_right_folder, misspelt
 from casebook.checking.validate import every_issue
+from casebook.core.addresses import INDEX
 from casebook.library.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.library.salvage import salvage
-from casebook.library.source_file import FileCache, Loaded, M, load_file
-from casebook.schema.case import Case
-from casebook.schema.exercise import Exercise
-from casebook.schema.facilitation import Method, Session
-from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates, Scales, Term, Vocabulary
+from casebook.library.source_file import FileCache, Loaded, load_file
+from casebook.schema.kinds import KINDS, Kind
+from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates, Scales, Term, Vocabulary
 from casebook.text.quoting import put_back
 from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import slugs
@@ -56,21 +55,18 @@ def _gc_paused() -> Iterator[None]:
 def _load(root: Path, files_read: FileCache) -> Library:
     library = Library(root, files_read=files_read)
     _load_lists(library)
-    library.case_files.update(_folder(library, "cases", Case))
-    library.exercise_files.update(_folder(library, "exercises", Exercise))
-    library.claim_pages.update(_folder(library, "docs/learn/claims", Claim, page=True))
-    library.form_pages.update(_folder(library, "docs/learn/forms", FormPage, page=True))
-    library.session_pages.update(_folder(library, "docs/facilitate/sessions", Session, page=True))
-    library.method_pages.update(_folder(library, "docs/facilitate/methods", Method, page=True))
+    for kind in KINDS:
+        library.item_files[kind.name].update(_folder(library, kind))
     library.judge(every_issue(library))
     return library
 
 
-def _folder(library: Library, folder: str, model: type[M], page: bool = False) -> Iterator[tuple[str, Loaded[M]]]:
-    """The items of a folder, by id; a folder of pages has an index that is none."""
-    for slug, path in slugs(library.root, folder, ".md" if page else ".yml"):
-        if not (page and slug == "index"):
-            yield slug, in_right_folder(library.root, folder, load_file(library.root, path, model, page, library.files_read))
+def _folder(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, Loaded[Any]]]:
+    """The items of a kind, by id; a folder of pages has an index that is none."""
+    for id_, path in slugs(library.root, kind.folder, kind.ending):
+        if not (kind.is_page and id_ == INDEX):
+            loaded = load_file(library.root, path, kind.model, kind.is_page, library.files_read)
+            yield id_, in_right_folder(library.root, kind.folder, loaded)
 
 
 def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -94,9 +90,9 @@ def _load_lists(library: Library) -> None:
         if not path.exists() and not path.is_symlink():
             why = _why_missing(library.root, file)
             if why:
-                library.files[file] = Loaded(file, None, None, (Issue(file, 1, "", why),))
+                library.list_files[file] = Loaded(file, None, None, (Issue(file, 1, "", why),))
         else:
-            library.files[file] = loaded = load_file(library.root, path, model, cache=library.files_read)
+            library.list_files[file] = loaded = load_file(library.root, path, model, cache=library.files_read)
             found = salvage(loaded, model)
             if found:
                 take(found)

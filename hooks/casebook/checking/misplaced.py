@@ -13,23 +13,13 @@ from pydantic import BaseModel
 
 from casebook.library.library import LISTS, VOCABULARY, Library
 from casebook.library.source_file import LIST_FIELDS, NO_PAGES, Loaded
-from casebook.schema.case import Case
-from casebook.schema.exercise import Exercise
-from casebook.schema.facilitation import Method, Session
-from casebook.schema.reference_pages import Claim, FormPage
+from casebook.schema.kinds import KINDS
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.issues import Issue
 from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import is_leftover, printable, read_inside
 
-FOLDERS: dict[str, tuple[type[BaseModel], str]] = {
-    "cases": (Case, "a case"),
-    "exercises": (Exercise, "an exercise"),
-    "docs/learn/claims": (Claim, "a claim"),
-    "docs/learn/forms": (FormPage, "a form"),
-    "docs/facilitate/sessions": (Session, "a session"),
-    "docs/facilitate/methods": (Method, "a method"),
-}
+FOLDERS: dict[str, tuple[type[BaseModel], str]] = {kind.folder: (kind.model, kind.called) for kind in KINDS}
 TOPS = {field: file for file, field in LIST_FIELDS.items()} | {"sectors": VOCABULARY}
 """The field that a list begins with, and the list."""
 FEWEST_MORE = 2

@@ -22,6 +22,7 @@ from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.source_file import NO_PAGES, Loaded, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.handouts import papers_of
+from casebook.schema.kinds import CLAIMS, FORMS, KINDS, METHODS, SESSIONS
 from casebook.schema.reference_pages import AuthoredPage
 from casebook.text.component_calls import Body, check_call, read_body
 from casebook.text.page_html import foreign, foreign_in_prose
@@ -50,11 +51,11 @@ def check_pages(library: Library) -> Iterator[Issue]:
     for file, message in stray_files(library.root):
         yield Issue(file, 1, "", message)
     sheets, sources = dict(_sheets(library)), known_sources(library)
-    for made in (library.claim_pages, library.form_pages):
+    for made in (library.files_of(CLAIMS), library.files_of(FORMS)):
         for page in made.values():
             found = (*spoilt_lines(page.body), *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)))
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
-    for rooms in (library.session_pages, library.method_pages):
+    for rooms in (library.files_of(SESSIONS), library.files_of(METHODS)):
         for id_, room in rooms.items():
             yield from (room.issue(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
@@ -73,18 +74,18 @@ def check_pages(library: Library) -> Iterator[Issue]:
 
 def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
     """The files whose texts may cite the bibliography by [@id] in their fields."""
-    for pages in (library.claim_pages, library.form_pages, library.session_pages, library.method_pages):
+    for pages in (library.item_files[kind.name] for kind in KINDS if kind.is_page):
         yield from (page for page in pages.values() if page.model)
     for name in ("glossary", "policy-dates"):
-        loaded = library.files.get(f"docs/learn/{name}.yml")
+        loaded = library.list_files.get(f"docs/learn/{name}.yml")
         if loaded and loaded.model:
             yield loaded
 
 
 def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
     """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
-    own = {page.file: page for pages in (library.session_pages, library.method_pages) for page in pages.values()}
-    made = {page.file for pages in (library.claim_pages, library.form_pages) for page in pages.values()}
+    own = {page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()}
+    made = {page.file for pages in (library.files_of(CLAIMS), library.files_of(FORMS)) for page in pages.values()}
     for path in page_files(library.root):
         file = path.relative_to(library.root).as_posix()
         if file not in made:
@@ -109,7 +110,7 @@ def _sheets(library: Library) -> Iterator[tuple[str, str]]:
     for slug, exercise in library.exercise_files.items():
         papers = papers_of(exercise.model) if exercise.model else ()
         yield from ((f"exercises/{slug}/{paper.name}", exercise.file) for paper in papers)
-    for id_, session in library.session_pages.items():
+    for id_, session in library.files_of(SESSIONS).items():
         yield f"facilitate/sessions/{id_}/pack", session.file
 
 

@@ -14,6 +14,7 @@ from casebook.library.source_file import Loaded
 from casebook.schema.base import Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
+from casebook.schema.kinds import KINDS
 from casebook.text.quoting import put_back
 from casebook.validation.issues import FieldIssue, Issue, PathInFile, in_words
 from casebook.validation.schema_errors import validate
@@ -21,7 +22,7 @@ from casebook.validation.text_fields import Written, texts_in
 from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, decode, read_text
 from casebook.yamlfiles.project_files import read_inside
 
-KINDS: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
+WITH_TEMPLATES: tuple[tuple[str, type[Case] | type[Exercise]], ...] = (("cases", Case), ("exercises", Exercise))
 FEWEST_WORDS = 3
 """A text of the template with fewer words than this may be anybody's; the templates hold hardly any."""
 FEWEST_IN_SENTENCE = 4
@@ -98,7 +99,7 @@ def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
 def check_templates(library: Library) -> Iterator[Issue]:
     """What finished files kept of the templates, and what is wrong with the templates themselves."""
     read = []
-    for folder, model in KINDS:
+    for folder, model in WITH_TEMPLATES:
         path = library.root / folder / "_template.yml"
         file = path.relative_to(library.root).as_posix()
         template = _template(library.root, path, model)
@@ -109,10 +110,10 @@ def check_templates(library: Library) -> Iterator[Issue]:
             library.case_files if model is Case else library.exercise_files
         )
         for loaded in files.values():
-            yield from _gc_paused(loaded, template)
+            yield from _kept_issues(loaded, template)
     both = Template(frozenset().union(*(template.pieces for template in read)))
-    pages = (library.claim_pages, library.form_pages, library.session_pages, library.method_pages)
-    for other in (*library.files.values(), *(page for group in pages for page in group.values())):
+    pages = [library.item_files[kind.name] for kind in KINDS if kind.is_page]
+    for other in (*library.list_files.values(), *(page for group in pages for page in group.values())):
         if isinstance(other.model, Model):
             yield from (other.issue(path, message) for path, message in kept_texts(other.model, both))
 
@@ -129,7 +130,7 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _gc_paused(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Issue]:
+def _kept_issues(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Issue]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:

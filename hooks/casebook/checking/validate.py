@@ -18,6 +18,7 @@ from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
 from casebook.library.source_file import Loaded, per_file
 from casebook.schema.base import Citation, Disputed, Model
+from casebook.schema.kinds import CLAIMS, FORMS
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.case_rules import CASE_RULES
 from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
@@ -40,9 +41,8 @@ def _issues(library: Library) -> Iterator[Issue]:
     """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
     known = known_words(library)
     everything: Iterable[Loaded[Any]] = (
-        *library.files.values(), *library.case_files.values(), *library.exercise_files.values(), *library.claim_pages.values(), *library.form_pages.values(),
-        *library.session_pages.values(), *library.method_pages.values(),
-    )  # fmt: skip
+        *library.list_files.values(), *(loaded for files in library.item_files.values() for loaded in files.values())
+    )
     for loaded in everything:
         yield from loaded.issues
         if isinstance(loaded.model, Model):  # the scales are a bare list and choose from nothing
@@ -100,13 +100,13 @@ def _exercise_issues(library: Library) -> Iterator[Issue]:
 
 def _page_issues(library: Library) -> Iterator[Issue]:
     sources = known_sources(library)
-    pages: tuple[Loaded[Any], ...] = (*library.claim_pages.values(), *library.form_pages.values())
+    pages: tuple[Loaded[Any], ...] = (*library.files_of(CLAIMS).values(), *library.files_of(FORMS).values())
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Issue(page.file, line, "", message)
     yield from check_pages(library)
     for name in ("glossary.yml", "policy-dates.yml"):
-        loaded = library.files.get(f"docs/learn/{name}")
+        loaded = library.list_files.get(f"docs/learn/{name}")
         if loaded and loaded.model:
             yield from _list_issues(loaded, sources)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from casebook.core import routes
 from casebook.core.addresses import is_shown
 from casebook.library.library import Library, known_words
 from casebook.library.salvage import salvage
@@ -16,41 +17,25 @@ from casebook.library.source_file import Loaded
 from casebook.schema.base import Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
-from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Vocabulary
+from casebook.schema.kinds import MADE, Kind
+from casebook.schema.reference_pages import MemberKind, Vocabulary
 from casebook.validation.vocabulary_rules import unknown_words
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """One kind of item: where a library keeps the sound ones and the files, the model, and the folder of its pages."""
-
-    name: str
-    files: str
-    model: type[Model]
-    folder: str
-
-
-CASES = Shelf("cases", "case_files", Case, "cases")
-EXERCISES = Shelf("exercises", "exercise_files", Exercise, "exercises")
-CLAIMS = Shelf("claims", "claim_pages", Claim, "learn/claims")
-FORMS = Shelf("forms", "form_pages", FormPage, "learn/forms")
-SHELVES = (CASES, EXERCISES, CLAIMS, FORMS)
-
-
-def unsound(library: Library, shelf: Shelf) -> Iterator[tuple[str, Loaded[Any]]]:
+def unsound(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, Loaded[Any]]]:
     """The drafts and the files with errors of a kind: id and file."""
-    sound = getattr(library, shelf.name)
-    yield from ((id_, loaded) for id_, loaded in getattr(library, shelf.files).items() if id_ not in sound)
+    sound = library.sound(kind)
+    yield from ((id_, loaded) for id_, loaded in library.files_of(kind).items() if id_ not in sound)
 
 
-def open_file(library: Library, shelf: Shelf, id_: str) -> Library:
+def open_file(library: Library, kind: Kind[Any], id_: str) -> Library:
     """The same library with one draft or broken file let in, as much of it as can be read."""
-    loaded: Loaded[Any] = getattr(library, shelf.files)[id_]
-    model = salvage(loaded, shelf.model)
+    loaded: Loaded[Any] = library.files_of(kind)[id_]
+    model = salvage(loaded, kind.model)
     opened = copy.copy(library)
     opened.opened = loaded.file
     if model:
-        opened.__dict__[shelf.name] = {**getattr(library, shelf.name), id_: model}
+        opened.__dict__[kind.name] = {**library.sound(kind), id_: model}
         opened.vocabulary = _with_words_of(library, model)
     opened.memory = {}
     opened.__dict__.pop("findings", None)
@@ -68,9 +53,9 @@ def _with_words_of(library: Library, model: Model) -> Vocabulary:
     return Vocabulary.model_construct(None, **lists)
 
 
-def has_own_page(library: Library, shelf: Shelf, id_: str) -> bool:
+def has_own_page(library: Library, kind: Kind[Any], id_: str) -> bool:
     """True where a draft or broken file can be shown under its own name: no page written by hand stands there."""
-    by_hand = shelf.model in (Case, Exercise) and (library.root / f"docs/{shelf.folder}/{id_}.md").exists()
+    by_hand = kind.model in (Case, Exercise) and (library.root / f"docs/{kind.address}/{id_}.md").exists()
     return is_shown(id_) and not by_hand
 
 
@@ -95,9 +80,9 @@ def unfinished(library: Library) -> list[Unfinished]:
     for issue in library.issues:
         counts[issue.file] = counts.get(issue.file, 0) + 1
     found: dict[str, Unfinished] = {}
-    for shelf in SHELVES:
-        for id_, loaded in unsound(library, shelf):
-            path = f"{shelf.folder}/{id_}.html" if has_own_page(library, shelf, id_) else None
+    for kind in MADE:
+        for id_, loaded in unsound(library, kind):
+            path = routes.item(kind.address, id_) if has_own_page(library, kind, id_) else None
             found[loaded.file] = Unfinished(loaded.file, path, loaded.is_draft, counts.pop(loaded.file, 0))
     others = [Unfinished(file, page_of(library, file), False, number) for file, number in counts.items()]
     return [*others, *found.values()]

@@ -16,6 +16,11 @@ def _page(path: str, anchor: str = "") -> str:
     return f"{path}.html#{anchor}" if anchor else f"{path}.html"
 
 
+def item(folder: str, id_: str) -> str:
+    """The page of an item in the folder of its kind."""
+    return _page(f"{folder}/{id_}")
+
+
 def case(slug: str, anchor: str = "") -> str:
     """The page of a case."""
     return _page(f"cases/{slug}", anchor)

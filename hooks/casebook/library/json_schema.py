@@ -11,10 +11,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from casebook.library.library import Library, known_words
-from casebook.schema.case import Case
-from casebook.schema.exercise import Exercise
+from casebook.schema.kinds import KINDS
 
-PLACES: tuple[tuple[type[BaseModel], str, str], ...] = ((Case, "cases", "case.schema.json"), (Exercise, "exercises", "exercise.schema.json"))
+PLACES: tuple[tuple[type[BaseModel], str, str], ...] = tuple((kind.model, kind.folder, kind.schema_file) for kind in KINDS if kind.schema_file)
 GROWING = frozenset({"cases", "exercises"})
 Words = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -14,6 +14,7 @@ from casebook.schema.case import Case, Event, Finding, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
 from casebook.schema.facilitation import Method, Session
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE, METHODS, SESSIONS, Kind
 from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
 from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
@@ -74,13 +75,10 @@ class Library:
     """Everything that was loaded. Files that could not be read are missing here and stand under `problems`."""
 
     root: Path
-    files: dict[str, Loaded[Any]] = field(default_factory=dict)
-    case_files: dict[str, Loaded[Case]] = field(default_factory=dict)
-    exercise_files: dict[str, Loaded[Exercise]] = field(default_factory=dict)
-    claim_pages: dict[str, Loaded[Claim]] = field(default_factory=dict)
-    form_pages: dict[str, Loaded[FormPage]] = field(default_factory=dict)
-    session_pages: dict[str, Loaded[Session]] = field(default_factory=dict)
-    method_pages: dict[str, Loaded[Method]] = field(default_factory=dict)
+    list_files: dict[str, Loaded[Any]] = field(default_factory=dict)
+    """The lists, by file: vocabulary, scales, bibliography and so on."""
+    item_files: dict[str, dict[str, Loaded[Any]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
+    """The file of every item, by the name of its kind and by id."""
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}))
     scales: dict[str, Scale] = field(default_factory=dict)
     bibliography: dict[str, Source] = field(default_factory=dict)
@@ -106,20 +104,38 @@ class Library:
         """The files with errors: each is kept off every page but its own."""
         return {issue.file for issue in self.issues if not issue.warning}
 
-    def _sound(self, files: dict[str, Loaded[M]]) -> dict[str, M]:
-        """The models of the files without an error."""
+    def files_of(self, kind: Kind[M]) -> dict[str, Loaded[M]]:
+        """The files of a kind, by id, whatever is wrong with them."""
+        return self.item_files[kind.name]
+
+    def sound(self, kind: Kind[M]) -> dict[str, M]:
+        """The items of a kind whose files are no drafts and have no error, by id."""
+        found: dict[str, M] = getattr(self, kind.name)
+        return found
+
+    def _sound(self, kind: Kind[M]) -> dict[str, M]:
         broken = self.broken
-        return {id_: loaded.model for id_, loaded in files.items() if loaded.model and loaded.file not in broken}
+        return {id_: loaded.model for id_, loaded in self.files_of(kind).items() if loaded.model and loaded.file not in broken}
+
+    @property
+    def case_files(self) -> dict[str, Loaded[Case]]:
+        """The files of cases, by slug."""
+        return self.files_of(CASES)
+
+    @property
+    def exercise_files(self) -> dict[str, Loaded[Exercise]]:
+        """The files of exercises, by slug."""
+        return self.files_of(EXERCISES)
 
     @cached_property
     def cases(self) -> dict[str, Case]:
         """The cases that are no drafts and have no error, by slug."""
-        return {slug: case for slug, case in self._sound(self.case_files).items() if not case.draft}
+        return {slug: case for slug, case in self._sound(CASES).items() if not case.draft}
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """The exercises that are no drafts and have no error, by slug."""
-        return {slug: exercise for slug, exercise in self._sound(self.exercise_files).items() if not exercise.draft}
+        return {slug: exercise for slug, exercise in self._sound(EXERCISES).items() if not exercise.draft}
 
     @property
     def readable_cases(self) -> dict[str, Case]:
@@ -134,22 +150,22 @@ class Library:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """The claims without an error, by id, in the order of the founding article."""
-        return dict(sorted(self._sound(self.claim_pages).items(), key=lambda one: (one[1].order, one[0])))
+        return dict(sorted(self._sound(CLAIMS).items(), key=lambda one: (one[1].order, one[0])))
 
     @cached_property
     def forms(self) -> dict[str, FormPage]:
         """The forms without an error, by id."""
-        return self._sound(self.form_pages)
+        return self._sound(FORMS)
 
     @cached_property
     def sessions(self) -> dict[str, Session]:
         """The ready sessions without an error, by id."""
-        return self._sound(self.session_pages)
+        return self._sound(SESSIONS)
 
     @cached_property
     def methods(self) -> dict[str, Method]:
         """The method cards without an error, by id."""
-        return self._sound(self.method_pages)
+        return self._sound(METHODS)
 
     @cached_property
     def findings(self) -> dict[str, list[CaseFinding]]:
@@ -168,18 +184,17 @@ class Library:
     def judge(self, issues: Iterable[Issue]) -> None:
         """Takes the problems of the whole; what is sound is then asked anew."""
         self.issues = sorted(set(issues), key=lambda one: (one.file not in FIRST, one))
-        for name in ("cases", "exercises", "claims", "forms", "sessions", "methods", "findings"):
+        for name in (*(kind.name for kind in KINDS), "findings"):
             self.__dict__.pop(name, None)
 
     @property
     def every_file(self) -> list[str]:
         """Every file that was read: lists, cases, exercises, and the pages that are checked."""
-        shelves = (self.case_files, self.exercise_files, self.claim_pages, self.form_pages, self.session_pages, self.method_pages)
-        return [*self.files, *(loaded.file for shelf in shelves for loaded in shelf.values())]
+        return [*self.list_files, *(loaded.file for files in self.item_files.values() for loaded in files.values())]
 
     def is_lost(self, file: str) -> bool:
         """True for a list that could not be read whole: what follows from that is not said file by file."""
-        return file in self.files and self.files[file].model is None
+        return file in self.list_files and self.list_files[file].model is None
 
     def kind(self, id_: str) -> MemberKind:
         """A kind of member."""
@@ -215,9 +230,7 @@ def known_words(library: Library) -> dict[str, Collection[str]]:
     words: dict[str, Collection[str]] = {
         name: EveryWord() if lost else labels_of(getattr(library.vocabulary, name)) for name in Vocabulary.model_fields
     }
-    pages: dict[str, dict[str, Any]] = {
-        "claims": library.claim_pages, "forms": library.form_pages, "cases": library.case_files, "exercises": library.exercise_files
-    }
+    pages = {kind.name: library.item_files[kind.name] for kind in MADE}
     names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
     unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
     scales: Collection[str] = EveryWord() if library.is_lost(SCALES) else set(library.scales)

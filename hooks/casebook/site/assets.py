@@ -26,7 +26,8 @@ from casebook.core.addresses import FOLDERS
 from casebook.yamlfiles.project_files import text_inside, why_refused
 from casebook.library.library import Library
 from casebook.data.dataset import citation_files, every_data_file
-from casebook.core.opened_files import CASES, open_file, unsound
+from casebook.core.opened_files import open_file, unsound
+from casebook.schema.kinds import CASES
 
 log = logging.getLogger("mkdocs.casebook")
 # Sheets lie one folder deeper than any page that is searched, so the index need not open them.

@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
 from casebook.library.library import Library
-from casebook.core.opened_files import SHELVES, Shelf, has_own_page, open_file, unsound
-from casebook.site.pages import Page, case_pages, claim_pages, every_page, exercise_pages, form_pages, made
+from casebook.core import routes
+from casebook.core.opened_files import has_own_page, open_file, unsound
+from casebook.schema.kinds import MADE, Kind
+from casebook.site.pages import PAGES_OF, Page, every_page, made
 from casebook.render.context import REGISTRY, PageContext
-
-MAKERS: dict[str, Callable[[Library, str], Iterator[Page]]] = {
-    "cases": case_pages, "exercises": exercise_pages, "claims": claim_pages, "forms": form_pages
-}  # fmt: skip
-
 
 def every_served_page(library: Library) -> Iterator[Page]:
     """Every page made from data while serving: of sound files, of drafts, and of files with problems."""
     yield from every_page(library)
-    for shelf in SHELVES:
-        for id_, loaded in unsound(library, shelf):
-            if has_own_page(library, shelf, id_):
-                yield from _own_pages(library, shelf, id_, loaded.is_draft)
+    for kind in MADE:
+        for id_, loaded in unsound(library, kind):
+            if has_own_page(library, kind, id_):
+                yield from _own_pages(library, kind, id_, loaded.is_draft)
 
 
-def _own_pages(library: Library, shelf: Shelf, id_: str, draft: bool) -> Iterator[Page]:
+def _own_pages(library: Library, kind: Kind[Any], id_: str, draft: bool) -> Iterator[Page]:
     """The page of one such file, and the further pages and sheets of what can be read of it."""
-    path, file = f"{shelf.folder}/{id_}.html", getattr(library, shelf.files)[id_].file
-    opened = open_file(library, shelf, id_)
-    pages = made(opened, path, partial(MAKERS[shelf.name], opened, id_)) if id_ in getattr(opened, shelf.name) else []
+    path, file = routes.item(kind.address, id_), library.files_of(kind)[id_].file
+    opened = open_file(library, kind, id_)
+    pages = made(opened, path, partial(PAGES_OF[kind.name], opened, id_)) if id_ in opened.sound(kind) else []
     home = next((page for page in pages if page.path == path), None)
     title, scripts = (_titled(library, home.title, draft), home.scripts) if home else (file, ())
     yield Page(path, title, file, partial(_own, file, opened, home), "problems", scripts=scripts, searched=False)

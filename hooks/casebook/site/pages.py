@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 import casebook.components  # noqa: F401  registers every component
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS
 from casebook.core import routes
 from casebook.core.attempts import attempt
 from casebook.components.decision.sheets import SHEETS
@@ -63,20 +64,6 @@ def _quoted(text: str) -> str:
 
 def _component(name: str, *values: object, **named: object) -> Callable[[PageContext], Markup]:
     return lambda ctx: REGISTRY[name](ctx, *values, **named)
-
-
-def every_page(library: Library) -> Iterator[Page]:
-    """Every page made from sound files, in no order that matters."""
-    for slug in library.cases:
-        yield from made(library, routes.case(slug), partial(case_pages, library, slug))
-    for slug in library.exercises:
-        yield from made(library, routes.exercise(slug), partial(exercise_pages, library, slug))
-    for id_ in library.claims:
-        yield from made(library, routes.claim(id_), partial(claim_pages, library, id_))
-    for id_ in library.forms:
-        yield from made(library, routes.form(id_), partial(form_pages, library, id_))
-    for id_ in library.sessions:
-        yield from made(library, routes.session_pack(id_), partial(session_pages, library, id_))
 
 
 def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> list[Page]:
@@ -142,3 +129,18 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
     title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
     trail = (facilitate, (routes.session(id_), session.title))
     yield Page(routes.session_pack(id_), title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)
+
+
+PAGES_OF: dict[str, Callable[[Library, str], Iterator[Page]]] = {
+    CASES.name: case_pages, EXERCISES.name: exercise_pages, CLAIMS.name: claim_pages, FORMS.name: form_pages, SESSIONS.name: session_pages
+}  # fmt: skip
+"""What writes the pages of an item, by the name of its kind."""
+
+
+def every_page(library: Library) -> Iterator[Page]:
+    """Every page made from sound files, in no order that matters."""
+    for kind in KINDS:
+        write = PAGES_OF.get(kind.name)
+        if write:
+            for id_ in getattr(library, kind.name):
+                yield from made(library, routes.item(kind.address, id_), partial(write, library, id_))

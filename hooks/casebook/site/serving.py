@@ -7,7 +7,8 @@ from pathlib import Path
 
 from casebook.yamlfiles.project_files import text_inside, why_refused
 from casebook.library.library import per_library, Library
-from casebook.core.opened_files import SHELVES, unfinished
+from casebook.core.opened_files import unfinished
+from casebook.schema.kinds import MADE
 from casebook.text.markdown import in_attribute
 from casebook.yamlfiles.parser import SourceFileError, front_matter
 from casebook.render.context import REGISTRY, PageContext
@@ -78,7 +79,7 @@ def _without_macros(library: Library, source: str, path: str) -> str:
 def notes_above(ctx: PageContext, source: str) -> str:
     """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
     file = f"docs/{source}"
-    own = {loaded.file for shelf in SHELVES for loaded in getattr(ctx.library, shelf.files).values()}
+    own = {loaded.file for kind in MADE for loaded in ctx.library.item_files[kind.name].values()}
     panel = (
         str(REGISTRY["problem_panel"](ctx, file))
         if file in _files_with_issues(ctx.library) and file not in own

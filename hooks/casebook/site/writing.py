@@ -39,12 +39,12 @@ def refresh(build: Build) -> Library:
     """
     build.stashed.clear()
     before = build.library
-    if before.files:
+    if before.list_files:
         gc.unfreeze()
         gc.collect()
     library = load(build.root, build.files_read)
     library.serving = build.serving
-    if build.serving and before.files:
+    if build.serving and before.list_files:
         _keep_messages(library, before)
     build.library = library
     return library

@@ -1,0 +1,60 @@
+"""The kinds of content: each has a folder, in which every file is one item. A new kind begins with a line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from casebook.schema.case import Case
+from casebook.schema.exercise import Exercise
+from casebook.schema.facilitation import Method, Session
+from casebook.schema.reference_pages import Claim, FormPage
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[M]):
+    """A kind of content."""
+
+    name: str
+    """What the library, and the fields that choose from it, call it."""
+    called: str
+    """One of it, as a message says it: a case, an exercise."""
+    folder: str
+    """The folder of its files, from the project's folder."""
+    model: type[M]
+    schema_file: str = ""
+    """The JSON Schema beside its files; none for pages."""
+    is_made: bool = True
+    """True where its pages are made from data alone; false where a page is written by hand below its fields."""
+
+    @property
+    def is_page(self) -> bool:
+        """True where a file is a Markdown page with the fields as its front matter; false where it is YAML."""
+        return self.folder.startswith("docs/")
+
+    @property
+    def ending(self) -> str:
+        """How its files end."""
+        return ".md" if self.is_page else ".yml"
+
+    @property
+    def address(self) -> str:
+        """The folder of its pages, from the root of the site."""
+        return self.folder.removeprefix("docs/")
+
+
+CASES = Kind("cases", "a case", "cases", Case, "case.schema.json")
+EXERCISES = Kind("exercises", "an exercise", "exercises", Exercise, "exercise.schema.json")
+CLAIMS = Kind("claims", "a claim", "docs/learn/claims", Claim)
+FORMS = Kind("forms", "a form", "docs/learn/forms", FormPage)
+SESSIONS = Kind("sessions", "a session", "docs/facilitate/sessions", Session, is_made=False)
+METHODS = Kind("methods", "a method", "docs/facilitate/methods", Method, is_made=False)
+KINDS: tuple[Kind[Case] | Kind[Exercise] | Kind[Claim] | Kind[FormPage] | Kind[Session] | Kind[Method], ...] = (
+    CASES, EXERCISES, CLAIMS, FORMS, SESSIONS, METHODS,
+)  # fmt: skip
+MADE = tuple(kind for kind in KINDS if kind.is_made)
+"""The kinds whose pages are made from data alone."""
