@@ -15,6 +15,7 @@ from casebook.checking.called_ids import unknown_ids
 from casebook.checking.facilitation_rules import check_room
 from casebook.checking.files_beside import IDS
 from casebook.components.decision.sheets import SHEETS
+from casebook.core import routes
 from casebook.core.addresses import INDEX, why_not
 from casebook.core.folders import SCRIPTS
 from casebook.library.json_schema import PLACES
@@ -59,7 +60,7 @@ def check_pages(library: Library) -> Iterator[Issue]:
         for id_, room in rooms.items():
             yield from (room.issue(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
-        address = page.file.removeprefix("docs/").removesuffix(".md")
+        address = page.file.removeprefix("docs/").removesuffix(".md") + ".html"
         if address in sheets:
             yield Issue(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
         yield from unfit(page, library)
@@ -103,15 +104,15 @@ def _pages_by_file(library: Library) -> dict[str, Loaded[Any]]:
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, str]]:
-    """The address of each sheet that the site makes, without its ending, and the file that it is made from."""
+    """The address of each sheet that the site makes, and the file that it is made from."""
     for slug, case in library.case_files.items():
         for decision in case.model.decisions if case.model else ():
-            yield from ((f"cases/{slug}/{decision.id}/{sheet}", case.file) for sheet in SHEETS)
+            yield from ((routes.decision_sheet(slug, decision.id, sheet), case.file) for sheet in SHEETS)
     for slug, exercise in library.exercise_files.items():
         papers = papers_of(exercise.model) if exercise.model else ()
-        yield from ((f"exercises/{slug}/{paper.name}", exercise.file) for paper in papers)
+        yield from ((routes.exercise_sheet(slug, paper.name), exercise.file) for paper in papers)
     for id_, session in library.files_of(SESSIONS).items():
-        yield f"facilitate/sessions/{id_}/pack", session.file
+        yield routes.session_pack(id_), session.file
 
 
 def page_files(root: Path) -> Iterator[Path]:

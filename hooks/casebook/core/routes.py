@@ -16,6 +16,11 @@ def _page(path: str, anchor: str = "") -> str:
     return f"{path}.html#{anchor}" if anchor else f"{path}.html"
 
 
+def script(name: str) -> str:
+    """A bundle of scripts."""
+    return f"assets/{name}.js"
+
+
 def item(folder: str, id_: str) -> str:
     """The page of an item in the folder of its kind."""
     return _page(f"{folder}/{id_}")

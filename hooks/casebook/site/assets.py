@@ -44,8 +44,8 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    yield from written(library, [("assets/casebook.css", style)])
-    yield from attempt(library, "assets/*.js", scripts) or ()
+    yield from written(library, [(routes.STYLE, style)])
+    yield from attempt(library, routes.script("*"), scripts) or ()
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
     yield from every_map_file(library)
@@ -111,7 +111,7 @@ def _bundle(machine: Path, entries: tuple[Path, ...], _seal: str) -> tuple[tuple
     if not made:
         said = said.partition("Stack backtrace")[0].strip()[:600]
         log.warning("the scripts could not be bundled, so the site is built without them: %s\n%s", _remedy(said), said)
-    return tuple((f"assets/{name}.js", text) for name, text in sorted(made.items()))
+    return tuple((routes.script(name), text) for name, text in sorted(made.items()))
 
 
 def _remedy(said: str) -> str:

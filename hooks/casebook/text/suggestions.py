@@ -20,7 +20,7 @@ MOST_LETTERS = 80
 MOST_ALIKE = 1_000
 """Where more known words than this begin alike, none is guessed: no list of ours is so long, and the time would grow with its square."""
 _FILLERS = frozenset(("and", "the", "a", "an", "of"))
-BIDI_CONTROLS = frozenset((
+_OPPOSITES = frozenset((
     "with", "within", "without", "by", "to", "from", "for", "against", "at", "on", "off", "over", "under", "before", "after", "above", "below", "in",
     "out", "up", "down", "not", "no", "non", "never", "yes", "only", "part", "whole", "majority", "minority", "maximum", "minimum", "prescribe",
     "proscribe", "increase", "decrease", "include", "exclude", "more", "less", "first", "last",
@@ -131,7 +131,7 @@ def _slip(typed: tuple[str, ...], meant: tuple[str, ...]) -> int | None:
 def _part_slip(typed: str, meant: str) -> int | None:
     if typed == meant:
         return 0
-    if typed[0] != meant[0] or (typed in BIDI_CONTROLS and meant in BIDI_CONTROLS) or _are_opposed(typed, meant):
+    if typed[0] != meant[0] or (typed in _OPPOSITES and meant in _OPPOSITES) or _are_opposed(typed, meant):
         return None
     if any(letter.isdigit() for letter in typed + meant):
         same_figures = re.sub(r"\D", "", typed) == re.sub(r"\D", "", meant)

@@ -1,13 +1,13 @@
 import { loadData } from "../../../../scripts/lib/data.ts";
 import { type Choice, countKey, type Entry, fold, fromAddress, inOrder, narrow, toAddress } from "./filter.ts";
 
-interface LibraryData {
+export interface LibraryData {
   readonly cases: Entry[];
   readonly words: Readonly<Record<string, string>>;
 }
 
 /** How a case ended, in words. */
-interface Ending {
+export interface Ending {
   readonly how: string;
   readonly words: string;
   /** Every mode and purpose that its forms came to have. */

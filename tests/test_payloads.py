@@ -1,0 +1,99 @@
+"""What Python writes for scripts is what TypeScript expects: every payload is checked by the compiler as a literal of its interface."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casebook.checking.load import load
+from casebook.citations.source_identity import sources_by_identity
+from casebook.core.folders import COMPONENTS, SCRIPTS
+from casebook.data.payloads.compare import compare_payload, ending_payload
+from casebook.data.payloads.exercise import every_exercise_data
+from casebook.data.payloads.findings import finding_text, mark_of
+from casebook.data.payloads.network import case_map, cases_with_maps
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, PageContext
+from casebook.schema.exercise_parts import Map
+from casebook.site.assets import deno
+
+TYPES = {
+    "ToldCase": COMPONENTS / "case/case_compare/comparing.ts",
+    "Ending": COMPONENTS / "case/case_library/case_library.ts",
+    "LibraryData": COMPONENTS / "case/case_library/case_library.ts",
+    "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
+    "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
+    "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
+    "Exercise": SCRIPTS / "exercise/types.ts",
+    "PageData": SCRIPTS / "exercise/types.ts",
+}
+"""Where each interface is."""
+BLOCK = re.compile(r'<script type="application/json" [^>]*>(.*?)</script>', re.DOTALL)
+
+
+def blocks(library: Library, component: str, *values: object) -> Iterator[Any]:
+    """The JSON blocks that a component writes into its page."""
+    html = str(REGISTRY[component](PageContext(library, "x/y.html"), *values))
+    yield from (json.loads(block) for block in BLOCK.findall(html))
+
+
+def payloads(library: Library) -> Iterator[tuple[str, Any]]:
+    """Every payload of a library, each with the name of its interface."""
+    known = sources_by_identity(library)
+    for slug, case in library.cases.items():
+        yield "ToldCase", compare_payload(library, slug, library.messages)
+        yield "Ending", ending_payload(case, library.messages)
+    for told in library.findings.values():
+        yield "ClaimTexts", {mark_of(one): finding_text(library, one, known, library.messages) for one in told}
+    for slug in cases_with_maps(library):
+        yield "CaseMap", case_map(library, library.cases[slug], library.messages)
+    yield from (("Exercise", one) for one in every_exercise_data(library))
+    yield from (("LibraryData", block) for block in blocks(library, "case_library"))
+    for slug, exercise in library.exercises.items():
+        for block in blocks(library, "exercise_form", slug):
+            yield ("PageData" if "parts" in block else "MapData"), block
+        for part in exercise.parts:
+            if isinstance(part, Map):
+                yield from (("MapData", block) for block in blocks(library, "map_view", part))
+
+
+def compiled(folder: Path, found: list[tuple[str, Any]]) -> subprocess.CompletedProcess[str]:
+    """What the compiler says of payloads, each written as a literal of its interface."""
+    lines = [f'import type {{ {name} }} from "{TYPES[name].as_uri()}";' for name in sorted({name for name, _ in found})]
+    lines += [f"export const _{index}: {name} = {json.dumps(value)};" for index, (name, value) in enumerate(found)]
+    file = folder / "payloads.ts"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    program = deno()
+    assert program
+    config = SCRIPTS.parents[1] / "deno.json"
+    return subprocess.run([program, "check", "--quiet", f"--config={config}", str(file)], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("project", ["the casebook", "the small library"])
+def test_every_payload_is_of_its_interface(project: str, root: Path, library: Library, small_project: Path, tmp_path: Path) -> None:
+    if project == "the small library":
+        shutil.copytree(root / "docs/messages", small_project / "docs/messages")
+        library = load(small_project)
+    found = list(payloads(library))
+    assert {name for name, _ in found} >= {"ToldCase", "Ending", "ClaimTexts", "CaseMap", "Exercise", "LibraryData", "PageData"}
+    said = compiled(tmp_path, found)
+    assert said.returncode == 0, said.stderr[-3000:]
+
+
+@pytest.mark.parametrize("spoil", ["a field more", "a field less", "another type"])
+def test_a_payload_that_differs_would_be_noticed(spoil: str, library: Library, tmp_path: Path) -> None:
+    name, value = next(payloads(library))
+    changed = {**value, "titel": "A"} if spoil == "a field more" else dict(value)
+    if spoil == "a field less":
+        del changed["title"]
+    if spoil == "another type":
+        changed["title"] = 1
+    assert compiled(tmp_path, [(name, value)]).returncode == 0
+    assert compiled(tmp_path, [(name, changed)]).returncode != 0
