@@ -16,7 +16,6 @@ from casebook.site.own_pages import every_served_page
 from casebook.site.writing import page_html, refresh, sheet_html
 
 ROOT = Path(__file__).resolve().parents[1]
-BROKEN = sorted((ROOT / "tests/broken").glob("*.yml"))
 SETTINGS = """site_name: A small casebook
 site_description: For tests.
 site_url: ""
@@ -74,13 +73,3 @@ def served_pages(build: Build) -> tuple[Library, dict[str, str]]:
         found[page.path] = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
     list(assets.every_asset(library))
     return library, found
-
-
-def place_of(broken: Path) -> str:
-    """Where a file of tests/broken belongs in a project."""
-    return broken.read_bytes().decode().partition("\n")[0].removeprefix("# expected: ").partition(":")[0]
-
-
-def message_of(broken: Path) -> str:
-    """What is wrong with a file of tests/broken, without its place."""
-    return broken.read_bytes().decode().partition("\n")[0].rpartition("# expected: ")[2].split(": ", 1)[1]

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from broken_files import BROKEN, make_broken_file
 from casebook.checking.load import load
 from casebook.cli.main import main
 from small_site import accept
-
-BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 
 
 def messages(project: Path) -> list[str]:
@@ -33,14 +32,30 @@ def test_there_are_enough_single_mistakes():
     assert len(BROKEN) >= 100
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=[path.stem for path in BROKEN])
-def test_a_single_mistake_is_named(path, small_project):
-    text = path.read_bytes().decode()
-    expected = text.partition("\n")[0].removeprefix("# expected: ")
-    file = expected.partition(":")[0]
-    assert Path(file).stem == path.stem, "the message names the file itself"
-    put(small_project, file, text)
-    assert messages(small_project) == [expected]
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_single_mistake_is_named(broken, small_project):
+    put(small_project, broken.place, broken.content)
+    assert messages(small_project) == [broken.expected]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"replace": "kind: board", "with": "kind: club"}, "“kind: board” is in the file 0 times, not once"),
+        ({"replace": "id:", "with": "ids:"}, "“id:” is in the file 2 times, not once"),
+        ({"remove": "name: North", "below": "id:"}, "“id:” is in the file 2 times, not once"),
+        ({"remove": "name: North", "at": "id:"}, "“id:” is in the file 2 times, not once"),
+        ({"replace": "name: North", "with": "name: North"}, "changes nothing"),
+        ({"replace": "name: North"}, "needs one change: replace and with, or remove, or again"),
+        ({"remove": "name: North", "again": "members:"}, "needs one change: replace and with, or remove, or again"),
+        ({"remove": "name: North", "line": 3}, "line cannot stand in an entry"),
+    ],
+    ids=["not-there", "twice", "below-twice", "at-twice", "no-change", "with-missing", "two-changes", "unknown-field"],
+)
+def test_an_entry_whose_change_is_not_plain_is_refused(change, fault):
+    good = "members:\n  - id: north\n    name: North\n  - id: south\n    name: South\n"
+    with pytest.raises(ValueError, match=f"^a-mistake: {re.escape(fault)}$"):
+        make_broken_file({"name": "a-mistake", "message": "is wrong", **change}, "cases", good)
 
 
 def test_every_anchor_alias_and_tag_is_named_in_one_run_beside_other_mistakes(small_project, examples):
@@ -181,7 +196,7 @@ def test_the_problems_of_a_draft_are_warnings(small_project, examples):
 
 def test_every_problem_of_every_file_in_one_run_with_a_last_line_that_counts(small_project, monkeypatch, capsys):
     for name in ("tab", "mode-near-miss", "no-sources"):
-        put(small_project, f"cases/{name}.yml", (Path(__file__).parent / f"broken/{name}.yml").read_bytes())
+        put(small_project, f"cases/{name}.yml", BROKEN[name].content)
     monkeypatch.chdir(small_project)
     assert main(["check"]) == 1
     said = capsys.readouterr().out.splitlines()
@@ -191,7 +206,7 @@ def test_every_problem_of_every_file_in_one_run_with_a_last_line_that_counts(sma
 
 def test_only_the_files_asked_for_are_named(small_project, monkeypatch, capsys):
     for name in ("tab", "mode-near-miss"):
-        put(small_project, f"cases/{name}.yml", (Path(__file__).parent / f"broken/{name}.yml").read_bytes())
+        put(small_project, f"cases/{name}.yml", BROKEN[name].content)
     monkeypatch.chdir(small_project)
     assert main(["check", "cases/harbour.yml"]) == 0
     assert main(["check", "cases/tab.yml"]) == 1

@@ -9,8 +9,9 @@ import weakref
 import pytest
 import yaml
 
+from broken_files import BROKEN
 from casebook.core.build import Build
-from small_site import BROKEN, make_small_site, message_of, place_of, served_pages, without_scripts
+from small_site import make_small_site, served_pages, without_scripts
 
 TROUBLE = ("This part cannot be shown</p>", "Traceback")
 
@@ -50,18 +51,18 @@ def own_page(file):
     return file.removesuffix(".yml") + ".html"
 
 
-def put_broken(put, path, text):
-    file = place_of(path)
+def put_broken(put, broken, text):
+    file = broken.place
     gone = ("exercises/harbour-check.yml", "exercises/ids.txt") if file.startswith("exercises/") else ()
     return file, *put(file, text, *gone)
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=[path.stem for path in BROKEN])
-def test_a_broken_file_has_a_page_with_its_problem_and_no_other_page_shows_it(path, put):
-    file, library, pages = put_broken(put, path, path.read_bytes())
-    assert " ".join(message_of(path).split()) in words(pages[own_page(file)])
-    assert path.stem not in library.cases
-    assert path.stem not in library.exercises
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_file_has_a_page_with_its_problem_and_no_other_page_shows_it(broken, put):
+    file, library, pages = put_broken(put, broken, broken.content)
+    assert " ".join(broken.message.split()) in words(pages[own_page(file)])
+    assert broken.name not in library.cases
+    assert broken.name not in library.exercises
     others = {at: page for at, page in pages.items() if not at.startswith(own_page(file).removesuffix(".html"))}
     assert "cases/harbour.html" in others
     assert [
@@ -71,14 +72,14 @@ def test_a_broken_file_has_a_page_with_its_problem_and_no_other_page_shows_it(pa
     ] == []
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=[path.stem for path in BROKEN])
-def test_a_broken_draft_has_a_page_with_its_problem(path, put):
-    text = path.read_bytes()
-    file, library, pages = put_broken(put, path, text + (b"" if b"\ndraft:" in text else b"\ndraft: true\n"))
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_draft_has_a_page_with_its_problem(broken, put):
+    text = broken.content
+    file, library, pages = put_broken(put, broken, text + (b"" if b"\ndraft:" in text else b"\ndraft: true\n"))
     shown = words(pages[own_page(file)])
     assert any(issue.file == file and " ".join(issue.message.split()) in shown for issue in library.issues)
-    assert path.stem not in library.cases
-    assert path.stem not in library.exercises
+    assert broken.name not in library.cases
+    assert broken.name not in library.exercises
 
 
 def test_a_sound_draft_shows_its_title_its_story_and_its_sheets(put, small_site):
@@ -109,11 +110,11 @@ def test_words_that_no_list_knows_leave_the_rest_of_a_draft_readable(put, small_
 
 
 def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put):
-    path = next(path for path in BROKEN if path.stem == "scale-near-miss")
-    _, _, pages = put_broken(put, path, path.read_bytes())
+    broken = BROKEN["scale-near-miss"]
+    _, _, pages = put_broken(put, broken, broken.content)
     shown = words(pages["exercises/scale-near-miss.html"])
     panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended:")
-    assert message_of(path) in panel
+    assert broken.message in panel
     assert rest
     assert "page of the broken file" not in shown
     assert "Cases to read with it" in rest

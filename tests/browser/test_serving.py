@@ -15,14 +15,15 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from small_site import BROKEN, make_small_site, message_of, place_of
+from broken_files import BROKEN, BrokenFile
+from small_site import make_small_site
 
 pytestmark = pytest.mark.browser
 CASE = "cases/harbour.yml"
@@ -104,9 +105,9 @@ def own_page(address: str, file: str) -> str:
     return f"{address}/{file.removesuffix('.yml')}.html"
 
 
-def save(project: Path, paths: list[Path]) -> None:
-    for path in paths:
-        (project / place_of(path)).write_bytes(path.read_bytes())
+def save(project: Path, files: Iterable[BrokenFile]) -> None:
+    for broken in files:
+        (project / broken.place).write_bytes(broken.content)
 
 
 @pytest.fixture
@@ -117,29 +118,29 @@ def project(tmp_path: Path) -> Path:
 def test_every_broken_file_saved_in_turn_shows_its_problem_and_the_server_is_still_there(project: Path) -> None:
     with running(project) as address:
         for start in range(0, len(BROKEN), AT_ONCE):
-            batch = BROKEN[start : start + AT_ONCE]
+            batch = list(BROKEN.values())[start : start + AT_ONCE]
             save(project, batch)
-            for path in batch:
-                until(own_page(address, place_of(path)), says(message_of(path)))
+            for broken in batch:
+                until(own_page(address, broken.place), says(broken.message))
             assert TITLE in words_at(own_page(address, CASE))
-            for path in batch:
-                (project / place_of(path)).unlink()
+            for broken in batch:
+                (project / broken.place).unlink()
             (project / CASE).write_text(
                 (project / CASE).read_text().replace("2018 its cost", f"{2018 + start} its cost"), encoding="utf-8"
             )
-            until(own_page(address, place_of(batch[0])), lambda words: words == "")
+            until(own_page(address, batch[0].place), lambda words: words == "")
             until(own_page(address, CASE), says(TITLE))
 
 
 def test_a_server_that_starts_with_every_broken_file_serves_them_all(project: Path) -> None:
-    save(project, BROKEN)
+    save(project, BROKEN.values())
     with running(project) as address:
-        for path in BROKEN:
-            shown = words_at(own_page(address, place_of(path)))
-            assert says(message_of(path).partition(";")[0])(shown), path.name
+        for broken in BROKEN.values():
+            shown = words_at(own_page(address, broken.place))
+            assert says(broken.message.partition(";")[0])(shown), broken.name
         assert TITLE in words_at(own_page(address, CASE))
         listed = words_at(f"{address}/cases.html")
-        assert [path.name for path in BROKEN if place_of(path) not in listed] == []
+        assert [broken.name for broken in BROKEN.values() if broken.place not in listed] == []
 
 
 def test_lists_and_words_that_break_while_serving_come_back_with_the_next_good_save(project: Path) -> None:
