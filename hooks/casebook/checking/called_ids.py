@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from casebook.library.library import Library
-from casebook.library.source_file import Loaded
+from casebook.library.source_file import SourceFile
 from casebook.schema.case import STANCES
 from casebook.schema.kinds import CLAIMS, FORMS, METHODS, SESSIONS
 from casebook.text.component_calls import Call, Components
@@ -41,7 +41,7 @@ def unknown_ids(call: Call, library: Library, components: Components) -> Iterato
 def _wrong(call: Call, name: str, word: str, library: Library) -> str:
     if name in _FIXED and word not in _FIXED[name]:
         return f"{name} is {quoted(word)}{_choice(word, _FIXED[name])}"
-    shelves: Mapping[str, tuple[str, Mapping[str, Loaded[Any]]]] = {
+    shelves: Mapping[str, tuple[str, Mapping[str, SourceFile[Any]]]] = {
         "slug": ("exercise", library.exercise_files) if call.name.startswith("exercise_") else ("case", library.case_files),
         "slugs": ("case", library.case_files), "cases": ("case", library.case_files), "method": ("method", library.files_of(METHODS)),
         "session": ("session", library.files_of(SESSIONS)), "claim_id": ("claim", library.files_of(CLAIMS)), "form_id": ("form", library.files_of(FORMS)),

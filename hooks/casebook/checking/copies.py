@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from casebook.checking.template_rules import bare_words
-from casebook.library.source_file import Loaded, per_file
+from casebook.library.source_file import SourceFile, per_file
 from casebook.validation.issues import Issue
 from casebook.validation.text_fields import texts_in
 
@@ -17,7 +17,7 @@ FEWEST_WORDS = 5
 FEWEST_TEXTS = 5
 
 
-def copies(files: Mapping[str, Loaded[Any]]) -> Iterator[Issue]:
+def copies(files: Mapping[str, SourceFile[Any]]) -> Iterator[Issue]:
     """The files that repeat another: its title, or half of its texts. The one with the longer name is the copy."""
     titles: dict[str, str] = {}
     holders: dict[str, list[str]] = {}
@@ -37,7 +37,7 @@ def copies(files: Mapping[str, Loaded[Any]]) -> Iterator[Issue]:
 
 
 @per_file
-def _texts(loaded: Loaded[Any]) -> frozenset[str]:
+def _texts(loaded: SourceFile[Any]) -> frozenset[str]:
     """The longer texts of a file as bare words."""
     words = (bare_words(one.text) for one in texts_in(loaded.model)) if loaded.model else ()
     return frozenset(text for text in words if text.count(" ") + 1 >= FEWEST_WORDS)

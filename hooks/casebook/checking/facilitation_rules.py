@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.library.library import Library
-from casebook.library.source_file import Loaded
+from casebook.library.source_file import SourceFile
 from casebook.schema.facilitation import Method, Session
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
@@ -15,7 +15,7 @@ from casebook.yamlfiles.parser import SourceFileError
 Room = Session | Method
 
 
-def check_room(id_: str, page: Loaded[Session] | Loaded[Method], library: Library) -> Iterator[FieldIssue]:
+def check_room(id_: str, page: SourceFile[Session] | SourceFile[Method], library: Library) -> Iterator[FieldIssue]:
     """Every fault of a session or a method whose form is right."""
     if page.model:
         yield from check_group(page.model)

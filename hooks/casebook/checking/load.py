@@ -15,7 +15,7 @@ from casebook.checking.validate import every_issue
 from casebook.core.addresses import INDEX
 from casebook.library.library import BIBLIOGRAPHY, LISTS, SCALES, VOCABULARY, Library
 from casebook.library.salvage import salvage
-from casebook.library.source_file import FileCache, Loaded, load_file
+from casebook.library.source_file import FileCache, SourceFile, load_file
 from casebook.schema.kinds import KINDS, Kind
 from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates, Scales, Term, Vocabulary
 from casebook.text.quoting import put_back
@@ -61,7 +61,7 @@ def _load(root: Path, files_read: FileCache) -> Library:
     return library
 
 
-def _folder(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, Loaded[Any]]]:
+def _folder(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, SourceFile[Any]]]:
     """The items of a kind, by id; a folder of pages has an index that is none."""
     for id_, path in slugs(library.root, kind.folder, kind.ending):
         if not (kind.is_page and id_ == INDEX):
@@ -90,7 +90,7 @@ def _load_lists(library: Library) -> None:
         if not path.exists() and not path.is_symlink():
             why = _why_missing(library.root, file)
             if why:
-                library.list_files[file] = Loaded(file, None, None, (Issue(file, 1, "", why),))
+                library.list_files[file] = SourceFile(file, None, None, (Issue(file, 1, "", why),))
         else:
             library.list_files[file] = loaded = load_file(library.root, path, model, cache=library.files_read)
             found = salvage(loaded, model)

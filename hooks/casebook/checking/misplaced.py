@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from casebook.library.library import LISTS, VOCABULARY, Library
-from casebook.library.source_file import LIST_FIELDS, NO_PAGES, Loaded
+from casebook.library.source_file import LIST_FIELDS, NO_PAGES, SourceFile
 from casebook.schema.kinds import KINDS
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.issues import Issue
@@ -38,7 +38,7 @@ def _fitting(names: Iterable[str]) -> dict[str, int]:
     }
 
 
-def in_right_folder(root: Path, folder: str, loaded: Loaded[Any]) -> Loaded[Any]:
+def in_right_folder(root: Path, folder: str, loaded: SourceFile[Any]) -> SourceFile[Any]:
     """The file as it was read; where it is of another kind than its folder, with that as its one problem."""
     data = loaded.reading.data if loaded.reading and not loaded.model else None
     if not isinstance(data, dict):

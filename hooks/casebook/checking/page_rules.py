@@ -20,7 +20,7 @@ from casebook.core.addresses import INDEX, why_not
 from casebook.core.folders import SCRIPTS
 from casebook.library.json_schema import PLACES
 from casebook.library.library import LISTS, Library, known_sources, per_library
-from casebook.library.source_file import NO_PAGES, Loaded, load_file
+from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.kinds import CLAIMS, FORMS, KINDS, METHODS, SESSIONS
@@ -73,7 +73,7 @@ def check_pages(library: Library) -> Iterator[Issue]:
             yield from (loaded.issue(written.path, message) for message in unknown_sources(written.text, sources))
 
 
-def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
+def fields_with_citations(library: Library) -> Iterator[SourceFile[Any]]:
     """The files whose texts may cite the bibliography by [@id] in their fields."""
     for pages in (library.item_files[kind.name] for kind in KINDS if kind.is_page):
         yield from (page for page in pages.values() if page.model)
@@ -83,7 +83,7 @@ def fields_with_citations(library: Library) -> Iterator[Loaded[Any]]:
             yield loaded
 
 
-def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
+def authored_pages(library: Library) -> Iterator[SourceFile[Any]]:
     """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
     own = {page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()}
     made = {page.file for pages in (library.files_of(CLAIMS), library.files_of(FORMS)) for page in pages.values()}
@@ -93,13 +93,13 @@ def authored_pages(library: Library) -> Iterator[Loaded[Any]]:
             yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True, cache=library.files_read)
 
 
-def checked_page(library: Library, file: str) -> Loaded[Any] | None:
+def checked_page(library: Library, file: str) -> SourceFile[Any] | None:
     """A page as it was checked: what is shown is what was read then, whatever MkDocs makes of the same file."""
     return _pages_by_file(library).get(file)
 
 
 @per_library
-def _pages_by_file(library: Library) -> dict[str, Loaded[Any]]:
+def _pages_by_file(library: Library) -> dict[str, SourceFile[Any]]:
     return {page.file: page for page in authored_pages(library)}
 
 
@@ -123,12 +123,12 @@ def page_files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def asks_for_calls(page: Loaded[Any]) -> bool:
+def asks_for_calls(page: SourceFile[Any]) -> bool:
     """True where the calls of a page are filled in: sessions and methods say so by what they are, other pages in a field."""
     return bool(getattr(page.model, "render_macros", page.reading and page.reading.data.get("render_macros") is True))
 
 
-def unfit(page: Loaded[Any], library: Library) -> Iterator[Issue]:
+def unfit(page: SourceFile[Any], library: Library) -> Iterator[Issue]:
     """Why a page cannot be shown: its front matter, something that is no literal call, or HTML of its own."""
     if isinstance(page.model, AuthoredPage) or not page.model:
         yield from (issue for issue in page.issues)

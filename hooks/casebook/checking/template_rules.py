@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from casebook.library.library import Library
-from casebook.library.source_file import Loaded
+from casebook.library.source_file import SourceFile
 from casebook.schema.base import Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
@@ -106,7 +106,7 @@ def check_templates(library: Library) -> Iterator[Issue]:
         read.append(template)
         for line, place, message in template.faults:
             yield Issue(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
-        files: dict[str, Loaded[Case]] | dict[str, Loaded[Exercise]] = (
+        files: dict[str, SourceFile[Case]] | dict[str, SourceFile[Exercise]] = (
             library.case_files if model is Case else library.exercise_files
         )
         for loaded in files.values():
@@ -130,7 +130,7 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _kept_issues(loaded: Loaded[Case] | Loaded[Exercise], template: Template) -> Iterator[Issue]:
+def _kept_issues(loaded: SourceFile[Case] | SourceFile[Exercise], template: Template) -> Iterator[Issue]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:

@@ -16,7 +16,7 @@ from casebook.checking.page_rules import check_pages
 from casebook.checking.template_rules import check_templates
 from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
-from casebook.library.source_file import Loaded, per_file
+from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.base import Citation, Disputed, Model
 from casebook.schema.kinds import CLAIMS, FORMS
 from casebook.text.suggestions import did_you_mean
@@ -40,7 +40,7 @@ def every_issue(library: Library) -> Iterator[Issue]:
 def _issues(library: Library) -> Iterator[Issue]:
     """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
     known = known_words(library)
-    everything: Iterable[Loaded[Any]] = (
+    everything: Iterable[SourceFile[Any]] = (
         *library.list_files.values(), *(loaded for files in library.item_files.values() for loaded in files.values())
     )
     for loaded in everything:
@@ -61,14 +61,14 @@ def _issues(library: Library) -> Iterator[Issue]:
 
 
 @per_file
-def _marks(loaded: Loaded[Any]) -> tuple[Issue, ...]:
+def _marks(loaded: SourceFile[Any]) -> tuple[Issue, ...]:
     """What other programs left in the texts of a file."""
     found = check_marks(loaded.model) if loaded.model else ()
     return tuple(loaded.issue(path, message) for path, message in found)
 
 
 @per_file
-def _case_issues(case: Loaded[Any]) -> tuple[Issue, ...]:
+def _case_issues(case: SourceFile[Any]) -> tuple[Issue, ...]:
     """The problems of a case by itself."""
     if not case.model:
         return ()
@@ -100,7 +100,7 @@ def _exercise_issues(library: Library) -> Iterator[Issue]:
 
 def _page_issues(library: Library) -> Iterator[Issue]:
     sources = known_sources(library)
-    pages: tuple[Loaded[Any], ...] = (*library.files_of(CLAIMS).values(), *library.files_of(FORMS).values())
+    pages: tuple[SourceFile[Any], ...] = (*library.files_of(CLAIMS).values(), *library.files_of(FORMS).values())
     for page in pages:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Issue(page.file, line, "", message)
@@ -111,7 +111,7 @@ def _page_issues(library: Library) -> Iterator[Issue]:
             yield from _list_issues(loaded, sources)
 
 
-def _list_issues(loaded: Loaded[Any], sources: set[str]) -> Iterator[Issue]:
+def _list_issues(loaded: SourceFile[Any], sources: set[str]) -> Iterator[Issue]:
     assert loaded.model is not None
     key = next(iter(type(loaded.model).model_fields))
     for index, entry in enumerate(getattr(loaded.model, key)):

@@ -13,7 +13,7 @@ from casebook.core import routes
 from casebook.core.addresses import is_shown
 from casebook.library.library import Library, known_words
 from casebook.library.salvage import salvage
-from casebook.library.source_file import Loaded
+from casebook.library.source_file import SourceFile
 from casebook.schema.base import Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
@@ -22,7 +22,7 @@ from casebook.schema.reference_pages import MemberKind, Vocabulary
 from casebook.validation.vocabulary_rules import unknown_words
 
 
-def unsound(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, Loaded[Any]]]:
+def unsound(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, SourceFile[Any]]]:
     """The drafts and the files with errors of a kind: id and file."""
     sound = library.sound(kind)
     yield from ((id_, loaded) for id_, loaded in library.files_of(kind).items() if id_ not in sound)
@@ -30,7 +30,7 @@ def unsound(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, Loaded[Any
 
 def open_file(library: Library, kind: Kind[Any], id_: str) -> Library:
     """The same library with one draft or broken file let in, as much of it as can be read."""
-    loaded: Loaded[Any] = library.files_of(kind)[id_]
+    loaded: SourceFile[Any] = library.files_of(kind)[id_]
     model = salvage(loaded, kind.model)
     opened = copy.copy(library)
     opened.opened = loaded.file

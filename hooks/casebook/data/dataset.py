@@ -21,7 +21,7 @@ from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.library.library import Library
-from casebook.library.source_file import Loaded, per_file
+from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.case import Case
 from casebook.text.dates import When
 
@@ -108,7 +108,7 @@ def plain(value: Any) -> Any:
 
 
 @per_file
-def case_json(loaded: Loaded[Case]) -> str:
+def case_json(loaded: SourceFile[Case]) -> str:
     """A case as one line of JSON; written anew only when it was read anew."""
     case = loaded.model
     assert case is not None

@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from casebook.library.source_file import FileCache, Loaded, M
+from casebook.library.source_file import FileCache, M, SourceFile
 from casebook.schema.case import Case, Event, Finding, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
@@ -75,9 +75,9 @@ class Library:
     """Everything that was loaded. Files that could not be read are missing here and stand under `problems`."""
 
     root: Path
-    list_files: dict[str, Loaded[Any]] = field(default_factory=dict)
+    list_files: dict[str, SourceFile[Any]] = field(default_factory=dict)
     """The lists, by file: vocabulary, scales, bibliography and so on."""
-    item_files: dict[str, dict[str, Loaded[Any]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
+    item_files: dict[str, dict[str, SourceFile[Any]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     """The file of every item, by the name of its kind and by id."""
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}))
     scales: dict[str, Scale] = field(default_factory=dict)
@@ -104,7 +104,7 @@ class Library:
         """The files with errors: each is kept off every page but its own."""
         return {issue.file for issue in self.issues if not issue.warning}
 
-    def files_of(self, kind: Kind[M]) -> dict[str, Loaded[M]]:
+    def files_of(self, kind: Kind[M]) -> dict[str, SourceFile[M]]:
         """The files of a kind, by id, whatever is wrong with them."""
         return self.item_files[kind.name]
 
@@ -118,12 +118,12 @@ class Library:
         return {id_: loaded.model for id_, loaded in self.files_of(kind).items() if loaded.model and loaded.file not in broken}
 
     @property
-    def case_files(self) -> dict[str, Loaded[Case]]:
+    def case_files(self) -> dict[str, SourceFile[Case]]:
         """The files of cases, by slug."""
         return self.files_of(CASES)
 
     @property
-    def exercise_files(self) -> dict[str, Loaded[Exercise]]:
+    def exercise_files(self) -> dict[str, SourceFile[Exercise]]:
         """The files of exercises, by slug."""
         return self.files_of(EXERCISES)
 

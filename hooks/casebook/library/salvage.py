@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from casebook.library.source_file import Loaded, M
+from casebook.library.source_file import M, SourceFile
 from casebook.schema.base import Item
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
@@ -36,7 +36,7 @@ _OTHERS: dict[type[Any], dict[str, Any]] = {
 }
 
 
-def salvage(loaded: Loaded[M], model: type[M]) -> M | None:
+def salvage(loaded: SourceFile[M], model: type[M]) -> M | None:
     """The model of a file without the entries that have faults; None where nothing whole is left."""
     if loaded.model or not loaded.reading:
         return loaded.model

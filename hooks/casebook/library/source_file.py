@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Loaded(Generic[M]):
+class SourceFile(Generic[M]):
     """One file after reading: its model (or none), and what is wrong with its form."""
 
     file: str
@@ -56,10 +56,10 @@ def is_draft(file: str, data: Any) -> bool:
     return file.startswith(("cases/", "exercises/")) and isinstance(data, dict) and data.get("draft") is True
 
 
-def per_file(work: Callable[[Loaded[Any]], T]) -> Callable[[Loaded[Any]], T]:
+def per_file(work: Callable[[SourceFile[Any]], T]) -> Callable[[SourceFile[Any]], T]:
     """A function of one loaded file that works only when the file has changed since it was last asked."""
 
-    def look(loaded: Loaded[Any]) -> T:
+    def look(loaded: SourceFile[Any]) -> T:
         if look not in loaded.memory:
             loaded.memory[look] = work(loaded)
         found: T = loaded.memory[look]
@@ -68,18 +68,18 @@ def per_file(work: Callable[[Loaded[Any]], T]) -> Callable[[Loaded[Any]], T]:
     return look
 
 
-FileCache = dict[tuple[str, str], tuple[str, Loaded[Any]]]
+FileCache = dict[tuple[str, str], tuple[str, SourceFile[Any]]]
 """The files that were read, by path and name of the model, each with the digest of its content."""
 
 
-def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None) -> Loaded[M]:
+def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None) -> SourceFile[M]:
     """Reads one file into a model. A file of the cache whose content has not changed is not read again."""
     cache = {} if cache is None else cache
     file = printable(path.relative_to(root).as_posix())
     try:
         content = read_inside(root, path)
     except SourceFileError as stop:
-        return Loaded(file, None, None, (Issue(file, stop.line, "", stop.message),))
+        return SourceFile(file, None, None, (Issue(file, stop.line, "", stop.message),))
     digest = hashlib.sha256(content).hexdigest()
     known = cache.get((str(path), model.__name__))
     if known and known[0] == digest:
@@ -89,7 +89,7 @@ def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache:
     return loaded
 
 
-def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
+def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M]:
     body, body_line = "", 1
     try:
         text = decode(content)
@@ -103,7 +103,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     except SourceFileError as stop:
         remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]
-        return Loaded(file, None, None, tuple(Issue(file, line, "", message) for line, message in said))
+        return SourceFile(file, None, None, tuple(Issue(file, line, "", message) for line, message in said))
     draft = is_draft(file, reading.data)
     found, shape = validate(model, reading.data)
     faults: list[FieldIssue] = list(shape)
@@ -114,7 +114,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> Loaded[M]:
     issues += [Issue(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
     if isinstance(found, Item):
         found.named(file.rpartition("/")[2].removesuffix(".yml"))
-    return Loaded(file, found, reading, tuple(issues), body, body_line)
+    return SourceFile(file, found, reading, tuple(issues), body, body_line)
 
 
 LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}
