@@ -12,7 +12,7 @@ from casebook.analysis.disclosure import as_of, events_before
 from casebook.checking.load import load
 from casebook.library.library import Library
 from casebook.render.paper.sheet_layout import FEWEST, MOST, RULED, SheetLayout
-from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, Column, largest, lines
+from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, TextColumn, largest, lines
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,7 +41,7 @@ def test_the_largest_size_that_fits_is_taken_and_the_smallest_where_none_does() 
 
 
 def test_what_is_left_is_what_the_side_holds_without_the_words() -> None:
-    column = Column(10)
+    column = TextColumn(10)
     column.text("One line.", after=0)
     column.space(5)
     assert column.left == pytest.approx(HIGH - SPARE - 10 * (1.34 + 5))

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from casebook.analysis.network_layout import Drawing, Scale, draw
+from casebook.analysis.network_layout import Drawing, DrawingScale, draw
 from casebook.analysis.network_metrics import measure
 from casebook.schema.case import Member, Tie
 
@@ -32,7 +32,7 @@ def drawn(network: dict[str, Any]) -> Drawing:
     lines = [
         Tie.model_construct(from_=one["from"], to=one["to"], strength=one["strength"], kind="shares-work", part=one.get("part")) for one in network["ties"]
     ]
-    scale = Scale(network["scale"]["oneEach"], network["scale"]["marks"]) if "scale" in network else None
+    scale = DrawingScale(network["scale"]["oneEach"], network["scale"]["marks"]) if "scale" in network else None
     return draw(members, lines, dict(FIXTURE["shapes"]), network.get("modes"), scale)
 
 

@@ -16,7 +16,7 @@ import pytest
 from bibtex_reader import escaped, read_bibtex
 from casebook.citations.bibtex_ris import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
 from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
-from casebook.data.dataset import as_script, every_data_file, fingerprint, plain
+from casebook.data.dataset import as_script, every_data_file, fingerprint, plain_data
 from casebook.data.spreadsheet_cells import safe_cell
 from casebook.schema.case import Case
 from casebook.text.dates import When
@@ -108,7 +108,7 @@ def test_cases_json_holds_every_case_with_dates_as_written_and_says_that_it_tell
 
 def test_nothing_of_a_case_is_lost_in_cases_json(library):
     for case in library.cases.values():
-        written = json.dumps(plain(case), ensure_ascii=False)
+        written = json.dumps(plain_data(case), ensure_ascii=False)
         for _, model in case.everything:
             for name in type(model).model_fields:
                 value = getattr(model, name)

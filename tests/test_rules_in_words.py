@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from casebook.schema.exercise_parts import ExercisePart
 from casebook.schema.scoring_rules import Condition
 from casebook.wording.messages import load_messages
-from casebook.wording.scoring_rules import plain, rule_in_words
+from casebook.wording.scoring_rules import plain_number, rule_in_words
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURE = json.loads((ROOT / "tests/fixtures/rules.json").read_text(encoding="utf-8"))
@@ -33,4 +33,4 @@ def test_every_way_to_put_a_rule_is_in_the_fixture() -> None:
 
 
 def test_numbers_have_no_digits_that_say_nothing() -> None:
-    assert [plain(number) for number in (3.5, 2.0, 0.4 * 100, 1.1)] == ["3.5", "2", "40", "1.1"]
+    assert [plain_number(number) for number in (3.5, 2.0, 0.4 * 100, 1.1)] == ["3.5", "2", "40", "1.1"]

@@ -6,7 +6,7 @@ import pytest
 
 from casebook.analysis.disclosure import stages
 from casebook.analysis.repeated_events import is_repeated_in
-from casebook.data.dataset import plain
+from casebook.data.dataset import plain_data
 from casebook.schema.base import Statement
 from casebook.schema.case import Event
 from casebook.text.markdown import typographic
@@ -56,7 +56,7 @@ def test_it_is_not_told_again_in_the_story_and_is_not_lost_from_the_data(slug, w
     twice = next(one for one in case.timeline if one.when.spoken() == when)
     assert twice not in [one for chapter in stages(case) for one in chapter.events_not_in_outcome]
     assert typographic(twice.text) not in (built_site / f"cases/{slug}.html").read_text()
-    assert twice.text in [one["text"] for one in plain(case)["timeline"]]
+    assert twice.text in [one["text"] for one in plain_data(case)["timeline"]]
 
 
 def test_before_the_first_decision_every_event_is_told(library):

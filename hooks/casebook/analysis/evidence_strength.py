@@ -10,36 +10,36 @@ from typing import Literal
 
 from casebook.schema.case import Case, Result
 
-Strength = Literal["compared-at-arms-length", "compared-by-insiders", "followed-over-time", "told"]
-ORDER: tuple[Strength, ...] = ("compared-at-arms-length", "compared-by-insiders", "followed-over-time", "told")
+EvidenceStrength = Literal["compared-at-arms-length", "compared-by-insiders", "followed-over-time", "told"]
+ORDER: tuple[EvidenceStrength, ...] = ("compared-at-arms-length", "compared-by-insiders", "followed-over-time", "told")
 COMPARED = ("trial", "controlled", "time-series-with-comparison")
 FOLLOWED = ("time-series", "before-after")
 AT_ARMS_LENGTH = ("at-arms-length", "commissioned")
 
 
-def strength_of_result(result: Result) -> Strength:
+def strength_of_result(result: Result) -> EvidenceStrength:
     """How strong one result is: by its design, and by who measured."""
     if result.design in COMPARED:
         return "compared-at-arms-length" if result.measured_by in AT_ARMS_LENGTH else "compared-by-insiders"
     return "followed-over-time" if result.design in FOLLOWED else "told"
 
 
-def strength_of_part(case: Case, part: str | None) -> Strength:
+def strength_of_part(case: Case, part: str | None) -> EvidenceStrength:
     """The strength of a part's strongest result; told where there is none. None means the results that name no part."""
     found = [strength_of_result(result) for result in case.results if result.part == part]
     return min(found, key=ORDER.index, default="told")
 
 
-def strengths(case: Case) -> dict[str | None, Strength]:
+def strengths(case: Case) -> dict[str | None, EvidenceStrength]:
     """The strength for the whole, and for each part that has results of its own."""
     parts = {result.part for result in case.results if result.part}
-    found: dict[str | None, Strength] = {part.id: strength_of_part(case, part.id) for part in case.parts if part.id in parts}
+    found: dict[str | None, EvidenceStrength] = {part.id: strength_of_part(case, part.id) for part in case.parts if part.id in parts}
     if not found or any(result.part is None for result in case.results):
         found = {None: strength_of_part(case, None), **found}
     return found
 
 
-def strongest(case: Case) -> Strength:
+def strongest(case: Case) -> EvidenceStrength:
     """The strongest of all parts, for sorting and filtering."""
     return min(strengths(case).values(), key=ORDER.index)
 

@@ -102,33 +102,33 @@ def _outside(mark: Mark) -> tuple[float, float]:
 
 
 @dataclass(frozen=True)
-class Scale:
+class DrawingScale:
     """What pictures that are to be compared share: whether a line of many members is one mark, and how many marks the fullest picture has."""
 
     one_each: bool
     marks: int
 
 
-def scale_of(pictures: Iterable[Iterable[Member]], shapes: Mapping[str, str]) -> Scale:
+def scale_of(pictures: Iterable[Iterable[Member]], shapes: Mapping[str, str]) -> DrawingScale:
     """The scale at which all these can be drawn: if one of them has too many marks, every line of members is one mark in each of them."""
     around = [[member.count for member in members if shapes.get(member.kind) != "table"] for members in pictures]
     one_each = any(sum(counts) > MOST_MARKS for counts in around)
-    return Scale(one_each, max((len(counts) if one_each else sum(counts) for counts in around), default=0))
+    return DrawingScale(one_each, max((len(counts) if one_each else sum(counts) for counts in around), default=0))
 
 
-def scale_in(library: Library, case: Case) -> Scale:
+def scale_in(library: Library, case: Case) -> DrawingScale:
     """The one scale of all pictures of a case: before each decision, and at the end."""
     return _scale_of_case(library, case.slug)
 
 
 @per_library
-def _scale_of_case(library: Library, slug: str) -> Scale:
+def _scale_of_case(library: Library, slug: str) -> DrawingScale:
     kinds = {id_: kind.shape for id_, kind in library.vocabulary.member_kinds.items()}
     return scale_of([stage.members for stage in snapshots(library.cases[slug])], kinds)
 
 
 def draw(
-    members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str], modes: Mapping[str, str] | None = None, scale: Scale | None = None
+    members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str], modes: Mapping[str, str] | None = None, scale: DrawingScale | None = None
 ) -> Drawing:
     """The picture of these members and ties.
 
@@ -158,7 +158,7 @@ def _tables(tables: list[Member], number: Mapping[str, int], modes: Mapping[str,
         yield Mark(table.id, number[table.id], "table", x, y, size, mode=modes.get(table.part or "", ""))
 
 
-def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: Scale) -> Iterable[Mark]:
+def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: DrawingScale) -> Iterable[Mark]:
     one_each = scale.one_each
     drawn = [(member, 1 if one_each else member.count) for member in around]
     total = sum(count for _, count in drawn)

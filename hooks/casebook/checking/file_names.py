@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.checking.misplaced import FOLDERS
+from casebook.checking.misplaced import KIND_BY_FOLDER
 from casebook.core import routes
 from casebook.core.addresses import LONGEST, why_not, why_not_here
 from casebook.library.library import Library
@@ -85,7 +85,7 @@ def _remedy(root: Path, folder: str, name: str) -> str:
         return f"and {file} is there already; keep one of the two"
     if plain and not why_not_here(root, folder, plain):
         return f"so rename it to {file}"
-    kind = FOLDERS[folder][1].split()[-1]
+    kind = KIND_BY_FOLDER[folder][1].split()[-1]
     other = f"{plain}-{kind}"
     if plain and not why_not_here(root, folder, other) and not os.path.lexists(root / folder / f"{other}.yml"):
         return f"so rename it to {other}.yml ({plain} is a name that no {kind} can have)"

@@ -19,7 +19,7 @@ from casebook.validation.issues import Issue
 from casebook.yamlfiles.parser import SourceFileError
 from casebook.yamlfiles.project_files import is_leftover, printable, read_inside
 
-FOLDERS: dict[str, tuple[type[BaseModel], str]] = {kind.folder: (kind.model, kind.called) for kind in KINDS}
+KIND_BY_FOLDER: dict[str, tuple[type[BaseModel], str]] = {kind.folder: (kind.model, kind.called) for kind in KINDS}
 TOPS = {field: file for file, field in LIST_FIELDS.items()} | {"sectors": VOCABULARY}
 """The field that a list begins with, and the list."""
 FEWEST_MORE = 2
@@ -34,7 +34,7 @@ def _fitting(names: Iterable[str]) -> dict[str, int]:
     given = set(names)
     return {
         folder: len(given & {field.alias or name for name, field in model.model_fields.items()})
-        for folder, (model, _) in FOLDERS.items()
+        for folder, (model, _) in KIND_BY_FOLDER.items()
     }
 
 
@@ -47,7 +47,7 @@ def in_right_folder(root: Path, folder: str, loaded: SourceFile[Any]) -> SourceF
     best = max(fits, key=lambda one: fits[one])
     if fits[best] < fits[folder] + FEWEST_MORE or fits[best] < FEWEST_FIELDS:
         return loaded
-    message = f"is {FOLDERS[best][1]}; {_move(root, best, Path(loaded.file).name)}"
+    message = f"is {KIND_BY_FOLDER[best][1]}; {_move(root, best, Path(loaded.file).name)}"
     return replace(loaded, reading=None, issues=(Issue(loaded.file, 1, "", message, loaded.is_draft),))
 
 
@@ -72,7 +72,7 @@ def _beside(root: Path) -> Iterator[Path]:
     """The .yml files beside the folders, in folders with a name like theirs, and those of docs/ that are no list."""
     yield from (path for path in sorted(root.glob("*.yml")) if path.name != "mkdocs.yml")
     for folder in sorted(root.iterdir()) if root.is_dir() else ():
-        if folder.name not in FOLDERS and folder.is_dir() and did_you_mean(folder.name, ("cases", "exercises")):
+        if folder.name not in KIND_BY_FOLDER and folder.is_dir() and did_you_mean(folder.name, ("cases", "exercises")):
             yield from sorted(folder.glob("*.yml"))
     for place, folders, names in os.walk(root / "docs"):
         is_top = Path(place) == root / "docs"
@@ -93,7 +93,7 @@ def _why_unread(root: Path, path: Path) -> str:
     fits = {folder: fit for folder, fit in _fitting(names).items() if folder in ("cases", "exercises")}
     best = max(fits, key=lambda one: fits[one])
     if fits[best] >= FEWEST_FIELDS:
-        return f"is {FOLDERS[best][1]}, which is not read here; {_move(root, best, path.name)}"
+        return f"is {KIND_BY_FOLDER[best][1]}, which is not read here; {_move(root, best, path.name)}"
     if not path.is_relative_to(root / "docs"):
         return ""
     meant = TOPS.get(names[0]) if names else None

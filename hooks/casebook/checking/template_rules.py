@@ -11,12 +11,12 @@ from pathlib import Path
 
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile
-from casebook.schema.base import Model
+from casebook.schema.base import Model, PathInFile
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.schema.kinds import KINDS
 from casebook.text.quoting import put_back
-from casebook.validation.issues import FieldIssue, Issue, PathInFile, in_words
+from casebook.validation.issues import FieldIssue, Issue, spoken_path
 from casebook.validation.schema_errors import validate
 from casebook.validation.text_fields import Written, texts_in
 from casebook.yamlfiles.parser import FROM_TEMPLATE, SourceFileError, decode, read_text
@@ -105,7 +105,7 @@ def check_templates(library: Library) -> Iterator[Issue]:
         template = _template(library.root, path, model)
         read.append(template)
         for line, place, message in template.faults:
-            yield Issue(file, line, in_words(place), message.replace(FROM_TEMPLATE, put_back(file)))
+            yield Issue(file, line, spoken_path(place), message.replace(FROM_TEMPLATE, put_back(file)))
         files: dict[str, SourceFile[Case]] | dict[str, SourceFile[Exercise]] = (
             library.case_files if model is Case else library.exercise_files
         )

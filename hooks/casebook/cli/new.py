@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from casebook.core.addresses import FOLDERS, why_not_here
+from casebook.core.addresses import FOLDER_OF, why_not_here
 from casebook.schema.base import ID_PATTERN
 from casebook.text.quoting import put_back, quoted
 from casebook.yamlfiles.parser import SourceFileError
@@ -18,7 +18,7 @@ TAKEN = "is there already; choose another name, or open that file"
 
 def new_item(root: Path, kind: str, slug: str) -> int:
     """Writes a new case or exercise from the template, as a draft. Returns the exit status."""
-    folder = FOLDERS[kind]
+    folder = FOLDER_OF[kind]
     file = f"{folder}/{slug}.yml"
     refused = why_not_here(root, folder, slug) or (TAKEN if os.path.lexists(root / file) else None)
     if refused:

@@ -55,4 +55,4 @@ def written_twice(owned: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield f"{path} would be written twice, by {owners[address]} and by {owner}; give one of them another name"
 
 
-FOLDERS = {"case": "cases", "exercise": "exercises"}
+FOLDER_OF = {"case": "cases", "exercise": "exercises"}

@@ -18,7 +18,7 @@ from casebook.schema.case import Case, Finding, Member, Result, Tie
 
 
 @dataclass(frozen=True)
-class Column:
+class CsvColumn:
     """One column of a table: its heading, and the field it comes from (whose description it takes) or a description of its own."""
 
     name: str
@@ -39,36 +39,36 @@ class Table:
     """One CSV file: its name and its columns."""
 
     file: str
-    columns: tuple[Column, ...]
+    columns: tuple[CsvColumn, ...]
 
 
 CASE = (
-    Column("case", derived="The case: its slug, which is also its address (cases/<slug>.html)."),
-    Column("title", Case, "title"), Column("place", Case, "place"),
+    CsvColumn("case", derived="The case: its slug, which is also its address (cases/<slug>.html)."),
+    CsvColumn("title", Case, "title"), CsvColumn("place", Case, "place"),
 )  # fmt: skip
 MEASURED = ("measure", "design", "against", "estimate", "interval", "before", "after", "direction", "measured_by")
 GROUND = (
-    Column("sources", Sourced, "sources"), Column("judgement", Sourced, "judgement"), Column("inferred", Sourced, "inferred"),
-    Column("disputed", Sourced, "disputed"), Column("part", Sourced, "part"), Column("when", Sourced, "when"),
+    CsvColumn("sources", Sourced, "sources"), CsvColumn("judgement", Sourced, "judgement"), CsvColumn("inferred", Sourced, "inferred"),
+    CsvColumn("disputed", Sourced, "disputed"), CsvColumn("part", Sourced, "part"), CsvColumn("when", Sourced, "when"),
 )  # fmt: skip
 FINDINGS = Table("findings.csv", (
-    *CASE, Column("finding", Finding, "id"), Column("claim", Finding, "claim"), Column("stance", Finding, "stance"), Column("text", Finding, "text"),
-    Column("reading", Finding, "reading"), *GROUND,
-    Column("strength_of_evidence", derived="The strength of the case's evidence for this part; derived from its results."),
+    *CASE, CsvColumn("finding", Finding, "id"), CsvColumn("claim", Finding, "claim"), CsvColumn("stance", Finding, "stance"), CsvColumn("text", Finding, "text"),
+    CsvColumn("reading", Finding, "reading"), *GROUND,
+    CsvColumn("strength_of_evidence", derived="The strength of the case's evidence for this part; derived from its results."),
 ))  # fmt: skip
 RESULTS = Table("results.csv", (
-    *CASE, *(Column(name, Result, name) for name in MEASURED), Column("text", Sourced, "text"), *GROUND,
-    Column("strength_of_evidence", derived="The strength of this result, derived from its design and from who measured."),
+    *CASE, *(CsvColumn(name, Result, name) for name in MEASURED), CsvColumn("text", Sourced, "text"), *GROUND,
+    CsvColumn("strength_of_evidence", derived="The strength of this result, derived from its design and from who measured."),
 ))  # fmt: skip
 TIES = Table("ties.csv", (
-    Column("Source", derived="Where the tie starts: the member's name and, in brackets, its case, so that no two cases mix. Gephi reads this column."),
-    Column("Target", derived="Where the tie ends, written as in Source. Gephi reads this column."),
-    Column("Type", derived="Directed, or Undirected where the tie runs both ways. Gephi reads this column."),
-    Column("Label", Tie, "kind"),
-    Column("From", derived="The same as Source. Kumu reads this column."), Column("To", derived="The same as Target. Kumu reads this column."),
-    Column("strength", Tie, "strength"), *CASE, Column("from_id", Tie, "from_"), Column("to_id", Tie, "to"),
-    Column("from_kind", Member, "kind"), Column("to_kind", Member, "kind"), Column("from_count", Member, "count"), Column("to_count", Member, "count"),
-    Column("text", Sourced, "text"), *GROUND,
+    CsvColumn("Source", derived="Where the tie starts: the member's name and, in brackets, its case, so that no two cases mix. Gephi reads this column."),
+    CsvColumn("Target", derived="Where the tie ends, written as in Source. Gephi reads this column."),
+    CsvColumn("Type", derived="Directed, or Undirected where the tie runs both ways. Gephi reads this column."),
+    CsvColumn("Label", Tie, "kind"),
+    CsvColumn("From", derived="The same as Source. Kumu reads this column."), CsvColumn("To", derived="The same as Target. Kumu reads this column."),
+    CsvColumn("strength", Tie, "strength"), *CASE, CsvColumn("from_id", Tie, "from_"), CsvColumn("to_id", Tie, "to"),
+    CsvColumn("from_kind", Member, "kind"), CsvColumn("to_kind", Member, "kind"), CsvColumn("from_count", Member, "count"), CsvColumn("to_count", Member, "count"),
+    CsvColumn("text", Sourced, "text"), *GROUND,
 ))  # fmt: skip
 TABLES = (FINDINGS, RESULTS, TIES)
 

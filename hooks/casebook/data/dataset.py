@@ -93,18 +93,18 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
     """A model as it would stand in a file: names as in YAML, dates as written, nothing that is empty."""
     if isinstance(value, BaseModel):
         found = {}
         for name, written in _fields(type(value)):
             content = getattr(value, name)
             if content is not None and content is not False and content != ():
-                found[written] = content if type(content) in (str, int) else plain(content)
+                found[written] = content if type(content) in (str, int) else plain_data(content)
         return {name: content for name, content in found.items() if content != {}}
     if isinstance(value, When):
         return value.written()
-    return [plain(one) for one in value] if isinstance(value, tuple | list) else value
+    return [plain_data(one) for one in value] if isinstance(value, tuple | list) else value
 
 
 @per_file
@@ -113,7 +113,7 @@ def case_json(loaded: SourceFile[Case]) -> str:
     case = loaded.model
     assert case is not None
     derived = [{"part": part, "strength": found} for part, found in strengths(case).items()]
-    return json.dumps({**plain(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
+    return json.dumps({**plain_data(case), "strength_of_evidence": derived}, ensure_ascii=False, allow_nan=False)
 
 
 def cases_json(library: Library) -> str:

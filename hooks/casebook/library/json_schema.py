@@ -15,7 +15,7 @@ from casebook.schema.kinds import KINDS
 
 PLACES: tuple[tuple[type[BaseModel], str, str], ...] = tuple((kind.model, kind.folder, kind.schema_file) for kind in KINDS if kind.schema_file)
 GROWING = frozenset({"cases", "exercises"})
-Words = tuple[tuple[str, tuple[str, ...]], ...]
+WordLists = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class _Quiet(GenerateJsonSchema):
@@ -31,12 +31,12 @@ def schema_of(model: type[BaseModel], library: Library) -> dict[str, Any]:
     return _schema_of(model, _words_of(library))
 
 
-def _words_of(library: Library) -> Words:
+def _words_of(library: Library) -> WordLists:
     """The words to choose from, list by list."""
     return tuple((name, tuple(sorted(ids))) for name, ids in known_words(library).items() if name not in GROWING)
 
 
-def _schema_of(model: type[BaseModel], lists: Words) -> dict[str, Any]:
+def _schema_of(model: type[BaseModel], lists: WordLists) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Quiet)
     words = {name: list(ids) for name, ids in lists}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_filled(schema, words)}
@@ -80,7 +80,7 @@ def schema_text(model: type[BaseModel], library: Library) -> str:
 
 
 @lru_cache(maxsize=8)
-def _text_of(model: type[BaseModel], lists: Words) -> str:
+def _text_of(model: type[BaseModel], lists: WordLists) -> str:
     return json.dumps(_schema_of(model, lists), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casebook.library.source_file import M, SourceFile
-from casebook.schema.base import Item
+from casebook.schema.base import ContentItem, PathInFile
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
-from casebook.validation.issues import PathInFile
 from casebook.validation.schema_errors import validate
 
 ROUNDS = 5  # taking an entry out can leave another incomplete
@@ -45,7 +44,7 @@ def salvage(loaded: SourceFile[M], model: type[M]) -> M | None:
     _take_out(data, {path for _, path, _ in loaded.reading.faults})
     for _ in range(ROUNDS):
         found, faults = validate(model, data)
-        if isinstance(found, Item):
+        if isinstance(found, ContentItem):
             found.named(loaded.file.rpartition("/")[2].removesuffix(".yml"))
         if found or not isinstance(data, dict):
             return found

@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from casebook.schema.base import Item
+from casebook.schema.base import ContentItem
 from casebook.text.quoting import put_back
-from casebook.validation.issues import FieldIssue, Issue, in_words
+from casebook.validation.issues import FieldIssue, Issue, spoken_path
 from casebook.validation.schema_errors import validate
 from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, SourceFileError, decode, front_matter, read_text
 from casebook.yamlfiles.project_files import printable, read_inside
@@ -39,7 +39,7 @@ class SourceFile(Generic[M]):
     def issue(self, path: tuple[str | int, ...], message: str) -> Issue:
         """A problem at a path of this file."""
         line = self.reading.line(path) if self.reading else 1
-        return Issue(self.file, line, in_words(path), message, warning=self.is_draft)
+        return Issue(self.file, line, spoken_path(path), message, warning=self.is_draft)
 
     @property
     def is_draft(self) -> bool:
@@ -110,9 +110,9 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M
     bare = {path for _, path, _ in reading.faults}
     listed = {path[:-1] for path, _ in faults if path}
     reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
-    issues = [Issue(file, line, in_words(path), message, draft) for line, path, message in reading.faults]
-    issues += [Issue(file, reading.line(path), in_words(path), message, draft) for path, message in faults if path not in bare]
-    if isinstance(found, Item):
+    issues = [Issue(file, line, spoken_path(path), message, draft) for line, path, message in reading.faults]
+    issues += [Issue(file, reading.line(path), spoken_path(path), message, draft) for path, message in faults if path not in bare]
+    if isinstance(found, ContentItem):
         found.named(file.rpartition("/")[2].removesuffix(".yml"))
     return SourceFile(file, found, reading, tuple(issues), body, body_line)
 

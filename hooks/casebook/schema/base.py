@@ -61,6 +61,10 @@ WHEN = (
 )
 
 
+PathInFile = tuple[str | int, ...]
+"""Where a value is in a file: names of fields, and places in lists from 0."""
+
+
 def vocabulary(name: str) -> JsonDict:
     """Marks a field whose ids come from a list of `docs/learn/vocabulary.yml` or from the pages (claims, forms)."""
     return {"x-vocabulary": name}
@@ -78,7 +82,7 @@ class Model(BaseModel):
         return tuple(_walk(self, ()))
 
 
-class Item(Model):
+class ContentItem(Model):
     """What has a file of its own: a case, an exercise."""
 
     _slug: str = PrivateAttr("")

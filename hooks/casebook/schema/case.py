@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from casebook.schema.base import Citation, Dated, Id, Item, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
+from casebook.schema.base import Citation, ContentItem, Dated, Id, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
 
 Mode = Literal["hierarchy", "group", "network", "alliance", "contract"]
 Purpose = Literal["learning", "delivery", "developmental"]
@@ -16,6 +16,9 @@ Strength = Literal["strong", "weak", "strained", "cut"]
 Fate = Literal["drafted", "considered", "asked-for", "refused", "taken", "taken-later"]
 Stance = Literal["supports", "complicates", "contradicts"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
+MODES: tuple[Mode, ...] = get_args(Mode)
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
 Design = Literal["trial", "controlled", "time-series-with-comparison", "time-series", "before-after", "count", "account"]
 Direction = Literal["better", "worse", "no-difference", "mixed"]
 MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insiders"]
@@ -218,7 +221,7 @@ class Checked(Model):
     against: Text = Field(description="What it was read against.")
 
 
-class Case(Item):
+class Case(ContentItem):
     """A case: what members of a network did, told in the order of time."""
 
     title: Text = Field(max_length=120, description="Names the dilemma and gives nothing away.")

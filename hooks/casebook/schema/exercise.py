@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from casebook.schema.base import Id, Item, Model, Statements, Text, vocabulary
+from casebook.schema.base import ContentItem, Id, Model, Statements, Text, vocabulary
 from casebook.schema.case import Adapt, Ids, Source, Texts
 from casebook.schema.exercise_parts import ExercisePart
 
@@ -43,7 +43,7 @@ class Brief(Model):
     text: Text | None = Field(None, description="About sixty words: what you know, want and fear.")
 
 
-class Exercise(Item):
+class Exercise(ContentItem):
     """An exercise for one person or a group; written for learning, not tested as a measuring instrument."""
 
     title: Text = Field(max_length=120, description="Its name.")

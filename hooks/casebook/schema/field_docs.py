@@ -28,7 +28,7 @@ class FieldNote:
 
 
 @dataclass(frozen=True)
-class Group:
+class FieldGroup:
     """A model of the format: its fields, and whether it may also say everything that a statement says."""
 
     model: type[BaseModel]
@@ -104,9 +104,9 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldNote, ...]:
     return tuple(notes)
 
 
-def groups(model: type[BaseModel]) -> list[Group]:
+def groups(model: type[BaseModel]) -> list[FieldGroup]:
     """A model and every model inside it, each once, in the order in which a reader meets them."""
-    found: dict[type[BaseModel], Group] = {}
+    found: dict[type[BaseModel], FieldGroup] = {}
     waiting = [model]
     while waiting:
         one = waiting.pop(0)
@@ -117,11 +117,11 @@ def groups(model: type[BaseModel]) -> list[Group]:
     return list(found.values())
 
 
-def _group(model: type[BaseModel]) -> Group:
+def _group(model: type[BaseModel]) -> FieldGroup:
     sourced = issubclass(model, Sourced) and len(model.__mro__) > 1 and model.__name__ != "Statement"
     own = {field.alias or name for name, field in model.model_fields.items() if name in model.__annotations__}
     fields = tuple(note for note in fields_of(model) if not sourced or note.name in own)
-    return Group(model, name_of(model), " ".join((model.__doc__ or "").split("\n\n")[0].split()), fields, sourced)
+    return FieldGroup(model, name_of(model), " ".join((model.__doc__ or "").split("\n\n")[0].split()), fields, sourced)
 
 
-__all__ = ["FieldNote", "Group", "fields_of", "groups", "inner_models", "name_of"]
+__all__ = ["FieldGroup", "FieldNote", "fields_of", "groups", "inner_models", "name_of"]

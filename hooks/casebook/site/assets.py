@@ -22,7 +22,7 @@ from casebook.core.attempts import Writer, attempt, written
 from casebook.data.payloads.network import every_map_file
 from casebook.data.payloads.findings import every_claim_script
 from casebook.core import folders, routes
-from casebook.core.addresses import FOLDERS
+from casebook.core.addresses import FOLDER_OF
 from casebook.yamlfiles.project_files import text_inside, why_refused
 from casebook.library.library import Library
 from casebook.data.dataset import citation_files, every_data_file
@@ -55,7 +55,7 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
 
 
 def _templates(root: Path) -> Iterator[Writer[str]]:
-    for kind, folder in FOLDERS.items():
+    for kind, folder in FOLDER_OF.items():
         path = root / folder / "_template.yml"
         if path.exists():
             yield routes.data(f"{kind}-template.txt"), partial(text_inside, root, path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from casebook.schema.base import PathInFile
 from casebook.text.characters import shown
 from casebook.text.quoting import LONGEST_VALUE, quoted
 
-PathInFile = tuple[str | int, ...]
 FieldIssue = tuple[PathInFile, str]
 SINGULAR = {
     "accountability": "line", "adds": "trace", "analysis": "analysis", "authors": "author", "boxes": "box", "cards": "card", "checked": "reading",
@@ -50,7 +50,7 @@ class Issue:
         return f"{place}{note}{self.where}: {self.message}" if self.where else f"{place}{note}{self.message}"
 
 
-def in_words(path: PathInFile) -> str:
+def spoken_path(path: PathInFile) -> str:
     """A path in the words of the format: timeline, event 2."""
     words: list[str] = []
     last_list = ""

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from casebook.schema.base import Sourced, Statement
+from casebook.schema.base import PathInFile, Sourced, Statement
 from casebook.text.characters import shown
 from casebook.text.quoting import LONGEST_VALUE, quoted
 from casebook.text.suggestions import did_you_mean, listed
-from casebook.validation.issues import FieldIssue, PathInFile
+from casebook.validation.issues import FieldIssue
 from casebook.validation.patterns import does_not_fit
 from casebook.yamlfiles.line_mistakes import COLON
 from casebook.yamlfiles.swallowed_lines import BULLETS

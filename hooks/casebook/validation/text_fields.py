@@ -9,8 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from casebook.schema.base import Model, Text
-from casebook.validation.issues import PathInFile
+from casebook.schema.base import Model, PathInFile, Text
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casebook.schema.base import Model
+from casebook.schema.base import Model, PathInFile
 from casebook.text.markdown import citations, has_ground, paragraphs
 from casebook.text.quoting import quoted
 from casebook.text.suggestions import did_you_mean, listed
-from casebook.validation.issues import FieldIssue, PathInFile
+from casebook.validation.issues import FieldIssue
 from casebook.yamlfiles.line_mistakes import merge_mark_in_prose
 
 _GROWING = ("cases", "decisions")

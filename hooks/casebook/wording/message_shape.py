@@ -25,7 +25,7 @@ _SHAPE_LINE = re.compile(r"[^\s:]+: (?:text|plural|list of texts|list of fields)
 
 
 @dataclass(frozen=True)
-class Kind:
+class MessageKind:
     """What stands under a key: text, plural (one and other) or list.
 
     `names`: what is filled in; of a list of fields, the fields that each entry has (those inside a field with a dot).
@@ -43,15 +43,15 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name for name, _, _ in found)
 
 
-def kind_of(value: Any) -> Kind:
+def kind_of(value: Any) -> MessageKind:
     """The kind of what stands under a key that holds words. Raises ValueError for odd braces."""
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        return Kind("list of fields", frozenset.intersection(*(_fields_of(one) for one in value)))
+        return MessageKind("list of fields", frozenset.intersection(*(_fields_of(one) for one in value)))
     if isinstance(value, list):
-        return Kind("list of texts")
+        return MessageKind("list of texts")
     if isinstance(value, Mapping):
-        return Kind("plural", names_in(str(value.get("other", ""))))
-    return Kind("text", names_in(str(value)))
+        return MessageKind("plural", names_in(str(value.get("other", ""))))
+    return MessageKind("text", names_in(str(value)))
 
 
 def _fields_of(entry: Mapping[str, Any], above: str = "") -> frozenset[str]:
@@ -81,14 +81,14 @@ def shape_text(tree: Mapping[str, Any]) -> str:
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def read_shape(text: str) -> dict[tuple[str, ...], Kind]:
+def read_shape(text: str) -> dict[tuple[str, ...], MessageKind]:
     """The shape, from the text of its file."""
     shape = {}
     for line in text.splitlines():
         key, colon, rest = line.partition(": ")
         if colon and not line.startswith("#"):
             kind, *names = rest.split(" {")
-            shape[tuple(key.split("/"))] = Kind(kind, frozenset(name.rstrip("}") for name in names))
+            shape[tuple(key.split("/"))] = MessageKind(kind, frozenset(name.rstrip("}") for name in names))
     return shape
 
 
@@ -99,7 +99,7 @@ def spoilt_lines(text: str) -> Iterator[int]:
             yield number
 
 
-def check_words(reading: Reading, shape: Mapping[tuple[str, ...], Kind]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+def check_words(reading: Reading, shape: Mapping[tuple[str, ...], MessageKind]) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """What the words lack of their shape. Yields line, key and message."""
     for line, path, message in reading.faults:
         yield line, tuple(str(step) for step in path), message
@@ -120,7 +120,7 @@ def _first_gone(tree: Any, key: tuple[str, ...]) -> tuple[str, ...]:
     return next(key[:length] for length in range(1, len(key) + 1) if not isinstance(_at(tree, key[:length]), Mapping))
 
 
-def _gone(reading: Reading, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], Kind]) -> tuple[int, tuple[str, ...], str]:
+def _gone(reading: Reading, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], MessageKind]) -> tuple[int, tuple[str, ...], str]:
     """What is said of a key that is gone; where it seems misspelt, it is said of the name that stands in its place."""
     if _at(reading.data, gone) is not None:
         return reading.line(gone), gone, "must hold fields (name: value)"
@@ -139,7 +139,7 @@ def _at(tree: Any, key: tuple[str, ...]) -> Any:
     return tree
 
 
-def _wrong(value: Any, wanted: Kind) -> Iterator[str]:
+def _wrong(value: Any, wanted: MessageKind) -> Iterator[str]:
     """What is wrong with the words under one key."""
     if wanted.kind == "plural":
         yield from _wrong_plural(value, wanted)
@@ -169,7 +169,7 @@ def _wrong_entry(entry: Mapping[str, Any], wanted: frozenset[str]) -> Iterator[s
             yield f"{name} must be a number"
 
 
-def _wrong_plural(value: Any, wanted: Kind) -> Iterator[str]:
+def _wrong_plural(value: Any, wanted: MessageKind) -> Iterator[str]:
     if not isinstance(value, Mapping) or set(value) != PLURAL:
         yield "needs two texts, one: for 1 and other: for every other number"
         return
@@ -202,7 +202,7 @@ def _wrong_text(value: Any, least: frozenset[str], most: frozenset[str]) -> Iter
         yield f"leaves out {{{name}}}; {_BACK}"
 
 
-def mended(tree: Any, shape: Mapping[tuple[str, ...], Kind]) -> dict[str, Any]:
+def mended(tree: Any, shape: Mapping[tuple[str, ...], MessageKind]) -> dict[str, Any]:
     """The words with a stand-in, their own key, for each that is missing or wrong: a page that is served still stands."""
     whole = _copy(tree) if isinstance(tree, Mapping) else {}
     for key, wanted in shape.items():
@@ -224,7 +224,7 @@ def _put(tree: dict[str, Any], key: tuple[str, ...], value: Any) -> None:
     tree[key[-1]] = value
 
 
-def _stand_in(key: tuple[str, ...], wanted: Kind) -> Any:
+def _stand_in(key: tuple[str, ...], wanted: MessageKind) -> Any:
     text = f"[{'.'.join(key)}]"
     if wanted.kind == "plural":
         return {"one": text, "other": text}

@@ -39,16 +39,16 @@ def _with_number(condition: Condition, part: ExercisePart, messages: Messages) -
 def _limit(condition: Condition, part: ExercisePart, messages: Messages, side: str, limit: float) -> str:
     names = names_of(part, messages)
     if condition.of:
-        return messages.t(f"rule.of_{side}", name=names[condition.of], number=plain(limit))
+        return messages.t(f"rule.of_{side}", name=names[condition.of], number=plain_number(limit))
     if condition.mean_of:
-        return messages.t(f"rule.mean_{side}", names=_listed(names, condition.mean_of, messages), number=plain(limit))
+        return messages.t(f"rule.mean_{side}", names=_listed(names, condition.mean_of, messages), number=plain_number(limit))
     if len(condition.gap) == 2:
-        return messages.t(f"rule.gap_{side}", first=names[condition.gap[0]], second=names[condition.gap[1]], number=plain(limit))
+        return messages.t(f"rule.gap_{side}", first=names[condition.gap[0]], second=names[condition.gap[1]], number=plain_number(limit))
     if condition.gap:
-        return messages.t(f"rule.wide_{side}", names=_listed(names, condition.gap, messages), number=plain(limit))
+        return messages.t(f"rule.wide_{side}", names=_listed(names, condition.gap, messages), number=plain_number(limit))
     name = names[condition.count or ""]
     if condition.of_all:
-        share = messages.t(f"rule.share_{side}", name=name, percent=plain(limit * 100), unit=messages.t(f"rule.unit_{part.kind}"))
+        share = messages.t(f"rule.share_{side}", name=name, percent=plain_number(limit * 100), unit=messages.t(f"rule.unit_{part.kind}"))
         return share + (messages.t("rule.share_from", count=condition.from_) if condition.from_ else "")
     if side == "most" and limit == 0:
         return messages.t("rule.count_never", name=name)
@@ -82,6 +82,6 @@ def names_of(part: ExercisePart, messages: Messages) -> dict[str, str]:
     return {prompt.id: prompt.label for prompt in part.prompts} if isinstance(part, Prompts) else {}
 
 
-def plain(number: float) -> str:
+def plain_number(number: float) -> str:
     """3.5, 2, 40: no digits that say nothing."""
     return f"{round(number, 4):g}"

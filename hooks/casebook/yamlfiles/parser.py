@@ -14,14 +14,15 @@ from typing import Any
 
 import yaml
 
+from casebook.schema.base import PathInFile
 from casebook.text.characters import HARD_SPACE, INVISIBLE, find_invisible, name_of, shown, without_invisible, word_around
 from casebook.yamlfiles.foreign_formats import why_not_text
 from casebook.yamlfiles.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.yamlfiles.repeated_content import mend_repeats
-from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP, in_words
-from casebook.yamlfiles.values import LineFault, Path_, Reading, SourceFileError, ValueBuilder
+from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP, explained
+from casebook.yamlfiles.values import LineFault, Reading, SourceFileError, ValueBuilder
 
-__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "Path_", "Reading", "SourceFileError", "decode", "every_path", "front_matter", "read_file", "read_text"]
+__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "PathInFile", "Reading", "SourceFileError", "decode", "every_path", "front_matter", "read_file", "read_text"]
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,7 +78,7 @@ def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
             if depth > MOST_DEPTH:
                 raise SourceFileError(event.start_mark.line + 1 if event.start_mark else 1, TOO_DEEP, faults)
     except yaml.YAMLError as error:
-        raise SourceFileError(*in_words(error, text), faults, may_be_mended=True) from None
+        raise SourceFileError(*explained(error, text), faults, may_be_mended=True) from None
     for index in reversed(cuts):
         mark = _MARKS.match(text, index)
         if mark:
@@ -112,7 +113,7 @@ def read_text(text: str) -> Reading:
     return reading
 
 
-def _placed(faults: list[LineFault], reading: Reading) -> list[tuple[int, Path_, str]]:
+def _placed(faults: list[LineFault], reading: Reading) -> list[tuple[int, PathInFile, str]]:
     """Faults of lines, each with the path of the value that stands there."""
     places = {line: path for path, line in reading.lines.items() if path}
     return [(line, places.get(line, ()), message) for line, message in faults]
@@ -188,7 +189,7 @@ def _read(text: str) -> Reading:
         builder.reading.data = builder.build(node, ())
         builder.reading.faults += _placed(faults, builder.reading)
     except yaml.YAMLError as error:
-        raise SourceFileError(*in_words(error, text), may_be_mended=True) from None
+        raise SourceFileError(*explained(error, text), may_be_mended=True) from None
     except RecursionError:
         raise SourceFileError(1, TOO_DEEP) from None
     return builder.reading
@@ -234,7 +235,7 @@ def front_matter(text: str) -> tuple[str, str]:
     return "", text
 
 
-def every_path(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+def every_path(data: Any, path: PathInFile = ()) -> Iterator[tuple[PathInFile, Any]]:
     """Every value inside plain data, with its path."""
     yield path, data
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()

@@ -13,13 +13,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from casebook.schema.base import PathInFile
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates
 from casebook.text.characters import shown
 
-Path_ = tuple[str | int, ...]
 _MODELS: tuple[type[BaseModel], ...] = (Case, Exercise, Bibliography, Claim, FormPage, Glossary, PolicyDates, Method, Session)
 _LONGEST = 80
 _BEGINS = re.compile(r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
@@ -29,7 +29,7 @@ BULLETS = "•‣▪■◦·●○◆➢✓–—−‐‑‒―*"
 _KINDS = ("entry", "note", "field")
 
 
-def swallowed_lines(node: Any, path: Path_, source: list[str]) -> Iterator[tuple[int, Path_, str]]:
+def swallowed_lines(node: Any, path: PathInFile, source: list[str]) -> Iterator[tuple[int, PathInFile, str]]:
     """The lines (from 1) of a text that were meant as something else, with the path of the field that each would be, and what to do."""
     first, last = node.start_mark.line, node.end_mark.line
     if first == last or (not node.style and node.value[:1] in BULLETS):

@@ -51,7 +51,7 @@ _OPENING = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([\"'])(.*)")
 _CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"(.*)'), "'": re.compile(r"(?:[^']|'')*'(?!')(.*)")}
 
 
-def in_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
+def explained(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """The line (from 1) where the mistake stands, and what it is."""
     mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = mark or start

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
+from casebook.schema.base import PathInFile
 from casebook.text.characters import HARD_SPACE, find_invisible, name_of, shown, with_plain_spaces, without_invisible, word_around
 from casebook.text.letters import in_latin
 from casebook.yamlfiles.swallowed_lines import swallowed_lines
 from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP
 
-Path_ = tuple[str | int, ...]
 LineFault = tuple[int, str]
 
 _WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z", re.ASCII)
@@ -46,12 +46,12 @@ class Reading:
     """What a file holds, where each value stands, and what is wrong with its form."""
 
     data: Any
-    lines: dict[Path_, int] = field(default_factory=dict)
-    faults: list[tuple[int, Path_, str]] = field(default_factory=list)
+    lines: dict[PathInFile, int] = field(default_factory=dict)
+    faults: list[tuple[int, PathInFile, str]] = field(default_factory=list)
 
-    def line(self, path: Path_) -> int:
+    def line(self, path: PathInFile) -> int:
         """The line of a value; where the path leads outside the file, the line of the nearest thing around it."""
-        at: Path_ = ()
+        at: PathInFile = ()
         for step in path:
             if (*at, step) in self.lines:
                 at = (*at, step)
@@ -67,11 +67,11 @@ class ValueBuilder:
         self.has_codes = "\\" in text
         self.plain = not self.has_codes and (text.isascii() or not HARD_SPACE.search("".join(set(text))))
 
-    def fault(self, node: Any, path: Path_, message: str) -> None:
+    def fault(self, node: Any, path: PathInFile, message: str) -> None:
         """Notes what is wrong at a node."""
         self.reading.faults.append((node.start_mark.line + 1, path, message))
 
-    def build(self, node: Any, path: Path_) -> Any:
+    def build(self, node: Any, path: PathInFile) -> Any:
         """The plain data of a node. Raises SourceFileError where it goes too deep."""
         if len(path) > MOST_DEPTH:
             raise SourceFileError(node.start_mark.line + 1, TOO_DEEP)
@@ -84,7 +84,7 @@ class ValueBuilder:
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
         return self.scalar(node, path)
 
-    def mapping(self, node: Any, path: Path_) -> dict[str, Any]:
+    def mapping(self, node: Any, path: PathInFile) -> dict[str, Any]:
         """The fields of a node, each name once."""
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -103,7 +103,7 @@ class ValueBuilder:
                 found[key] = self.build(value_node, (*path, key))
         return found
 
-    def scalar(self, node: Any, path: Path_) -> Any:
+    def scalar(self, node: Any, path: PathInFile) -> Any:
         """A text, a whole number, true or false; what is in quotes is a text."""
         value = node.value if self.plain else self.cleaned(node, path)
         self.reading.faults += swallowed_lines(node, path, self.source)
@@ -123,7 +123,7 @@ class ValueBuilder:
             self.fault(node, path, f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put a text in quotes")
         return {"true": True, "false": False}.get(value, value)
 
-    def cleaned(self, node: Any, path: Path_, is_key: bool = False) -> str:
+    def cleaned(self, node: Any, path: PathInFile, is_key: bool = False) -> str:
         """A text with plain spaces, and without what a code in double quotes put into it and nobody can see."""
         text = with_plain_spaces(str(node.value))
         text = text if node.style else text.strip(" ")
@@ -134,7 +134,7 @@ class ValueBuilder:
         self.fault(node, path, f"holds an invisible character ({name_of(found[0])}) in {word}, {_WRITTEN_AS_CODE}")
         return without_invisible(text).replace(" ", "" if is_key else " ")
 
-    def look_for_torn_texts(self, node: Any, path: Path_) -> None:
+    def look_for_torn_texts(self, node: Any, path: PathInFile) -> None:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""
         for item in node.value:
             if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" "))):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from casebook.render.context import PageContext
 
-MODES = ("network", "alliance", "group", "contract", "hierarchy")
+MODES_FOR_READERS = ("network", "alliance", "group", "contract", "hierarchy")
+"""The modes as lists for readers have them: the network, which the casebook is about, comes first."""
 
 
 def country_name(ctx: PageContext, code: str) -> str:

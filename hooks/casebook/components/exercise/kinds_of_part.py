@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casebook.schema.exercise import Exercise
 
-KINDS = ("statements", "pairs", "scenes", "cards", "grid", "text", "map")
+PART_KINDS = ("statements", "pairs", "scenes", "cards", "grid", "text", "map")
 
 
 def kinds_of(exercise: Exercise) -> list[str]:
     """The kinds of part that an exercise has, each once."""
-    return sorted({part.kind for part in exercise.parts}, key=KINDS.index)
+    return sorted({part.kind for part in exercise.parts}, key=PART_KINDS.index)

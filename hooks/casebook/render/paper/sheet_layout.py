@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, STEPS, Column, Step, largest, lines
+from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, STEPS, FitStep, TextColumn, largest, lines
 from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Seat
 from casebook.schema.facilitation import Session
@@ -27,7 +27,7 @@ class SheetLayout:
         self.several = len(decision.seats) > 1
         self.others = len(decision.seats) - 1
 
-    def participant(self, task: Sequence[Statement], events: Sequence[Event], role: str) -> tuple[Step, Sequence[Event], int]:
+    def participant(self, task: Sequence[Statement], events: Sequence[Event], role: str) -> tuple[FitStep, Sequence[Event], int]:
         """The step of a participant sheet, the last events for which it has room, and how many lines there are to write on.
 
         A sheet that would have to be small tells fewer events instead.
@@ -38,7 +38,7 @@ class SheetLayout:
                 break
         return step, kept, max(FEWEST, min(MOST, int(left // RULED)))
 
-    def _participant(self, column: Column, task: Sequence[Statement], events: Sequence[Event], role: str) -> None:
+    def _participant(self, column: TextColumn, task: Sequence[Statement], events: Sequence[Event], role: str) -> None:
         when = self.decision.when.spoken()
         self._head(column, "participant", self.case.title)
         column.text(self.case.summary, scale=1.05, after=0.47)
@@ -57,7 +57,7 @@ class SheetLayout:
             self._options(column, seat)
         column.text(self.t("sheet.my_reason"), after=0.8)
 
-    def _options(self, column: Column, seat: Seat) -> None:
+    def _options(self, column: TextColumn, seat: Seat) -> None:
         self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question)
         column.space(1.92)  # the head of the table
         beside = 0.7 / column.width
@@ -66,11 +66,11 @@ class SheetLayout:
             said = f" {self.told(option)}" if option.text or option.disputed else ""
             column.row([(option.label + said, 0.30 - beside, BOLD_LETTER), (option.for_, share, LETTER), (option.against, share, LETTER)])
 
-    def outcome(self) -> Step:
+    def outcome(self) -> FitStep:
         """The step of an outcome sheet."""
         return largest(self._outcome)[0]
 
-    def _outcome(self, column: Column) -> None:
+    def _outcome(self, column: TextColumn) -> None:
         self._head(column, "outcome", self.decision.seats[0].question)
         column.space(3.2)  # the frame around what they did, and its heading
         for seat in self.decision.seats:
@@ -90,13 +90,13 @@ class SheetLayout:
             for unknown in self.decision.unknown:
                 column.text(unknown, indent=1.5, after=0.15)
 
-    def facilitator(self, steps: Sequence[Mapping[str, Any]], analysis: Mapping[str, str]) -> Step:
+    def facilitator(self, steps: Sequence[Mapping[str, Any]], analysis: Mapping[str, str]) -> FitStep:
         """The step in which both sides of a facilitator sheet fit."""
         front = largest(lambda column: self._front(column, steps))[0]
         back = largest(lambda column: self._overleaf(column, analysis))[0]
         return min(front, back, key=lambda step: step.points)
 
-    def _front(self, column: Column, steps: Sequence[Mapping[str, Any]]) -> None:
+    def _front(self, column: TextColumn, steps: Sequence[Mapping[str, Any]]) -> None:
         teaching = self.decision.teaching
         self._head(column, "facilitator", self.decision.seats[0].question)
         if teaching:
@@ -114,7 +114,7 @@ class SheetLayout:
             column.row([(step["text"], share, LETTER)], after=0.2)
             column.row([(f"{self.t('sheet.say')}: “{step['say']}”", share, LETTER)])
 
-    def _overleaf(self, column: Column, analysis: Mapping[str, str]) -> None:
+    def _overleaf(self, column: TextColumn, analysis: Mapping[str, str]) -> None:
         teaching = self.decision.teaching
         if not teaching:
             return
@@ -139,11 +139,11 @@ class SheetLayout:
             column.text(f"{self.t('sheet.adapt')}: {teaching.adapt}")
         column.text(self.t("sheet.ours"))
 
-    def _head(self, column: Column, sheet: str, title: str) -> None:
+    def _head(self, column: TextColumn, sheet: str, title: str) -> None:
         column.text(f"{self.t(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}", scale=0.9, after=0.36)
         column.text(title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
 
-    def _heading(self, column: Column, words: str) -> None:
+    def _heading(self, column: TextColumn, words: str) -> None:
         column.text(words, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
 
     def told(self, thing: Sourced, cited: bool = False) -> str:
@@ -157,10 +157,10 @@ class SheetLayout:
         return f" ({'; '.join(names)})" if names else ""
 
 
-def fit_plan(messages: Messages, session: Session, names: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> Step:
+def fit_plan(messages: Messages, session: Session, names: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> FitStep:
     """The step in which the plan of a session fits one side, under its title and above a closing line."""
 
-    def fill(column: Column) -> None:
+    def fill(column: TextColumn) -> None:
         column.text(session.title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
         column.space(8)  # the lede, how long and for how many, a closing line
         for heading in (messages.t("session_plan.print"), messages.t("session_plan.the_minutes")):

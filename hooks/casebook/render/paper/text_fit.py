@@ -16,17 +16,17 @@ SPARE = 14.0
 
 
 @dataclass(frozen=True)
-class Step:
+class FitStep:
     """One of the sizes in which a sheet is set: the name in its class, and the points."""
 
     name: str
     points: float
 
 
-STEPS = (Step("large", 12), Step("middle", 11), Step("small", 10), Step("tight", 9.2))
+STEPS = (FitStep("large", 12), FitStep("middle", 11), FitStep("small", 10), FitStep("tight", 9.2))
 
 
-class Column:
+class TextColumn:
     """What is set one below the other on a sheet: how high it is so far. Widths and heights are in ems of the sheet's size."""
 
     def __init__(self, points: float) -> None:
@@ -58,10 +58,10 @@ def lines(words: str, width: float, letter: float = LETTER) -> int:
     return 1 if whole <= width else max(2, math.ceil(whole / max(width - 2.2 * letter, letter)))
 
 
-def largest(fill: Callable[[Column], object], need: float = 0, steps: tuple[Step, ...] = STEPS) -> tuple[Step, float]:
+def largest(fill: Callable[[TextColumn], object], need: float = 0, steps: tuple[FitStep, ...] = STEPS) -> tuple[FitStep, float]:
     """The largest step at which what `fill` sets leaves `need` points, and the points that are left there; the smallest where none does."""
     for step in steps:
-        column = Column(step.points)
+        column = TextColumn(step.points)
         fill(column)
         if column.left >= need:
             break

@@ -9,12 +9,10 @@ from markupsafe import Markup
 from casebook.analysis.disclosure import first_day, has_begun
 from casebook.analysis.evidence_strength import ORDER, strengths, strongest
 from casebook.analysis.governance_modes import modes_of
-from casebook.components.case.labels import MODES, country_name
+from casebook.components.case.labels import MODES_FOR_READERS, country_name
 from casebook.render.context import PageContext, component
-from casebook.schema.case import STANCES, Case
+from casebook.schema.case import ENDINGS, PURPOSES, STANCES, Case
 
-PURPOSES = ("learning", "delivery", "developmental")
-ENDINGS = ("still-going", "became-statutory", "merged", "broke-up", "wound-down", "not-known")
 SORTS = ("title", "place", "begins", "strength")
 OPEN_AT_FIRST = ("mode", "purpose")
 
@@ -56,7 +54,7 @@ def _facets(ctx: PageContext, found: list[dict[str, list[str]]]) -> list[Facet]:
     vocabulary = ctx.library.vocabulary
     countries = sorted({code for one in found for code in one["country"]}, key=lambda code: country_name(ctx, code))
     words: dict[str, dict[str, str]] = {
-        "mode": {mode: ctx.t(f"modes.{mode}") for mode in MODES},
+        "mode": {mode: ctx.t(f"modes.{mode}") for mode in MODES_FOR_READERS},
         "purpose": {purpose: ctx.t(f"library.purposes.{purpose}") for purpose in PURPOSES},
         "country": {code: country_name(ctx, code) for code in countries},
         "sector": dict(vocabulary.sectors),

@@ -14,9 +14,7 @@ from casebook.components.evidence.names_apart import disambiguator
 from casebook.data.payloads.findings import claim_script, mark_of
 from casebook.library.library import CaseFinding, Library
 from casebook.render.context import PageContext, component
-from casebook.schema.case import STANCES, Case
-
-MODES = ("hierarchy", "group", "network", "alliance", "contract")
+from casebook.schema.case import MODES, PURPOSES, STANCES, Case
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def evidence_matrix(ctx: PageContext) -> Markup:
     used = {word for row in rows for word in row.countries}
     countries = sorted((country_name(ctx, code), code) for code in used)
     return ctx.render(
-        "evidence_matrix", rows=rows, claims=ctx.library.claims, countries=countries, modes=MODES, purposes=("learning", "delivery", "developmental"),
+        "evidence_matrix", rows=rows, claims=ctx.library.claims, countries=countries, modes=MODES, purposes=PURPOSES,
         strengths=ORDER, stances=STANCES, shared=shared_sources(ctx.library), script=claim_script, named=lambda told: disambiguator(ctx, told), mark=mark_of,
         country=lambda code: country_name(ctx, code), anchor=lambda told: finding_anchor(told.case, told.finding),
         number=lambda slug, id_: numbers_of(ctx.library.cases[slug])[id_],
