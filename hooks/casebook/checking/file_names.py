@@ -49,7 +49,7 @@ def _decision_issues(library: Library) -> Iterator[Issue]:
                 )
 
 
-def stray_files(library: Library) -> Iterator[Issue]:
+def unread_names(library: Library) -> Iterator[Issue]:
     """Files in cases/ and exercises/ that are not read because of their ending or their folder."""
     for folder, rule in WHAT.items():
         for path in _files_below(library.root / folder):

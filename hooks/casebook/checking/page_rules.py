@@ -49,7 +49,7 @@ OF_MKDOCS = ("templates",)
 
 def check_pages(library: Library) -> Iterator[Issue]:
     """Every problem of the pages that people write, and of what lies beside them."""
-    for file, message in stray_files(library.root):
+    for file, message in misplaced_in_content(library.root):
         yield Issue(file, 1, "", message)
     sheets, sources = dict(_sheets(library)), known_sources(library)
     for made in (library.files_of(CLAIMS), library.files_of(FORMS)):
@@ -157,7 +157,7 @@ def is_stray(library: Library, path: str) -> bool:
 
 @per_library
 def _stray_names(library: Library) -> frozenset[str]:
-    return frozenset(file for file, _ in stray_files(library.root))
+    return frozenset(file for file, _ in misplaced_in_content(library.root))
 
 
 def faults_of_body(text: str, calls: bool) -> Iterator[tuple[int, str]]:
@@ -188,7 +188,7 @@ def _line_of(word: str, text: str) -> int:
     return text.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
-def stray_files(root: Path) -> Iterator[tuple[str, str]]:
+def misplaced_in_content(root: Path) -> Iterator[tuple[str, str]]:
     """What lies in the folders of content and is none: links, and what would be published as it is. File and message."""
     for top in CONTENT:
         for folder, folders, files in os.walk(root / top):

@@ -7,7 +7,7 @@ from typing import Any
 
 from casebook.checking.copies import copies
 from casebook.checking.done_rules import check_done
-from casebook.checking.file_names import name_issues, stray_files
+from casebook.checking.file_names import name_issues, unread_names
 from casebook.checking.files_beside import id_issues, schema_issues
 from casebook.checking.list_rules import check_lists
 from casebook.checking.message_rules import word_issues
@@ -50,7 +50,7 @@ def _issues(library: Library) -> Iterator[Issue]:
             yield from _marks(loaded)
     for case in library.case_files.values():
         yield from _case_issues(case)
-    unread = [*stray_files(library), *unread_files(library)]
+    unread = [*unread_names(library), *unread_files(library)]
     yield from unread
     yield from _name_issues(library)
     yield from word_issues(library.root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, Self, get_args
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
@@ -74,7 +74,6 @@ class Model(BaseModel):
     """A part of a file: knows its fields and refuses all others."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, validate_by_alias=True, validate_by_name=False)
-    MEMBER: ClassVar[str] = ""
 
     @cached_property
     def everything(self) -> tuple[tuple[tuple[str | int, ...], BaseModel], ...]:

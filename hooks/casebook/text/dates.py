@@ -80,11 +80,6 @@ class When:
         """The latest day it may end; the last day of all where the end is open."""
         return self.end.last_day if self.end else datetime.date.max
 
-    @property
-    def sorting(self) -> tuple[datetime.date, datetime.date]:
-        """A key that puts things into the order of time."""
-        return self.begins, self.ends
-
     def is_over_before(self, day: datetime.date) -> bool:
         """True when the whole of it lies before the day. An open end counts as its start: it has begun."""
         if self.end is None and self.start is not None:

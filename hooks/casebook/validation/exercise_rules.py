@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Grid, Item, Map, Pair, Pairs, Prompts, RatedStatements, Scenes
 from casebook.schema.scoring_rules import Condition
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation.case_rules import check_sources_say_how_they_were_read, check_written
@@ -32,16 +32,11 @@ def check_items(exercise: Exercise) -> Iterator[FieldIssue]:
                     yield path, "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)"
 
 
-def dimensions_of(part: RatedStatements | Pairs) -> Sequence[Dimension | PairDimension]:
-    """The dimensions of a part that is rated."""
-    return part.dimensions
-
-
 def check_dimensions(exercise: Exercise) -> Iterator[FieldIssue]:
     """A dimension has at least three items, so that it can be scored."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, RatedStatements | Pairs):
-            for number, dimension in enumerate(dimensions_of(part)):
+            for number, dimension in enumerate(part.dimensions):
                 if len(dimension.items) < 3:
                     yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
 
@@ -56,7 +51,7 @@ def check_ids_stand_once(exercise: Exercise) -> Iterator[FieldIssue]:
 
 def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(part, RatedStatements | Pairs):
-        for number, dimension in enumerate(dimensions_of(part)):
+        for number, dimension in enumerate(part.dimensions):
             yield ("parts", at, "dimensions", number), f"dimension {dimension.id}"
             items: Sequence[Item | Pair] = dimension.items
             for index, item in enumerate(items):
