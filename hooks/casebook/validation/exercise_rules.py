@@ -36,7 +36,8 @@ def check_dimensions(exercise: Exercise) -> Iterator[FieldIssue]:
     """A dimension has at least three items, so that it can be scored."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, RatedStatements | Pairs):
-            for number, dimension in enumerate(part.dimensions):
+            dimensions: Sequence[Dimension | PairDimension] = part.dimensions
+            for number, dimension in enumerate(dimensions):
                 if len(dimension.items) < 3:
                     yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
 
@@ -51,7 +52,8 @@ def check_ids_stand_once(exercise: Exercise) -> Iterator[FieldIssue]:
 
 def _ids_of(at: int, part: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(part, RatedStatements | Pairs):
-        for number, dimension in enumerate(part.dimensions):
+        dimensions: Sequence[Dimension | PairDimension] = part.dimensions
+        for number, dimension in enumerate(dimensions):
             yield ("parts", at, "dimensions", number), f"dimension {dimension.id}"
             items: Sequence[Item | Pair] = dimension.items
             for index, item in enumerate(items):
