@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Grid, Item, Map, Pair, Pairs, Prompts, RatedStatements, Scenes
+from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
 from casebook.schema.scoring_rules import Condition
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation.case_rules import check_sources_say_how_they_were_read, check_written
