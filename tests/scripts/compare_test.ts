@@ -37,7 +37,7 @@ function told(slug: string, words: Partial<ToldCase>): ToldCase {
     facts: [],
     forms: [],
     task: [],
-    accountability: {},
+    accountability: { home: [], across: [], above: [] },
     findings: [],
     results: [],
     strengths: [],
@@ -67,10 +67,8 @@ Deno.test("a column is named by title and place, or by title and part", () => {
   same(nameOf({ told: signs, part: "brent" }), "Who signs? Brent");
 });
 Deno.test("what belongs to a whole case is told once for all of its columns", () => {
-  const [first, second, other] = [["stroke", "london"], ["stroke", "manchester"], ["leeds", null]].map(([slug, part]) => ({
-    told: told(slug!, {}),
-    part,
-  }));
+  const column = (slug: string, part: string | null): Compared => ({ told: told(slug, {}), part });
+  const [first, second, other] = [column("stroke", "london"), column("stroke", "manchester"), column("leeds", null)];
   const shape = (columns: Compared[]) => runs(columns).map((run) => [run.columns.length, run.told?.part ?? null]);
   same(shape([first, second]), [[2, null]]);
   same(shape([first, second, other]), [[2, null], [1, null]]);

@@ -43,7 +43,7 @@ function mapOf(labels: string, ...ties: string[]): RoleMap {
   return {
     roles,
     ties: ties.map((tie) => {
-      const [from, to, strength = "thick", person = "", tokens = "0"] = tie.split(" ");
+      const [from = "", to = "", strength = "thick", person = "", tokens = "0"] = tie.split(" ");
       return { from: idOf(from), to: idOf(to), strength, one_person: person === "alone", tokens: Number(tokens) };
     }),
   };
@@ -61,7 +61,7 @@ Deno.test("the list numbers the roles, names their kinds and says which has no t
 
 Deno.test("each tie is a clause with its strength, whether it hangs on one person, and its tokens", () => {
   const map = mapOf("ABC", "A B", "B C thin alone 1", "A C broken x 4");
-  map.ties[0].strength = "";
+  map.ties[0]!.strength = "";
   same(said.ties(map), ["A – B: unsaid", "B – C: thin, on one person, 1 token", "A – C: broken, 4 tokens"]);
 });
 
@@ -103,7 +103,7 @@ Deno.test("ties that hang on one person are named", () => {
 
 Deno.test("a name that stands twice and a tie of a role to itself are pointed out, and the tie is left out", () => {
   const map = mapOf("AB", "A A");
-  map.roles[1].label = "A";
+  map.roles[1]!.label = "A";
   same(said.doubts(map), ["two are called A", "A to itself"]);
   same(withoutLoops(map).ties, []);
   same(said.doubts(mapOf("AB", "A B")), []);

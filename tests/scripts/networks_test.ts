@@ -74,7 +74,7 @@ Deno.test("pictures that are compared share a scale: if one needs one mark for m
 });
 
 Deno.test("pairs are counted once, however many lines run between them, and broken or missing lines are not there", () => {
-  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]];
+  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]] as const;
   same(pairs(["a", "b", "c"], ties.map(([from, to, strength]) => ({ from, to, strength }))), { tied: 1, possible: 3 });
 });
 

@@ -1,19 +1,19 @@
 import { loadData } from "../../../../scripts/lib/data.ts";
 import { make } from "../../../../scripts/lib/make.ts";
-import { CompareTable } from "./compare_table.ts";
+import { CompareTable, type Words } from "./compare_table.ts";
 import { type Compared, fromAddress, MOST, nameOf, split, toAddress, type ToldCase } from "./comparing.ts";
 
 /** Two to four cases or parts side by side. Loads only what is compared; keeps the choice in the address. */
 export class CaseCompareElement extends HTMLElement {
   #leave = new AbortController();
-  #words: Readonly<Record<string, string>> = {};
+  #words!: Words;
   #claims: ReadonlyMap<string, string> = new Map();
   #turn = 0;
 
   connectedCallback(): void {
     const data = this.querySelector("#compare-data")?.textContent;
     if (!data) return;
-    const { words, claims } = JSON.parse(data) as { words: Record<string, string>; claims: [string, string][] };
+    const { words, claims } = JSON.parse(data) as { words: Words; claims: [string, string][] };
     this.#words = words;
     this.#claims = new Map(claims);
     this.#leave = new AbortController();
@@ -39,12 +39,12 @@ export class CaseCompareElement extends HTMLElement {
   #fillSelects(): void {
     const [first, ...others] = this.#selects;
     for (const select of others) {
-      if (select.options.length === 0) select.append(...[...first.children].map((one) => one.cloneNode(true)));
+      if (first && select.options.length === 0) select.append(...[...first.children].map((one) => one.cloneNode(true)));
     }
   }
 
   #follow(): void {
-    const known = new Set([...this.#selects[0].options].map((option) => option.value).filter(Boolean));
+    const known = new Set([...this.#selects[0]?.options ?? []].map((option) => option.value).filter(Boolean));
     const named = fromAddress(location.hash, known);
     if (!location.hash.includes("cases=")) return void this.#show(this.#picked());
     this.#selects.forEach((select, index) => select.value = named[index] ?? "");

@@ -5,6 +5,8 @@ import {
   belonging,
   claimRows,
   type Compared,
+  type Line,
+  LINES,
   nameOf,
   runs,
   ticks,
@@ -15,8 +17,33 @@ import {
   type ToldResult,
 } from "./comparing.ts";
 
+/** The words of the table, by name. */
+export type Words = Readonly<
+  Record<
+    | "band"
+    | "caption"
+    | "choose"
+    | "comparing"
+    | "end"
+    | "facts"
+    | "failed"
+    | "findings"
+    | "forms"
+    | "nothing"
+    | "our_reading"
+    | "results"
+    | "strength"
+    | "summary"
+    | "task"
+    | "told_beside"
+    | "whole"
+    | Line,
+    string
+  >
+>;
+
 interface Means {
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Words;
   /** The statement of each claim, in the order of the founding article. */
   readonly claims: ReadonlyMap<string, string>;
   /** The folder of the case pages, seen from this page. */
@@ -38,9 +65,7 @@ export class CompareTable {
       this.#band(),
       this.#row(words.forms, (column) => belonging(column.told.forms, column.part).map((form) => this.#form(column, form))),
       this.#row(words.task, (column) => this.#statements(column, column.told.task)),
-      ...["home", "across", "above"].map((line) =>
-        this.#row(words[line], (column) => this.#statements(column, column.told.accountability[line]))
-      ),
+      ...LINES.map((line) => this.#row(words[line], (column) => this.#statements(column, column.told.accountability[line]))),
       this.#part(words.findings),
       ...this.#findings(),
       this.#part(words.results),
@@ -84,6 +109,7 @@ export class CompareTable {
     const row = make("tr", {}, make("th", { scope: "row" }, label));
     for (const { columns, told } of runs(this.columns)) {
       const [first] = columns;
+      if (!first) continue;
       const beside = make("span", { class: "hint" }, this.means.words.told_beside.replace("{name}", told ? nameOf(told) : ""));
       const cell = this.#cell(first, told ? [beside] : texts(first.told).filter(Boolean).map((text) => make("p", {}, text)));
       if (columns.length > 1) {
@@ -145,8 +171,8 @@ export class CompareTable {
   #findings(): HTMLElement[] {
     return claimRows(this.columns, [...this.means.claims.keys()]).map(([claim, cells]) => {
       const row = make("tr", {}, make("th", { scope: "row" }, this.means.claims.get(claim) ?? claim));
-      cells.forEach((findings, index) => {
-        row.append(this.#cell(this.columns[index], findings.map((finding) => this.#finding(this.columns[index], finding))));
+      this.columns.forEach((column, index) => {
+        row.append(this.#cell(column, (cells[index] ?? []).map((finding) => this.#finding(column, finding))));
       });
       return row;
     });

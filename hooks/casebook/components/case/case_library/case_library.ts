@@ -1,9 +1,11 @@
 import { loadData } from "../../../../scripts/lib/data.ts";
 import { type Choice, countKey, type Entry, fold, fromAddress, inOrder, narrow, toAddress } from "./filter.ts";
 
+type Words = Readonly<Record<"all" | "one" | "some" | "chosen" | "show_endings" | "hide_endings" | "failed", string>>;
+
 interface LibraryData {
   readonly cases: Entry[];
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Words;
 }
 
 /** How a case ended, in words. */
@@ -22,7 +24,7 @@ export class CaseLibraryElement extends HTMLElement {
   #entries: Entry[] = [];
   /** The entries without what came later. */
   #asAtFirst: Entry[] = [];
-  #words: Readonly<Record<string, string>> = {};
+  #words!: Words;
   #cards: HTMLElement[] = [];
   #texts: string[] | null = null;
   #sorted = "title";
@@ -75,7 +77,7 @@ export class CaseLibraryElement extends HTMLElement {
   #set(choice: Choice): void {
     const form = this.#form!;
     (form.elements.namedItem("text") as HTMLInputElement).value = choice.text;
-    for (const [name, value] of [["sort", choice.sort], ["claim", choice.claim]]) {
+    for (const [name, value] of [["sort", choice.sort], ["claim", choice.claim]] as const) {
       const select = form.elements.namedItem(name) as HTMLSelectElement;
       select.value = value;
       if (select.selectedIndex < 0) select.selectedIndex = 0;
@@ -107,7 +109,7 @@ export class CaseLibraryElement extends HTMLElement {
   }
 
   #order(sort: string): void {
-    const cards = inOrder(this.#entries, sort).map((index) => this.#cards[index]);
+    const cards = inOrder(this.#entries, sort).flatMap((index) => this.#cards[index] ?? []);
     this.querySelector("[data-cards]")?.append(...cards);
     this.#sorted = sort;
   }
@@ -122,7 +124,7 @@ export class CaseLibraryElement extends HTMLElement {
       labels.set(countKey(box.name, box.value), label.textContent ?? "");
     }
     this.#texts = this.#cards.map((card, index) => {
-      const { facets } = this.#entries[index];
+      const facets = this.#entries[index]?.facets ?? {};
       const words = Object.entries(facets).flatMap(([facet, values]) => values.map((value) => labels.get(countKey(facet, value)) ?? ""));
       return fold([card.textContent, ...words].join(" "));
     });
@@ -137,11 +139,12 @@ export class CaseLibraryElement extends HTMLElement {
       const place = box.closest("label")?.querySelector("[data-count]");
       if (place) setText(place, String(counts.get(countKey(box.name, box.value)) ?? 0));
     }
-    const said = choice.facets.stance.length + (choice.claim ? 1 : 0);
-    const all = FACETS.reduce((sum, facet) => sum + choice.facets[facet].length, choice.claim ? 1 : 0);
+    const ticked = (facet: string) => choice.facets[facet]?.length ?? 0;
+    const said = ticked("stance") + (choice.claim ? 1 : 0);
+    const all = FACETS.reduce((sum, facet) => sum + ticked(facet), choice.claim ? 1 : 0);
     for (const place of this.querySelectorAll<HTMLElement>("[data-chosen-in]")) {
       const facet = place.dataset.chosenIn ?? "";
-      const number = facet === "all" ? all : facet === "said" ? said : choice.facets[facet].length;
+      const number = facet === "all" ? all : facet === "said" ? said : ticked(facet);
       setText(place, number ? this.#words.chosen.replace("{number}", String(number)) : "");
     }
     this.querySelector<HTMLElement>("[data-clear]")!.hidden = toAddress({ ...choice, sort: "title" }) === "" && !this.#waiting.length;
@@ -150,7 +153,7 @@ export class CaseLibraryElement extends HTMLElement {
   }
 
   #keep(choice: Choice): void {
-    const ended = this.#endings ? choice.facets.ended : this.#waiting;
+    const ended = this.#endings ? choice.facets.ended ?? [] : this.#waiting;
     const address = toAddress({ ...choice, facets: { ...choice.facets, ended } });
     history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
   }
@@ -187,14 +190,14 @@ export class CaseLibraryElement extends HTMLElement {
     }
     const endings = this.#endings;
     this.#entries = this.#entries.map((entry) => {
-      const { how, facets } = endings[entry.slug];
-      return { ...entry, facets: { ...entry.facets, ...facets, ended: [how] } };
+      const ending = endings[entry.slug];
+      return ending ? { ...entry, facets: { ...entry.facets, ...ending.facets, ended: [ending.how] } } : entry;
     });
     this.#swapLabels();
     this.#cards.forEach((card, index) => {
       const line = document.createElement("p");
       line.className = "ending";
-      line.textContent = endings[this.#entries[index].slug].words;
+      line.textContent = endings[this.#entries[index]?.slug ?? ""]?.words ?? "";
       card.querySelector(".words")?.append(line);
     });
     this.querySelector<HTMLElement>("#library-endings")!.hidden = false;

@@ -51,7 +51,7 @@ export function countKey(facet: string, value: string): string {
 export function saysSo(said: readonly string[], claim: string, stances: readonly string[]): boolean {
   if (claim === "" && stances.length === 0) return true;
   return said.some((one) => {
-    const [about, stance] = one.split(":");
+    const [about, stance = ""] = one.split(":");
     return (claim === "" || about === claim) && (stances.length === 0 || stances.includes(stance));
   });
 }
@@ -63,9 +63,9 @@ export function narrow(entries: readonly Entry[], texts: readonly string[], choi
   const asked = Object.entries(ticked).filter(([, values]) => values.length > 0);
   const counts = new Map<string, number>();
   const shown = entries.map((entry, index) => {
-    if (!words.every((word) => texts[index].includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
+    if (!words.every((word) => texts[index]?.includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
     const missed = asked.filter(([facet, values]) => !values.some((value) => entry.facets[facet]?.includes(value)));
-    if (missed.length < 2) count(counts, entry, missed.length ? missed[0][0] : null);
+    if (missed.length < 2) count(counts, entry, missed[0]?.[0] ?? null);
     return missed.length === 0;
   });
   return { shown, counts };
@@ -83,14 +83,15 @@ function count(counts: Map<string, number>, entry: Entry, only: string | null): 
 
 /** The numbers of the entries in the order asked for; what has no date stands last, equals keep the order of titles. */
 export function inOrder(entries: readonly Entry[], sort: string): number[] {
-  const numbers = entries.map((_, index) => index);
+  const numbered = [...entries.entries()];
   const compare: Record<string, (one: Entry, other: Entry) => number> = {
     place: (one, other) => one.place.localeCompare(other.place, "en"),
     begins: (one, other) => (one.begins ?? 9999) - (other.begins ?? 9999),
     strength: (one, other) => one.rank - other.rank,
   };
   const by = Object.hasOwn(compare, sort) ? compare[sort] : undefined;
-  return by ? numbers.sort((one, other) => by(entries[one], entries[other]) || one - other) : numbers;
+  if (by) numbered.sort(([at, one], [otherAt, other]) => by(one, other) || at - otherAt);
+  return numbered.map(([at]) => at);
 }
 
 /** The choice as it stands in the address, after the #. Empty when nothing is chosen. */

@@ -8,7 +8,7 @@ export interface Choice {
 
 /** Reads a choice from the part of an address after the #. */
 export function readChoice(fragment: string): Choice {
-  const [target, chosen = ""] = decoded(fragment.replace(/^#/, "")).split("~", 2);
+  const [target = "", chosen = ""] = decoded(fragment.replace(/^#/, "")).split("~", 2);
   return { target, chosen: chosen.split(",").filter((one) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(one)) };
 }
 

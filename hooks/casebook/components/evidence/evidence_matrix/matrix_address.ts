@@ -7,7 +7,9 @@ const FIRST_ORDER = "title";
 
 /** What has been chosen, as the part of an address after the #. Empty when nothing is. */
 export function toAddress(word: (name: string) => string): string {
-  const chosen = KEPT.map((name) => [name, word(name)]).filter(([name, value]) => value && !(name === "sort" && value === FIRST_ORDER));
+  const chosen = KEPT.map((name) => [name, word(name)] as const).filter(([name, value]) =>
+    value && !(name === "sort" && value === FIRST_ORDER)
+  );
   return chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
 }
 

@@ -44,7 +44,7 @@ export class CaseBeside {
   private async choose(): Promise<void> {
     const { value: slug, selectedOptions: [option] } = this.list;
     const place = need(this.view, "[data-beside]");
-    if (!slug) {
+    if (!slug || !option) {
       place.hidden = true;
       return this.status(this.messages.t("compare_gone"));
     }

@@ -54,7 +54,7 @@ export class MapFiles {
     const refused = (key: string): Reading => ({ map: null, problems: [{ key, values: {} }], notes: [] });
     if (file.size > LARGEST) return refused("import_too_large");
     const { roles, strengths, kinds: every, allowed } = this.data;
-    const kinds = Object.fromEntries(allowed.map((id) => [id, every[id]]));
+    const kinds = Object.fromEntries(allowed.map((id) => [id, every[id] ?? id]));
     try {
       return fromFile(await file.text(), { roles, kinds, strengths: Object.fromEntries(strengths) });
     } catch {

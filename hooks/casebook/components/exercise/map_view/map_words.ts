@@ -82,7 +82,7 @@ export class MapWords {
     if (!ties.some(holds)) return said;
     const { brokers, hinges } = measure(ids, ties);
     const named = (found: readonly string[]) => found.map((id) => members.get(id) ?? "").join(", ");
-    const top = brokers.filter(([, share]) => share === brokers[0][1]).map(([id]) => id);
+    const top = brokers.filter(([, share]) => share === brokers[0]?.[1]).map(([id]) => id);
     const broker = !top.length ? "none" : top.length === ids.length ? "even" : top.length === 1 ? "one" : "some";
     const hinge = !hinges.length ? "none" : hinges.length === 1 ? "one" : "some";
     said.push(this.messages.t(`brokers_${broker}`, { ...those, names: named(top) }));
@@ -99,7 +99,8 @@ export class MapWords {
 
   /** What was not there before, and what is there no longer; nothing when all is as it was. */
   changes(before: RoleMap, now: RoleMap): string[] {
-    const [was, is] = [before, now].map((map) => [...this.roles(map).map(inWords), ...this.ties(map)]);
+    const lines = (map: RoleMap) => [...this.roles(map).map(inWords), ...this.ties(map)];
+    const [was, is] = [lines(before), lines(now)];
     const added = without(is, was);
     const gone = without(was, is);
     return [

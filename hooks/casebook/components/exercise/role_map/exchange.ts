@@ -180,7 +180,7 @@ class Reader {
 /** The id of a word from a list, given as id or as label, in capitals or not; undefined when it is neither. */
 function idOf(word: string, list: Readonly<Record<string, string>>): string | undefined {
   const wanted = word.toLowerCase();
-  return Object.keys(list).find((id) => id === wanted || list[id].toLowerCase() === wanted);
+  return Object.entries(list).find(([id, label]) => id === wanted || label.toLowerCase() === wanted)?.[0];
 }
 
 function chosen(word: string, list: Readonly<Record<string, string>>, key: string, place: Remark["values"], reader: Reader): string {
