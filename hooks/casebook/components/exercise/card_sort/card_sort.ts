@@ -41,11 +41,11 @@ export class CardSortElement extends PartElement {
   }
 
   private get cards(): HTMLElement[] {
-    return all(this, "[data-card]");
+    return this.findAll("[data-card]");
   }
 
   private get own(): HTMLElement[] {
-    return all(this, "[data-own]");
+    return this.findAll("[data-own]");
   }
 
   private tell(): void {
@@ -68,7 +68,7 @@ export class CardSortElement extends PartElement {
 
   private dealAll(): void {
     this.showDealt(true);
-    need(this, "[data-dealt] :is(button, input, textarea)").focus();
+    this.find("[data-dealt] :is(button, input, textarea)").focus();
   }
 
   /** Cards that are kept back stand on the screen only once they are dealt; cards of one's own come before them. */
@@ -76,7 +76,7 @@ export class CardSortElement extends PartElement {
     const place = this.querySelector("[data-dealt]");
     if (!place) return;
     place.classList.toggle("is-dealt", isDealt);
-    need(this, "[data-kept-back]").hidden = isDealt;
+    this.find("[data-kept-back]").hidden = isDealt;
   }
 
   private draw(): void {
@@ -96,12 +96,12 @@ export class CardSortElement extends PartElement {
     const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
     if (!button) return;
     button.textContent = hand.length ? this.messages.t("draw_again") : this.messages.t("draw", { count: Number(this.dataset.draw) });
-    need(this, "[data-show-cards]").hidden = hand.length === 0;
+    this.find("[data-show-cards]").hidden = hand.length === 0;
     const said = [
       hand.length ? this.messages.t("drawn", { count: hand.length, of: dealt.length }) : "",
       kept.length ? this.messages.t("drawn_kept", { count: kept.length }) : "",
     ];
-    need(this, "[data-drawn]").textContent = said.filter(Boolean).join(" ");
+    this.find("[data-drawn]").textContent = said.filter(Boolean).join(" ");
     if (!hand.length && this.contains(document.activeElement)) button.focus();
   }
 
@@ -122,7 +122,7 @@ export class CardSortElement extends PartElement {
   }
 
   private showPiles(): void {
-    for (const pile of all(this, "[data-pile]")) {
+    for (const pile of this.findAll("[data-pile]")) {
       const id = pile.dataset.pile ?? "";
       const here = this.cards.filter((card) => !card.hidden && (chosenIn(card) === id || this.marksOf(card).includes(id)));
       need(pile, "[data-pile-cards]").replaceChildren(...here.map((card) => make("li", {}, this.textOf(card))));
@@ -159,9 +159,9 @@ export class CardSortElement extends PartElement {
       cards: ids(this.cards, "card"),
       own: ids(this.own, "card"),
       boxes: values(this.cards.slice(0, 1).flatMap(radiosOf)),
-      marks: values(all<HTMLInputElement>(this, "[data-mark]")),
-      notes: ids(all(this, "[data-note]"), "note"),
-      piles: new Set(all<HTMLTextAreaElement>(this, "[data-pile-note]").map(pileOf)),
+      marks: values(this.findAll<HTMLInputElement>("[data-mark]")),
+      notes: ids(this.findAll("[data-note]"), "note"),
+      piles: new Set(this.findAll<HTMLTextAreaElement>("[data-pile-note]").map(pileOf)),
     };
   }
 
@@ -181,7 +181,7 @@ export class CardSortElement extends PartElement {
     const said = { boxes: asRecord(given.boxes), marks: asRecord(given.marks), notes: asRecord(given.notes) };
     const piles = asRecord(given.piles);
     this.cards.forEach((card) => this.writeCard(card, said));
-    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => {
+    this.findAll<HTMLTextAreaElement>("[data-pile-note]").forEach((field) => {
       field.value = asText(piles[pileOf(field)]);
     });
     if (Array.isArray(given.drawn)) this.deal(given.drawn.map(asText).filter((id) => known.cards.has(id)));
@@ -204,8 +204,8 @@ export class CardSortElement extends PartElement {
     this.deal([]);
     this.showDealt(false);
     this.own.forEach((card) => card.hidden = true);
-    all<HTMLInputElement>(this, "[data-own-text]").forEach((field) => field.value = "");
-    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => field.value = "");
+    this.findAll<HTMLInputElement>("[data-own-text]").forEach((field) => field.value = "");
+    this.findAll<HTMLTextAreaElement>("[data-pile-note]").forEach((field) => field.value = "");
     this.cards.forEach((card) => this.writeCard(card, NOTHING));
     this.showMore();
     this.showPiles();

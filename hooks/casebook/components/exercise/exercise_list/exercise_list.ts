@@ -1,20 +1,18 @@
 /** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
-import { all, need, readJson } from "../../../../scripts/lib/dom.ts";
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { readJson } from "../../../../scripts/lib/dom.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { fitsWanted, fromAddress, toAddress } from "./exercise_filter.ts";
 import type { Choice, Facts, Wanted } from "./exercise_filter.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-export class ExerciseListElement extends HTMLElement {
+export class ExerciseListElement extends CasebookElement {
   private messages!: Messages;
-  private stop = new AbortController();
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
-    this.messages = new Messages(readJson(need(this, "[data-list-words]")));
-    const form = need<HTMLFormElement>(this, "form");
+  protected wire(signal: AbortSignal): void {
+    this.messages = new Messages(readJson(this.find("[data-list-words]")));
+    const form = this.find<HTMLFormElement>("form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.choose(), { signal });
     form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
@@ -22,12 +20,8 @@ export class ExerciseListElement extends HTMLElement {
     this.follow();
   }
 
-  disconnectedCallback(): void {
-    this.stop.abort();
-  }
-
   private get fields(): Field[] {
-    return all<Field>(this, "[data-by]");
+    return this.findAll<Field>("[data-by]");
   }
 
   private get choice(): Choice {
@@ -58,10 +52,10 @@ export class ExerciseListElement extends HTMLElement {
 
   private filter(): void {
     const { wanted } = this;
-    const rows = all(this, "[data-exercise]");
+    const rows = this.findAll("[data-exercise]");
     rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
     const count = rows.filter((row) => !row.hidden).length;
-    need(this, "[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
+    this.find("[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
   }
 }
 

@@ -23,11 +23,11 @@ export class FillGridElement extends PartElement {
   }
 
   private get fields(): Field[] {
-    return all(this, "[data-column], [data-row-label]");
+    return this.findAll("[data-column], [data-row-label]");
   }
 
   private get rows(): HTMLElement[] {
-    return all(this, "[data-row]");
+    return this.findAll("[data-row]");
   }
 
   private get isOwn(): boolean {
@@ -52,7 +52,7 @@ export class FillGridElement extends PartElement {
     const button = this.querySelector<HTMLButtonElement>("[data-add-row]");
     if (!button) return;
     button.hidden = this.rows.every((row) => !row.hidden);
-    need(this, "[data-rows-note]").textContent = button.hidden ? this.messages.t("last_row") : "";
+    this.find("[data-rows-note]").textContent = button.hidden ? this.messages.t("last_row") : "";
   }
 
   private readRow(row: HTMLElement): Row {

@@ -67,7 +67,7 @@ export class MapFiles {
   }
 
   /** Says something about the file in a box of its own, and takes the visitor there. */
-  private t(...content: (Node | string)[]): void {
+  private say(...content: (Node | string)[]): void {
     const box = need(this.view, "[data-map-read]");
     box.replaceChildren(...content);
     box.hidden = content.length === 0;
@@ -76,7 +76,7 @@ export class MapFiles {
   }
 
   private refuse({ problems }: Reading): void {
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("import_refused", { count: problems.length })),
       make("ul", { "data-problems": "" }, ...this.sentences(problems)),
     );
@@ -96,11 +96,11 @@ export class MapFiles {
     const [mine, theirs] = [this.said.counts(this.view.whole), this.said.counts(map)];
     const values = { roles: mine.roles, ties: mine.ties, new_roles: theirs.roles, new_ties: theirs.ties };
     const keep = () => {
-      this.t();
+      this.say();
       this.status(this.messages.t("kept"));
       need(this.view, "[data-from-file]").focus();
     };
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("read_aloud", values)),
       ...this.notes(reading),
       make(
@@ -114,7 +114,7 @@ export class MapFiles {
 
   private replace(map: RoleMap, reading: Reading): void {
     const before = this.swap(map);
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("brought", this.said.counts(map))),
       ...this.notes(reading),
       ...(isBlank(before) ? [] : [this.wayBack("put_back", before)]),
@@ -132,7 +132,7 @@ export class MapFiles {
   private wayBack(key: string, map: RoleMap): HTMLElement {
     const back = () => {
       const before = this.swap(map);
-      this.t(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
+      this.say(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
     };
     return make("div", { class: "actions" }, this.button(key, back, true));
   }

@@ -19,8 +19,8 @@ export class RoleMapElement extends PartElement {
   protected wire(signal: AbortSignal): void {
     this.messages = new Messages(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.refresh(), { signal });
-    need(this, "[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
-    need(this, "[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
+    this.find("[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
+    this.find("[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
     this.addEventListener("click", (event) => {
       const button = (event.target as HTMLElement).closest("[data-remove-tie], [data-remove-role]");
       if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
@@ -39,7 +39,7 @@ export class RoleMapElement extends PartElement {
 
   /** Sets the page up around what is filled in already. */
   private wake(): void {
-    all(this, "[data-role]").forEach((row) => {
+    this.findAll("[data-role]").forEach((row) => {
       const { id: _, ...said } = readRole(row);
       row.hidden = "later" in row.dataset && !isSaid(said);
     });
@@ -51,9 +51,9 @@ export class RoleMapElement extends PartElement {
 
   /** Every row that says something, also half filled in: what is typed is kept, whether it is finished or not. */
   get whole(): RoleMap {
-    const ties = all(this, "[data-tie]").map((row) => ({ ...readTie(row), ...this.rest.get(row) })).filter(isSaid);
+    const ties = this.findAll("[data-tie]").map((row) => ({ ...readTie(row), ...this.rest.get(row) })).filter(isSaid);
     const ends = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
-    const roles = all(this, "[data-role]").map((row) => ({ ...readRole(row), ...this.rest.get(row) }));
+    const roles = this.findAll("[data-role]").map((row) => ({ ...readRole(row), ...this.rest.get(row) }));
     return { roles: roles.filter(({ id, ...said }) => isSaid(said) || ends.has(id)), ties };
   }
 
@@ -74,7 +74,7 @@ export class RoleMapElement extends PartElement {
   }
 
   private addRole(): void {
-    const next = all(this, "[data-role]").find((row) => row.hidden);
+    const next = this.findAll("[data-role]").find((row) => row.hidden);
     if (!next) return;
     next.hidden = false;
     need(next, "[data-label]").focus();
@@ -86,7 +86,7 @@ export class RoleMapElement extends PartElement {
     need<HTMLInputElement>(row, "[data-label]").value = "";
     all<HTMLSelectElement>(row, "[data-kind]").forEach((list) => choose(list, ""));
     this.rest.delete(row);
-    const shown = all(this, "[data-role]").filter((one) => !one.hidden);
+    const shown = this.findAll("[data-role]").filter((one) => !one.hidden);
     const next = shown[shown.indexOf(row) + 1] ?? shown[shown.indexOf(row) - 1];
     row.hidden = shown.length > 1;
     need(next ?? row, "[data-label]").focus();
@@ -96,26 +96,26 @@ export class RoleMapElement extends PartElement {
   }
 
   private showMore(): void {
-    need(this, "[data-add-role]").hidden = all(this, "[data-role]").every((row) => !row.hidden);
+    this.find("[data-add-role]").hidden = this.findAll("[data-role]").every((row) => !row.hidden);
   }
 
   private addTie(): HTMLElement {
     const row = this.newTie();
-    need(this, "[data-ties]").append(row);
+    this.find("[data-ties]").append(row);
     this.offerRoles();
     this.numberTies();
     return row;
   }
 
   private newTie(): HTMLElement {
-    const template = need<HTMLTemplateElement>(this, "[data-tie-template]");
+    const template = this.find<HTMLTemplateElement>("[data-tie-template]");
     return (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   }
 
   /** Sets out many ties at once. */
   private setOutTies(ties: Plain[]): void {
     const rows = ties.map(() => this.newTie());
-    need(this, "[data-ties]").append(...rows);
+    this.find("[data-ties]").append(...rows);
     this.offerRoles();
     rows.forEach((row, index) => this.writeTie(row, ties[index]!));
     rows.forEach((row) => all(row, "[data-number]").forEach((field) => checkNumber(field, this.messages)));
@@ -126,18 +126,18 @@ export class RoleMapElement extends PartElement {
     const next = (row.nextElementSibling ?? row.previousElementSibling) as HTMLElement | null;
     row.remove();
     this.numberTies();
-    (next ? need(next, "select") : need(this, "[data-add-tie]")).focus();
+    (next ? need(next, "select") : this.find("[data-add-tie]")).focus();
     this.refresh();
     this.view?.tell();
   }
 
   private numberTies(): void {
-    all(this, "[data-tie] legend").forEach((legend, index) => legend.textContent = this.messages.t("tie_number", { number: index + 1 }));
+    this.findAll("[data-tie] legend").forEach((legend, index) => legend.textContent = this.messages.t("tie_number", { number: index + 1 }));
   }
 
   /** Keeps the lists of both ends in step with the roles. */
   private offerRoles(): void {
-    for (const list of all<HTMLSelectElement>(this, "[data-from], [data-to]")) {
+    for (const list of this.findAll<HTMLSelectElement>("[data-from], [data-to]")) {
       const chosen = list.value;
       const first = list.options[0]!;
       list.replaceChildren(first, ...this.offered(chosen).map(({ id, label }) => make("option", { value: id }, label)));
@@ -147,7 +147,7 @@ export class RoleMapElement extends PartElement {
 
   /** The roles with a name, and the one chosen already even while its name is being changed. */
   private offered(chosen: string): { id: string; label: string }[] {
-    const rows = all(this, "[data-role]").filter((row) => !row.hidden);
+    const rows = this.findAll("[data-role]").filter((row) => !row.hidden);
     const named = rows.map((row) => ({
       id: row.dataset.role ?? "",
       label: need<HTMLInputElement>(row, "[data-label]").value.trim(),
@@ -159,9 +159,9 @@ export class RoleMapElement extends PartElement {
   private countTokens(): void {
     const of = Number(this.dataset.tokens ?? 0);
     if (!of) return;
-    const left = of - all(this, "[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
+    const left = of - this.findAll("[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
     const text = left < 0 ? this.messages.t("tokens_over", { count: -left }) : this.messages.t("tokens_left", { count: left, of });
-    const place = need(this, "[data-tokens-left]");
+    const place = this.find("[data-tokens-left]");
     if (place.textContent !== text) place.textContent = text;
   }
 
@@ -190,7 +190,7 @@ export class RoleMapElement extends PartElement {
 
   /** True when there is a row for the role, and no other role has it. */
   private writeRole({ id, label, ...rest }: Plain): boolean {
-    const row = all(this, "[data-role]").find((one) => one.dataset.role === id);
+    const row = this.findAll("[data-role]").find((one) => one.dataset.role === id);
     if (!row || this.rest.has(row)) return false;
     row.hidden = false;
     need<HTMLInputElement>(row, "[data-label]").value = asText(label);
@@ -205,7 +205,7 @@ export class RoleMapElement extends PartElement {
   private hasEnds(tie: Plain): boolean {
     const { from, to } = asTie(tie);
     const ends = [from, to].filter(Boolean);
-    const rows = all(this, "[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
+    const rows = this.findAll("[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
     if (rows.length < new Set(ends).size) return false;
     rows.forEach((row) => row.hidden = false);
     return true;
@@ -226,7 +226,7 @@ export class RoleMapElement extends PartElement {
   /** A role can be the end of a tie before it has a name. */
   private chooseEnd(list: HTMLSelectElement, id: string): void {
     if (choose(list, id)) return;
-    const role = need(this, `[data-role="${id}"]`);
+    const role = this.find(`[data-role="${id}"]`);
     list.append(make("option", { value: id }, need(role, "legend").textContent ?? ""));
     list.value = id;
   }
@@ -239,17 +239,17 @@ export class RoleMapElement extends PartElement {
   }
 
   override get unknown(): number {
-    const fields = all(this, "[data-role], [data-tie]").map((row) => countAnswers(this.rest.get(row)));
-    return fields.reduce((sum, count) => sum + count, 0) + all(this, "option[data-unknown]:checked").length;
+    const fields = this.findAll("[data-role], [data-tie]").map((row) => countAnswers(this.rest.get(row)));
+    return fields.reduce((sum, count) => sum + count, 0) + this.findAll("option[data-unknown]:checked").length;
   }
 
   clear(): void {
-    all(this, "[data-role]").forEach((row) => row.hidden = "later" in row.dataset);
-    all<HTMLInputElement>(this, "[data-label]").forEach((field) => field.value = "");
-    all(this, "option[data-unknown]").forEach((option) => option.remove());
-    all<HTMLSelectElement>(this, "[data-kind]").forEach((list) => choose(list, ""));
+    this.findAll("[data-role]").forEach((row) => row.hidden = "later" in row.dataset);
+    this.findAll<HTMLInputElement>("[data-label]").forEach((field) => field.value = "");
+    this.findAll("option[data-unknown]").forEach((option) => option.remove());
+    this.findAll<HTMLSelectElement>("[data-kind]").forEach((list) => choose(list, ""));
     this.rest = new WeakMap();
-    need(this, "[data-ties]").replaceChildren();
+    this.find("[data-ties]").replaceChildren();
     this.showMore();
     this.countTokens();
     this.show();

@@ -21,7 +21,7 @@ export class StoryScenesElement extends PartElement {
       need(element, "[data-see]").addEventListener("click", () => this.see(scene), { signal });
       need(element, "[data-go-on]").addEventListener("click", () => this.goOn(scene), { signal });
     }
-    need(this, "[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
+    this.find("[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
     this.setBack();
   }
 
@@ -33,7 +33,7 @@ export class StoryScenesElement extends PartElement {
   }
 
   private sceneElement(id: string): HTMLElement {
-    return need(this, `[data-scene="${id}"]`);
+    return this.find(`[data-scene="${id}"]`);
   }
 
   private radios(scene: string): HTMLInputElement[] {
@@ -88,7 +88,7 @@ export class StoryScenesElement extends PartElement {
       make("th", { scope: "col" }, this.messages.t("mark")),
       make("th", { scope: "col" }, this.messages.t("times")),
     );
-    const panel = need(this, "[data-ending]");
+    const panel = this.find("[data-ending]");
     panel.replaceChildren(
       make("p", { class: "eyebrow" }, this.messages.t("ending")),
       ...patterns.flatMap((ending) => this.ending(ending)),
@@ -103,7 +103,7 @@ export class StoryScenesElement extends PartElement {
       make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
     );
     panel.hidden = false;
-    need(this, "[data-again]").hidden = false;
+    this.find("[data-again]").hidden = false;
     if (focus) panel.focus();
   }
 
@@ -152,7 +152,7 @@ export class StoryScenesElement extends PartElement {
       need(element, "[data-follows]").hidden = true;
       need(element, "[data-note]").textContent = "";
     });
-    need(this, "[data-ending]").hidden = true;
-    need(this, "[data-again]").hidden = true;
+    this.find("[data-ending]").hidden = true;
+    this.find("[data-again]").hidden = true;
   }
 }

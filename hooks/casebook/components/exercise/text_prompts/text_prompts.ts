@@ -1,7 +1,7 @@
 /** Prompts for free text: words counted against the limit, words to avoid pointed out. */
 import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { asRecord, asText } from "../answer_store/plain.ts";
-import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { need, pageData } from "../../../../scripts/lib/dom.ts";
 import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { countWords, wordsToAvoid } from "./word_count.ts";
@@ -24,7 +24,7 @@ export class TextPromptsElement extends PartElement {
   }
 
   private get prompts(): HTMLElement[] {
-    return all(this, "[data-prompt]");
+    return this.findAll("[data-prompt]");
   }
 
   private count(prompt: HTMLElement): void {

@@ -1,4 +1,5 @@
 /** The search: words in, plain links out. Its index is loaded when the first word is typed; from a memory stick it hands over to the library. */
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { countWords, inPieces } from "./found.ts";
 
 interface Found {
@@ -16,18 +17,15 @@ const AT_ONCE = 10;
 const PAUSE = 250;
 const root = new URL("../", (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
 
-export class SearchBoxElement extends HTMLElement {
-  private stop?: AbortController;
+export class SearchBoxElement extends CasebookElement {
   private index?: Promise<Index>;
   private waiting?: number;
   private asked = 0;
   private rest: { data(): Promise<Found> }[] = [];
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const signal = this.stop.signal;
+  protected wire(signal: AbortSignal): void {
     if (location.protocol === "file:") {
-      this.t(this.dataset.fromDisk);
+      this.say(this.dataset.fromDisk);
       this.find(".elsewhere").hidden = false;
       return;
     }
@@ -42,24 +40,16 @@ export class SearchBoxElement extends HTMLElement {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => void this.search(), PAUSE);
     }, { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.waiting));
     this.find(".further button").addEventListener("click", () => void this.showMore(true), { signal });
     if (this.field.value) void this.search();
-  }
-
-  disconnectedCallback(): void {
-    this.stop?.abort();
-    clearTimeout(this.waiting);
   }
 
   private get field(): HTMLInputElement {
     return this.find<HTMLInputElement>("input");
   }
 
-  private find<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
-    return this.querySelector(selector) as Kind;
-  }
-
-  private t(words = ""): void {
+  private say(words = ""): void {
     this.find(".state").textContent = words;
   }
 
@@ -69,7 +59,7 @@ export class SearchBoxElement extends HTMLElement {
     const turn = ++this.asked;
     history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
     if (!words) return this.show([], "");
-    this.t(this.dataset.searching);
+    this.say(this.dataset.searching);
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
@@ -86,7 +76,7 @@ export class SearchBoxElement extends HTMLElement {
     this.rest = results;
     this.find(".found").replaceChildren();
     await this.showMore(false);
-    if (turn === this.asked) this.t(words);
+    if (turn === this.asked) this.say(words);
   }
 
   private async showMore(moveFocus: boolean): Promise<void> {
