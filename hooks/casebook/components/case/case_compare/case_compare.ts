@@ -1,4 +1,5 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
 import { make } from "../../../../scripts/lib/make.ts";
 import { CompareTable, type Words } from "./compare_table.ts";
@@ -51,8 +52,7 @@ export class CaseCompareElement extends CasebookElement {
 
   private chosen(): void {
     const picked = this.picked();
-    const address = toAddress(picked);
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(toAddress(picked));
     void this.show(picked);
   }
 

@@ -1,4 +1,5 @@
 /** What is compared, and how it is laid out: pure arithmetic, no page. */
+import { listIn, readAddress, writeAddress } from "../../../../scripts/lib/url_state.ts";
 
 export interface Told {
   readonly text?: string;
@@ -90,15 +91,13 @@ export const MOST = 4;
 
 /** The things named in an address (#cases=leeds,stroke/london), each once, at most four, only what is known. */
 export function fromAddress(hash: string, known: ReadonlySet<string>): string[] {
-  const found = /(?:^#?|&)cases=([^&]*)/.exec(hash);
-  if (found?.[1] === undefined) return [];
-  const named = found[1].split(",").map((one) => one.replace(/%2F/gi, "/"));
-  return [...new Set(named)].filter((one) => known.has(one)).slice(0, MOST);
+  const named = new Set(listIn(readAddress(hash)?.get("cases")));
+  return [...named].filter((one) => known.has(one)).slice(0, MOST);
 }
 
-/** The part of the address that names what is compared. */
+/** The part of the address that names what is compared. The stroke before a part stays as it is, so that people can read it. */
 export function toAddress(chosen: readonly string[]): string {
-  return chosen.length ? `cases=${chosen.join(",")}` : "";
+  return writeAddress([["cases", chosen]]).replaceAll("%2F", "/");
 }
 
 /** The slug and the part of a name such as stroke/london. */

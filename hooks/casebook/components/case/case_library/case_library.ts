@@ -1,4 +1,5 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
 import { type Choice, countKey, type Entry, fold, fromAddress, inOrder, narrow, toAddress } from "./filter.ts";
 
@@ -148,8 +149,7 @@ export class CaseLibraryElement extends CasebookElement {
 
   private keep(choice: Choice): void {
     const ended = this.endings ? choice.facets.ended ?? [] : this.waiting;
-    const address = toAddress({ ...choice, facets: { ...choice.facets, ended } });
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(toAddress({ ...choice, facets: { ...choice.facets, ended } }));
   }
 
   private clear(): void {

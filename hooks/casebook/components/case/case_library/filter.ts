@@ -1,5 +1,5 @@
 /** What narrows and orders the library: pure arithmetic, no page. */
-import { decoded } from "../../../../scripts/lib/decode.ts";
+import { listIn, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
 
 /** One case as the filters see it. */
 export interface Entry {
@@ -95,32 +95,18 @@ export function inOrder(entries: readonly Entry[], sort: string): number[] {
 }
 
 /** The choice as it stands in the address, after the #. Empty when nothing is chosen. */
-export function toAddress(choice: Choice): string {
-  const parts: string[] = [];
-  if (choice.text.trim()) parts.push(`text=${encodeURIComponent(choice.text.trim())}`);
-  if (choice.claim) parts.push(`claim=${encodeURIComponent(choice.claim)}`);
-  for (const [facet, values] of Object.entries(choice.facets)) {
-    if (values.length) parts.push(`${facet}=${values.map(encodeURIComponent).join(",")}`);
-  }
-  if (choice.sort && choice.sort !== "title") parts.push(`sort=${encodeURIComponent(choice.sort)}`);
-  return parts.join("&");
+export function toAddress({ text, claim, facets, sort }: Choice): string {
+  const order = sort === "title" ? "" : sort;
+  return writeAddress([["text", text.trim()], ["claim", claim], ...Object.entries(facets), ["sort", order]]);
 }
 
 /** The choice that an address holds; null where the part after # is no choice (an anchor of the page, or nothing). */
 export function fromAddress(hash: string): Choice | null {
-  const address = hash.replace(/^#/, "");
-  if (!address.includes("=")) return null;
+  const values = readAddress(hash);
+  if (!values) return null;
   const facets: Record<string, string[]> = Object.create(null);
-  const found = { text: "", sort: "title", claim: "" };
-  for (const part of address.split("&")) {
-    const [key, ...rest] = part.split("=");
-    const value = rest.join("=");
-    if (key === "text" || key === "sort" || key === "claim") found[key] = decode(value);
-    else if (key) facets[key] = value.split(",").map(decode).filter((one) => one !== "");
+  for (const [name, value] of values) {
+    if (name && !["text", "sort", "claim"].includes(name)) facets[name] = listIn(value);
   }
-  return { ...found, facets };
-}
-
-function decode(text: string): string {
-  return decoded(text.replace(/\+/g, " "));
+  return { text: textIn(values.get("text")), sort: textIn(values.get("sort") ?? "title"), claim: textIn(values.get("claim")), facets };
 }

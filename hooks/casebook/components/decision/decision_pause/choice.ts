@@ -1,5 +1,5 @@
 /** A choice on its way to What happened: #after-<decision>~<seat>/<option>,<seat>/<option>. It stands in the address and nowhere else. */
-import { decoded } from "../../../../scripts/lib/decode.ts";
+import { decoded } from "../../../../scripts/lib/url_state.ts";
 
 export interface Choice {
   target: string;

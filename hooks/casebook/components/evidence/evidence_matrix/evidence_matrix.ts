@@ -1,4 +1,5 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { fromAddress, toAddress } from "./matrix_address.ts";
 import { type CaseRow, type Choice, fits, sorted } from "./matrix_order.ts";
 import { loadClaimTexts } from "../told_finding/claim_texts.ts";
@@ -131,8 +132,7 @@ export class EvidenceMatrixElement extends CasebookElement {
   private choose(): void {
     const told = new FormData(this.form);
     const word = (name: string) => String(told.get(name) ?? "");
-    const address = toAddress(word);
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(toAddress(word));
     const choice: Choice = {
       modes: word("modes"),
       purposes: word("purposes"),

@@ -1,9 +1,10 @@
 /** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
 import { readJson } from "../../../../scripts/lib/dom.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
-import { fitsWanted, fromAddress, toAddress } from "./exercise_filter.ts";
-import type { Choice, Facts, Wanted } from "./exercise_filter.ts";
+import { fitsWanted } from "./exercise_filter.ts";
+import type { Facts, Wanted } from "./exercise_filter.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -24,7 +25,7 @@ export class ExerciseListElement extends CasebookElement {
     return this.findAll<Field>("[data-by]");
   }
 
-  private get choice(): Choice {
+  private get choice(): Record<string, string> {
     return Object.fromEntries(this.fields.map((field) => [field.dataset.by ?? "", field.value.trim()]));
   }
 
@@ -35,9 +36,9 @@ export class ExerciseListElement extends CasebookElement {
 
   /** Sets the fields as the address says, where it says anything. */
   private follow(): void {
-    const choice = fromAddress(location.hash);
-    for (const field of choice ? this.fields : []) {
-      field.value = choice?.[field.dataset.by ?? ""] ?? "";
+    const values = readAddress(location.hash);
+    for (const field of values ? this.fields : []) {
+      field.value = textIn(values?.get(field.dataset.by ?? ""));
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
     }
     this.filter();
@@ -46,8 +47,7 @@ export class ExerciseListElement extends CasebookElement {
   /** Filters, and keeps the choice in the address, so that Back finds it and it can be shared. */
   private choose(): void {
     this.filter();
-    const address = toAddress(this.choice);
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(writeAddress(Object.entries(this.choice)));
   }
 
   private filter(): void {
