@@ -13,11 +13,7 @@ import {
   type ToldCase,
   type ToldForm,
 } from "../../hooks/casebook/components/case/case_compare/comparing.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (one !== other) throw new Error(`${one} is not ${other}`);
-}
+import { same } from "./same.ts";
 
 function form(years: [number | null, number | null], part?: string): ToldForm {
   return { mode: "network", label: "A network", dated: true, years, part };

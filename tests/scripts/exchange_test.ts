@@ -3,15 +3,12 @@ import { parseCsv, safeCell, unsafeCell } from "../../hooks/casebook/components/
 import {
   type Allowed,
   fromFile,
-  namesOf,
   type RoleMap,
+  roleNames,
   toCsv,
   toJson,
 } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);
-}
+import { same } from "./same.ts";
 
 const allowed: Allowed = {
   roles: 6,
@@ -85,7 +82,7 @@ Deno.test("two roles of the same name stay two", () => {
     label: "",
     kind: "",
   }];
-  same([...namesOf(roles).values()], ["Manager", "Manager (2)", "3"]);
+  same([...roleNames(roles).values()], ["Manager", "Manager (2)", "3"]);
   same(fromFile(toCsv({ roles, ties: [] }), allowed).map?.roles.length, 3);
 });
 

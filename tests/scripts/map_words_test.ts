@@ -2,11 +2,8 @@
 import { Messages } from "../../hooks/scripts/lib/messages.ts";
 import { MapWords } from "../../hooks/casebook/components/exercise/map_view/map_words.ts";
 import { withoutLoops } from "../../hooks/casebook/components/exercise/role_map/complete.ts";
-import { namesOf, type RoleMap } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);
-}
+import { type RoleMap, roleNames } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
+import { same } from "./same.ts";
 
 const said = new MapWords(
   new Messages({
@@ -49,7 +46,7 @@ function mapOf(labels: string, ...ties: string[]): RoleMap {
   };
 }
 
-const measured = (map: RoleMap, isCase = false) => said.measures(namesOf(map.roles), map.ties, isCase);
+const measured = (map: RoleMap, isCase = false) => said.measures(roleNames(map.roles), map.ties, isCase);
 
 Deno.test("the list numbers the roles, names their kinds and says which has no tie", () => {
   same(said.roles(mapOf("ABC", "A B")), [

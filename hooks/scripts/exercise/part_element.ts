@@ -51,8 +51,3 @@ export abstract class PartElement extends CasebookElement {
     this.dispatchEvent(new CustomEvent("round-asked", { bubbles: true, detail: begin }));
   }
 }
-
-/** The object, or undefined when it is empty. */
-export function orNothing<T extends object>(value: T): T | undefined {
-  return Object.keys(value).length ? value : undefined;
-}

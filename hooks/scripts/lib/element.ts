@@ -1,5 +1,5 @@
 /** What every element of ours shares: its listeners hang on one signal, and fall silent when the element leaves the page. */
-import { all, need } from "./dom.ts";
+import { query, queryAll } from "./dom.ts";
 
 export abstract class CasebookElement extends HTMLElement {
   private leave = new AbortController();
@@ -17,11 +17,11 @@ export abstract class CasebookElement extends HTMLElement {
   protected abstract wire(signal: AbortSignal): void;
 
   /** The first element inside that fits, which must be there. */
-  protected find<E extends HTMLElement>(selector: string): E {
-    return need<E>(this, selector);
+  protected query<E extends HTMLElement>(selector: string): E {
+    return query<E>(this, selector);
   }
 
-  protected findAll<E extends HTMLElement>(selector: string): E[] {
-    return all<E>(this, selector);
+  protected queryAll<E extends HTMLElement>(selector: string): E[] {
+    return queryAll<E>(this, selector);
   }
 }

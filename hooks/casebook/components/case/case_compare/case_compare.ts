@@ -18,16 +18,16 @@ export class CaseCompareElement extends CasebookElement {
     this.words = words;
     this.claims = new Map(claims);
     this.fillSelects();
-    this.find("form").hidden = false;
+    this.query("form").hidden = false;
     this.addEventListener("change", () => this.chosen(), { signal });
-    this.find("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.find("[data-print]").addEventListener("click", () => print(), { signal });
+    this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.query("[data-print]").addEventListener("click", () => print(), { signal });
     globalThis.addEventListener("hashchange", () => this.follow(), { signal });
     this.follow();
   }
 
   private get selects(): HTMLSelectElement[] {
-    return this.findAll<HTMLSelectElement>("select[name=case]");
+    return this.queryAll<HTMLSelectElement>("select[name=case]");
   }
 
   /** The first select holds every case; the others get the same. */
@@ -58,7 +58,7 @@ export class CaseCompareElement extends CasebookElement {
 
   private async show(names: readonly string[]): Promise<void> {
     const turn = ++this.turn;
-    this.find(".compared-foot").hidden = names.length < 2;
+    this.query(".compared-foot").hidden = names.length < 2;
     if (names.length < 2) {
       this.place.replaceChildren();
       return this.say(this.words.choose);
@@ -80,10 +80,10 @@ export class CaseCompareElement extends CasebookElement {
   }
 
   private get place(): HTMLElement {
-    return this.find(".compared");
+    return this.query(".compared");
   }
 
   private say(words: string): void {
-    this.find("[role=status]").replaceChildren(make("span", {}, words));
+    this.query("[role=status]").replaceChildren(make("span", {}, words));
   }
 }

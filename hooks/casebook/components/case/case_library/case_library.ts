@@ -39,7 +39,7 @@ export class CaseLibraryElement extends CasebookElement {
     const found = JSON.parse(data.textContent) as LibraryData;
     this.entries = this.asAtFirst = found.cases;
     this.words = found.words;
-    this.cards = this.findAll("[data-cards] > li");
+    this.cards = this.queryAll("[data-cards] > li");
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.form.addEventListener("input", () => this.update(), { signal });
     this.form.addEventListener("focusin", () => this.searched(), { signal });
@@ -142,8 +142,8 @@ export class CaseLibraryElement extends CasebookElement {
       const number = facet === "all" ? all : facet === "said" ? said : ticked(facet);
       setText(place, number ? this.words.chosen.replace("{number}", String(number)) : "");
     }
-    this.find("[data-clear]").hidden = toAddress({ ...choice, sort: "title" }) === "" && !this.waiting.length;
-    this.find(".none").hidden = shown > 0;
+    this.query("[data-clear]").hidden = toAddress({ ...choice, sort: "title" }) === "" && !this.waiting.length;
+    this.query(".none").hidden = shown > 0;
     for (const part of this.querySelectorAll<HTMLElement>("[data-ending-asked]")) part.hidden = !this.waiting.length;
   }
 
@@ -160,7 +160,7 @@ export class CaseLibraryElement extends CasebookElement {
   }
 
   private async toggleEndings(): Promise<void> {
-    const button = this.find<HTMLButtonElement>("[data-show-endings]");
+    const button = this.query<HTMLButtonElement>("[data-show-endings]");
     if (this.endings) this.hideEndings();
     else await this.showEndings();
     button.setAttribute("aria-expanded", String(this.endings !== null));
@@ -172,7 +172,7 @@ export class CaseLibraryElement extends CasebookElement {
   /** Shows the endings that the address asked for; the button goes, so the count takes the focus. */
   private async showAsked(): Promise<void> {
     await this.toggleEndings();
-    if (this.endings) this.find("#library-count").focus();
+    if (this.endings) this.query("#library-count").focus();
   }
 
   private async showEndings(): Promise<void> {
@@ -194,7 +194,7 @@ export class CaseLibraryElement extends CasebookElement {
       line.textContent = endings[this.entries[index]?.slug ?? ""]?.words ?? "";
       card.querySelector(".words")?.append(line);
     });
-    this.find("#library-endings").hidden = false;
+    this.query("#library-endings").hidden = false;
     for (const box of this.endingBoxes()) box.checked = this.waiting.includes(box.value);
     this.waiting = [];
   }
@@ -205,7 +205,7 @@ export class CaseLibraryElement extends CasebookElement {
     this.swapLabels();
     for (const line of this.querySelectorAll(".case-card .ending")) line.remove();
     for (const box of this.endingBoxes()) box.checked = false;
-    this.find("#library-endings").hidden = true;
+    this.query("#library-endings").hidden = true;
   }
 
   /** Facets that know every form have another label than those that know only the first ones. */

@@ -14,7 +14,7 @@ export class DecisionPauseElement extends CasebookElement {
     const link = this.querySelector<HTMLAnchorElement>("a[data-show]");
     if (!link) return;
     const decision = this.id.replace(/^decide-/, "");
-    const ticked = this.findAll<HTMLInputElement>("input[type=radio]:checked");
+    const ticked = this.queryAll<HTMLInputElement>("input[type=radio]:checked");
     const chosen = ticked.map((input) => `${input.name.slice(decision.length + 1)}/${input.value}`);
     const address = new URL(link.href);
     address.hash = writeChoice({ target: readChoice(address.hash).target, chosen });

@@ -17,7 +17,7 @@ export class EvidenceMatrixElement extends CasebookElement {
   private open?: { finding: string; claim: string };
 
   protected wire(signal: AbortSignal): void {
-    this.rows = this.findAll<HTMLTableRowElement>("tbody tr").map(readRow);
+    this.rows = this.queryAll<HTMLTableRowElement>("tbody tr").map(readRow);
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-finding]")) this.makeButton(link);
     for (const hint of this.querySelectorAll<HTMLElement>("[data-hint]")) hint.textContent = hint.dataset.scripted!;
     this.form.hidden = false;
@@ -30,11 +30,11 @@ export class EvidenceMatrixElement extends CasebookElement {
   }
 
   private get form(): HTMLFormElement {
-    return this.find("form");
+    return this.query("form");
   }
 
   private get dialog(): HTMLDialogElement {
-    return this.find("dialog");
+    return this.query("dialog");
   }
 
   private press(event: Event): void {
@@ -73,7 +73,7 @@ export class EvidenceMatrixElement extends CasebookElement {
   }
 
   private claimHead(claim: string): HTMLElement {
-    return this.find(`thead [data-claim="${claim}"]`);
+    return this.query(`thead [data-claim="${claim}"]`);
   }
 
   private claimLabel(claim: string): string {
@@ -85,12 +85,12 @@ export class EvidenceMatrixElement extends CasebookElement {
     const dialog = this.dialog;
     const stance = this.querySelector(`td [data-finding="${finding}"] .off`)?.textContent ?? "";
     this.open = { finding, claim };
-    const mark = this.find(`td [data-finding="${finding}"] svg`).cloneNode(true);
+    const mark = this.query(`td [data-finding="${finding}"] svg`).cloneNode(true);
     dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${stance}`);
     const row = this.row(finding);
     dialog.querySelector("[data-case]")!.textContent = row.name;
     dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href = row.element.querySelector<HTMLAnchorElement>("th a")!.href;
-    dialog.querySelector("[data-claim]")!.textContent = this.find(`.matrix-list [data-claim="${claim}"] h2`).textContent;
+    dialog.querySelector("[data-claim]")!.textContent = this.query(`.matrix-list [data-claim="${claim}"] h2`).textContent;
     dialog.querySelector<HTMLAnchorElement>("[data-claim-page]")!.href = page;
     dialog.querySelector("[data-told]")!.replaceChildren();
     dialog.querySelector<HTMLElement>("[data-failed]")!.hidden = true;
@@ -108,7 +108,7 @@ export class EvidenceMatrixElement extends CasebookElement {
     try {
       const texts = await loadClaimTexts(asked.claim, this.claimHead(asked.claim).dataset.texts!);
       if (this.open !== asked) return;
-      const frame = this.find<HTMLTemplateElement>("template.told-finding-template");
+      const frame = this.query<HTMLTemplateElement>("template.told-finding-template");
       dialog.querySelector("[data-told]")!.replaceChildren(tellFinding(frame, texts[asked.finding]!, this.dataset.root ?? ""));
       dialog.querySelector<HTMLElement>("[data-show]")!.hidden = true;
       dialog.querySelector<HTMLElement>("[data-case]")!.focus();
@@ -142,10 +142,10 @@ export class EvidenceMatrixElement extends CasebookElement {
     };
     const shown = new Set(this.rows.filter((row) => fits(row, choice)).map((row) => row.slug));
     for (const row of this.rows) row.element.hidden = !shown.has(row.slug);
-    this.find("tbody").append(...sorted(this.rows, word("sort")).map((row) => row.element));
+    this.query("tbody").append(...sorted(this.rows, word("sort")).map((row) => row.element));
     this.chooseInList(shown, choice.claim);
     this.markClaim(choice.claim);
-    const status = this.find(".matrix-status");
+    const status = this.query(".matrix-status");
     status.textContent = (shown.size === this.rows.length ? status.dataset.all : shown.size ? status.dataset.some : status.dataset.none) ??
       "";
   }
@@ -165,7 +165,7 @@ export class EvidenceMatrixElement extends CasebookElement {
   }
 
   private markClaim(claim: string): void {
-    const heads = this.findAll("thead th");
+    const heads = this.queryAll("thead th");
     const column = claim ? heads.findIndex((head) => head.dataset.claim === claim) : -1;
     for (const row of this.querySelectorAll("tr")) {
       [...row.children].forEach((cell, index) => cell.classList.toggle("is-chosen", index === column && index > 0));

@@ -1,14 +1,14 @@
 /** The form of an exercise: gathers the answers of its parts, shows their picture, and hands them to the device. */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { asKept, gathered, KEPT, keptIn, lostIn, withRest } from "../answer_store/kept.ts";
-import { asRecord, countAnswers, own } from "../answer_store/plain.ts";
-import type { Plain } from "../answer_store/plain.ts";
+import { asRecord, countAnswers, own } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { RatedStatementsElement } from "../rated_statements/rated_statements.ts";
 import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
 import { isRated, lengthsKey } from "../../../../scripts/exercise/types.ts";
 import { AnswerDesk } from "./answer_desk.ts";
 import type { Unplaced } from "./answer_desk.ts";
-import { all, make, pageData } from "../../../../scripts/lib/dom.ts";
+import { make, pageData, queryAll } from "../../../../scripts/lib/dom.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture_view.ts";
@@ -33,9 +33,9 @@ export class ExerciseFormElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     this.data = pageData<PageData>(this);
     this.messages = new Messages(this.data.words);
-    this.find("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.find("[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
-    this.find("[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
+    this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.query("[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
+    this.query("[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     wirePrintCopies(this, signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
@@ -47,18 +47,18 @@ export class ExerciseFormElement extends CasebookElement {
   }
 
   private get parts(): PartElement[] {
-    return this.findAll<PartElement>("[data-part]").filter(isAwake);
+    return this.queryAll<PartElement>("[data-part]").filter(isAwake);
   }
 
   /** Parts that could not be made to work. */
   private get asleep(): HTMLElement[] {
-    return this.findAll("[data-part]").filter((part) => !isAwake(part));
+    return this.queryAll("[data-part]").filter((part) => !isAwake(part));
   }
 
   /** Says that nothing can be kept of a part, and takes nothing more in. */
   private tellAsleep(part: HTMLElement): void {
     part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.messages.t("part_asleep")));
-    for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
+    for (const field of queryAll<HTMLInputElement>(part, "input, textarea, select, button")) {
       if (field.matches("textarea, input[type=text]")) field.readOnly = true;
       else field.disabled = true;
     }
@@ -135,20 +135,20 @@ export class ExerciseFormElement extends CasebookElement {
     this.kept = [];
     dropCopies(this);
     this.parts.forEach((part) => part.clear());
-    this.find("[data-picture]").hidden = true;
+    this.query("[data-picture]").hidden = true;
     this.showProgress();
   }
 
   private onChange(): void {
     this.showProgress();
-    if (!this.find("[data-picture]").hidden) this.draw();
+    if (!this.query("[data-picture]").hidden) this.draw();
   }
 
   private showProgress(): void {
     for (const part of this.parts) {
       const place = part.querySelector("[data-progress]");
       if (!place) continue;
-      const items = all(part, "[data-item]").filter((item) => !item.hidden);
+      const items = queryAll(part, "[data-item]").filter((item) => !item.hidden);
       const answered = items.filter((item) => item.querySelector("input:checked")).length;
       place.textContent = this.messages.t("progress", { answered, of: items.length });
     }
@@ -158,12 +158,12 @@ export class ExerciseFormElement extends CasebookElement {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
     const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
-    this.find("[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
+    this.query("[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
   }
 
   private showPicture(): void {
     this.draw();
-    const picture = this.find("[data-picture]");
+    const picture = this.query("[data-picture]");
     picture.hidden = false;
     picture.focus();
   }

@@ -12,8 +12,8 @@ export class ExerciseListElement extends CasebookElement {
   private messages!: Messages;
 
   protected wire(signal: AbortSignal): void {
-    this.messages = new Messages(readJson(this.find("[data-list-words]")));
-    const form = this.find<HTMLFormElement>("form");
+    this.messages = new Messages(readJson(this.query("[data-list-words]")));
+    const form = this.query<HTMLFormElement>("form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.choose(), { signal });
     form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
@@ -22,7 +22,7 @@ export class ExerciseListElement extends CasebookElement {
   }
 
   private get fields(): Field[] {
-    return this.findAll<Field>("[data-by]");
+    return this.queryAll<Field>("[data-by]");
   }
 
   private get choice(): Record<string, string> {
@@ -52,10 +52,10 @@ export class ExerciseListElement extends CasebookElement {
 
   private filter(): void {
     const { wanted } = this;
-    const rows = this.findAll("[data-exercise]");
+    const rows = this.queryAll("[data-exercise]");
     rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
     const count = rows.filter((row) => !row.hidden).length;
-    this.find("[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
+    this.query("[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
   }
 }
 

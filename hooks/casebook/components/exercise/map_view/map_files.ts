@@ -1,5 +1,5 @@
 /** The map as a file: handed out as an edge list or JSON, read back after a look at it, and put back if the visitor thinks better of it. */
-import { download, make, need } from "../../../../scripts/lib/dom.ts";
+import { download, make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { today } from "../../../../scripts/lib/messages.ts";
 import type { Reading, Remark, RoleMap } from "../role_map/exchange.ts";
@@ -18,8 +18,8 @@ export class MapFiles {
   ) {}
 
   wire(signal: AbortSignal): void {
-    const file = need<HTMLInputElement>(this.view, "[data-map-file]");
-    const on = (selector: string, act: () => void) => need(this.view, selector).addEventListener("click", act, { signal });
+    const file = query<HTMLInputElement>(this.view, "[data-map-file]");
+    const on = (selector: string, act: () => void) => query(this.view, selector).addEventListener("click", act, { signal });
     on("[data-to-csv]", () => this.hand("csv", "text/csv;charset=utf-8", (map) => `\uFEFF${toCsv(map)}`));
     on("[data-to-json]", () => this.hand("json", "application/json", toJson));
     on("[data-from-file]", () => file.click());
@@ -27,7 +27,7 @@ export class MapFiles {
   }
 
   private status(text: string): void {
-    need(this.view, "[data-file-status]").textContent = text;
+    query(this.view, "[data-file-status]").textContent = text;
   }
 
   private hand(ending: string, type: string, write: (map: RoleMap) => string): void {
@@ -68,7 +68,7 @@ export class MapFiles {
 
   /** Says something about the file in a box of its own, and takes the visitor there. */
   private say(...content: (Node | string)[]): void {
-    const box = need(this.view, "[data-map-read]");
+    const box = query(this.view, "[data-map-read]");
     box.replaceChildren(...content);
     box.hidden = content.length === 0;
     this.status("");
@@ -98,7 +98,7 @@ export class MapFiles {
     const keep = () => {
       this.say();
       this.status(this.messages.t("kept"));
-      need(this.view, "[data-from-file]").focus();
+      query(this.view, "[data-from-file]").focus();
     };
     this.say(
       make("p", {}, this.messages.t("read_aloud", values)),

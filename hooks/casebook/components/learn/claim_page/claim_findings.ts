@@ -12,11 +12,11 @@ export class ClaimFindingsElement extends CasebookElement {
   }
 
   private get showAll(): HTMLButtonElement {
-    return this.find<HTMLButtonElement>("[data-show-all]");
+    return this.query<HTMLButtonElement>("[data-show-all]");
   }
 
   private get buttons(): HTMLButtonElement[] {
-    return this.findAll<HTMLButtonElement>("button[data-finding]");
+    return this.queryAll<HTMLButtonElement>("button[data-finding]");
   }
 
   private makeButton(link: HTMLAnchorElement): void {
@@ -47,7 +47,7 @@ export class ClaimFindingsElement extends CasebookElement {
   }
 
   private async texts(): Promise<ClaimTexts | undefined> {
-    const failed = this.find("[data-failed]");
+    const failed = this.query("[data-failed]");
     try {
       const texts = await loadClaimTexts(this.dataset.claim!, this.dataset.texts!);
       failed.hidden = true;
@@ -63,6 +63,6 @@ export class ClaimFindingsElement extends CasebookElement {
     button.querySelector("[data-words]")!.textContent = (open ? this.dataset.hide : button.dataset.show) ?? "";
     const home = button.closest<HTMLElement>(".claim-finding")!;
     home.querySelector(".told-finding")?.remove();
-    if (open) home.append(tellFinding(this.find("template"), texts[button.dataset.finding!]!, this.dataset.root ?? ""));
+    if (open) home.append(tellFinding(this.query("template"), texts[button.dataset.finding!]!, this.dataset.root ?? ""));
   }
 }

@@ -26,10 +26,10 @@ export class SearchBoxElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     if (location.protocol === "file:") {
       this.say(this.dataset.fromDisk);
-      this.find(".elsewhere").hidden = false;
+      this.query(".elsewhere").hidden = false;
       return;
     }
-    const form = this.find<HTMLFormElement>("form");
+    const form = this.query<HTMLFormElement>("form");
     form.hidden = false;
     this.field.value = new URLSearchParams(location.search).get("words") ?? "";
     form.addEventListener("submit", (event) => {
@@ -41,16 +41,16 @@ export class SearchBoxElement extends CasebookElement {
       this.waiting = setTimeout(() => void this.search(), PAUSE);
     }, { signal });
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
-    this.find(".further button").addEventListener("click", () => void this.showMore(true), { signal });
+    this.query(".further button").addEventListener("click", () => void this.showMore(true), { signal });
     if (this.field.value) void this.search();
   }
 
   private get field(): HTMLInputElement {
-    return this.find<HTMLInputElement>("input");
+    return this.query<HTMLInputElement>("input");
   }
 
   private say(words = ""): void {
-    this.find(".state").textContent = words;
+    this.query(".state").textContent = words;
   }
 
   private async search(): Promise<void> {
@@ -66,7 +66,7 @@ export class SearchBoxElement extends CasebookElement {
       if (turn === this.asked) await this.show(results, countWords(results.length, this.dataset));
     } catch {
       this.index = undefined;
-      this.find(".elsewhere").hidden = false;
+      this.query(".elsewhere").hidden = false;
       await this.show([], this.dataset.broken ?? "");
     }
   }
@@ -74,7 +74,7 @@ export class SearchBoxElement extends CasebookElement {
   private async show(results: { data(): Promise<Found> }[], words: string): Promise<void> {
     const turn = this.asked;
     this.rest = results;
-    this.find(".found").replaceChildren();
+    this.query(".found").replaceChildren();
     await this.showMore(false);
     if (turn === this.asked) this.say(words);
   }
@@ -85,8 +85,8 @@ export class SearchBoxElement extends CasebookElement {
     if (turn !== this.asked) return;
     this.rest = this.rest.slice(AT_ONCE);
     const items = next.map((one) => entry(one));
-    this.find(".found").append(...items);
-    this.find(".further").hidden = this.rest.length === 0;
+    this.query(".found").append(...items);
+    this.query(".further").hidden = this.rest.length === 0;
     if (moveFocus) items[0]?.querySelector("a")?.focus();
   }
 }
