@@ -128,7 +128,9 @@ def test_the_front_page_of_a_site_is_no_source_of_its_own() -> None:
 def scripts(library: Library) -> Iterator[tuple[str, dict[str, dict[str, object]]]]:
     for path, content in every_claim_script(library):
         claim = Path(path).stem
-        yield claim, json.loads(content.removeprefix(f'(globalThis.casebookClaims ??= {{}})["{claim}"] = ').removesuffix(";\n"))
+        name, texts = json.loads(content.removeprefix("(window.casebook=window.casebook||[]).push(").removesuffix(");\n"))
+        assert name == f"claim:{claim}"
+        yield claim, texts
 
 
 def test_each_claim_has_a_script_with_all_its_findings_and_their_sources(library: Library) -> None:

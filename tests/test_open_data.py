@@ -16,7 +16,8 @@ import pytest
 from bibtex_reader import escaped, read_bibtex
 from casebook.citations.bibtex_ris import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
 from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
-from casebook.data.dataset import as_script, every_data_file, fingerprint, plain_data
+from casebook.data.dataset import every_data_file, fingerprint, plain_data
+from casebook.data.script_file import as_script
 from casebook.data.spreadsheet_cells import safe_cell
 from casebook.schema.case import Case
 from casebook.text.dates import When

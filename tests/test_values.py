@@ -12,7 +12,7 @@ import pytest
 from casebook.checking.load import load
 from casebook.checking.message_rules import word_issues
 from casebook.cli.fmt import format_files
-from casebook.data.dataset import as_script
+from casebook.data.script_file import as_script
 from casebook.schema import Case
 from casebook.schema.base import Model
 from casebook.text.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible

@@ -230,8 +230,13 @@ def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library:
     expect(page.locator(".told-finding")).to_have_count(0)
 
 
-def test_texts_that_cannot_be_loaded_are_not_missed_in_silence(page: Page, served: str) -> None:
+def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_for_again(page: Page, served: str) -> None:
     page.route("**/data/claims/*", lambda route: route.abort())
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
-    page.get_by_role("button", name="Show what happened in all of them").click()
+    show = page.get_by_role("button", name="Show what happened in all of them")
+    show.click()
     expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. They stand in the case.")
+    page.unroute("**/data/claims/*")
+    show.click()
+    expect(page.locator(".told-finding")).not_to_have_count(0)
+    expect(page.get_by_role("alert")).to_be_hidden()

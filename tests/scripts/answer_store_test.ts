@@ -9,8 +9,8 @@ import {
 } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { withRest } from "../../hooks/casebook/components/exercise/answer_store/kept.ts";
 import { findRound, freshRounds, mergeRounds } from "../../hooks/casebook/components/exercise/answer_store/merge_rounds.ts";
-import { countAnswers } from "../../hooks/casebook/components/exercise/answer_store/plain.ts";
-import { namesOf } from "../../hooks/casebook/components/exercise/answer_store/round_name.ts";
+import { countAnswers } from "../../hooks/scripts/lib/plain.ts";
+import { roundNames } from "../../hooks/casebook/components/exercise/answer_store/round_name.ts";
 import { Messages } from "../../hooks/scripts/lib/messages.ts";
 import type { Opened, Round } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { same } from "./same.ts";
@@ -181,7 +181,7 @@ Deno.test("a round from a file that is changed is a new one, whatever its date",
 Deno.test("rounds of one day are told apart by their number", () => {
   const rounds = [round("a", 1), round("b", 2), round("c", 3, "2026-05-04")];
   const messages = new Messages({ round_of: "{date}", round_of_day: "{date}, {number}" });
-  same(namesOf(rounds, messages), ["3 May 2026, 1", "3 May 2026, 2", "4 May 2026"]);
+  same(roundNames(rounds, messages), ["3 May 2026, 1", "3 May 2026, 2", "4 May 2026"]);
 });
 
 Deno.test("answers to what the page does not have are put back beside the others", () => {

@@ -13,11 +13,7 @@ import {
   type ToldCase,
   type ToldForm,
 } from "../../hooks/casebook/components/case/case_compare/comparing.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (one !== other) throw new Error(`${one} is not ${other}`);
-}
+import { same } from "./same.ts";
 
 function form(years: [number | null, number | null], part?: string): ToldForm {
   return { mode: "network", label: "A network", dated: true, years, part };
@@ -37,7 +33,7 @@ function told(slug: string, words: Partial<ToldCase>): ToldCase {
     facts: [],
     forms: [],
     task: [],
-    accountability: {},
+    accountability: { home: [], across: [], above: [] },
     findings: [],
     results: [],
     strengths: [],
@@ -67,10 +63,8 @@ Deno.test("a column is named by title and place, or by title and part", () => {
   same(nameOf({ told: signs, part: "brent" }), "Who signs? Brent");
 });
 Deno.test("what belongs to a whole case is told once for all of its columns", () => {
-  const [first, second, other] = [["stroke", "london"], ["stroke", "manchester"], ["leeds", null]].map(([slug, part]) => ({
-    told: told(slug!, {}),
-    part,
-  }));
+  const column = (slug: string, part: string | null): Compared => ({ told: told(slug, {}), part });
+  const [first, second, other] = [column("stroke", "london"), column("stroke", "manchester"), column("leeds", null)];
   const shape = (columns: Compared[]) => runs(columns).map((run) => [run.columns.length, run.told?.part ?? null]);
   same(shape([first, second]), [[2, null]]);
   same(shape([first, second, other]), [[2, null], [1, null]]);

@@ -2,7 +2,7 @@
 import { drawn } from "../../hooks/casebook/components/exercise/card_sort/draw.ts";
 import { unknownIn } from "../../hooks/casebook/components/exercise/card_sort/unknown.ts";
 import type { CardsPart, GridPart, MapPart, RatedPart } from "../../hooks/scripts/exercise/types.ts";
-import { fitsWanted, fromAddress, toAddress } from "../../hooks/casebook/components/exercise/exercise_list/exercise_filter.ts";
+import { fitsWanted } from "../../hooks/casebook/components/exercise/exercise_list/exercise_filter.ts";
 import { ratedFacts } from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
 import { Messages, spoken, today } from "../../hooks/scripts/lib/messages.ts";
 import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
@@ -249,11 +249,4 @@ Deno.test("for one person the minutes alone count, for two or more those of the 
   const fit = (people: number, minutes: number, way = "") => fitsWanted(facts, { claim: "", kind: "", way, minutes, people });
   same([fit(12, 30), fit(12, 60), fit(1, 30), fit(1, 10), fit(0, 30)], [false, true, true, false, true]);
   same([fit(1, 0, "group"), fit(12, 0, "alone"), fit(12, 0, "group"), fit(1, 0, "alone")], [false, false, true, true]);
-});
-
-Deno.test("a choice of exercises goes into the address and comes back", () => {
-  const choice = { claim: "members-learn-together", way: "", minutes: "30", people: "1 & 2" };
-  same(toAddress(choice), "claim=members-learn-together&minutes=30&people=1%20%26%202");
-  same(fromAddress(`#${toAddress(choice)}`), { claim: "members-learn-together", minutes: "30", people: "1 & 2" });
-  same([toAddress({ claim: "" }), fromAddress("#content"), fromAddress("")], ["", null, null]);
 });

@@ -1,6 +1,6 @@
 /** What a page cannot place is found by comparing what was given with what can be read off again. */
 import { asKept, gathered, KEPT, keptIn, lostIn } from "../../hooks/casebook/components/exercise/answer_store/kept.ts";
-import { asRecord, isTooDeep, own } from "../../hooks/casebook/components/exercise/answer_store/plain.ts";
+import { asRecord, isTooDeep, own } from "../../hooks/scripts/lib/plain.ts";
 import { same } from "./same.ts";
 
 Deno.test("what is in the later answer is not lost, whatever its spaces and whether a number is a text", () => {

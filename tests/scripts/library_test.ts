@@ -10,11 +10,7 @@ import {
   toAddress,
   wordsOf,
 } from "../../hooks/casebook/components/case/case_library/filter.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (one !== other) throw new Error(`${one} is not ${other}`);
-}
+import { same } from "./same.ts";
 
 const nothing: Choice = { text: "", sort: "title", claim: "", facets: {} };
 

@@ -2,11 +2,8 @@
 import { Messages } from "../../hooks/scripts/lib/messages.ts";
 import { MapWords } from "../../hooks/casebook/components/exercise/map_view/map_words.ts";
 import { withoutLoops } from "../../hooks/casebook/components/exercise/role_map/complete.ts";
-import { namesOf, type RoleMap } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);
-}
+import { type RoleMap, roleNames } from "../../hooks/casebook/components/exercise/role_map/exchange.ts";
+import { same } from "./same.ts";
 
 const said = new MapWords(
   new Messages({
@@ -43,13 +40,13 @@ function mapOf(labels: string, ...ties: string[]): RoleMap {
   return {
     roles,
     ties: ties.map((tie) => {
-      const [from, to, strength = "thick", person = "", tokens = "0"] = tie.split(" ");
+      const [from = "", to = "", strength = "thick", person = "", tokens = "0"] = tie.split(" ");
       return { from: idOf(from), to: idOf(to), strength, one_person: person === "alone", tokens: Number(tokens) };
     }),
   };
 }
 
-const measured = (map: RoleMap, isCase = false) => said.measures(namesOf(map.roles), map.ties, isCase);
+const measured = (map: RoleMap, isCase = false) => said.measures(roleNames(map.roles), map.ties, isCase);
 
 Deno.test("the list numbers the roles, names their kinds and says which has no tie", () => {
   same(said.roles(mapOf("ABC", "A B")), [
@@ -61,7 +58,7 @@ Deno.test("the list numbers the roles, names their kinds and says which has no t
 
 Deno.test("each tie is a clause with its strength, whether it hangs on one person, and its tokens", () => {
   const map = mapOf("ABC", "A B", "B C thin alone 1", "A C broken x 4");
-  map.ties[0].strength = "";
+  map.ties[0]!.strength = "";
   same(said.ties(map), ["A – B: unsaid", "B – C: thin, on one person, 1 token", "A – C: broken, 4 tokens"]);
 });
 
@@ -103,7 +100,7 @@ Deno.test("ties that hang on one person are named", () => {
 
 Deno.test("a name that stands twice and a tie of a role to itself are pointed out, and the tie is left out", () => {
   const map = mapOf("AB", "A A");
-  map.roles[1].label = "A";
+  map.roles[1]!.label = "A";
   same(said.doubts(map), ["two are called A", "A to itself"]);
   same(withoutLoops(map).ties, []);
   same(said.doubts(mapOf("AB", "A B")), []);

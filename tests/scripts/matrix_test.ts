@@ -1,4 +1,5 @@
 import { type CaseRow, type Choice, fits, sorted } from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_order.ts";
+import { same } from "./same.ts";
 
 const anything: Choice = { modes: "", purposes: "", countries: "", strength: "", claim: "" };
 
@@ -16,11 +17,6 @@ function row(words: Partial<CaseRow>): CaseRow {
     claims: ["peers-lead-systems"],
     ...words,
   };
-}
-
-function same(found: unknown, wanted: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (one !== other) throw new Error(`${one} is not ${other}`);
 }
 
 Deno.test("without a choice every case fits", () => same(fits(row({}), anything), true));

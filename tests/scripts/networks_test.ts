@@ -15,6 +15,7 @@ import {
 } from "../../hooks/casebook/components/exercise/role_map/drawing.ts";
 import { inDecimals } from "../../hooks/casebook/components/exercise/role_map/decimals.ts";
 import { measure, pairs } from "../../hooks/casebook/components/exercise/role_map/measures.ts";
+import { same } from "./same.ts";
 
 interface Network extends Given {
   readonly name: string;
@@ -27,10 +28,6 @@ interface Network extends Given {
 const fixture: { readonly shapes: Shapes; readonly networks: Network[] } = JSON.parse(
   Deno.readTextFileSync(new URL("../fixtures/networks.json", import.meta.url)),
 );
-
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)}\nis not\n${JSON.stringify(wanted)}`);
-}
 
 const markInOrder = (mark: Mark) => [mark.member, mark.number, mark.shape, mark.x, mark.y, mark.size, mark.many, mark.mode];
 const lineInOrder = (line: Line) => [
@@ -74,7 +71,7 @@ Deno.test("pictures that are compared share a scale: if one needs one mark for m
 });
 
 Deno.test("pairs are counted once, however many lines run between them, and broken or missing lines are not there", () => {
-  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]];
+  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]] as const;
   same(pairs(["a", "b", "c"], ties.map(([from, to, strength]) => ({ from, to, strength }))), { tied: 1, possible: 3 });
 });
 

@@ -1,9 +1,6 @@
 /** What the search says and shows, without a page. */
 import { countWords, inPieces } from "../../hooks/casebook/components/page/search_box/found.ts";
-
-function same(found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(`${JSON.stringify(found)} is not ${JSON.stringify(wanted)}`);
-}
+import { same } from "./same.ts";
 
 const words = { none: "Nothing found.", one: "1 page found.", other: "{count} pages found." };
 

@@ -20,6 +20,7 @@ from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
+from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.case import Case
@@ -80,11 +81,6 @@ def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer
 
 def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, site_url: str) -> str:
     return write([case_record(slug, case, version(), site_url)])
-
-
-def as_script(name: str, content: Any) -> str:
-    """A classic script that hands over its content under a name, so that a script tag can load it from anywhere."""
-    return f"(window.casebook=window.casebook||[]).push({json.dumps([name, content], ensure_ascii=False, allow_nan=False, separators=(',', ':'))});\n"
 
 
 @lru_cache(maxsize=200)

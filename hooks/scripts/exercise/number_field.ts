@@ -1,5 +1,5 @@
 /** A field that wants a whole number says so where something else is written; what it cannot read is not counted. */
-import { need } from "../lib/dom.ts";
+import { query } from "../lib/dom.ts";
 import type { Messages } from "../lib/messages.ts";
 
 /** True for a whole number that can be counted. */
@@ -13,5 +13,5 @@ export function checkNumber(field: Element, messages: Messages): void {
   const text = field.value.trim();
   const isWrong = text !== "" && !isNumber(text);
   field.setAttribute("aria-invalid", String(isWrong));
-  need(field.closest(".cell")!, ".number-note").textContent = isWrong ? messages.t("number_wanted") : "";
+  query(field.closest(".cell")!, ".number-note").textContent = isWrong ? messages.t("number_wanted") : "";
 }

@@ -1,23 +1,19 @@
 /** What every kind of part can do: say what was filled in, take answers back, clear itself. */
+import { CasebookElement } from "../lib/element.ts";
 
-export abstract class PartElement extends HTMLElement {
-  protected stop = new AbortController();
+export abstract class PartElement extends CasebookElement {
   /** True once the part works. */
   isAwake = false;
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
+  /** Wires the part. One that cannot be wired stays asleep and takes no other part along. */
+  override connectedCallback(): void {
     try {
-      this.wire(this.stop.signal);
+      super.connectedCallback();
       this.isAwake = true;
     } catch (error) {
-      this.stop.abort();
+      this.disconnectedCallback();
       console.error(error);
     }
-  }
-
-  disconnectedCallback(): void {
-    this.stop.abort();
   }
 
   get partId(): string {
@@ -25,7 +21,7 @@ export abstract class PartElement extends HTMLElement {
   }
 
   /** Makes the part work. What was filled in before the script came stays. */
-  protected abstract wire(signal: AbortSignal): void;
+  protected abstract override wire(signal: AbortSignal): void;
 
   /** The answers, or undefined when there are none. */
   abstract read(): unknown;
@@ -54,9 +50,4 @@ export abstract class PartElement extends HTMLElement {
   protected askForRound(begin: () => void): void {
     this.dispatchEvent(new CustomEvent("round-asked", { bubbles: true, detail: begin }));
   }
-}
-
-/** The object, or undefined when it is empty. */
-export function orNothing<T extends object>(value: T): T | undefined {
-  return Object.keys(value).length ? value : undefined;
 }

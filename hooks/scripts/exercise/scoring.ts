@@ -1,5 +1,5 @@
 /** Scores and rules: the one place where they are worked out. Means are exact; what is printed is rounded half-up to one decimal. */
-import { own } from "../../casebook/components/exercise/answer_store/plain.ts";
+import { own } from "../lib/plain.ts";
 import type { Condition, Pattern } from "./types.ts";
 
 /** An exact number: whole top over whole bottom, the bottom above nought. The mean of many scores needs more digits than a number holds. */

@@ -1,6 +1,6 @@
 /** What was answered in one part, counted, so that its rules can look at it. */
 import type { CardsPart, GridPart, Part, RatedPart, ScenesPart } from "./types.ts";
-import { asRecord, asText } from "../../casebook/components/exercise/answer_store/plain.ts";
+import { asList, asRecord, asText } from "../lib/plain.ts";
 import { complete, mapIn, withoutLoops } from "../../casebook/components/exercise/role_map/complete.ts";
 import type { Score, Tally } from "./scoring.ts";
 import { scoreOf } from "./scoring.ts";
@@ -51,9 +51,9 @@ function tallyOfCards(part: CardsPart, answer: unknown): Tally {
   const given = asRecord(answer);
   const boxes = asRecord(given.boxes);
   const marks = asRecord(given.marks);
-  const own = Array.isArray(given.own) ? given.own.map((card) => asText(asRecord(card).id)) : [];
+  const own = asList(given.own).map((card) => asText(asRecord(card).id));
   for (const id of [...part.cards.map((card) => card.id), ...own]) {
-    const here = Array.isArray(marks[id]) ? marks[id] as unknown[] : [];
+    const here = asList(marks[id]);
     if (boxes[id] || here.length) tally.total += 1;
     [boxes[id], ...here].forEach((one) => add(tally, one));
   }
@@ -81,9 +81,7 @@ export interface Row {
 
 /** The rows of an answered grid, with what can stand in a field; what cannot is found by comparing (kept.ts). */
 export function rowsOf(answer: unknown): Row[] {
-  const rows = asRecord(answer).rows;
-  if (!Array.isArray(rows)) return [];
-  return rows.map((one) => {
+  return asList(asRecord(answer).rows).map((one) => {
     const row = asRecord(one);
     const cells = Object.entries(asRecord(row.cells)).map(([id, cell]) => [id, asText(cell)]);
     const id = asText(row.id);

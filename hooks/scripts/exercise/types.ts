@@ -137,8 +137,6 @@ export function isRated(part: Part): part is RatedPart {
   return part.kind === "statements" || part.kind === "pairs";
 }
 
-export { asRecord } from "../../casebook/components/exercise/answer_store/plain.ts";
-
 const LENGTHS = "lengths";
 
 /** Where the lengths of the parts stand among the answers: beside the parts, under a name that none of them has. */

@@ -10,22 +10,27 @@ declare global {
 
 const asked = new Map<string, Promise<unknown>>();
 
-/** The content of a data file (`data/<name>.js`); loaded once. Rejects when the file does not come or holds something else. */
+/**
+ * The content of a data file, loaded once. Rejects when the file does not come or holds something else;
+ * then its script is taken out again, so that the next call asks for it anew.
+ */
 export function loadData<T>(name: string, address: string): Promise<T> {
   const known = asked.get(name);
   if (known) return known as Promise<T>;
   const coming = new Promise<T>((resolve, reject) => {
     const script = document.createElement("script");
+    const fail = (error: Error) => {
+      asked.delete(name);
+      script.remove();
+      reject(error);
+    };
     script.src = address;
     script.addEventListener("load", () => {
       const found = (globalThis.window.casebook ?? []).find(([pushed]) => pushed === name);
       if (found) resolve(found[1] as T);
-      else reject(new Error(`${name}: not found in its file`));
+      else fail(new Error(`${name}: not found in its file`));
     });
-    script.addEventListener("error", () => {
-      asked.delete(name);
-      reject(new Error(`${name}: the file did not come`));
-    });
+    script.addEventListener("error", () => fail(new Error(`${name}: the file did not come`)));
     document.head.append(script);
   });
   asked.set(name, coming);

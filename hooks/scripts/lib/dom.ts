@@ -4,13 +4,13 @@ export { make } from "./make.ts";
 import { make } from "./make.ts";
 
 /** The first element that fits, which must be there. */
-export function need<E extends HTMLElement>(within: ParentNode, selector: string): E {
+export function query<E extends HTMLElement>(within: ParentNode, selector: string): E {
   const found = within.querySelector<E>(selector);
   if (!found) throw new Error(`${selector}: not found`);
   return found;
 }
 
-export function all<E extends HTMLElement>(within: ParentNode, selector: string): E[] {
+export function queryAll<E extends HTMLElement>(within: ParentNode, selector: string): E[] {
   return [...within.querySelectorAll<E>(selector)];
 }
 
@@ -58,8 +58,8 @@ export function askFirst(dialog: HTMLDialogElement, question: string, yes: strin
 }
 
 function ask(dialog: HTMLDialogElement, question: string, yes: string): Promise<boolean> {
-  need(dialog, "[data-question]").textContent = question;
-  const agree = need<HTMLButtonElement>(dialog, "[data-yes]");
+  query(dialog, "[data-question]").textContent = question;
+  const agree = query<HTMLButtonElement>(dialog, "[data-yes]");
   agree.textContent = yes;
   return new Promise((resolve) => {
     const stop = new AbortController();
@@ -70,7 +70,7 @@ function ask(dialog: HTMLDialogElement, question: string, yes: string): Promise<
     };
     // The second click of a double click is no answer: it may be meant for the question before.
     agree.addEventListener("click", ({ detail }) => detail > 1 || answer(true), { signal: stop.signal });
-    const leave = need(dialog, "[data-no]");
+    const leave = query(dialog, "[data-no]");
     leave.addEventListener("click", () => answer(false), { signal: stop.signal });
     // Only once the dialog has closed is it free for the next question.
     dialog.addEventListener("close", () => {

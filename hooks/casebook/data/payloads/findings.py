@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TypedDict
@@ -12,6 +11,7 @@ from casebook.citations.source_identity import Shared, identity, sources_by_iden
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
 from casebook.core import routes
 from casebook.core.attempts import Writer, written
+from casebook.data.script_file import as_script
 from casebook.library.library import CaseFinding, Library
 from casebook.schema.base import Citation
 from casebook.text.markdown import typographic
@@ -77,7 +77,7 @@ def claim_scripts(library: Library) -> Iterator[Writer[str]]:
 def _script(library: Library, claim: str, findings: list[CaseFinding]) -> str:
     known = sources_by_identity(library)
     texts = {mark_of(told): finding_text(library, told, known, library.messages) for told in findings}
-    return f"(globalThis.casebookClaims ??= {{}})[{json.dumps(claim)}] = {json.dumps(texts)};\n"
+    return as_script(f"claim:{claim}", texts)
 
 
 def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages) -> FindingTextPayload:

@@ -11,7 +11,7 @@ from casebook.analysis.governance_modes import mode_of, modes_of_parts
 from casebook.analysis.network_layout import scale_in
 from casebook.core import routes
 from casebook.core.attempts import written
-from casebook.data.dataset import as_script
+from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.schema.case import Case, Tie
 from casebook.text.markdown import typographic

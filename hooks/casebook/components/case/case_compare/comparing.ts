@@ -1,4 +1,5 @@
 /** What is compared, and how it is laid out: pure arithmetic, no page. */
+import { listIn, readAddress, writeAddress } from "../../../../scripts/lib/url_state.ts";
 
 export interface Told {
   readonly text?: string;
@@ -31,6 +32,10 @@ export interface ToldResult extends Told {
   readonly how: string;
 }
 
+/** To whom a case answers: at home, across, above. */
+export const LINES = ["home", "across", "above"] as const;
+export type Line = typeof LINES[number];
+
 export interface ToldCase {
   readonly slug: string;
   /** Title and place; for each part, title and part. */
@@ -45,7 +50,7 @@ export interface ToldCase {
   readonly facts: readonly Told[];
   readonly forms: readonly ToldForm[];
   readonly task: readonly Told[];
-  readonly accountability: Readonly<Record<string, readonly Told[]>>;
+  readonly accountability: Readonly<Record<Line, readonly Told[]>>;
   readonly findings: readonly ToldFinding[];
   readonly results: readonly ToldResult[];
   readonly strengths: readonly { readonly part: string | null; readonly words: string }[];
@@ -76,7 +81,7 @@ export function runs(columns: readonly Compared[]): Run[] {
   const found: { columns: Compared[]; told: Compared | null }[] = [];
   columns.forEach((column, index) => {
     const last = found.at(-1);
-    if (last?.columns[0].told.slug === column.told.slug) return void last.columns.push(column);
+    if (last?.columns[0]?.told.slug === column.told.slug) return void last?.columns.push(column);
     found.push({ columns: [column], told: columns.slice(0, index).find((one) => one.told.slug === column.told.slug) ?? null });
   });
   return found;
@@ -86,20 +91,18 @@ export const MOST = 4;
 
 /** The things named in an address (#cases=leeds,stroke/london), each once, at most four, only what is known. */
 export function fromAddress(hash: string, known: ReadonlySet<string>): string[] {
-  const found = /(?:^#?|&)cases=([^&]*)/.exec(hash);
-  if (!found) return [];
-  const named = found[1].split(",").map((one) => one.replace(/%2F/gi, "/"));
-  return [...new Set(named)].filter((one) => known.has(one)).slice(0, MOST);
+  const named = new Set(listIn(readAddress(hash)?.get("cases")));
+  return [...named].filter((one) => known.has(one)).slice(0, MOST);
 }
 
-/** The part of the address that names what is compared. */
+/** The part of the address that names what is compared. The stroke before a part stays as it is, so that people can read it. */
 export function toAddress(chosen: readonly string[]): string {
-  return chosen.length ? `cases=${chosen.join(",")}` : "";
+  return writeAddress([["cases", chosen]]).replaceAll("%2F", "/");
 }
 
 /** The slug and the part of a name such as stroke/london. */
 export function split(name: string): [string, string | null] {
-  const [slug, part] = name.split("/");
+  const [slug = "", part] = name.split("/");
   return [slug, part ?? null];
 }
 

@@ -1,5 +1,5 @@
 /** What narrows and orders the library: pure arithmetic, no page. */
-import { decoded } from "../../../../scripts/lib/decode.ts";
+import { listIn, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
 
 /** One case as the filters see it. */
 export interface Entry {
@@ -51,7 +51,7 @@ export function countKey(facet: string, value: string): string {
 export function saysSo(said: readonly string[], claim: string, stances: readonly string[]): boolean {
   if (claim === "" && stances.length === 0) return true;
   return said.some((one) => {
-    const [about, stance] = one.split(":");
+    const [about, stance = ""] = one.split(":");
     return (claim === "" || about === claim) && (stances.length === 0 || stances.includes(stance));
   });
 }
@@ -63,9 +63,9 @@ export function narrow(entries: readonly Entry[], texts: readonly string[], choi
   const asked = Object.entries(ticked).filter(([, values]) => values.length > 0);
   const counts = new Map<string, number>();
   const shown = entries.map((entry, index) => {
-    if (!words.every((word) => texts[index].includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
+    if (!words.every((word) => texts[index]?.includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
     const missed = asked.filter(([facet, values]) => !values.some((value) => entry.facets[facet]?.includes(value)));
-    if (missed.length < 2) count(counts, entry, missed.length ? missed[0][0] : null);
+    if (missed.length < 2) count(counts, entry, missed[0]?.[0] ?? null);
     return missed.length === 0;
   });
   return { shown, counts };
@@ -83,43 +83,30 @@ function count(counts: Map<string, number>, entry: Entry, only: string | null): 
 
 /** The numbers of the entries in the order asked for; what has no date stands last, equals keep the order of titles. */
 export function inOrder(entries: readonly Entry[], sort: string): number[] {
-  const numbers = entries.map((_, index) => index);
+  const numbered = [...entries.entries()];
   const compare: Record<string, (one: Entry, other: Entry) => number> = {
     place: (one, other) => one.place.localeCompare(other.place, "en"),
     begins: (one, other) => (one.begins ?? 9999) - (other.begins ?? 9999),
     strength: (one, other) => one.rank - other.rank,
   };
   const by = Object.hasOwn(compare, sort) ? compare[sort] : undefined;
-  return by ? numbers.sort((one, other) => by(entries[one], entries[other]) || one - other) : numbers;
+  if (by) numbered.sort(([at, one], [otherAt, other]) => by(one, other) || at - otherAt);
+  return numbered.map(([at]) => at);
 }
 
 /** The choice as it stands in the address, after the #. Empty when nothing is chosen. */
-export function toAddress(choice: Choice): string {
-  const parts: string[] = [];
-  if (choice.text.trim()) parts.push(`text=${encodeURIComponent(choice.text.trim())}`);
-  if (choice.claim) parts.push(`claim=${encodeURIComponent(choice.claim)}`);
-  for (const [facet, values] of Object.entries(choice.facets)) {
-    if (values.length) parts.push(`${facet}=${values.map(encodeURIComponent).join(",")}`);
-  }
-  if (choice.sort && choice.sort !== "title") parts.push(`sort=${encodeURIComponent(choice.sort)}`);
-  return parts.join("&");
+export function toAddress({ text, claim, facets, sort }: Choice): string {
+  const order = sort === "title" ? "" : sort;
+  return writeAddress([["text", text.trim()], ["claim", claim], ...Object.entries(facets), ["sort", order]]);
 }
 
 /** The choice that an address holds; null where the part after # is no choice (an anchor of the page, or nothing). */
 export function fromAddress(hash: string): Choice | null {
-  const address = hash.replace(/^#/, "");
-  if (!address.includes("=")) return null;
+  const values = readAddress(hash);
+  if (!values) return null;
   const facets: Record<string, string[]> = Object.create(null);
-  const found = { text: "", sort: "title", claim: "" };
-  for (const part of address.split("&")) {
-    const [key, ...rest] = part.split("=");
-    const value = rest.join("=");
-    if (key === "text" || key === "sort" || key === "claim") found[key] = decode(value);
-    else if (key) facets[key] = value.split(",").map(decode).filter((one) => one !== "");
+  for (const [name, value] of values) {
+    if (name && !["text", "sort", "claim"].includes(name)) facets[name] = listIn(value);
   }
-  return { ...found, facets };
-}
-
-function decode(text: string): string {
-  return decoded(text.replace(/\+/g, " "));
+  return { text: textIn(values.get("text")), sort: textIn(values.get("sort") ?? "title"), claim: textIn(values.get("claim")), facets };
 }

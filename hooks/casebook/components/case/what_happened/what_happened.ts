@@ -1,24 +1,18 @@
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { showNote } from "../../evidence/source_notes/source_numbers.ts";
 import { type Choice, readChoice } from "../../decision/decision_pause/choice.ts";
 
 /** What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open. */
-export class WhatHappenedElement extends HTMLElement {
-  private stop?: AbortController;
-
-  connectedCallback(): void {
-    this.stop = new AbortController();
+export class WhatHappenedElement extends CasebookElement {
+  protected wire(signal: AbortSignal): void {
     const button = this.querySelector<HTMLAnchorElement>(":scope > .show > a");
     button?.addEventListener("click", (event) => {
       event.preventDefault();
       this.open();
       this.focusHeading();
       if (this.isStretch) remember({ target: this.id, chosen: [] });
-    }, { signal: this.stop.signal });
+    }, { signal });
     if (this.isStretch) this.classList.toggle("is-later", this.earlier().some((one) => !one.isOpen));
-  }
-
-  disconnectedCallback(): void {
-    this.stop?.abort();
   }
 
   get isOpen(): boolean {
@@ -51,7 +45,7 @@ export class WhatHappenedElement extends HTMLElement {
   }
 
   /** Names the options that were chosen on the way here. */
-  t(chosen: string[]): void {
+  nameChosen(chosen: string[]): void {
     const line = this.querySelector<HTMLElement>("[data-you-chose]");
     const labels = chosen.map((one) => this.querySelector(`[data-option="${CSS.escape(one)}"] b`)?.textContent).filter(Boolean);
     if (!line || !labels.length) return;
@@ -97,7 +91,7 @@ function arrive(): void {
     return;
   }
   held.open();
-  held.t(choice.chosen);
+  held.nameChosen(choice.chosen);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;
   held.focusHeading();

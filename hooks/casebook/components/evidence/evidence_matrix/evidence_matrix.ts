@@ -1,3 +1,5 @@
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { fromAddress, toAddress } from "./matrix_address.ts";
 import { type CaseRow, type Choice, fits, sorted } from "./matrix_order.ts";
 import { loadClaimTexts } from "../told_finding/claim_texts.ts";
@@ -10,15 +12,12 @@ interface DrawnRow extends CaseRow {
 }
 
 /** The matrix: sorts and chooses cases, opens cells. Texts are loaded only when the visitor asks what happened. */
-export class EvidenceMatrixElement extends HTMLElement {
-  private stop?: AbortController;
+export class EvidenceMatrixElement extends CasebookElement {
   private rows: DrawnRow[] = [];
   private open?: { finding: string; claim: string };
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const signal = this.stop.signal;
-    this.rows = [...this.querySelectorAll<HTMLTableRowElement>("tbody tr")].map(readRow);
+  protected wire(signal: AbortSignal): void {
+    this.rows = this.queryAll<HTMLTableRowElement>("tbody tr").map(readRow);
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-finding]")) this.makeButton(link);
     for (const hint of this.querySelectorAll<HTMLElement>("[data-hint]")) hint.textContent = hint.dataset.scripted!;
     this.form.hidden = false;
@@ -30,16 +29,12 @@ export class EvidenceMatrixElement extends HTMLElement {
     this.follow();
   }
 
-  disconnectedCallback(): void {
-    this.stop?.abort();
-  }
-
   private get form(): HTMLFormElement {
-    return this.querySelector("form")!;
+    return this.query("form");
   }
 
   private get dialog(): HTMLDialogElement {
-    return this.querySelector("dialog")!;
+    return this.query("dialog");
   }
 
   private press(event: Event): void {
@@ -78,7 +73,7 @@ export class EvidenceMatrixElement extends HTMLElement {
   }
 
   private claimHead(claim: string): HTMLElement {
-    return this.querySelector<HTMLElement>(`thead [data-claim="${claim}"]`)!;
+    return this.query(`thead [data-claim="${claim}"]`);
   }
 
   private claimLabel(claim: string): string {
@@ -90,12 +85,12 @@ export class EvidenceMatrixElement extends HTMLElement {
     const dialog = this.dialog;
     const stance = this.querySelector(`td [data-finding="${finding}"] .off`)?.textContent ?? "";
     this.open = { finding, claim };
-    const mark = this.querySelector<HTMLElement>(`td [data-finding="${finding}"] svg`)!.cloneNode(true);
+    const mark = this.query(`td [data-finding="${finding}"] svg`).cloneNode(true);
     dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${stance}`);
     const row = this.row(finding);
     dialog.querySelector("[data-case]")!.textContent = row.name;
     dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href = row.element.querySelector<HTMLAnchorElement>("th a")!.href;
-    dialog.querySelector("[data-claim]")!.textContent = this.querySelector(`.matrix-list [data-claim="${claim}"] h2`)!.textContent;
+    dialog.querySelector("[data-claim]")!.textContent = this.query(`.matrix-list [data-claim="${claim}"] h2`).textContent;
     dialog.querySelector<HTMLAnchorElement>("[data-claim-page]")!.href = page;
     dialog.querySelector("[data-told]")!.replaceChildren();
     dialog.querySelector<HTMLElement>("[data-failed]")!.hidden = true;
@@ -113,7 +108,7 @@ export class EvidenceMatrixElement extends HTMLElement {
     try {
       const texts = await loadClaimTexts(asked.claim, this.claimHead(asked.claim).dataset.texts!);
       if (this.open !== asked) return;
-      const frame = this.querySelector<HTMLTemplateElement>("template.told-finding-template")!;
+      const frame = this.query<HTMLTemplateElement>("template.told-finding-template");
       dialog.querySelector("[data-told]")!.replaceChildren(tellFinding(frame, texts[asked.finding]!, this.dataset.root ?? ""));
       dialog.querySelector<HTMLElement>("[data-show]")!.hidden = true;
       dialog.querySelector<HTMLElement>("[data-case]")!.focus();
@@ -137,8 +132,7 @@ export class EvidenceMatrixElement extends HTMLElement {
   private choose(): void {
     const told = new FormData(this.form);
     const word = (name: string) => String(told.get(name) ?? "");
-    const address = toAddress(word);
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(toAddress(word));
     const choice: Choice = {
       modes: word("modes"),
       purposes: word("purposes"),
@@ -148,10 +142,10 @@ export class EvidenceMatrixElement extends HTMLElement {
     };
     const shown = new Set(this.rows.filter((row) => fits(row, choice)).map((row) => row.slug));
     for (const row of this.rows) row.element.hidden = !shown.has(row.slug);
-    this.querySelector("tbody")!.append(...sorted(this.rows, word("sort")).map((row) => row.element));
+    this.query("tbody").append(...sorted(this.rows, word("sort")).map((row) => row.element));
     this.chooseInList(shown, choice.claim);
     this.markClaim(choice.claim);
-    const status = this.querySelector<HTMLElement>(".matrix-status")!;
+    const status = this.query(".matrix-status");
     status.textContent = (shown.size === this.rows.length ? status.dataset.all : shown.size ? status.dataset.some : status.dataset.none) ??
       "";
   }
@@ -171,7 +165,7 @@ export class EvidenceMatrixElement extends HTMLElement {
   }
 
   private markClaim(claim: string): void {
-    const heads = [...this.querySelectorAll<HTMLElement>("thead th")];
+    const heads = this.queryAll("thead th");
     const column = claim ? heads.findIndex((head) => head.dataset.claim === claim) : -1;
     for (const row of this.querySelectorAll("tr")) {
       [...row.children].forEach((cell, index) => cell.classList.toggle("is-chosen", index === column && index > 0));

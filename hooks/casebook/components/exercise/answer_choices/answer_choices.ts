@@ -1,8 +1,8 @@
 /** Radios inside one fieldset, and the button that clears them. */
-import { all, need } from "../../../../scripts/lib/dom.ts";
+import { query, queryAll } from "../../../../scripts/lib/dom.ts";
 
 export function radiosOf(fieldset: ParentNode): HTMLInputElement[] {
-  return all<HTMLInputElement>(fieldset, '.answer-choices input[type="radio"]');
+  return queryAll<HTMLInputElement>(fieldset, '.answer-choices input[type="radio"]');
 }
 
 export function chosenIn(fieldset: ParentNode): string | undefined {
@@ -25,7 +25,7 @@ export function showClear(fieldset: ParentNode): void {
 
 export function wireClear(fieldset: HTMLElement, changed: () => void, signal: AbortSignal): void {
   fieldset.addEventListener("change", () => showClear(fieldset), { signal });
-  need(fieldset, "[data-clear]").addEventListener("click", () => {
+  query(fieldset, "[data-clear]").addEventListener("click", () => {
     choose(fieldset, undefined);
     radiosOf(fieldset)[0]?.focus();
     changed();

@@ -1,7 +1,7 @@
 /** Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in device.ts. */
 import { byDate, FILE_ID, fingerprint, mergeRounds, withOwnIds } from "./merge_rounds.ts";
-import { isPlain, isTooDeep, parse } from "./plain.ts";
-import type { Plain } from "./plain.ts";
+import { isPlain, isTooDeep, parse } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 
 export const FILE_KIND = "systems-leadership-casebook";
 

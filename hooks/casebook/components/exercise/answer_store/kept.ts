@@ -1,6 +1,6 @@
 /** What a page has no place for: kept beside its answers, found out by comparing, and put into the next file. It touches no page. */
-import { asRecord, countAnswers, isPlain } from "./plain.ts";
-import type { Plain } from "./plain.ts";
+import { asList, asRecord, countAnswers, isPlain } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 
 /** Where answers stand that no part could take back. No part can have this id. */
 export const KEPT = "~kept";
@@ -35,7 +35,7 @@ export function withRest(answers: unknown, rest: unknown): unknown {
 /** What of an earlier answer is not in a later one; undefined when all of it is. Spaces, and a number written as a text, are no difference. */
 export function lostIn(before: unknown, now: unknown): unknown {
   if (!countAnswers(before)) return undefined;
-  if (Array.isArray(before)) return lostOfList(before, Array.isArray(now) ? now : []);
+  if (Array.isArray(before)) return lostOfList(before, asList(now));
   if (!isPlain(before)) return isSame(before, now) ? undefined : before;
   const there = asRecord(now);
   const lost = Object.entries(before).map(([name, value]) => [name, lostIn(value, there[name])] as const);

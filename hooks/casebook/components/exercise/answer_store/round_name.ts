@@ -4,7 +4,7 @@ import type { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Round } from "./answer_store.ts";
 
 /** The names of rounds, in their order. */
-export function namesOf(rounds: readonly Round[], messages: Messages): string[] {
+export function roundNames(rounds: readonly Round[], messages: Messages): string[] {
   const dayOf = (round: Round) => round.date.slice(0, 10);
   const of = new Map<string, number>();
   for (const round of rounds) of.set(dayOf(round), (of.get(dayOf(round)) ?? 0) + 1);

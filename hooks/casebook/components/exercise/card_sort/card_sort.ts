@@ -1,10 +1,10 @@
 /** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
 import { choose, chosenIn, radiosOf, showClear, wireClear } from "../answer_choices/answer_choices.ts";
 import type { PageData } from "../../../../scripts/exercise/types.ts";
-import { asRecord, asText } from "../answer_store/plain.ts";
-import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
-import type { Plain } from "../answer_store/plain.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { asList, asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
+import { make, pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { drawn } from "./draw.ts";
 import type { Known } from "./unknown.ts";
@@ -41,11 +41,11 @@ export class CardSortElement extends PartElement {
   }
 
   private get cards(): HTMLElement[] {
-    return all(this, "[data-card]");
+    return this.queryAll("[data-card]");
   }
 
   private get own(): HTMLElement[] {
-    return all(this, "[data-own]");
+    return this.queryAll("[data-own]");
   }
 
   private tell(): void {
@@ -57,7 +57,7 @@ export class CardSortElement extends PartElement {
     const next = this.own.find((card) => card.hidden);
     if (!next) return;
     next.hidden = false;
-    need(next, "[data-own-text]").focus();
+    query(next, "[data-own-text]").focus();
     this.showMore();
   }
 
@@ -68,7 +68,7 @@ export class CardSortElement extends PartElement {
 
   private dealAll(): void {
     this.showDealt(true);
-    need(this, "[data-dealt] :is(button, input, textarea)").focus();
+    this.query("[data-dealt] :is(button, input, textarea)").focus();
   }
 
   /** Cards that are kept back stand on the screen only once they are dealt; cards of one's own come before them. */
@@ -76,7 +76,7 @@ export class CardSortElement extends PartElement {
     const place = this.querySelector("[data-dealt]");
     if (!place) return;
     place.classList.toggle("is-dealt", isDealt);
-    need(this, "[data-kept-back]").hidden = isDealt;
+    this.query("[data-kept-back]").hidden = isDealt;
   }
 
   private draw(): void {
@@ -96,21 +96,23 @@ export class CardSortElement extends PartElement {
     const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
     if (!button) return;
     button.textContent = hand.length ? this.messages.t("draw_again") : this.messages.t("draw", { count: Number(this.dataset.draw) });
-    need(this, "[data-show-cards]").hidden = hand.length === 0;
+    this.query("[data-show-cards]").hidden = hand.length === 0;
     const said = [
       hand.length ? this.messages.t("drawn", { count: hand.length, of: dealt.length }) : "",
       kept.length ? this.messages.t("drawn_kept", { count: kept.length }) : "",
     ];
-    need(this, "[data-drawn]").textContent = said.filter(Boolean).join(" ");
+    this.query("[data-drawn]").textContent = said.filter(Boolean).join(" ");
     if (!hand.length && this.contains(document.activeElement)) button.focus();
   }
 
   private textOf(card: HTMLElement): string {
-    return "own" in card.dataset ? need<HTMLInputElement>(card, "[data-own-text]").value : need(card, "[data-card-text]").textContent ?? "";
+    return "own" in card.dataset
+      ? query<HTMLInputElement>(card, "[data-own-text]").value
+      : query(card, "[data-card-text]").textContent ?? "";
   }
 
   private marksOf(card: HTMLElement): string[] {
-    return all<HTMLInputElement>(card, "[data-mark]").filter((mark) => mark.checked).map((mark) => mark.value);
+    return queryAll<HTMLInputElement>(card, "[data-mark]").filter((mark) => mark.checked).map((mark) => mark.value);
   }
 
   private notesOf(card: HTMLElement): Texts | undefined {
@@ -122,11 +124,11 @@ export class CardSortElement extends PartElement {
   }
 
   private showPiles(): void {
-    for (const pile of all(this, "[data-pile]")) {
+    for (const pile of this.queryAll("[data-pile]")) {
       const id = pile.dataset.pile ?? "";
       const here = this.cards.filter((card) => !card.hidden && (chosenIn(card) === id || this.marksOf(card).includes(id)));
-      need(pile, "[data-pile-cards]").replaceChildren(...here.map((card) => make("li", {}, this.textOf(card))));
-      need(pile, "[data-pile-empty]").hidden = here.length > 0;
+      query(pile, "[data-pile-cards]").replaceChildren(...here.map((card) => make("li", {}, this.textOf(card))));
+      query(pile, "[data-pile-empty]").hidden = here.length > 0;
     }
   }
 
@@ -148,7 +150,7 @@ export class CardSortElement extends PartElement {
     const piles = textsIn(this, "[data-pile-note]", pileOf);
     const parts = { boxes: orNothing(boxes), marks: orNothing(marks), notes: orNothing(notes), own: own.length ? own : undefined, piles };
     const found = { ...parts, drawn: this.hand.length ? this.hand : undefined };
-    return orNothing(Object.fromEntries(Object.entries(found).filter((entry) => entry[1] !== undefined)));
+    return orNothing(found);
   }
 
   /** What there is on this page. */
@@ -159,9 +161,9 @@ export class CardSortElement extends PartElement {
       cards: ids(this.cards, "card"),
       own: ids(this.own, "card"),
       boxes: values(this.cards.slice(0, 1).flatMap(radiosOf)),
-      marks: values(all<HTMLInputElement>(this, "[data-mark]")),
-      notes: ids(all(this, "[data-note]"), "note"),
-      piles: new Set(all<HTMLTextAreaElement>(this, "[data-pile-note]").map(pileOf)),
+      marks: values(this.queryAll<HTMLInputElement>("[data-mark]")),
+      notes: ids(this.queryAll("[data-note]"), "note"),
+      piles: new Set(this.queryAll<HTMLTextAreaElement>("[data-pile-note]").map(pileOf)),
     };
   }
 
@@ -169,19 +171,19 @@ export class CardSortElement extends PartElement {
     this.clear();
     const given = asRecord(answer);
     const { known } = this;
-    const own = (Array.isArray(given.own) ? given.own : []).map(asRecord);
+    const own = asList(given.own).map(asRecord);
     const firstOf = new Map([...own].reverse().map((one) => [asText(one.id), one]));
     for (const card of this.own) {
       const one = firstOf.get(card.dataset.card ?? "");
       if (!one) continue;
       card.hidden = false;
-      need<HTMLInputElement>(card, "[data-own-text]").value = asText(one.text);
+      query<HTMLInputElement>(card, "[data-own-text]").value = asText(one.text);
     }
     this.showMore();
     const said = { boxes: asRecord(given.boxes), marks: asRecord(given.marks), notes: asRecord(given.notes) };
     const piles = asRecord(given.piles);
     this.cards.forEach((card) => this.writeCard(card, said));
-    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => {
+    this.queryAll<HTMLTextAreaElement>("[data-pile-note]").forEach((field) => {
       field.value = asText(piles[pileOf(field)]);
     });
     if (Array.isArray(given.drawn)) this.deal(given.drawn.map(asText).filter((id) => known.cards.has(id)));
@@ -194,9 +196,9 @@ export class CardSortElement extends PartElement {
     const box = said.boxes[id];
     const marked = said.marks[id];
     if (card.querySelector("[data-clear]")) choose(card, typeof box === "string" ? box : undefined);
-    all<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
+    queryAll<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
     const notes = asRecord(said.notes[id]);
-    all<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = asText(notes[field.dataset.note ?? ""]));
+    queryAll<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = asText(notes[field.dataset.note ?? ""]));
     if (card.closest("[data-dealt]") && (box || marked || Object.keys(notes).length)) this.showDealt(true);
   }
 
@@ -204,8 +206,8 @@ export class CardSortElement extends PartElement {
     this.deal([]);
     this.showDealt(false);
     this.own.forEach((card) => card.hidden = true);
-    all<HTMLInputElement>(this, "[data-own-text]").forEach((field) => field.value = "");
-    all<HTMLTextAreaElement>(this, "[data-pile-note]").forEach((field) => field.value = "");
+    this.queryAll<HTMLInputElement>("[data-own-text]").forEach((field) => field.value = "");
+    this.queryAll<HTMLTextAreaElement>("[data-pile-note]").forEach((field) => field.value = "");
     this.cards.forEach((card) => this.writeCard(card, NOTHING));
     this.showMore();
     this.showPiles();
@@ -214,7 +216,7 @@ export class CardSortElement extends PartElement {
 
 /** The texts of fields, by name; nothing where none is filled. */
 function textsIn(within: HTMLElement, selector: string, name: (field: HTMLTextAreaElement) => string): Texts | undefined {
-  const filled = all<HTMLTextAreaElement>(within, selector).filter((field) => field.value);
+  const filled = queryAll<HTMLTextAreaElement>(within, selector).filter((field) => field.value);
   return orNothing(Object.fromEntries(filled.map((field) => [name(field), field.value])));
 }
 

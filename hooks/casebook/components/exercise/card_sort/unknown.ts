@@ -1,5 +1,5 @@
 /** What an answer says of cards, boxes, marks, notes and piles that this version does not have, so that it can be kept. It touches no page. */
-import { asRecord, asText } from "../answer_store/plain.ts";
+import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
 
 /** What there is on the page, by id. */
 export interface Known {
@@ -10,8 +10,6 @@ export interface Known {
   notes: ReadonlySet<string>;
   piles: ReadonlySet<string>;
 }
-
-type Plain = Record<string, unknown>;
 
 export function unknownIn(answer: unknown, known: Known): unknown {
   const { boxes, marks, notes, own, piles, drawn, ...rest } = asRecord(answer);
@@ -38,9 +36,4 @@ function others(list: unknown[], known: ReadonlySet<string>): unknown {
 
 function some(list: unknown[]): unknown[] | undefined {
   return list.length ? list : undefined;
-}
-
-function orNothing(value: Plain): Plain | undefined {
-  const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
-  return entries.length ? Object.fromEntries(entries) : undefined;
 }

@@ -5,13 +5,13 @@ import { onDeletion } from "../answer_store/deletions.ts";
 import { isFile, load } from "../answer_store/device.ts";
 import type { Stored } from "../answer_store/device.ts";
 import { findRound } from "../answer_store/merge_rounds.ts";
-import { countAnswers } from "../answer_store/plain.ts";
+import { countAnswers } from "../../../../scripts/lib/plain.ts";
 import { addressOf } from "../answer_store/round_name.ts";
 import { roundsIn, saveRound } from "../answer_store/saving.ts";
 import type { Saved } from "../answer_store/saving.ts";
 import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
 import { deleteSaved } from "./deleting.ts";
-import { askFirst, download, need } from "../../../../scripts/lib/dom.ts";
+import { askFirst, download, query } from "../../../../scripts/lib/dom.ts";
 import { FileOpening } from "./file_opening.ts";
 import { savedRounds } from "./round_choice.ts";
 import { spoken, today } from "../../../../scripts/lib/messages.ts";
@@ -55,12 +55,12 @@ export class AnswerDesk {
 
   wire(signal: AbortSignal): void {
     const on = (name: string, act: () => unknown) =>
-      need(this.form, `[data-${name}]`).addEventListener("click", () => void this.attempt(act), { signal });
+      query(this.form, `[data-${name}]`).addEventListener("click", () => void this.attempt(act), { signal });
     const files = new FileOpening(this.form, this.data.slug, this.messages, {
       tell: (...sentences) => this.tell("[data-status]", ...sentences),
       open: (round, about) => this.openRound(round, about),
     });
-    const file = need<HTMLInputElement>(this.form, "[data-file]");
+    const file = query<HTMLInputElement>(this.form, "[data-file]");
     on("print", () => print());
     on("download", () => this.download());
     on("open", () => file.click());
@@ -76,8 +76,8 @@ export class AnswerDesk {
     onDeletion(this.data.slug, () => this.guarded = null, signal);
     addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
     addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
-    for (const name of ["save", "delete", "save-note", "record-note"]) need(this.form, `[data-${name}]`).hidden = isFile();
-    need(this.form, "[data-file-note]").hidden = !isFile();
+    for (const name of ["save", "delete", "save-note", "record-note"]) query(this.form, `[data-${name}]`).hidden = isFile();
+    query(this.form, "[data-file-note]").hidden = !isFile();
     this.showStored();
   }
 
@@ -93,8 +93,8 @@ export class AnswerDesk {
 
   /** Says something in one of the two places where it is said; the other falls silent. */
   private tell(line: Line, ...sentences: string[]): void {
-    for (const one of ["[data-status]", "[data-saved-status]"]) need(this.form, one).textContent = "";
-    need(this.form, line).textContent = sentences.filter(Boolean).join(" ");
+    for (const one of ["[data-status]", "[data-saved-status]"]) query(this.form, one).textContent = "";
+    query(this.form, line).textContent = sentences.filter(Boolean).join(" ");
   }
 
   private t(key: string, values: Record<string, string | number> = {}): void {
@@ -175,7 +175,7 @@ export class AnswerDesk {
   }
 
   private ask(question: string, yes: string): Promise<boolean> {
-    return askFirst(need<HTMLDialogElement>(this.form, "[data-sure]"), question, this.messages.t(yes));
+    return askFirst(query<HTMLDialogElement>(this.form, "[data-sure]"), question, this.messages.t(yes));
   }
 
   /** Puts a round on the page and says how old it is and what of it is unknown here. */
@@ -277,9 +277,9 @@ export class AnswerDesk {
     const text = stored.state === "ok" || stored.state === "broken" ? stored.text : null;
     if (text === this.offered) return;
     this.offered = text;
-    need(this.form, "[data-saved-before]").hidden = text === null;
+    query(this.form, "[data-saved-before]").hidden = text === null;
     const rounds = savedRounds(stored, this.messages, (round) => void this.attempt(() => this.openSaved(round.id)));
-    need(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
+    query(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
   }
 
   /** Why a round that should be saved cannot be found. */
@@ -301,7 +301,7 @@ export class AnswerDesk {
     const round = this.storedRounds.find((one) => addressOf(one) === id);
     if (round) this.show(round, "device");
     else this.tell("[data-saved-status]", this.messages.t(this.missing));
-    need(this.form, "[data-saved-before]").hidden = false;
-    need(this.form, "[data-saved-status]").focus();
+    query(this.form, "[data-saved-before]").hidden = false;
+    query(this.form, "[data-saved-status]").focus();
   }
 }

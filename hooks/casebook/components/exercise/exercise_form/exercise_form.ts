@@ -1,13 +1,14 @@
 /** The form of an exercise: gathers the answers of its parts, shows their picture, and hands them to the device. */
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { asKept, gathered, KEPT, keptIn, lostIn, withRest } from "../answer_store/kept.ts";
-import { asRecord, countAnswers, own } from "../answer_store/plain.ts";
-import type { Plain } from "../answer_store/plain.ts";
+import { asRecord, countAnswers, own } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { RatedStatementsElement } from "../rated_statements/rated_statements.ts";
 import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
 import { isRated, lengthsKey } from "../../../../scripts/exercise/types.ts";
 import { AnswerDesk } from "./answer_desk.ts";
 import type { Unplaced } from "./answer_desk.ts";
-import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { make, pageData, queryAll } from "../../../../scripts/lib/dom.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { hasPicture, pictureOf } from "./picture.ts";
 import { PictureView } from "./picture_view.ts";
@@ -18,7 +19,7 @@ import type { Length } from "../../../../scripts/exercise/tally.ts";
 /** So many places are named where answers belonged that have none here. */
 const MOST_NAMED = 5;
 
-export class ExerciseFormElement extends HTMLElement {
+export class ExerciseFormElement extends CasebookElement {
   private data!: PageData;
   private messages!: Messages;
   /** What parts gave back because they have no place for it, by part. */
@@ -27,17 +28,14 @@ export class ExerciseFormElement extends HTMLElement {
   private elsewhere: Plain = {};
   /** Answers that no part could take back. */
   private kept: unknown[] = [];
-  private stop = new AbortController();
 
   /** The mark `data-awake` shows what the script does, and puts away the sentence that it is missing. */
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  protected wire(signal: AbortSignal): void {
     this.data = pageData<PageData>(this);
     this.messages = new Messages(this.data.words);
-    need(this, "form").addEventListener("submit", (event) => event.preventDefault(), { signal });
-    need(this, "[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
-    need(this, "[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
+    this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.query("[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
+    this.query("[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     wirePrintCopies(this, signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
@@ -48,23 +46,19 @@ export class ExerciseFormElement extends HTMLElement {
     desk.openFromAddress();
   }
 
-  disconnectedCallback(): void {
-    this.stop.abort();
-  }
-
   private get parts(): PartElement[] {
-    return all<PartElement>(this, "[data-part]").filter(isAwake);
+    return this.queryAll<PartElement>("[data-part]").filter(isAwake);
   }
 
   /** Parts that could not be made to work. */
   private get asleep(): HTMLElement[] {
-    return all(this, "[data-part]").filter((part) => !isAwake(part));
+    return this.queryAll("[data-part]").filter((part) => !isAwake(part));
   }
 
   /** Says that nothing can be kept of a part, and takes nothing more in. */
   private tellAsleep(part: HTMLElement): void {
     part.before(make("p", { class: "part-asleep", "data-asleep": "" }, this.messages.t("part_asleep")));
-    for (const field of all<HTMLInputElement>(part, "input, textarea, select, button")) {
+    for (const field of queryAll<HTMLInputElement>(part, "input, textarea, select, button")) {
       if (field.matches("textarea, input[type=text]")) field.readOnly = true;
       else field.disabled = true;
     }
@@ -141,20 +135,20 @@ export class ExerciseFormElement extends HTMLElement {
     this.kept = [];
     dropCopies(this);
     this.parts.forEach((part) => part.clear());
-    need(this, "[data-picture]").hidden = true;
+    this.query("[data-picture]").hidden = true;
     this.showProgress();
   }
 
   private onChange(): void {
     this.showProgress();
-    if (!need(this, "[data-picture]").hidden) this.draw();
+    if (!this.query("[data-picture]").hidden) this.draw();
   }
 
   private showProgress(): void {
     for (const part of this.parts) {
       const place = part.querySelector("[data-progress]");
       if (!place) continue;
-      const items = all(part, "[data-item]").filter((item) => !item.hidden);
+      const items = queryAll(part, "[data-item]").filter((item) => !item.hidden);
       const answered = items.filter((item) => item.querySelector("input:checked")).length;
       place.textContent = this.messages.t("progress", { answered, of: items.length });
     }
@@ -164,12 +158,12 @@ export class ExerciseFormElement extends HTMLElement {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
     const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
-    need(this, "[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
+    this.query("[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
   }
 
   private showPicture(): void {
     this.draw();
-    const picture = need(this, "[data-picture]");
+    const picture = this.query("[data-picture]");
     picture.hidden = false;
     picture.focus();
   }

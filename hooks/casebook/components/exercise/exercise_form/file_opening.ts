@@ -1,7 +1,7 @@
 /** Opens a file of answers: reads it, says what is wrong with it, lets the visitor choose where it holds several rounds. */
 import { readFile } from "../answer_store/answer_store.ts";
 import type { Read, Round } from "../answer_store/answer_store.ts";
-import { hasLostLetters, need, textOf } from "../../../../scripts/lib/dom.ts";
+import { hasLostLetters, query, textOf } from "../../../../scripts/lib/dom.ts";
 import { fileRounds } from "./round_choice.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 
@@ -25,7 +25,7 @@ export class FileOpening {
     if (!file) return;
     const text = await textOf(file);
     input.value = "";
-    need(this.form, "[data-file-rounds]").hidden = true;
+    query(this.form, "[data-file-rounds]").hidden = true;
     if (text === null) return this.desk.tell(this.messages.t("open_unreadable"));
     await this.openRead(readFile(text), hasLostLetters(text) ? this.messages.t("open_letters") : "");
   }
@@ -43,10 +43,10 @@ export class FileOpening {
 
   /** Lets the visitor choose one of several rounds. */
   private offer(rounds: Round[], about: string): void {
-    const place = need(this.form, "[data-file-rounds]");
+    const place = query(this.form, "[data-file-rounds]");
     const done = () => {
       place.hidden = true;
-      need(this.form, "[data-open]").focus();
+      query(this.form, "[data-open]").focus();
     };
     const open = async (round: Round) => {
       if (await this.desk.open(round, about)) done();

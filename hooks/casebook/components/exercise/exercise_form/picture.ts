@@ -1,5 +1,5 @@
 /** The picture of one's answers, as facts: what is said, in which order. It touches no page. */
-import { asRecord, own } from "../answer_store/plain.ts";
+import { asRecord, own } from "../../../../scripts/lib/plain.ts";
 import type {
   Answers,
   CardsPart,

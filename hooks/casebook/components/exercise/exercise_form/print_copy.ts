@@ -1,5 +1,5 @@
 /** On paper a field shows no more than fits into it. So what is filled in stands beside each field as plain text, seen on paper alone. */
-import { all, make } from "../../../../scripts/lib/dom.ts";
+import { make, queryAll } from "../../../../scripts/lib/dom.ts";
 
 type Field = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
@@ -10,12 +10,12 @@ export function wirePrintCopies(within: HTMLElement, signal: AbortSignal): void 
 }
 
 export function dropCopies(within: HTMLElement): void {
-  all(within, ".print-copy").forEach((copy) => copy.remove());
+  queryAll(within, ".print-copy").forEach((copy) => copy.remove());
 }
 
 function copyFields(within: HTMLElement): void {
   dropCopies(within);
-  for (const field of all<Field>(within, 'textarea, input[type="text"], select')) {
+  for (const field of queryAll<Field>(within, 'textarea, input[type="text"], select')) {
     const text = textOf(field);
     if (text) field.after(make("span", { class: "print-copy" }, text));
   }

@@ -1,7 +1,7 @@
 /** Choices of rounds: of those that are saved, of those in a file. */
 import type { Round } from "../answer_store/answer_store.ts";
 import type { Stored } from "../answer_store/device.ts";
-import { namesOf } from "../answer_store/round_name.ts";
+import { roundNames } from "../answer_store/round_name.ts";
 import { make } from "../../../../scripts/lib/dom.ts";
 import { spoken } from "../../../../scripts/lib/messages.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
@@ -12,7 +12,7 @@ function roundChoice(rounds: Round[], messages: Messages, open: (round: Round) =
   const only = newest.length === 1 ? newest[0]! : null;
   const label = only ? messages.t("open_saved", { date: spoken(only.date) }) : messages.t("open_round");
   const button = make("button", { type: "button", class: "quiet", "data-open-saved": "" }, label);
-  const names = namesOf(rounds, messages).reverse();
+  const names = roundNames(rounds, messages).reverse();
   const options = names.map((name, index) => make("option", { value: String(index) }, name));
   const list = make("select", { "data-round-choice": "" }, ...options);
   button.addEventListener("click", () => open(only ?? newest[Number(list.value)]!));

@@ -30,17 +30,3 @@ export function fitsWanted(facts: Facts, wanted: Wanted): boolean {
   const forPeople = wanted.people < 2 || (facts.from <= wanted.people && wanted.people <= facts.to);
   return inTime && ofClaim && ofKind && forPeople;
 }
-
-/** What stands in the fields of the filter, by name. */
-export type Choice = Readonly<Record<string, string>>;
-
-/** The choice as it stands in the address, after the #. Empty when nothing is chosen. */
-export function toAddress(choice: Choice): string {
-  return Object.entries(choice).filter((entry) => entry[1] !== "").map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
-}
-
-/** The choice that an address holds; null where the part after # is no choice (an anchor of the page, or nothing). */
-export function fromAddress(hash: string): Choice | null {
-  const address = hash.replace(/^#/, "");
-  return address.includes("=") ? Object.fromEntries(new URLSearchParams(address)) : null;
-}

@@ -1,20 +1,19 @@
 /** The list of exercises with its filters; the choice stands in the address. Without script it is the whole list. */
-import { all, need, readJson } from "../../../../scripts/lib/dom.ts";
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { keepAddress, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
+import { readJson } from "../../../../scripts/lib/dom.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
-import { fitsWanted, fromAddress, toAddress } from "./exercise_filter.ts";
-import type { Choice, Facts, Wanted } from "./exercise_filter.ts";
+import { fitsWanted } from "./exercise_filter.ts";
+import type { Facts, Wanted } from "./exercise_filter.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-export class ExerciseListElement extends HTMLElement {
+export class ExerciseListElement extends CasebookElement {
   private messages!: Messages;
-  private stop = new AbortController();
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
-    this.messages = new Messages(readJson(need(this, "[data-list-words]")));
-    const form = need<HTMLFormElement>(this, "form");
+  protected wire(signal: AbortSignal): void {
+    this.messages = new Messages(readJson(this.query("[data-list-words]")));
+    const form = this.query<HTMLFormElement>("form");
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     form.addEventListener("input", () => this.choose(), { signal });
     form.addEventListener("reset", () => setTimeout(() => this.choose()), { signal });
@@ -22,15 +21,11 @@ export class ExerciseListElement extends HTMLElement {
     this.follow();
   }
 
-  disconnectedCallback(): void {
-    this.stop.abort();
-  }
-
   private get fields(): Field[] {
-    return all<Field>(this, "[data-by]");
+    return this.queryAll<Field>("[data-by]");
   }
 
-  private get choice(): Choice {
+  private get choice(): Record<string, string> {
     return Object.fromEntries(this.fields.map((field) => [field.dataset.by ?? "", field.value.trim()]));
   }
 
@@ -41,9 +36,9 @@ export class ExerciseListElement extends HTMLElement {
 
   /** Sets the fields as the address says, where it says anything. */
   private follow(): void {
-    const choice = fromAddress(location.hash);
-    for (const field of choice ? this.fields : []) {
-      field.value = choice?.[field.dataset.by ?? ""] ?? "";
+    const values = readAddress(location.hash);
+    for (const field of values ? this.fields : []) {
+      field.value = textIn(values?.get(field.dataset.by ?? ""));
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "";
     }
     this.filter();
@@ -52,16 +47,15 @@ export class ExerciseListElement extends HTMLElement {
   /** Filters, and keeps the choice in the address, so that Back finds it and it can be shared. */
   private choose(): void {
     this.filter();
-    const address = toAddress(this.choice);
-    history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
+    keepAddress(writeAddress(Object.entries(this.choice)));
   }
 
   private filter(): void {
     const { wanted } = this;
-    const rows = all(this, "[data-exercise]");
+    const rows = this.queryAll("[data-exercise]");
     rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
     const count = rows.filter((row) => !row.hidden).length;
-    need(this, "[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
+    this.query("[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
   }
 }
 

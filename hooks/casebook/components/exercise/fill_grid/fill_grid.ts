@@ -1,9 +1,9 @@
 /** A table to fill in, row by row; rows of one's own come one after the other. */
-import { asRecord, asText } from "../answer_store/plain.ts";
+import { asList, asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
 import type { PageData } from "../../../../scripts/exercise/types.ts";
-import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
 import { checkNumber } from "../../../../scripts/exercise/number_field.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Row } from "../../../../scripts/exercise/tally.ts";
 import { rowsOf } from "../../../../scripts/exercise/tally.ts";
@@ -23,11 +23,11 @@ export class FillGridElement extends PartElement {
   }
 
   private get fields(): Field[] {
-    return all(this, "[data-column], [data-row-label]");
+    return this.queryAll("[data-column], [data-row-label]");
   }
 
   private get rows(): HTMLElement[] {
-    return all(this, "[data-row]");
+    return this.queryAll("[data-row]");
   }
 
   private get isOwn(): boolean {
@@ -44,7 +44,7 @@ export class FillGridElement extends PartElement {
     const next = this.rows.find((row) => row.hidden);
     if (!next) return;
     next.hidden = false;
-    need(next, "input, textarea, select").focus();
+    query(next, "input, textarea, select").focus();
     this.showMore();
   }
 
@@ -52,11 +52,11 @@ export class FillGridElement extends PartElement {
     const button = this.querySelector<HTMLButtonElement>("[data-add-row]");
     if (!button) return;
     button.hidden = this.rows.every((row) => !row.hidden);
-    need(this, "[data-rows-note]").textContent = button.hidden ? this.messages.t("last_row") : "";
+    this.query("[data-rows-note]").textContent = button.hidden ? this.messages.t("last_row") : "";
   }
 
   private readRow(row: HTMLElement): Row {
-    const filled = all<Field>(row, "[data-column]").filter((field) => field.value);
+    const filled = queryAll<Field>(row, "[data-column]").filter((field) => field.value);
     const cells = Object.fromEntries(filled.map((field) => [field.dataset.column ?? "", field.value]));
     const label = row.querySelector<HTMLInputElement>("[data-row-label]")?.value ?? "";
     return { ...(this.isOwn ? {} : { id: row.dataset.row }), label, cells };
@@ -70,7 +70,7 @@ export class FillGridElement extends PartElement {
   write(answer: unknown): unknown {
     this.clear();
     const { rows: _, unplaced: before, ...rest } = asRecord(answer);
-    const left: unknown[] = Array.isArray(before) ? [...before] : [];
+    const left = [...asList(before)];
     const used = new Set<HTMLElement>();
     rowsOf(answer).forEach((given, index) => {
       const found = this.isOwn ? this.rows[index] : this.rows.find((one) => one.dataset.row === given.id);
@@ -91,7 +91,7 @@ export class FillGridElement extends PartElement {
     row.hidden = false;
     const label = row.querySelector<HTMLInputElement>("[data-row-label]");
     if (label) label.value = given.label;
-    for (const field of all<Field>(row, "[data-column]")) {
+    for (const field of queryAll<Field>(row, "[data-column]")) {
       const id = field.dataset.column ?? "";
       const text = asText(left[id]);
       field.value = text;

@@ -1,5 +1,5 @@
 /** The map of a case beside one's own: as it stood before its first decision. Each case's map is a small file, loaded when it is chosen. */
-import { linkApart, make, need } from "../../../../scripts/lib/dom.ts";
+import { linkApart, make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
 import type { Member, Scale, Tie } from "../role_map/drawing.ts";
@@ -38,13 +38,13 @@ export class CaseBeside {
   }
 
   private get list(): HTMLSelectElement {
-    return need<HTMLSelectElement>(this.view, "[data-case]");
+    return query<HTMLSelectElement>(this.view, "[data-case]");
   }
 
   private async choose(): Promise<void> {
     const { value: slug, selectedOptions: [option] } = this.list;
-    const place = need(this.view, "[data-beside]");
-    if (!slug) {
+    const place = query(this.view, "[data-beside]");
+    if (!slug || !option) {
       place.hidden = true;
       return this.status(this.messages.t("compare_gone"));
     }
@@ -61,7 +61,7 @@ export class CaseBeside {
   }
 
   private status(text: string): void {
-    need(this.view, "[data-case-status]").textContent = text;
+    query(this.view, "[data-case-status]").textContent = text;
   }
 
   private draw(map: CaseMap, page: string): Node[] {

@@ -1,5 +1,5 @@
 /** The map as a file: handed out as an edge list or JSON, read back after a look at it, and put back if the visitor thinks better of it. */
-import { download, make, need } from "../../../../scripts/lib/dom.ts";
+import { download, make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { today } from "../../../../scripts/lib/messages.ts";
 import type { Reading, Remark, RoleMap } from "../role_map/exchange.ts";
@@ -18,8 +18,8 @@ export class MapFiles {
   ) {}
 
   wire(signal: AbortSignal): void {
-    const file = need<HTMLInputElement>(this.view, "[data-map-file]");
-    const on = (selector: string, act: () => void) => need(this.view, selector).addEventListener("click", act, { signal });
+    const file = query<HTMLInputElement>(this.view, "[data-map-file]");
+    const on = (selector: string, act: () => void) => query(this.view, selector).addEventListener("click", act, { signal });
     on("[data-to-csv]", () => this.hand("csv", "text/csv;charset=utf-8", (map) => `\uFEFF${toCsv(map)}`));
     on("[data-to-json]", () => this.hand("json", "application/json", toJson));
     on("[data-from-file]", () => file.click());
@@ -27,7 +27,7 @@ export class MapFiles {
   }
 
   private status(text: string): void {
-    need(this.view, "[data-file-status]").textContent = text;
+    query(this.view, "[data-file-status]").textContent = text;
   }
 
   private hand(ending: string, type: string, write: (map: RoleMap) => string): void {
@@ -54,7 +54,7 @@ export class MapFiles {
     const refused = (key: string): Reading => ({ map: null, problems: [{ key, values: {} }], notes: [] });
     if (file.size > LARGEST) return refused("import_too_large");
     const { roles, strengths, kinds: every, allowed } = this.data;
-    const kinds = Object.fromEntries(allowed.map((id) => [id, every[id]]));
+    const kinds = Object.fromEntries(allowed.map((id) => [id, every[id] ?? id]));
     try {
       return fromFile(await file.text(), { roles, kinds, strengths: Object.fromEntries(strengths) });
     } catch {
@@ -67,8 +67,8 @@ export class MapFiles {
   }
 
   /** Says something about the file in a box of its own, and takes the visitor there. */
-  private t(...content: (Node | string)[]): void {
-    const box = need(this.view, "[data-map-read]");
+  private say(...content: (Node | string)[]): void {
+    const box = query(this.view, "[data-map-read]");
     box.replaceChildren(...content);
     box.hidden = content.length === 0;
     this.status("");
@@ -76,7 +76,7 @@ export class MapFiles {
   }
 
   private refuse({ problems }: Reading): void {
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("import_refused", { count: problems.length })),
       make("ul", { "data-problems": "" }, ...this.sentences(problems)),
     );
@@ -96,11 +96,11 @@ export class MapFiles {
     const [mine, theirs] = [this.said.counts(this.view.whole), this.said.counts(map)];
     const values = { roles: mine.roles, ties: mine.ties, new_roles: theirs.roles, new_ties: theirs.ties };
     const keep = () => {
-      this.t();
+      this.say();
       this.status(this.messages.t("kept"));
-      need(this.view, "[data-from-file]").focus();
+      query(this.view, "[data-from-file]").focus();
     };
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("read_aloud", values)),
       ...this.notes(reading),
       make(
@@ -114,7 +114,7 @@ export class MapFiles {
 
   private replace(map: RoleMap, reading: Reading): void {
     const before = this.swap(map);
-    this.t(
+    this.say(
       make("p", {}, this.messages.t("brought", this.said.counts(map))),
       ...this.notes(reading),
       ...(isBlank(before) ? [] : [this.wayBack("put_back", before)]),
@@ -132,7 +132,7 @@ export class MapFiles {
   private wayBack(key: string, map: RoleMap): HTMLElement {
     const back = () => {
       const before = this.swap(map);
-      this.t(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
+      this.say(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
     };
     return make("div", { class: "actions" }, this.button(key, back, true));
   }

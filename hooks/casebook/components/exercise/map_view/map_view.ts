@@ -1,12 +1,13 @@
 /** The picture of one's roles and ties, with the same facts as a list; a case beside it; files out and in. */
-import { own } from "../answer_store/plain.ts";
-import { all, make, need, readJson } from "../../../../scripts/lib/dom.ts";
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
+import { own } from "../../../../scripts/lib/plain.ts";
+import { make, readJson } from "../../../../scripts/lib/dom.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { draw } from "../role_map/drawing.ts";
 import type { Shapes } from "../role_map/drawing.ts";
 import { complete, withoutLoops } from "../role_map/complete.ts";
 import type { RoleMap, Tie } from "../role_map/exchange.ts";
-import { namesOf } from "../role_map/exchange.ts";
+import { roleNames } from "../role_map/exchange.ts";
 import { CaseBeside } from "./case_beside.ts";
 import { MapFiles } from "./map_files.ts";
 import { MapWords } from "./map_words.ts";
@@ -26,25 +27,19 @@ export interface MapData {
 const DRAWN: Readonly<Record<string, string>> = { thick: "strong", thin: "weak", broken: "strained", missing: "cut", "": "weak" };
 const EMPTY: RoleMap = { roles: [], ties: [] };
 
-export class MapViewElement extends HTMLElement {
+export class MapViewElement extends CasebookElement {
   private messages!: Messages;
   private said!: MapWords;
   private data!: MapData;
   private map = EMPTY;
   private told = EMPTY;
-  private stop = new AbortController();
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    this.data = readJson<MapData>(need(this, "[data-map-data]"));
+  protected wire(signal: AbortSignal): void {
+    this.data = readJson<MapData>(this.query("[data-map-data]"));
     this.messages = new Messages(this.data.words);
     this.said = new MapWords(this.messages, { kinds: this.data.kinds, strengths: Object.fromEntries(this.data.strengths) });
-    new MapFiles(this, this.data, this.messages, this.said).wire(this.stop.signal);
-    if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.messages, this.said).wire(this.stop.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.stop.abort();
+    new MapFiles(this, this.data, this.messages, this.said).wire(signal);
+    if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.messages, this.said).wire(signal);
   }
 
   /** Everything on the page, also what is half filled in. */
@@ -62,9 +57,9 @@ export class MapViewElement extends HTMLElement {
     if (!this.said) return;
     this.map = map;
     const isEmpty = this.shown.roles.length === 0;
-    need(this, "[data-empty]").hidden = !isEmpty;
-    need(this, "[data-own]").hidden = need(this, "[data-key]").hidden = isEmpty;
-    need(this, "[data-own]").replaceChildren(...(isEmpty ? [] : this.draw(this.shown)));
+    this.query("[data-empty]").hidden = !isEmpty;
+    this.query("[data-own]").hidden = this.query("[data-key]").hidden = isEmpty;
+    this.query("[data-own]").replaceChildren(...(isEmpty ? [] : this.draw(this.shown)));
   }
 
   /** Says what is different since it was last said. */
@@ -72,7 +67,7 @@ export class MapViewElement extends HTMLElement {
     if (!this.said) return;
     const said = this.said.changes(this.told, this.shown).join(" ");
     this.told = structuredClone(this.shown);
-    if (said) need(this, "[data-changes]").textContent = isQuiet ? "" : said;
+    if (said) this.query("[data-changes]").textContent = isQuiet ? "" : said;
   }
 
   private draw(map: RoleMap): Node[] {
@@ -99,7 +94,7 @@ export class MapViewElement extends HTMLElement {
   }
 
   private measures(map: RoleMap): Node[] {
-    const sentences = [...this.said.measures(namesOf(map.roles), map.ties), ...this.said.alone(map)];
+    const sentences = [...this.said.measures(roleNames(map.roles), map.ties), ...this.said.alone(map)];
     if (!sentences.length) return [];
     return [
       make("h5", {}, this.messages.t("measures")),
@@ -116,8 +111,8 @@ export class MapViewElement extends HTMLElement {
 
   /** Puts away what was read and the case, for a page that is cleared. */
   reset(): void {
-    for (const place of all(this, "[data-map-read]")) place.hidden = true;
-    need(this, "[data-file-status]").textContent = "";
+    for (const place of this.queryAll("[data-map-read]")) place.hidden = true;
+    this.query("[data-file-status]").textContent = "";
     this.tell(true);
   }
 }

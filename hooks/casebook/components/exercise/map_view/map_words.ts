@@ -1,9 +1,9 @@
 /** A map in words: its list, what can be counted, what has changed. It touches no page. */
-import { own } from "../answer_store/plain.ts";
+import { own } from "../../../../scripts/lib/plain.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { complete } from "../role_map/complete.ts";
 import type { RoleMap, Tie } from "../role_map/exchange.ts";
-import { namesOf } from "../role_map/exchange.ts";
+import { roleNames } from "../role_map/exchange.ts";
 import type { Tied } from "../role_map/measures.ts";
 import { holds, measure, pairs } from "../role_map/measures.ts";
 
@@ -30,7 +30,7 @@ export class MapWords {
   }
 
   roles({ roles, ties }: RoleMap): RoleLine[] {
-    const names = namesOf(roles);
+    const names = roleNames(roles);
     const tied = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
     return roles.map(({ id, kind }, index) => ({
       number: index + 1,
@@ -42,7 +42,7 @@ export class MapWords {
 
   /** Each tie as a clause: Matron – Council: thin, hangs on one person, 2 tokens. */
   ties({ roles, ties }: RoleMap): string[] {
-    const names = namesOf(roles);
+    const names = roleNames(roles);
     return ties.map((tie) => [this.tie(tie, names), ...this.marks(tie)].join(", "));
   }
 
@@ -60,7 +60,7 @@ export class MapWords {
   doubts(whole: RoleMap): string[] {
     const { roles, ties } = complete(whole);
     const open = whole.ties.length - ties.length;
-    const names = namesOf(roles);
+    const names = roleNames(roles);
     const labels = roles.map((role) => role.label);
     const twice = labels.filter((label, index) => label && labels.indexOf(label) === index && labels.lastIndexOf(label) !== index);
     const loops = new Set(ties.filter((tie) => tie.from === tie.to).map((tie) => names.get(tie.from) ?? ""));
@@ -82,7 +82,7 @@ export class MapWords {
     if (!ties.some(holds)) return said;
     const { brokers, hinges } = measure(ids, ties);
     const named = (found: readonly string[]) => found.map((id) => members.get(id) ?? "").join(", ");
-    const top = brokers.filter(([, share]) => share === brokers[0][1]).map(([id]) => id);
+    const top = brokers.filter(([, share]) => share === brokers[0]?.[1]).map(([id]) => id);
     const broker = !top.length ? "none" : top.length === ids.length ? "even" : top.length === 1 ? "one" : "some";
     const hinge = !hinges.length ? "none" : hinges.length === 1 ? "one" : "some";
     said.push(this.messages.t(`brokers_${broker}`, { ...those, names: named(top) }));
@@ -92,14 +92,15 @@ export class MapWords {
 
   /** The ties that hang on one person, in a sentence; nothing when there are none. */
   alone({ roles, ties }: RoleMap): string[] {
-    const names = namesOf(roles);
+    const names = roleNames(roles);
     const found = ties.filter((tie) => tie.one_person).map((tie) => `${names.get(tie.from)} – ${names.get(tie.to)}`);
     return found.length ? [this.messages.t("alone", { count: found.length, names: found.join("; ") })] : [];
   }
 
   /** What was not there before, and what is there no longer; nothing when all is as it was. */
   changes(before: RoleMap, now: RoleMap): string[] {
-    const [was, is] = [before, now].map((map) => [...this.roles(map).map(inWords), ...this.ties(map)]);
+    const lines = (map: RoleMap) => [...this.roles(map).map(inWords), ...this.ties(map)];
+    const [was, is] = [lines(before), lines(now)];
     const added = without(is, was);
     const gone = without(was, is);
     return [

@@ -65,7 +65,7 @@ function drawMark(mark: Mark): SVGElement[] {
 }
 
 function drawShape({ shape: kind, x, y, size: r, mode }: Mark): SVGElement {
-  const [half, wide, high] = [r * 0.9, r * 1.2, r * 1.1].map(short);
+  const [half, wide, high] = [short(r * 0.9), short(r * 1.2), short(r * 1.1)];
   switch (kind) {
     case "square":
       return shape("rect", {

@@ -2,7 +2,7 @@
 import type { Round } from "../answer_store/answer_store.ts";
 import { everyAside, everyText, load, PREFIX } from "../answer_store/device.ts";
 import type { Aside } from "../answer_store/device.ts";
-import { namesOf } from "../answer_store/round_name.ts";
+import { roundNames } from "../answer_store/round_name.ts";
 import { dropEverything, dropRounds, dropTexts } from "../answer_store/saving.ts";
 import type { Outcome } from "../answer_store/saving.ts";
 import { askFirst } from "../../../../scripts/lib/dom.ts";
@@ -46,7 +46,7 @@ export class Deleting {
       const rounds = stored.state === "ok" ? stored.rounds.rounds : [];
       const at = rounds.findIndex((one) => one.id === id);
       if (at < 0) return this.messages.t("changed_since");
-      const round = namesOf(rounds, this.messages)[at]!;
+      const round = roundNames(rounds, this.messages)[at]!;
       return {
         question: this.messages.t("delete_one_sure", { name, round }),
         act: () => dropRounds(slug, [rounds[at]!], false),

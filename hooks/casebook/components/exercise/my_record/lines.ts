@@ -1,6 +1,6 @@
 /** Lines with a label and a text: what all that was answered is set in. */
 
-import { isPlain } from "../answer_store/plain.ts";
+import { isPlain } from "../../../../scripts/lib/plain.ts";
 
 /** What a line is: the heading of a part, a result (the score of a dimension, an ending), what was answered, or a word about lines left out. */
 export type Kind = "part" | "result" | "answer" | "left-out";

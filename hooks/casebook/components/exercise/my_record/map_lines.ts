@@ -1,7 +1,8 @@
 /** A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be compared. */
 import type { MapPart } from "../../../../scripts/exercise/types.ts";
 import { lostIn } from "../answer_store/kept.ts";
-import { asRecord, own } from "../answer_store/plain.ts";
+import { asRecord, own } from "../../../../scripts/lib/plain.ts";
+import { distinct } from "../../../../scripts/lib/names.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { isSaid, mapIn } from "../role_map/complete.ts";
 import type { Role, Tie } from "../role_map/exchange.ts";
@@ -21,7 +22,7 @@ class MapLines {
   private readonly names: ReadonlyMap<string, string>;
 
   constructor(private readonly part: MapPart, private readonly messages: Messages, private readonly roles: readonly Role[]) {
-    this.inOrder = namesOf(roles);
+    this.inOrder = distinct(roles.map((role) => role.label));
     this.names = new Map(roles.map(({ id }, index) => [id, this.inOrder[index]!] as const).reverse());
   }
 
@@ -74,15 +75,4 @@ class MapLines {
     const place = `${this.part.id}/${block}`;
     return { ...lineOf(`${place}/${key}`, label, text), block: place, none: this.messages.t("map_not_there") };
   }
-}
-
-/** The names of roles; one that has the name of another gets a number, and one without a name has none. */
-function namesOf(roles: readonly Role[]): string[] {
-  const times = new Map<string, number>();
-  return roles.map(({ label }) => {
-    let name = label;
-    for (let number = times.get(label) ?? 1; name && times.has(name); name = `${label} (${number})`) times.set(label, number += 1);
-    times.set(name, times.get(name) ?? 1);
-    return name;
-  });
 }

@@ -1,10 +1,11 @@
 /** What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them. */
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { recordFile } from "../answer_store/answer_store.ts";
 import type { Rounds } from "../answer_store/answer_store.ts";
 import { everyAside, isFile, isOurs, load, storedExercises } from "../answer_store/device.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
-import { all, download, make, need, readJson } from "../../../../scripts/lib/dom.ts";
+import { download, make, queryAll, readJson } from "../../../../scripts/lib/dom.ts";
 import { Messages, today } from "../../../../scripts/lib/messages.ts";
 import { BringIn } from "./bring_in.ts";
 import { Deleting } from "./deleting.ts";
@@ -15,26 +16,23 @@ import { RecordSection, statusLine } from "./record_section.ts";
 /** So many exercises are listed at once; the others come when they are asked for. This casebook has far fewer. */
 const LISTED = 100;
 
-export class MyRecordElement extends HTMLElement {
+export class MyRecordElement extends CasebookElement {
   private messages!: Messages;
   private deleting!: Deleting;
   private exercises = new Map<string, Exercise>();
-  private stop = new AbortController();
   /** True once the visitor has asked for every exercise. */
   private isWhole = false;
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
-    this.messages = new Messages(readJson(need(this, "[data-record-words]")));
-    this.deleting = new Deleting(need(this, "[data-sure]"), this.messages, {
+  protected wire(signal: AbortSignal): void {
+    this.messages = new Messages(readJson(this.query("[data-record-words]")));
+    this.deleting = new Deleting(this.query("[data-sure]"), this.messages, {
       tell: (line, sentence) => this.tell(line, sentence),
       done: (line, sentence) => this.done(line, sentence),
     });
-    const on = (name: string, act: () => void) => need(this, `[data-${name}]`).addEventListener("click", act, { signal });
-    const file = need<HTMLInputElement>(this, "[data-file]");
+    const on = (name: string, act: () => void) => this.query(`[data-${name}]`).addEventListener("click", act, { signal });
+    const file = this.query<HTMLInputElement>("[data-file]");
     const bringIn = new BringIn(
-      need(this, "[data-found]"),
+      this.query("[data-found]"),
       this.messages,
       (sentence, isDone = false) => this.done("bring", sentence, isDone),
     );
@@ -56,10 +54,6 @@ export class MyRecordElement extends HTMLElement {
     void this.name();
   }
 
-  disconnectedCallback(): void {
-    this.stop.abort();
-  }
-
   /** Names and labels come from the exercises; without them, ids stand. */
   private async name(): Promise<void> {
     try {
@@ -73,14 +67,14 @@ export class MyRecordElement extends HTMLElement {
 
   /** Says something beside the buttons it answers; all other lines fall silent. */
   private tell(line: string, sentence: string): void {
-    for (const one of all(this, "[data-status]")) one.textContent = one.dataset.status === line ? sentence : "";
+    for (const one of this.queryAll("[data-status]")) one.textContent = one.dataset.status === line ? sentence : "";
   }
 
   /** Shows what is stored now and says what was done. Where what had the focus is gone, the sentence takes it. */
   private done(line: string, sentence: string, takesFocus = true): void {
     this.show(line);
     this.tell(line, sentence);
-    if (takesFocus) all(this, "[data-status]").find((one) => one.dataset.status === line)?.focus();
+    if (takesFocus) this.queryAll("[data-status]").find((one) => one.dataset.status === line)?.focus();
   }
 
   private named(slug: string): Named {
@@ -100,20 +94,20 @@ export class MyRecordElement extends HTMLElement {
   /** Draws the list. A line of words stays where an exercise was that has just been deleted. */
   private show(line = ""): void {
     const names = storedExercises();
-    const problem = need(this, "[data-problem]");
+    const problem = this.query("[data-problem]");
     problem.hidden = !isFile() && names !== null;
     if (!problem.hidden) problem.textContent = this.messages.t(isFile() ? "from_file" : "forbidden");
-    const list = need(this, "[data-list]");
-    const isGone = !names?.includes(line) && all(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
+    const list = this.query("[data-list]");
+    const isGone = !names?.includes(line) && queryAll(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
     const slugs = this.inOrder([...names ?? [], ...(isGone ? [line] : [])]);
     const more = this.isWhole ? 0 : Math.max(slugs.length - LISTED, 0);
     const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.messages.t("empty"))] : [];
     const focus = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
     const listed = slugs.slice(0, slugs.length - more).map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug));
     list.replaceChildren(...nothing, ...listed, ...(more ? [this.askForMore(more)] : []));
-    if (focus) all(list, "[data-key]").find((one) => one.dataset.key === focus)?.focus();
+    if (focus) queryAll(list, "[data-key]").find((one) => one.dataset.key === focus)?.focus();
     for (const name of ["export-json", "export-markdown", "print", "delete-all"]) {
-      need<HTMLButtonElement>(this, `[data-${name}]`).disabled = !names?.length;
+      this.query<HTMLButtonElement>(`[data-${name}]`).disabled = !names?.length;
     }
   }
 
@@ -128,7 +122,7 @@ export class MyRecordElement extends HTMLElement {
     button.addEventListener("click", () => {
       this.isWhole = true;
       this.show();
-      all(this, "[data-list] h2")[LISTED]?.focus();
+      this.queryAll("[data-list] h2")[LISTED]?.focus();
     });
     return button;
   }

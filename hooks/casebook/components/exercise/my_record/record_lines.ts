@@ -2,15 +2,15 @@
 import type { CardsPart, Exercise, GridPart, Part, RatedPart, ScenesPart } from "../../../../scripts/exercise/types.ts";
 import { isRated, lengthsKey } from "../../../../scripts/exercise/types.ts";
 import { asKept, KEPT, keptIn, lostIn } from "../answer_store/kept.ts";
-import { asRecord, asText, countAnswers, isPlain, own } from "../answer_store/plain.ts";
-import type { Plain } from "../answer_store/plain.ts";
+import { asList, asRecord, asText, countAnswers, isPlain, own } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { labelOf } from "../exercise_form/picture.ts";
 import { patternsThatFit, printed } from "../../../../scripts/exercise/scoring.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { isTold, rowsOf, scoresOf, tallyOf } from "../../../../scripts/exercise/tally.ts";
 import type { Row as GridRow } from "../../../../scripts/exercise/tally.ts";
 import type { Round } from "../answer_store/answer_store.ts";
-import { namesOf } from "../answer_store/round_name.ts";
+import { roundNames } from "../answer_store/round_name.ts";
 import { apart, lineOf, plainLines, some } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { linesOfMap } from "./map_lines.ts";
@@ -74,8 +74,7 @@ function linesOfScenes(part: ScenesPart, answer: unknown, messages: Messages): L
 
 function linesOfCards(part: CardsPart, answer: unknown): Line[] {
   const { own: given, boxes, marks, notes, piles, drawn: _, ...rest } = asRecord(answer);
-  const list = Array.isArray(given) ? given : [];
-  const ours = list.map(asRecord).map(({ id, text }) => ({ id: asText(id), text: asText(text) || asText(id) }));
+  const ours = asList(given).map(asRecord).map(({ id, text }) => ({ id: asText(id), text: asText(text) || asText(id) }));
   const said = { boxes: asRecord(boxes), marks: asRecord(marks), notes: asRecord(notes) };
   const named = [...part.cards, ...ours];
   const ids = new Set(named.map((card) => card.id));
@@ -113,12 +112,12 @@ function linesOfGrid(part: GridPart, answer: unknown): Line[] {
 }
 
 function placedRows(part: GridPart, rows: unknown): Line[] {
-  const given = Array.isArray(rows) ? rows : [];
+  const given = asList(rows);
   return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], row.id ?? String(index), `${part.row} ${index + 1}`));
 }
 
 function unplacedRows(part: GridPart, rows: unknown): Line[] {
-  const given = Array.isArray(rows) ? rows : [];
+  const given = asList(rows);
   return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], `unplaced-${index}`, row.id ?? part.row));
 }
 
@@ -139,7 +138,7 @@ function linesOfRow(part: GridPart, row: GridRow, given: unknown, id: string, na
 /** A record as a document in Markdown: a heading for each exercise, round and part, then what was answered. */
 export function asMarkdown(titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[], messages: Messages): string {
   const blocks = titles.flatMap(({ title, exercise, rounds }) => {
-    const names = namesOf(rounds, messages).map(escaped);
+    const names = roundNames(rounds, messages).map(escaped);
     const told = rounds.flatMap((round, index) => [`### ${names[index]}`, ...linesOf(exercise, round, messages).map(inMarkdown)]);
     return [`## ${escaped(title)}`, ...told];
   });

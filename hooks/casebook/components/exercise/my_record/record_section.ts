@@ -2,7 +2,7 @@
 import type { Round } from "../answer_store/answer_store.ts";
 import { asides, isFile, load } from "../answer_store/device.ts";
 import type { Aside } from "../answer_store/device.ts";
-import { addressOf, namesOf } from "../answer_store/round_name.ts";
+import { addressOf, roundNames } from "../answer_store/round_name.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
 import { make } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
@@ -73,7 +73,7 @@ export class RecordSection {
   }
 
   private rounds(rounds: Round[]): HTMLElement[] {
-    const names = namesOf(rounds, this.messages);
+    const names = roundNames(rounds, this.messages);
     const items = (from: number, to?: number) => rounds.slice(from, to).map((round, index) => this.item(round, names[from + index]!));
     const earlier = rounds.length - LISTED;
     const list = make("ul", { class: "plain record-rounds" }, ...items(Math.max(earlier, 0)));
@@ -151,7 +151,7 @@ export class RecordSection {
 
   private table(all: Round[]): HTMLElement {
     const rounds = all.slice(-MOST_ROUNDS);
-    const names = namesOf(all, this.messages).slice(-MOST_ROUNDS);
+    const names = roundNames(all, this.messages).slice(-MOST_ROUNDS);
     const heads = names.map((name) => make("th", { scope: "col" }, name));
     const head = make("tr", {}, make("th", { scope: "col" }, this.messages.t("question")), ...heads);
     const rows = sideBySide(this.named.exercise, rounds, this.messages).map(({ kind, label, texts }) => {

@@ -1,8 +1,7 @@
 /** Statements to be rated: one fieldset each, the short form or all of them. */
 import { choose, chosenIn, showClear, wireClear } from "../answer_choices/answer_choices.ts";
-import { asRecord, asText } from "../answer_store/plain.ts";
-import { all } from "../../../../scripts/lib/dom.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 
 export class RatedStatementsElement extends PartElement {
   protected wire(signal: AbortSignal): void {
@@ -16,7 +15,7 @@ export class RatedStatementsElement extends PartElement {
   }
 
   private get items(): HTMLElement[] {
-    return all(this, "[data-item]");
+    return this.queryAll("[data-item]");
   }
 
   get length(): "full" | "short" {
@@ -24,14 +23,14 @@ export class RatedStatementsElement extends PartElement {
   }
 
   set length(value: "full" | "short") {
-    all<HTMLInputElement>(this, "[data-length]").forEach((radio) => radio.checked = radio.value === value);
+    this.queryAll<HTMLInputElement>("[data-length]").forEach((radio) => radio.checked = radio.value === value);
     this.showLength();
   }
 
   private showLength(): void {
     const short = this.length === "short";
     this.items.forEach((item) => item.hidden = short && !("short" in item.dataset));
-    all(this, ".dimension h4").forEach((heading) => heading.hidden = short);
+    this.queryAll(".dimension h4").forEach((heading) => heading.hidden = short);
   }
 
   read(): unknown {

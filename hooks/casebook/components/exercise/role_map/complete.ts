@@ -1,10 +1,10 @@
 /** A map as it is answered, rows half filled in too; and what of it is complete, for pictures, counts and files. It touches no page. */
-import { asRecord, asText, countAnswers } from "../answer_store/plain.ts";
-import type { Plain } from "../answer_store/plain.ts";
+import { asList, asRecord, asText, countAnswers } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";
 
 function recordsIn(list: unknown): Plain[] {
-  return (Array.isArray(list) ? list : []).filter(countAnswers).map(asRecord);
+  return asList(list).filter(countAnswers).map(asRecord);
 }
 
 export function asRole(role: Plain): Role {

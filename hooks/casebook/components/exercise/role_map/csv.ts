@@ -54,13 +54,13 @@ class Cells {
   constructor(text: string) {
     const separator = separatorOf(text);
     const marks = text.replace(SAID, "").replace(/\r\n?/g, "\n").replace(/\n+$/, "");
-    for (let at = 0; at < marks.length; at++) at += this.take(marks[at], marks[at + 1], separator);
+    for (let at = 0; at < marks.length; at++) at += this.take(marks.charAt(at), marks.charAt(at + 1), separator);
     this.isUnclosed = this.isQuoted;
     this.endCell();
   }
 
   /** Takes one character; returns how many more were used up. */
-  private take(mark: string, next: string | undefined, separator: string): number {
+  private take(mark: string, next: string, separator: string): number {
     if (this.isQuoted) {
       if (mark === '"' && next === '"') {
         this.cell += mark;
@@ -78,7 +78,7 @@ class Cells {
   }
 
   private endCell(): void {
-    this.rows[this.rows.length - 1].push(this.cell);
+    this.rows.at(-1)?.push(this.cell);
     this.cell = "";
   }
 }

@@ -111,9 +111,10 @@ export function numberY({ shape, size, y }: Mark): number {
 /** Where the marks are too small to hold a number: the number of each member, outside the ellipse at the middle of its marks. */
 export function outerNumbers(marks: readonly Mark[]): (readonly [number, number, number])[] {
   const small = marks.filter((mark) => !holdsNumber(mark));
-  return [...new Set(small.map(({ number }) => number))].map((number) => {
+  return [...new Set(small.map(({ number }) => number))].flatMap((number) => {
     const those = small.filter((mark) => mark.number === number);
-    return [number, ...outside(those[Math.floor(those.length / 2)])] as const;
+    const central = those[Math.floor(those.length / 2)];
+    return central ? [[number, ...outside(central)] as const] : [];
   });
 }
 
@@ -192,7 +193,8 @@ function groupOf(member: Member): string {
 /** Every start with every end; between two large groups, each member of the larger with one of the smaller, so that the picture stays open. */
 function pairUp(starts: readonly Mark[], ends: readonly Mark[]): (readonly [Mark, Mark])[] {
   if (starts.length * ends.length <= MOST_MARKS) return starts.flatMap((start) => ends.map((end) => [start, end] as const));
-  const share = (index: number, few: readonly Mark[], many: readonly Mark[]) => few[Math.floor(index * few.length / many.length)];
+  // An index below the length of the many becomes one below the length of the few, which are not none here.
+  const share = (index: number, few: readonly Mark[], many: readonly Mark[]) => few[Math.floor(index * few.length / many.length)]!;
   if (starts.length < ends.length) return ends.map((end, index) => [share(index, starts, ends), end] as const);
   return starts.map((start, index) => [start, share(index, ends, starts)] as const);
 }

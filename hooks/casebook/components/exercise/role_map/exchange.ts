@@ -1,6 +1,7 @@
 /** A map of roles and ties as a file: an edge list (CSV) or JSON, written and read back. What is read is checked; all problems come at once. */
-import { isPlain as isThing } from "../answer_store/plain.ts";
-import type { Plain as Thing } from "../answer_store/plain.ts";
+import { distinct } from "../../../../scripts/lib/names.ts";
+import { isPlain } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { COLUMNS, columnsIn, columnTwice, ENDS, headRow } from "./columns.ts";
 import { isUnclosed, parseCsv, safeCell, unsafeCell, writeCsv } from "./csv.ts";
 import { alike, areNumbers } from "./doubtful_names.ts";
@@ -58,22 +59,14 @@ const YES = new Set(["yes", "true", "1", "x"]);
 const NO = new Set(["", "no", "false", "0"]);
 
 /** The roles by the names that a file gives them: a role without a name, or with one that another has, gets its number. */
-export function namesOf(roles: readonly Role[]): Map<string, string> {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const [index, role] of roles.entries()) {
-    const label = tidy(role.label) || String(index + 1);
-    let name = label;
-    for (let number = 2; taken.has(name); number++) name = `${label} (${number})`;
-    taken.add(name);
-    names.set(role.id, name);
-  }
-  return names;
+export function roleNames(roles: readonly Role[]): Map<string, string> {
+  const names = distinct(roles.map((role, index) => tidy(role.label) || String(index + 1)));
+  return new Map(roles.map((role, index) => [role.id, names[index] ?? ""]));
 }
 
 /** The edge list: a row for each tie, then a row for each role without one. */
 export function toCsv({ roles, ties }: RoleMap): string {
-  const names = namesOf(roles);
+  const names = roleNames(roles);
   const kinds = new Map(roles.map((role) => [role.id, role.kind]));
   const tied = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
   const rows = ties.map((tie) => [
@@ -180,7 +173,7 @@ class Reader {
 /** The id of a word from a list, given as id or as label, in capitals or not; undefined when it is neither. */
 function idOf(word: string, list: Readonly<Record<string, string>>): string | undefined {
   const wanted = word.toLowerCase();
-  return Object.keys(list).find((id) => id === wanted || list[id].toLowerCase() === wanted);
+  return Object.entries(list).find(([id, label]) => id === wanted || label.toLowerCase() === wanted)?.[0];
 }
 
 function chosen(word: string, list: Readonly<Record<string, string>>, key: string, place: Remark["values"], reader: Reader): string {
@@ -253,7 +246,7 @@ function readJson(text: string, reader: Reader): void {
   } catch {
     return reader.problem("import_not_json");
   }
-  if (!isThing(file) || !Array.isArray(file.roles) || !Array.isArray(file.ties)) return reader.problem("import_not_a_map");
+  if (!isPlain(file) || !Array.isArray(file.roles) || !Array.isArray(file.ties)) return reader.problem("import_not_a_map");
   const { format = FORMAT, version = VERSION } = file;
   if (format !== FORMAT) return reader.problem("import_other_format", { name: inShort(format), format: FORMAT });
   if (version !== VERSION) reader.notes.push({ key: "import_newer", values: { version: inShort(version), known: VERSION } });
@@ -269,8 +262,8 @@ function inShort(value: unknown): string {
   return said.length > 30 ? `${said.slice(0, 30)}…` : said;
 }
 
-function noteOthers(thing: Thing, known: readonly string[], other: Set<string>): void {
-  Object.keys(thing).filter((key) => !known.includes(key)).forEach((key) => other.add(key));
+function noteOthers(given: Plain, known: readonly string[], other: Set<string>): void {
+  Object.keys(given).filter((key) => !known.includes(key)).forEach((key) => other.add(key));
 }
 
 function text(value: unknown): string {
@@ -278,7 +271,7 @@ function text(value: unknown): string {
 }
 
 function readRole(role: unknown, place: { role: number }, reader: Reader, other: Set<string>): void {
-  if (!isThing(role) || !text(role.label)) return reader.problem("import_role_unnamed", place);
+  if (!isPlain(role) || !text(role.label)) return reader.problem("import_role_unnamed", place);
   noteOthers(role, ["id", "label", "kind"], other);
   const id = text(role.id) || text(role.label);
   if (reader.has(id)) return reader.problem("import_role_twice", { ...place, name: id });
@@ -286,7 +279,7 @@ function readRole(role: unknown, place: { role: number }, reader: Reader, other:
 }
 
 function readTie(tie: unknown, place: { tie: number }, reader: Reader, other: Set<string>): void {
-  if (!isThing(tie)) return reader.problem("import_tie_ends", place);
+  if (!isPlain(tie)) return reader.problem("import_tie_ends", place);
   noteOthers(tie, ["from", "to", "strength", "one_person", "tokens", "tokens_text"], other);
   const [from, to] = [text(tie.from), text(tie.to)];
   if (!reader.has(from) || !reader.has(to)) return reader.problem("import_tie_ends", place);

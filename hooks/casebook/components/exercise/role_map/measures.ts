@@ -112,7 +112,7 @@ function shortestPaths(source: string, near: Neighbours): Paths {
 function* hinges(near: Neighbours): Iterable<string> {
   for (const [id, others] of near) {
     const [first, ...rest] = others;
-    if (rest.length === 0) continue;
+    if (first === undefined || rest.length === 0) continue;
     const reached = reach(first, id, near);
     if (rest.some((other) => !reached.has(other))) yield id;
   }

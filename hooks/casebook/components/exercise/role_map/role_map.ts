@@ -1,10 +1,10 @@
 /** A table of roles and a table of the ties between them. */
 import type { PageData } from "../../../../scripts/exercise/types.ts";
-import { asRecord, asText, countAnswers } from "../answer_store/plain.ts";
-import type { Plain } from "../answer_store/plain.ts";
-import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
+import { asRecord, asText, countAnswers, orNothing } from "../../../../scripts/lib/plain.ts";
+import type { Plain } from "../../../../scripts/lib/plain.ts";
+import { make, pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
 import { checkNumber, isNumber } from "../../../../scripts/exercise/number_field.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { MapViewElement } from "../map_view/map_view.ts";
 import { asTie, isSaid, rowsIn } from "./complete.ts";
@@ -19,8 +19,8 @@ export class RoleMapElement extends PartElement {
   protected wire(signal: AbortSignal): void {
     this.messages = new Messages(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.refresh(), { signal });
-    need(this, "[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
-    need(this, "[data-add-tie]").addEventListener("click", () => need(this.addTie(), "select").focus(), { signal });
+    this.query("[data-add-role]").addEventListener("click", () => this.addRole(), { signal });
+    this.query("[data-add-tie]").addEventListener("click", () => query(this.addTie(), "select").focus(), { signal });
     this.addEventListener("click", (event) => {
       const button = (event.target as HTMLElement).closest("[data-remove-tie], [data-remove-role]");
       if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
@@ -39,7 +39,7 @@ export class RoleMapElement extends PartElement {
 
   /** Sets the page up around what is filled in already. */
   private wake(): void {
-    all(this, "[data-role]").forEach((row) => {
+    this.queryAll("[data-role]").forEach((row) => {
       const { id: _, ...said } = readRole(row);
       row.hidden = "later" in row.dataset && !isSaid(said);
     });
@@ -51,9 +51,9 @@ export class RoleMapElement extends PartElement {
 
   /** Every row that says something, also half filled in: what is typed is kept, whether it is finished or not. */
   get whole(): RoleMap {
-    const ties = all(this, "[data-tie]").map((row) => ({ ...readTie(row), ...this.rest.get(row) })).filter(isSaid);
+    const ties = this.queryAll("[data-tie]").map((row) => ({ ...readTie(row), ...this.rest.get(row) })).filter(isSaid);
     const ends = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
-    const roles = all(this, "[data-role]").map((row) => ({ ...readRole(row), ...this.rest.get(row) }));
+    const roles = this.queryAll("[data-role]").map((row) => ({ ...readRole(row), ...this.rest.get(row) }));
     return { roles: roles.filter(({ id, ...said }) => isSaid(said) || ends.has(id)), ties };
   }
 
@@ -74,51 +74,51 @@ export class RoleMapElement extends PartElement {
   }
 
   private addRole(): void {
-    const next = all(this, "[data-role]").find((row) => row.hidden);
+    const next = this.queryAll("[data-role]").find((row) => row.hidden);
     if (!next) return;
     next.hidden = false;
-    need(next, "[data-label]").focus();
+    query(next, "[data-label]").focus();
     this.showMore();
   }
 
   /** Takes a role away; its ties stay, with an end to be chosen anew. */
   private removeRole(row: HTMLElement): void {
-    need<HTMLInputElement>(row, "[data-label]").value = "";
-    all<HTMLSelectElement>(row, "[data-kind]").forEach((list) => choose(list, ""));
+    query<HTMLInputElement>(row, "[data-label]").value = "";
+    queryAll<HTMLSelectElement>(row, "[data-kind]").forEach((list) => choose(list, ""));
     this.rest.delete(row);
-    const shown = all(this, "[data-role]").filter((one) => !one.hidden);
+    const shown = this.queryAll("[data-role]").filter((one) => !one.hidden);
     const next = shown[shown.indexOf(row) + 1] ?? shown[shown.indexOf(row) - 1];
     row.hidden = shown.length > 1;
-    need(next ?? row, "[data-label]").focus();
+    query(next ?? row, "[data-label]").focus();
     this.showMore();
     this.refresh();
     this.view?.tell();
   }
 
   private showMore(): void {
-    need(this, "[data-add-role]").hidden = all(this, "[data-role]").every((row) => !row.hidden);
+    this.query("[data-add-role]").hidden = this.queryAll("[data-role]").every((row) => !row.hidden);
   }
 
   private addTie(): HTMLElement {
     const row = this.newTie();
-    need(this, "[data-ties]").append(row);
+    this.query("[data-ties]").append(row);
     this.offerRoles();
     this.numberTies();
     return row;
   }
 
   private newTie(): HTMLElement {
-    const template = need<HTMLTemplateElement>(this, "[data-tie-template]");
+    const template = this.query<HTMLTemplateElement>("[data-tie-template]");
     return (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   }
 
   /** Sets out many ties at once. */
   private setOutTies(ties: Plain[]): void {
     const rows = ties.map(() => this.newTie());
-    need(this, "[data-ties]").append(...rows);
+    this.query("[data-ties]").append(...rows);
     this.offerRoles();
     rows.forEach((row, index) => this.writeTie(row, ties[index]!));
-    rows.forEach((row) => all(row, "[data-number]").forEach((field) => checkNumber(field, this.messages)));
+    rows.forEach((row) => queryAll(row, "[data-number]").forEach((field) => checkNumber(field, this.messages)));
     this.numberTies();
   }
 
@@ -126,18 +126,20 @@ export class RoleMapElement extends PartElement {
     const next = (row.nextElementSibling ?? row.previousElementSibling) as HTMLElement | null;
     row.remove();
     this.numberTies();
-    (next ? need(next, "select") : need(this, "[data-add-tie]")).focus();
+    (next ? query(next, "select") : this.query("[data-add-tie]")).focus();
     this.refresh();
     this.view?.tell();
   }
 
   private numberTies(): void {
-    all(this, "[data-tie] legend").forEach((legend, index) => legend.textContent = this.messages.t("tie_number", { number: index + 1 }));
+    this.queryAll("[data-tie] legend").forEach((legend, index) =>
+      legend.textContent = this.messages.t("tie_number", { number: index + 1 })
+    );
   }
 
   /** Keeps the lists of both ends in step with the roles. */
   private offerRoles(): void {
-    for (const list of all<HTMLSelectElement>(this, "[data-from], [data-to]")) {
+    for (const list of this.queryAll<HTMLSelectElement>("[data-from], [data-to]")) {
       const chosen = list.value;
       const first = list.options[0]!;
       list.replaceChildren(first, ...this.offered(chosen).map(({ id, label }) => make("option", { value: id }, label)));
@@ -147,11 +149,11 @@ export class RoleMapElement extends PartElement {
 
   /** The roles with a name, and the one chosen already even while its name is being changed. */
   private offered(chosen: string): { id: string; label: string }[] {
-    const rows = all(this, "[data-role]").filter((row) => !row.hidden);
+    const rows = this.queryAll("[data-role]").filter((row) => !row.hidden);
     const named = rows.map((row) => ({
       id: row.dataset.role ?? "",
-      label: need<HTMLInputElement>(row, "[data-label]").value.trim(),
-      legend: need(row, "legend").textContent ?? "",
+      label: query<HTMLInputElement>(row, "[data-label]").value.trim(),
+      legend: query(row, "legend").textContent ?? "",
     }));
     return named.filter(({ id, label }) => label || id === chosen).map(({ id, label, legend }) => ({ id, label: label || legend }));
   }
@@ -159,9 +161,9 @@ export class RoleMapElement extends PartElement {
   private countTokens(): void {
     const of = Number(this.dataset.tokens ?? 0);
     if (!of) return;
-    const left = of - all(this, "[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
+    const left = of - this.queryAll("[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
     const text = left < 0 ? this.messages.t("tokens_over", { count: -left }) : this.messages.t("tokens_left", { count: left, of });
-    const place = need(this, "[data-tokens-left]");
+    const place = this.query("[data-tokens-left]");
     if (place.textContent !== text) place.textContent = text;
   }
 
@@ -190,10 +192,10 @@ export class RoleMapElement extends PartElement {
 
   /** True when there is a row for the role, and no other role has it. */
   private writeRole({ id, label, ...rest }: Plain): boolean {
-    const row = all(this, "[data-role]").find((one) => one.dataset.role === id);
+    const row = this.queryAll("[data-role]").find((one) => one.dataset.role === id);
     if (!row || this.rest.has(row)) return false;
     row.hidden = false;
-    need<HTMLInputElement>(row, "[data-label]").value = asText(label);
+    query<HTMLInputElement>(row, "[data-label]").value = asText(label);
     const list = row.querySelector<HTMLSelectElement>("[data-kind]");
     if (list) this.chooseOrAdd(list, asText(rest.kind));
     if (list || !rest.kind) delete rest.kind;
@@ -205,7 +207,7 @@ export class RoleMapElement extends PartElement {
   private hasEnds(tie: Plain): boolean {
     const { from, to } = asTie(tie);
     const ends = [from, to].filter(Boolean);
-    const rows = all(this, "[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
+    const rows = this.queryAll("[data-role]").filter((row) => ends.includes(row.dataset.role ?? ""));
     if (rows.length < new Set(ends).size) return false;
     rows.forEach((row) => row.hidden = false);
     return true;
@@ -213,9 +215,9 @@ export class RoleMapElement extends PartElement {
 
   private writeTie(row: HTMLElement, given: Plain): void {
     const tie = asTie(given);
-    for (const end of ["from", "to"] as const) this.chooseEnd(need<HTMLSelectElement>(row, `[data-${end}]`), tie[end]);
-    this.chooseOrAdd(need<HTMLSelectElement>(row, "[data-strength]"), tie.strength);
-    need<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
+    for (const end of ["from", "to"] as const) this.chooseEnd(query<HTMLSelectElement>(row, `[data-${end}]`), tie[end]);
+    this.chooseOrAdd(query<HTMLSelectElement>(row, "[data-strength]"), tie.strength);
+    query<HTMLInputElement>(row, "[data-one-person]").checked = tie.one_person;
     const tokens = row.querySelector<HTMLInputElement>("[data-tokens-spent]");
     const { from: _, to: __, strength: ___, one_person: ____, tokens: spent, tokens_text: written, ...rest } = given;
     if (tokens) tokens.value = asText(written) || (tie.tokens ? String(tie.tokens) : "");
@@ -226,8 +228,8 @@ export class RoleMapElement extends PartElement {
   /** A role can be the end of a tie before it has a name. */
   private chooseEnd(list: HTMLSelectElement, id: string): void {
     if (choose(list, id)) return;
-    const role = need(this, `[data-role="${id}"]`);
-    list.append(make("option", { value: id }, need(role, "legend").textContent ?? ""));
+    const role = this.query(`[data-role="${id}"]`);
+    list.append(make("option", { value: id }, query(role, "legend").textContent ?? ""));
     list.value = id;
   }
 
@@ -239,17 +241,17 @@ export class RoleMapElement extends PartElement {
   }
 
   override get unknown(): number {
-    const fields = all(this, "[data-role], [data-tie]").map((row) => countAnswers(this.rest.get(row)));
-    return fields.reduce((sum, count) => sum + count, 0) + all(this, "option[data-unknown]:checked").length;
+    const fields = this.queryAll("[data-role], [data-tie]").map((row) => countAnswers(this.rest.get(row)));
+    return fields.reduce((sum, count) => sum + count, 0) + this.queryAll("option[data-unknown]:checked").length;
   }
 
   clear(): void {
-    all(this, "[data-role]").forEach((row) => row.hidden = "later" in row.dataset);
-    all<HTMLInputElement>(this, "[data-label]").forEach((field) => field.value = "");
-    all(this, "option[data-unknown]").forEach((option) => option.remove());
-    all<HTMLSelectElement>(this, "[data-kind]").forEach((list) => choose(list, ""));
+    this.queryAll("[data-role]").forEach((row) => row.hidden = "later" in row.dataset);
+    this.queryAll<HTMLInputElement>("[data-label]").forEach((field) => field.value = "");
+    this.queryAll("option[data-unknown]").forEach((option) => option.remove());
+    this.queryAll<HTMLSelectElement>("[data-kind]").forEach((list) => choose(list, ""));
     this.rest = new WeakMap();
-    need(this, "[data-ties]").replaceChildren();
+    this.query("[data-ties]").replaceChildren();
     this.showMore();
     this.countTokens();
     this.show();
@@ -264,7 +266,7 @@ function choose(list: HTMLSelectElement, value: string): boolean {
 }
 
 function readRole(row: HTMLElement): Role {
-  const label = need<HTMLInputElement>(row, "[data-label]").value.trim();
+  const label = query<HTMLInputElement>(row, "[data-label]").value.trim();
   return { id: row.dataset.role ?? "", label, kind: row.querySelector<HTMLSelectElement>("[data-kind]")?.value ?? "" };
 }
 
@@ -278,13 +280,13 @@ function tokensIn(row: HTMLElement): number {
 }
 
 function readTie(row: HTMLElement): Tie {
-  const value = (name: string) => need<HTMLSelectElement>(row, name).value;
+  const value = (name: string) => query<HTMLSelectElement>(row, name).value;
   const written = writtenTokens(row);
   return {
     from: value("[data-from]"),
     to: value("[data-to]"),
     strength: value("[data-strength]"),
-    one_person: need<HTMLInputElement>(row, "[data-one-person]").checked,
+    one_person: query<HTMLInputElement>(row, "[data-one-person]").checked,
     tokens: tokensIn(row),
     ...(written && !isNumber(written) ? { tokens_text: written } : {}),
   };

@@ -1,8 +1,8 @@
 /** A story in scenes: choose, see what follows, go on; at the end the first rule that fits. */
 import type { PageData, Pattern, Scene, ScenesPart } from "../../../../scripts/exercise/types.ts";
-import { asRecord, asText } from "../answer_store/plain.ts";
-import { all, make, need, pageData } from "../../../../scripts/lib/dom.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
+import { make, pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { patternsThatFit } from "../../../../scripts/exercise/scoring.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { tallyOf } from "../../../../scripts/exercise/tally.ts";
@@ -18,10 +18,10 @@ export class StoryScenesElement extends PartElement {
     this.story = data.parts.find((part): part is ScenesPart => part.id === this.partId && part.kind === "scenes")!;
     for (const scene of this.story.scenes) {
       const element = this.sceneElement(scene.id);
-      need(element, "[data-see]").addEventListener("click", () => this.see(scene), { signal });
-      need(element, "[data-go-on]").addEventListener("click", () => this.goOn(scene), { signal });
+      query(element, "[data-see]").addEventListener("click", () => this.see(scene), { signal });
+      query(element, "[data-go-on]").addEventListener("click", () => this.goOn(scene), { signal });
     }
-    need(this, "[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
+    this.query("[data-again]").addEventListener("click", () => this.askForRound(() => this.playAgain()), { signal });
     this.setBack();
   }
 
@@ -33,20 +33,20 @@ export class StoryScenesElement extends PartElement {
   }
 
   private sceneElement(id: string): HTMLElement {
-    return need(this, `[data-scene="${id}"]`);
+    return this.query(`[data-scene="${id}"]`);
   }
 
   private radios(scene: string): HTMLInputElement[] {
-    return all<HTMLInputElement>(this.sceneElement(scene), 'input[type="radio"]');
+    return queryAll<HTMLInputElement>(this.sceneElement(scene), 'input[type="radio"]');
   }
 
   private see(scene: Scene): void {
     const element = this.sceneElement(scene.id);
     const chosen = this.radios(scene.id).find((radio) => radio.checked)?.value;
-    need(element, "[data-note]").textContent = chosen ? "" : this.messages.t("choose_first");
+    query(element, "[data-note]").textContent = chosen ? "" : this.messages.t("choose_first");
     if (!chosen) return;
     this.settle(scene, chosen);
-    need(element, "[data-follows]").focus();
+    query(element, "[data-follows]").focus();
     this.changed();
   }
 
@@ -60,15 +60,15 @@ export class StoryScenesElement extends PartElement {
       radio.checked = radio.value === chosen;
       radio.disabled = true;
     });
-    need(element, "[data-see]").hidden = true;
-    need(element, "[data-then]").textContent = option.then;
-    need(element, "[data-follows]").hidden = false;
-    need(element, "[data-go-on]").hidden = false;
+    query(element, "[data-see]").hidden = true;
+    query(element, "[data-then]").textContent = option.then;
+    query(element, "[data-follows]").hidden = false;
+    query(element, "[data-go-on]").hidden = false;
     return true;
   }
 
   private goOn(scene: Scene): void {
-    need(this.sceneElement(scene.id), "[data-go-on]").hidden = true;
+    query(this.sceneElement(scene.id), "[data-go-on]").hidden = true;
     const next = this.story.scenes[this.story.scenes.indexOf(scene) + 1];
     if (!next) return this.end(true);
     const element = this.sceneElement(next.id);
@@ -88,7 +88,7 @@ export class StoryScenesElement extends PartElement {
       make("th", { scope: "col" }, this.messages.t("mark")),
       make("th", { scope: "col" }, this.messages.t("times")),
     );
-    const panel = need(this, "[data-ending]");
+    const panel = this.query("[data-ending]");
     panel.replaceChildren(
       make("p", { class: "eyebrow" }, this.messages.t("ending")),
       ...patterns.flatMap((ending) => this.ending(ending)),
@@ -103,7 +103,7 @@ export class StoryScenesElement extends PartElement {
       make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
     );
     panel.hidden = false;
-    need(this, "[data-again]").hidden = false;
+    this.query("[data-again]").hidden = false;
     if (focus) panel.focus();
   }
 
@@ -129,7 +129,7 @@ export class StoryScenesElement extends PartElement {
       element.hidden = false;
       if (!this.settle(scene, asText(rest[scene.id]))) return orNothing(rest);
       delete rest[scene.id];
-      need(element, "[data-go-on]").hidden = true;
+      query(element, "[data-go-on]").hidden = true;
     }
     this.end(false);
     return orNothing(rest);
@@ -147,12 +147,12 @@ export class StoryScenesElement extends PartElement {
       const element = this.sceneElement(scene.id);
       element.hidden = index > 0;
       this.radios(scene.id).forEach((radio) => radio.disabled = false);
-      need(element, "[data-see]").hidden = false;
-      need(element, "[data-go-on]").hidden = true;
-      need(element, "[data-follows]").hidden = true;
-      need(element, "[data-note]").textContent = "";
+      query(element, "[data-see]").hidden = false;
+      query(element, "[data-go-on]").hidden = true;
+      query(element, "[data-follows]").hidden = true;
+      query(element, "[data-note]").textContent = "";
     });
-    need(this, "[data-ending]").hidden = true;
-    need(this, "[data-again]").hidden = true;
+    this.query("[data-ending]").hidden = true;
+    this.query("[data-again]").hidden = true;
   }
 }

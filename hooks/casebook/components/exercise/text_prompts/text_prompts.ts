@@ -1,8 +1,8 @@
 /** Prompts for free text: words counted against the limit, words to avoid pointed out. */
 import type { PageData } from "../../../../scripts/exercise/types.ts";
-import { asRecord, asText } from "../answer_store/plain.ts";
-import { all, need, pageData } from "../../../../scripts/lib/dom.ts";
-import { orNothing, PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
+import { pageData, query } from "../../../../scripts/lib/dom.ts";
+import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { countWords, wordsToAvoid } from "./word_count.ts";
 
@@ -12,7 +12,7 @@ export class TextPromptsElement extends PartElement {
   protected wire(signal: AbortSignal): void {
     this.messages = new Messages(pageData<PageData>(this).words);
     for (const prompt of this.prompts) {
-      const field = need<HTMLTextAreaElement>(prompt, "textarea");
+      const field = query<HTMLTextAreaElement>(prompt, "textarea");
       field.addEventListener("input", () => {
         this.count(prompt);
         this.changed();
@@ -24,31 +24,31 @@ export class TextPromptsElement extends PartElement {
   }
 
   private get prompts(): HTMLElement[] {
-    return all(this, "[data-prompt]");
+    return this.queryAll("[data-prompt]");
   }
 
   private count(prompt: HTMLElement): void {
-    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const field = query<HTMLTextAreaElement>(prompt, "textarea");
     const most = Number(field.dataset.words ?? 0);
-    if (most) need(prompt, "[data-count]").textContent = this.messages.t("words_now", { count: countWords(field.value), most });
+    if (most) query(prompt, "[data-count]").textContent = this.messages.t("words_now", { count: countWords(field.value), most });
   }
 
   /** Speaks once the field is left, not at every key. */
   private pointOut(prompt: HTMLElement): void {
-    const field = need<HTMLTextAreaElement>(prompt, "textarea");
+    const field = query<HTMLTextAreaElement>(prompt, "textarea");
     const over = countWords(field.value) - Number(field.dataset.words ?? Infinity);
     const avoid = wordsToAvoid(field.value, field.dataset.avoid?.split("|") ?? []);
     const notes = [
       over > 0 ? this.messages.t("words_over", { count: over }) + "." : "",
       avoid.length ? this.messages.t("words_avoid", { words: avoid.join(", ") }) : "",
     ];
-    need(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
+    query(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
     field.toggleAttribute("aria-invalid", over > 0);
     if (over > 0) field.setAttribute("aria-invalid", "true");
   }
 
   read(): unknown {
-    const texts = this.prompts.map((prompt) => [prompt.dataset.prompt ?? "", need<HTMLTextAreaElement>(prompt, "textarea").value]);
+    const texts = this.prompts.map((prompt) => [prompt.dataset.prompt ?? "", query<HTMLTextAreaElement>(prompt, "textarea").value]);
     return orNothing(Object.fromEntries(texts.filter((entry) => entry[1])));
   }
 
@@ -57,7 +57,7 @@ export class TextPromptsElement extends PartElement {
     for (const prompt of this.prompts) {
       const id = prompt.dataset.prompt ?? "";
       const text = asText(rest[id]);
-      need<HTMLTextAreaElement>(prompt, "textarea").value = text;
+      query<HTMLTextAreaElement>(prompt, "textarea").value = text;
       if (text) delete rest[id];
       this.count(prompt);
       this.pointOut(prompt);

@@ -1,28 +1,22 @@
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { type ClaimTexts, loadClaimTexts } from "../../evidence/told_finding/claim_texts.ts";
 import { tellFinding } from "../../evidence/told_finding/told_finding.ts";
 
 /** The findings on a claim page: what happened shows here when asked for, one by one or all at once. */
-export class ClaimFindingsElement extends HTMLElement {
-  private stop?: AbortController;
-
-  connectedCallback(): void {
-    this.stop = new AbortController();
+export class ClaimFindingsElement extends CasebookElement {
+  protected wire(signal: AbortSignal): void {
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a.to-finding")) this.makeButton(link);
     this.showAll.parentElement!.hidden = this.buttons.length < 2;
     this.showAll.dataset.show = this.showAll.textContent!;
-    this.addEventListener("click", (event) => this.press(event), { signal: this.stop.signal });
-  }
-
-  disconnectedCallback(): void {
-    this.stop?.abort();
+    this.addEventListener("click", (event) => this.press(event), { signal });
   }
 
   private get showAll(): HTMLButtonElement {
-    return this.querySelector<HTMLButtonElement>("[data-show-all]")!;
+    return this.query<HTMLButtonElement>("[data-show-all]");
   }
 
   private get buttons(): HTMLButtonElement[] {
-    return [...this.querySelectorAll<HTMLButtonElement>("button[data-finding]")];
+    return this.queryAll<HTMLButtonElement>("button[data-finding]");
   }
 
   private makeButton(link: HTMLAnchorElement): void {
@@ -53,7 +47,7 @@ export class ClaimFindingsElement extends HTMLElement {
   }
 
   private async texts(): Promise<ClaimTexts | undefined> {
-    const failed = this.querySelector<HTMLElement>("[data-failed]")!;
+    const failed = this.query("[data-failed]");
     try {
       const texts = await loadClaimTexts(this.dataset.claim!, this.dataset.texts!);
       failed.hidden = true;
@@ -69,6 +63,6 @@ export class ClaimFindingsElement extends HTMLElement {
     button.querySelector("[data-words]")!.textContent = (open ? this.dataset.hide : button.dataset.show) ?? "";
     const home = button.closest<HTMLElement>(".claim-finding")!;
     home.querySelector(".told-finding")?.remove();
-    if (open) home.append(tellFinding(this.querySelector("template")!, texts[button.dataset.finding!]!, this.dataset.root ?? ""));
+    if (open) home.append(tellFinding(this.query("template"), texts[button.dataset.finding!]!, this.dataset.root ?? ""));
   }
 }

@@ -1,4 +1,5 @@
 /** The search: words in, plain links out. Its index is loaded when the first word is typed; from a memory stick it hands over to the library. */
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { countWords, inPieces } from "./found.ts";
 
 interface Found {
@@ -16,22 +17,19 @@ const AT_ONCE = 10;
 const PAUSE = 250;
 const root = new URL("../", (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
 
-export class SearchBoxElement extends HTMLElement {
-  private stop?: AbortController;
+export class SearchBoxElement extends CasebookElement {
   private index?: Promise<Index>;
   private waiting?: number;
   private asked = 0;
   private rest: { data(): Promise<Found> }[] = [];
 
-  connectedCallback(): void {
-    this.stop = new AbortController();
-    const signal = this.stop.signal;
+  protected wire(signal: AbortSignal): void {
     if (location.protocol === "file:") {
-      this.t(this.dataset.fromDisk);
-      this.find(".elsewhere").hidden = false;
+      this.say(this.dataset.fromDisk);
+      this.query(".elsewhere").hidden = false;
       return;
     }
-    const form = this.find<HTMLFormElement>("form");
+    const form = this.query<HTMLFormElement>("form");
     form.hidden = false;
     this.field.value = new URLSearchParams(location.search).get("words") ?? "";
     form.addEventListener("submit", (event) => {
@@ -42,25 +40,17 @@ export class SearchBoxElement extends HTMLElement {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => void this.search(), PAUSE);
     }, { signal });
-    this.find(".further button").addEventListener("click", () => void this.showMore(true), { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.waiting));
+    this.query(".further button").addEventListener("click", () => void this.showMore(true), { signal });
     if (this.field.value) void this.search();
   }
 
-  disconnectedCallback(): void {
-    this.stop?.abort();
-    clearTimeout(this.waiting);
-  }
-
   private get field(): HTMLInputElement {
-    return this.find<HTMLInputElement>("input");
+    return this.query<HTMLInputElement>("input");
   }
 
-  private find<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
-    return this.querySelector(selector) as Kind;
-  }
-
-  private t(words = ""): void {
-    this.find(".state").textContent = words;
+  private say(words = ""): void {
+    this.query(".state").textContent = words;
   }
 
   private async search(): Promise<void> {
@@ -69,14 +59,14 @@ export class SearchBoxElement extends HTMLElement {
     const turn = ++this.asked;
     history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
     if (!words) return this.show([], "");
-    this.t(this.dataset.searching);
+    this.say(this.dataset.searching);
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
       if (turn === this.asked) await this.show(results, countWords(results.length, this.dataset));
     } catch {
       this.index = undefined;
-      this.find(".elsewhere").hidden = false;
+      this.query(".elsewhere").hidden = false;
       await this.show([], this.dataset.broken ?? "");
     }
   }
@@ -84,9 +74,9 @@ export class SearchBoxElement extends HTMLElement {
   private async show(results: { data(): Promise<Found> }[], words: string): Promise<void> {
     const turn = this.asked;
     this.rest = results;
-    this.find(".found").replaceChildren();
+    this.query(".found").replaceChildren();
     await this.showMore(false);
-    if (turn === this.asked) this.t(words);
+    if (turn === this.asked) this.say(words);
   }
 
   private async showMore(moveFocus: boolean): Promise<void> {
@@ -95,8 +85,8 @@ export class SearchBoxElement extends HTMLElement {
     if (turn !== this.asked) return;
     this.rest = this.rest.slice(AT_ONCE);
     const items = next.map((one) => entry(one));
-    this.find(".found").append(...items);
-    this.find(".further").hidden = this.rest.length === 0;
+    this.query(".found").append(...items);
+    this.query(".further").hidden = this.rest.length === 0;
     if (moveFocus) items[0]?.querySelector("a")?.focus();
   }
 }

@@ -1,12 +1,10 @@
-/** The menu: on narrow screens a button opens it; Escape closes it and gives the focus back. Without script it is simply open. */
-export class SiteMenuElement extends HTMLElement {
-  private stop?: AbortController;
+import { CasebookElement } from "../../../../scripts/lib/element.ts";
 
-  connectedCallback(): void {
+/** The menu: on narrow screens a button opens it; Escape closes it and gives the focus back. Without script it is simply open. */
+export class SiteMenuElement extends CasebookElement {
+  protected wire(signal: AbortSignal): void {
     const button = this.querySelector("button");
     if (!button) return;
-    this.stop = new AbortController();
-    const signal = this.stop.signal;
     button.hidden = false;
     this.classList.add("is-ready");
     button.addEventListener("click", () => this.show(button, !this.isOpen), { signal });
@@ -15,10 +13,6 @@ export class SiteMenuElement extends HTMLElement {
       this.show(button, false);
       button.focus();
     }, { signal });
-  }
-
-  disconnectedCallback(): void {
-    this.stop?.abort();
   }
 
   private get isOpen(): boolean {

@@ -24,6 +24,17 @@ export function asText(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
+/** A list as it is; anything else is an empty one. */
+export function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The object without names for nothing (undefined), as `asRecord` copies it; undefined when no name is left. */
+export function orNothing<T extends object>(value: T): T | undefined {
+  const entries = Object.entries(value).filter((entry) => entry[1] !== undefined);
+  return entries.length ? asRecord(Object.fromEntries(entries)) as T : undefined;
+}
+
 /** True when a value is nested deeper than so many levels. */
 export function isTooDeep(value: unknown, most = DEEPEST): boolean {
   if (typeof value !== "object" || value === null) return false;
