@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.core import routes
 from casebook.render.context import PageContext, component
 
 
@@ -9,4 +10,4 @@ from casebook.render.context import PageContext, component
 def my_record(ctx: PageContext) -> Markup:
     """What is saved on this device: rounds side by side, taking them along, bringing them in, deleting them."""
     words = ctx.messages.at("record") | {"status_note": ctx.t("exercise.not_assurance")}
-    return ctx.render("my_record", words=words)
+    return ctx.render("my_record", words=words, folder=ctx.link(routes.RECORD).removesuffix("record.html"))
