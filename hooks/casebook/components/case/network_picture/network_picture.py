@@ -1,9 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from casebook.analysis.network_layout import Drawing
+from casebook.analysis.network_layout import Drawing, Line, Mark
 from casebook.render.context import PageContext, component
+
+BASELINE = 3  # how far below its middle the foot of a small number lies
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle: its upper left corner, its size, and the radius of its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    corner: float
 
 
 @component
@@ -11,6 +26,41 @@ def network_picture(ctx: PageContext, drawing: Drawing, numbered: bool) -> Marku
     """The lines and shapes of a drawing, with or without the numbers of its list."""
     known = ctx.library.memory.setdefault(network_picture, {})
     if (drawing, numbered) not in known:
-        known[drawing, numbered] = ctx.render("network_picture", drawing=drawing, numbered=numbered)
+        outer = [(number, x, y + BASELINE) for number, x, y in drawing.outer_numbers] if numbered else []
+        known[drawing, numbered] = ctx.render(
+            "network_picture", drawing=drawing, numbered=numbered, outer_numbers=outer,
+            cross=_cross, square=_square, diamond=_diamond, triangle=_triangle, table=_table,
+        )  # fmt: skip
     picture_: Markup = known[drawing, numbered]
     return picture_
+
+
+def _box(mark: Mark, across: float, down: float) -> Box:
+    """The rectangle around a mark that reaches so many times its size to each side, and up and down."""
+    reach, rise = mark.size * across, mark.size * down
+    return Box(round(mark.x - reach, 1), round(mark.y - rise, 1), round(mark.size * (across * 2), 1), round(mark.size * (down * 2), 1), round(rise, 1))
+
+
+def _square(mark: Mark) -> Box:
+    return _box(mark, 0.9, 0.9)
+
+
+def _table(mark: Mark) -> Box:
+    return _box(mark, 1.8, 0.95)
+
+
+def _diamond(mark: Mark) -> str:
+    """A path from the upper corner of a diamond round its four sides."""
+    side = round(mark.size * 1.2, 1)
+    return f"M{mark.x} {round(mark.y - mark.size * 1.2, 1)}l{side} {side}l{-side} {side}l{-side} {-side}z"
+
+
+def _triangle(mark: Mark) -> str:
+    """A path from the top of a triangle down its right side and along its foot."""
+    top, half, down, foot = (round(length, 1) for length in (mark.y - mark.size * 1.1, mark.size * 1.1, mark.size * 2, mark.size * 2.2))
+    return f"M{mark.x} {top}l{half} {down}h{-foot}z"
+
+
+def _cross(line: Line) -> str:
+    """A path that crosses out the middle of a line."""
+    return f"M{line.mid_x - 4} {line.mid_y - 4}l8 8m0-8l-8 8"

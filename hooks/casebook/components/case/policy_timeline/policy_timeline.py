@@ -24,10 +24,9 @@ class Axis:
         begin, end = datetime.date(self.first, 1, 1).toordinal(), datetime.date(self.last + 1, 1, 1).toordinal()
         return round(min(max((day.toordinal() - begin) / (end - begin), 0.0), 1.0) * 1000, 1)
 
-    @property
-    def round_step(self) -> int:
-        """How many years lie between those that stand on a narrow scale."""
-        return 10 if self.last - self.first < 50 else 20
+    def is_round(self, year: int) -> bool:
+        """True for the years that stand on a narrow scale too: every tenth, and on a long one every twentieth."""
+        return year % (10 if self.last - self.first < 50 else 20) == 0
 
     def decades(self) -> list[tuple[int, float]]:
         """The round years and where they stand."""

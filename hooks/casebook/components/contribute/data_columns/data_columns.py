@@ -9,4 +9,4 @@ from casebook.render.context import PageContext, component
 @component
 def data_columns(ctx: PageContext) -> Markup:
     """Every column of every table, with what it holds in the words of the models."""
-    return ctx.render("data_columns", tables=TABLES)
+    return ctx.render("data_columns", tables=[(table.file.partition(".")[0], table) for table in TABLES])

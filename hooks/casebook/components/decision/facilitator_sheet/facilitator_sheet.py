@@ -6,6 +6,7 @@ from casebook.analysis.disclosure import place_of
 from casebook.components.decision.sheets import estimated, find, plan_of
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import SheetLayout
+from casebook.schema.case import Decision, Option, Seat
 
 
 @component
@@ -17,4 +18,13 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
     fit = estimated(ctx, slug, one, "facilitator", lambda: SheetLayout(ctx.messages, case, one).facilitator(steps, analysis)).name
     below = "h2" if tag == "h1" else "h3"
     place = place_of(case, one)
-    return ctx.render("facilitator_sheet", slug=slug, case=case, decision=one, analysis=analysis, steps=steps, fit=fit, tag=tag, below=below, place=place)
+    return ctx.render(
+        "facilitator_sheet", slug=slug, case=case, decision=one, analysis=_by_seat(one, analysis), steps=steps, fit=fit, tag=tag, below=below, place=place,
+        other_seats=len(one.seats) - 1,
+    )  # fmt: skip
+
+
+def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, list[tuple[Option, str]]]]:
+    """What the analysis says of each option, seat by seat; nothing where there is none."""
+    seats = decision.seats if analysis else ()
+    return [(seat, [(option, analysis[option.id]) for option in seat.options if option.id in analysis]) for seat in seats]

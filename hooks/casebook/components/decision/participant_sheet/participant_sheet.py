@@ -6,6 +6,7 @@ from casebook.analysis.disclosure import as_of, events_before, place_of
 from casebook.components.decision.sheets import estimated, find, role_of
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import SheetLayout
+from casebook.text.dates import When
 
 
 @component
@@ -27,5 +28,11 @@ def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bo
     size = "large-print" if large else f"fits-{step.name}"
     return ctx.render(
         "participant_sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,
-        below="h2" if tag == "h1" else "h3", place=place_of(case, one),
+        below="h2" if tag == "h1" else "h3", place=place_of(case, one), begun=_begun, other_seats=len(one.seats) - 1,
     )  # fmt: skip
+
+
+def _begun(when: When) -> str:
+    """A date in words that begin with a capital letter."""
+    words = when.spoken()
+    return words[:1].upper() + words[1:]

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from markupsafe import Markup
 
 from casebook.components.exercise.answer_points import has_short_form
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scenes
+from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scene, SceneOption, Scenes
 from casebook.schema.scoring_rules import Pattern
 from casebook.wording.scoring_rules import names_of, rule_in_words
 
@@ -23,7 +24,7 @@ def exercise_key(ctx: PageContext, slug: str) -> Markup:
     unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
     return ctx.render(
         "exercise_key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
-        has_scores=has_scores(exercise),
+        has_scores=has_scores(exercise), lettered=_lettered,
     )  # fmt: skip
 
 
@@ -39,4 +40,14 @@ def _rules(ctx: PageContext, exercise: Exercise) -> dict[str, list[tuple[Pattern
 
 def _worded(ctx: PageContext, part: ExercisePart) -> Iterator[tuple[Pattern, str]]:
     for pattern in part.endings if isinstance(part, Scenes) else part.patterns:
-        yield pattern, rule_in_words(pattern.when, part, ctx.messages)
+        yield pattern, _sentence(rule_in_words(pattern.when, part, ctx.messages))
+
+
+def _sentence(words: str) -> str:
+    """The words with a capital letter, and with a full stop unless they end in one or in a question mark."""
+    return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
+
+
+def _lettered(scene: Scene) -> list[tuple[str, SceneOption]]:
+    """The options of a scene behind the letters of the sheet: a, b, c."""
+    return list(zip(ascii_lowercase, scene.options, strict=False))

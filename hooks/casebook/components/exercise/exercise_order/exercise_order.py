@@ -14,4 +14,7 @@ def exercise_order(ctx: PageContext) -> Markup:
     def steps(name: str) -> list[tuple[str, Exercise]]:
         return [(slug, known[slug]) for slug in ctx.messages.at(f"exercise.{name}") if slug in known]
 
-    return ctx.render("exercise_order", steps=steps)
+    def first_case(exercise: Exercise) -> str | None:
+        return next((slug for slug in exercise.related if slug in ctx.library.cases), None)
+
+    return ctx.render("exercise_order", steps=steps, first_case=first_case)

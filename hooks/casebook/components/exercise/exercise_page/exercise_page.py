@@ -21,7 +21,15 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
     return ctx.render(
         "exercise_page", slug=slug, exercise=exercise, claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
         cited=_cite(ctx, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
+        ways=_ways(exercise),
     )  # fmt: skip
+
+
+def _ways(exercise: Exercise) -> list[tuple[str, str]]:
+    """The ways to adapt an exercise that it says something about, with what it says."""
+    adapt = exercise.adapt
+    ways = (("online", adapt.online), ("paper", adapt.paper), ("access", adapt.access), ("room", adapt.room))
+    return [(way, text) for way, text in ways if text]
 
 
 def _cite(ctx: PageContext, exercise: Exercise) -> Callable[[Citation], Markup]:

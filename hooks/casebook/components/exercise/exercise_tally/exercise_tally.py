@@ -25,7 +25,13 @@ def exercise_tally(ctx: PageContext, slug: str) -> Markup:
         return "; ".join(ctx.t("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last) for count, first, last in found)
 
     return ctx.render(
-        "exercise_tally", slug=slug, exercise=exercise, parts=[(part, points_of(ctx.library.scales[part.scale])) for part in parts], floor=floor,
+        "exercise_tally", slug=slug, exercise=exercise, parts=[_with_labels(ctx, part) for part in parts], floor=floor,
         large=any(sum(len(dimension.items) for dimension in part.dimensions) > MOST_ON_A4 for part in parts), has_short=any(map(has_short_form, parts)),
         counts_from=COUNTS_FROM, rounds_from=ROUNDS_FROM, unseen=numbers(makes_it_unseen), ends=numbers(makes_an_end),
     )  # fmt: skip
+
+
+def _with_labels(ctx: PageContext, part: RatedStatements | Pairs) -> tuple[RatedStatements | Pairs, list[str], str, str]:
+    """A part, the labels of its five points, and the labels of the two answers that are never scored: unsure, outside."""
+    *points, unsure, outside = (label for _, label in points_of(ctx.library.scales[part.scale]))
+    return part, points, unsure, outside

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from casebook.components.exercise.answer_points import has_short_form, points_of
 from casebook.render.context import PageContext, component
-from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements
+from casebook.schema.exercise_parts import Cards, ExercisePart, Pairs, RatedStatements
 
 SHEET_ROWS, OWN_CARDS = 20, 6
 
@@ -13,7 +15,17 @@ SHEET_ROWS, OWN_CARDS = 20, 6
 def paper_part(ctx: PageContext, part: ExercisePart) -> Markup:
     """One part of an exercise, to be filled in by hand."""
     scale = ctx.library.scales[part.scale] if isinstance(part, RatedStatements | Pairs) else None
-    options = points_of(scale) if scale else []
+    labels = [label for _, label in points_of(scale)] if scale else []
+    cards = _card_columns(part) if isinstance(part, Cards) else {}
     return ctx.render(
-        "paper_part", part=part, scale=scale, points=options[:5], unscored=options[5:], has_short=has_short_form(part), rows_most=SHEET_ROWS, own_most=OWN_CARDS
+        "paper_part", part=part, scale=scale, points=labels[:5], unscored=labels[5:], has_short=has_short_form(part), rows_most=SHEET_ROWS, **cards
     )
+
+
+def _card_columns(part: Cards) -> dict[str, Any]:
+    """What the table of cards needs: the labels to tick, how many own cards fit, the boxes or marks that ask something."""
+    return {
+        "answers": [one.label for one in (*part.boxes, *part.marks)],
+        "own_cards": min(part.own_cards, OWN_CARDS),
+        "asking": [pile for pile in part.boxes or part.marks if pile.ask],
+    }
