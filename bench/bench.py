@@ -31,7 +31,12 @@ def run(words: list[str], folder: Path) -> tuple[float, float, str]:
     out = folder / "said.txt"
     start = time.perf_counter()
     with out.open("w") as said:
-        child = os.posix_spawn(words[0], words, QUIET, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1), (os.POSIX_SPAWN_DUP2, said.fileno(), 2)])
+        child = os.posix_spawn(
+            words[0],
+            words,
+            QUIET,
+            file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1), (os.POSIX_SPAWN_DUP2, said.fileno(), 2)],
+        )
         _, status, used = os.wait4(child, 0)
     if status:
         print(out.read_text()[-2_000:])
@@ -40,14 +45,30 @@ def run(words: list[str], folder: Path) -> tuple[float, float, str]:
 
 def build(project: Path) -> tuple[float, float]:
     """Seconds and megabytes of a whole build, search index and all."""
-    words = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(project / "site")]
+    words = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--site-dir",
+        str(project / "site"),
+    ]
     seconds, most, _ = run(words, project)
     return seconds, most
 
 
 def save(project: Path, changed: str) -> float:
     """Seconds until a saved file can be seen again."""
-    words = [sys.executable, str(ROOT / "bench/save.py"), str(project / "mkdocs.yml"), str(project / changed), str(project / "served")]
+    words = [
+        sys.executable,
+        str(ROOT / "bench/save.py"),
+        str(project / "mkdocs.yml"),
+        str(project / changed),
+        str(project / "served"),
+    ]
     said = run(words, project)[2].split()
     return float(said[-1])
 
@@ -98,7 +119,9 @@ def in_browser(project: Path, plain: Path, count: int) -> None:
         case = fetched(browser.new_page(), f"{ours}/cases/{slug}.html")
         page = fetched(browser.new_page(), f"{theirs}/cases/{slug}.html")
         library = fetched(browser.new_page(), f"{ours}/cases.html")
-        print(f"  first visit, a case             {case / 1024:8.0f} KB   {case / page:.2f} of plain Material without its index ({page / 1024:.0f} KB)")
+        print(
+            f"  first visit, a case             {case / 1024:8.0f} KB   {case / page:.2f} of plain Material without its index ({page / 1024:.0f} KB)"
+        )
         print(f"  first visit, the library        {library / 1024:8.0f} KB   {library / page:.2f}")
         print(f"  first search                    {first_search(browser.new_page(), ours) / 1024:8.0f} KB")
         times = filter_time(browser.new_page(), ours)
@@ -126,17 +149,25 @@ def main() -> None:
             seconds[count], memory = build(project)
             pages = len(list((project / "site").glob("**/*.html")))
             print(f"{count} cases ({pages:,} pages)")
-            print(f"  build                           {seconds[count]:8.1f} s    {seconds[count] / theirs:.2f} of plain Material ({theirs:.1f} s)")
-            print(f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} ({their_memory:.0f} MB)")
+            print(
+                f"  build                           {seconds[count]:8.1f} s    {seconds[count] / theirs:.2f} of plain Material ({theirs:.1f} s)"
+            )
+            print(
+                f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} ({their_memory:.0f} MB)"
+            )
             case, page = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
-            print(f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain Material ({page:.1f} s)")
+            print(
+                f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain Material ({page:.1f} s)"
+            )
             in_browser(project, plain, count)
             if count == counts[0]:
                 sizes(project / "site")
             shutil.rmtree(plain)
             sys.stdout.flush()
         more, times = counts[-1] / counts[0], seconds[counts[-1]] / seconds[counts[0]]
-        print(f"Growth from {counts[0]} to {counts[-1]} cases: {times:.1f} times the time for {more:.0f} times the cases")
+        print(
+            f"Growth from {counts[0]} to {counts[-1]} cases: {times:.1f} times the time for {more:.0f} times the cases"
+        )
 
 
 if __name__ == "__main__":

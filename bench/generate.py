@@ -77,7 +77,13 @@ def casebook_project(root: Path, target: Path, count: int) -> None:
         shutil.copy(root / name, target / name)
     more = count - len(list((root / "cases").glob("[a-z]*.yml")))
     for slug, case in cases(root, max(more, 0)):
-        text = yaml.dump(case, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False, width=10_000)
+        text = yaml.dump(
+            case,
+            Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
+            allow_unicode=True,
+            sort_keys=False,
+            width=10_000,
+        )
         (target / f"cases/{slug}.yml").write_text(text)
 
 

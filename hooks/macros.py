@@ -31,7 +31,9 @@ def define_env(env: Any) -> None:
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
             build, ctx = _build(env), _context(env)
-            return writing.stash(build, writing.shown(build, ctx.at, lambda: str(REGISTRY[name](ctx, *values, **named))))
+            return writing.stash(
+                build, writing.shown(build, ctx.at, lambda: str(REGISTRY[name](ctx, *values, **named)))
+            )
 
         call.__doc__ = REGISTRY[name].__doc__
         return call

@@ -57,8 +57,21 @@ def small_project(examples: Path, tmp_path: Path) -> Path:
 
 def build(project: Path, site: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Builds a project's folder with MkDocs, as a visitor would; returns what it said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site), *words]
-    return subprocess.run(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--site-dir",
+        str(site),
+        *words,
+    ]
+    return subprocess.run(
+        command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+    )
 
 
 @contextmanager

@@ -39,7 +39,9 @@ def make_small_site(project: Path) -> Path:
         shutil.copytree(ROOT / name, project / name)
     for name in ("cases.md", "exercises.md"):
         shutil.copy(ROOT / "docs" / name, project / "docs" / name)
-    (project / "docs/index.md").write_text("---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8")
+    (project / "docs/index.md").write_text(
+        "---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8"
+    )
     for name in ("build.py", "macros.py"):
         shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
     for folder in ("cases", "exercises"):

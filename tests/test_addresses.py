@@ -123,7 +123,9 @@ def test_a_decision_cannot_take_the_address_of_a_page(small_project):
     page.parent.mkdir(parents=True)
     page.write_text("---\ntitle: Another\ndescription: A page.\n---\n# Another\n\nWords.\n")
     said = [issue.message for issue in load(small_project).issues]
-    assert said == [f"“{id_}” is a name that a page of the casebook already has (cases/harbour/{id_}.html); choose another"]
+    assert said == [
+        f"“{id_}” is a name that a page of the casebook already has (cases/harbour/{id_}.html); choose another"
+    ]
 
 
 def test_the_real_site_writes_no_address_twice(library: Library):

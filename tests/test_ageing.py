@@ -61,10 +61,14 @@ def test_accepting_weighs_every_finding_and_changes_nothing_else(project: Path) 
     library = load(project)
     assert not library.errors
     assert changes_since_weighed(library, page.stem).every == ()
-    assert {one.finding: one.fingerprint for one in library.claims[page.stem].weighed} == {told.id: told.fingerprint for told in library.findings[page.stem]}
+    assert {one.finding: one.fingerprint for one in library.claims[page.stem].weighed} == {
+        told.id: told.fingerprint for told in library.findings[page.stem]
+    }
     after = page.read_text()
     assert "# why this claim stands here" in after
-    kept = [line for line in after.splitlines() if not line.startswith(("weighed:", "  - finding:", "    fingerprint:"))]
+    kept = [
+        line for line in after.splitlines() if not line.startswith(("weighed:", "  - finding:", "    fingerprint:"))
+    ]
     assert kept == before.splitlines()
 
 
@@ -97,7 +101,9 @@ def test_a_finding_that_went_is_named(project: Path) -> None:
     assert told.id in changes_since_weighed(load(project), page.stem).gone
 
 
-def test_a_claim_without_a_reading_across_cases_is_not_weighed(small_project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_claim_without_a_reading_across_cases_is_not_weighed(
+    small_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = claim_page(small_project)
     before = page.read_text()
     assert report_due(load(small_project), accept=True, only=[page.stem]) == 1

@@ -54,7 +54,9 @@ scalars = st.one_of(
 )
 anything = st.recursive(
     scalars,
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.one_of(words, st.integers(), st.booleans()), inner, max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.one_of(words, st.integers(), st.booleans()), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -81,7 +83,11 @@ def holds_up(project: Path, file: str, content: bytes) -> None:
         assert "Traceback" not in said
         assert "literal[" not in said
     if path.stem not in {**library.cases, **library.exercises}:
-        drafts = [one for one in (*library.case_files.values(), *library.exercise_files.values()) if one.file == file and one.is_draft]
+        drafts = [
+            one
+            for one in (*library.case_files.values(), *library.exercise_files.values())
+            if one.file == file and one.is_draft
+        ]
         assert drafts or any(issue.file == file for issue in library.issues), "a file that is left out says why"
 
 
@@ -115,7 +121,11 @@ def test_anything_in_place_of_any_value(project, file, text, data):
     tree = yaml.safe_load(text)
     at, here = None, tree
     while isinstance(here, dict | list) and here and (at is None or data.draw(st.integers(0, 5))):
-        key = data.draw(st.sampled_from(sorted(here, key=str))) if isinstance(here, dict) else data.draw(st.integers(0, len(here) - 1))
+        key = (
+            data.draw(st.sampled_from(sorted(here, key=str)))
+            if isinstance(here, dict)
+            else data.draw(st.integers(0, len(here) - 1))
+        )
         at, here = (here, key), here[key]
     assert at is not None
     at[0][at[1]] = data.draw(anything)
@@ -151,7 +161,14 @@ def test_a_case_whose_lines_are_shuffled(project, seed):
 @MANY
 @given(
     content=st.text(max_size=200),
-    where=st.sampled_from(["docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml", "docs/learn/claims/members-learn-together.md"]),
+    where=st.sampled_from(
+        [
+            "docs/learn/vocabulary.yml",
+            "docs/learn/scales.yml",
+            "docs/learn/bibliography.yml",
+            "docs/learn/claims/members-learn-together.md",
+        ]
+    ),
 )
 def test_any_text_in_the_lists_and_pages_beside_the_cases(content, where):
     with tempfile.TemporaryDirectory() as folder:

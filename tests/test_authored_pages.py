@@ -139,14 +139,25 @@ def test_braces_in_a_title_or_description_are_shown_as_typed(key, small_site, mo
 
 
 def test_what_a_page_cannot_set_never_reaches_the_theme(small_site):
-    meta = {"title": "A", "template": "404.html", "hide": ["navigation"], "status": "new", "search": {}, "scripts": ["x"]}
+    meta = {
+        "title": "A",
+        "template": "404.html",
+        "hide": ["navigation"],
+        "status": "new",
+        "search": {},
+        "scripts": ["x"],
+    }
     _, written = handed_to_macros(Build(small_site, serving=True), "# X\n", meta)
     assert set(written.meta) == {"title", "scripts", "render_macros"}
 
 
 def test_a_page_without_macros_shows_braces_as_typed(small_site):
     plain = FRONT.replace("render_macros: true\n", "")
-    put(small_site, "about/x.md", page('# X\n\nWrite {{ name }} and {% set x %} and {{ publisher_line("case") }}.\n', plain))
+    put(
+        small_site,
+        "about/x.md",
+        page('# X\n\nWrite {{ name }} and {% set x %} and {{ publisher_line("case") }}.\n', plain),
+    )
     assert issues(small_site) == []
     assert build(small_site, small_site / "site").returncode == 0
     built = html.unescape((small_site / "site/about/x.html").read_text())
@@ -207,7 +218,9 @@ def test_a_call_stands_on_a_line_of_its_own(text, small_project):
     put(small_project, "about/x.md", page(f"# X\n\nWords.\n\n{text}\n\nMore.\n"))
     found = issues(small_project)
     assert found
-    assert all(one.startswith("docs/about/x.md:10: {{ publisher_line() }} must stand on a line of its own") for one in found)
+    assert all(
+        one.startswith("docs/about/x.md:10: {{ publisher_line() }} must stand on a line of its own") for one in found
+    )
 
 
 @pytest.mark.parametrize("title", ["no", "2026-13-45", "1e3", "0x1F", "On", "2026-01-01", "~x", "007 seconds"])
@@ -244,7 +257,11 @@ def test_a_call_of_what_is_not_there_is_named_by_the_check(call, message, small_
 
 
 def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(small_project):
-    put(small_project, "about/x.md", page('# X\n\n{{ sheet_links("harbour", "ferry") }}\n\n{{ sheet_links("other", "x") }}\n'))
+    put(
+        small_project,
+        "about/x.md",
+        page('# X\n\n{{ sheet_links("harbour", "ferry") }}\n\n{{ sheet_links("other", "x") }}\n'),
+    )
     case = small_project / "cases/harbour.yml"
     (small_project / "cases/other.yml").write_text(case.read_text().replace("title:", "titel:", 1))
     case.write_text("draft: true\n" + case.read_text())
@@ -280,7 +297,9 @@ def test_a_call_with_values_that_no_component_takes_is_named(call, message, smal
     assert message in found
 
 
-def ready_session(root: Path, project: Path, old: str = "", new: str = "", kind: str = "sessions/45-minutes") -> list[str]:
+def ready_session(
+    root: Path, project: Path, old: str = "", new: str = "", kind: str = "sessions/45-minutes"
+) -> list[str]:
     """The problems of a session (or a method) of the small case, with one thing changed."""
     words = project / "docs/messages"
     words.mkdir(parents=True, exist_ok=True)
@@ -326,7 +345,9 @@ def test_a_session_begins_with_the_first_decision_of_its_case(root, small_projec
     case = small_project / "cases/harbour.yml"
     text = case.read_text(encoding="utf-8")
     first = re.search(r"^  - id: ferry\n(?:    .*\n)*", text, re.MULTILINE)[0]
-    later = re.sub(r"(?m)^( +question: ).*", r"\1Who pays for the second ferry?", first.replace("id: ferry", "id: second", 1))
+    later = re.sub(
+        r"(?m)^( +question: ).*", r"\1Who pays for the second ferry?", first.replace("id: ferry", "id: second", 1)
+    )
     case.write_text(text.replace(first, first + later), encoding="utf-8")
     said = ready_session(root, small_project, "harbour/ferry", "harbour/second")
     assert said == [
@@ -380,7 +401,10 @@ def test_html_that_could_run_or_mislead_is_named_and_taken_out(body, message, ma
     import markdown
 
     built = clean(markdown.markdown(body, extensions=list(EXTENSIONS)))
-    assert not re.search(r"(?i)<(script|img|iframe|form|input|style|svg|object|base|exercise-form)|\son\w+=|script:|data:|style=|target=|ping=", built)
+    assert not re.search(
+        r"(?i)<(script|img|iframe|form|input|style|svg|object|base|exercise-form)|\son\w+=|script:|data:|style=|target=|ping=",
+        built,
+    )
 
 
 @pytest.mark.parametrize(
@@ -411,7 +435,9 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("name", ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"])
+@pytest.mark.parametrize(
+    "name", ["about/x.md", "learn/claims/members-learn-together.md", "learn/forms/learning-network.md"]
+)
 @pytest.mark.parametrize(("body", "message"), HEAVY.items(), ids=[body[:4] for body in HEAVY])
 def test_what_markdown_would_search_again_and_again_is_named_in_seconds(name, body, message, small_project):
     path = small_project / "docs" / name
@@ -451,7 +477,9 @@ SPOILT = {
 @pytest.mark.parametrize("name", OWN_PLACES)
 @pytest.mark.parametrize(("text", "message"), SPOILT.items())
 def test_what_nobody_can_see_in_a_text_is_named_with_its_line(name, text, message, small_project):
-    assert with_body(small_project, name, f"*Our reading:* so.\n\n{'' if text[0] == '<' else '*Our reading:* '}{text}") == [f"3: {message}"]
+    assert with_body(
+        small_project, name, f"*Our reading:* so.\n\n{'' if text[0] == '<' else '*Our reading:* '}{text}"
+    ) == [f"3: {message}"]
 
 
 def test_a_heading_may_be_underlined(small_project):
@@ -494,14 +522,33 @@ def test_honest_text_is_left_alone(name, text, small_project):
 
 
 @pytest.mark.parametrize(
-    "text", ["--- so it is", "| so it is", "{{ so it is }}", "## A heading\nSo it is.", "<!-- a --> So it is.", "So `[@harbour-handbook]`.", "#so"]
+    "text",
+    [
+        "--- so it is",
+        "| so it is",
+        "{{ so it is }}",
+        "## A heading\nSo it is.",
+        "<!-- a --> So it is.",
+        "So `[@harbour-handbook]`.",
+        "#so",
+    ],
 )
 def test_no_beginning_of_a_paragraph_frees_it_from_citing(text, small_project):
     found = with_body(small_project, OWN_PLACES[1], text)
     assert any("this paragraph cites nothing" in one for one in found), found
 
 
-@pytest.mark.parametrize("text", ["---", "* * *", "## A heading", "| a | b |\n|---|---|\n| 1 | 2 |", "<!-- a -->", "## A heading\n*Our reading:* so."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---",
+        "* * *",
+        "## A heading",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "<!-- a -->",
+        "## A heading\n*Our reading:* so.",
+    ],
+)
 def test_headings_rules_tables_and_comments_cite_nothing(text, small_project):
     assert with_body(small_project, OWN_PLACES[1], text) == []
 
@@ -637,7 +684,10 @@ def test_an_awkward_title_is_shown_as_typed_and_breaks_nothing(small_site):
         built = (small_site / f"site/about/{name}.html").read_text()
         assert "<b>it" not in built
         assert "<script>" not in built
-        assert html.unescape(re.search(r"<title>(.*?)</title>", built, re.DOTALL)[1]) == f"{AWKWARD} · Systems Leadership Casebook"
+        assert (
+            html.unescape(re.search(r"<title>(.*?)</title>", built, re.DOTALL)[1])
+            == f"{AWKWARD} · Systems Leadership Casebook"
+        )
         for mark in ('name="description"', 'property="og:title"', 'property="og:description"'):
             assert html.unescape(re.search(rf'<meta {mark} content="([^"]*)">', built)[1]) == AWKWARD
         crumbs = re.search(r'<nav class="bread-crumbs".*?</nav>', built, re.DOTALL)[0]
@@ -663,7 +713,9 @@ def test_what_an_editor_leaves_in_front_matter_is_read_or_named_truly(text, righ
     whole = front()
     put(small_project, "about/x.md", text.replace("{}", whole) if text != "crlf" else whole.replace("\n", "\r\n"))
     found = issues(small_project)
-    assert found == [] if right is True else (len(found) == 1 and found[0].startswith(f"docs/about/x.md:1: {right}")), found
+    assert found == [] if right is True else (len(found) == 1 and found[0].startswith(f"docs/about/x.md:1: {right}")), (
+        found
+    )
 
 
 @pytest.mark.parametrize("name", ["agreements-must-bind.md", "dash-space.md"])
@@ -679,7 +731,9 @@ def test_a_problem_in_the_text_of_a_claim_has_its_true_line(small_project):
     text = claim.read_text() + "\n\nNothing is cited here.\n"
     claim.write_text(text)
     line = text.split("\n").index("Nothing is cited here.") + 1
-    assert [str(one).partition(": ")[0] for one in load(small_project).issues] == [f"docs/learn/claims/{claim.name}:{line}"]
+    assert [str(one).partition(": ")[0] for one in load(small_project).issues] == [
+        f"docs/learn/claims/{claim.name}:{line}"
+    ]
 
 
 def test_a_page_that_is_not_utf_8_is_named_by_check_and_build(small_site):
@@ -768,7 +822,10 @@ def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):
     ]
 
 
-@pytest.mark.parametrize("name", ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["about/x.html", "about/x.js", "about/x.svg", "x.md~", "about/x.markdown", "about/x.MD", "theme-x/main.html"],
+)
 def test_what_would_be_published_as_it_is_is_named(name, small_project):
     put(small_project, name, "<script>alert(1)</script>")
     assert any(f"docs/{name}:1: is neither a page (.md) nor a list (.yml)" in one for one in issues(small_project))
@@ -797,15 +854,25 @@ def test_a_sign_that_an_author_types_is_text(small_site):
 
 
 def test_hostile_front_matter_of_sessions_methods_claims_and_forms_is_text(root, small_site):
-    nasty = "<img src=x onerror=alert(1)> <script>alert(1)</script> {{ 7 * 7 }} \\\"quoted\\\""
+    nasty = '<img src=x onerror=alert(1)> <script>alert(1)</script> {{ 7 * 7 }} \\"quoted\\"'
     session = (root / "docs/facilitate/sessions/half-day.md").read_text()
     method = (root / "docs/facilitate/methods/fishbowl.md").read_text()
     for name, text, keys in (
         ("facilitate/sessions/half-day.md", session, ("title", "description", "good_for", "text", "say")),
-        ("facilitate/methods/fishbowl.md", method, ("title", "description", "purpose", "use_when", "avoid", "text", "source")),
+        (
+            "facilitate/methods/fishbowl.md",
+            method,
+            ("title", "description", "purpose", "use_when", "avoid", "text", "source"),
+        ),
     ):
         for key in keys:
-            text = re.sub(rf"^(\s*){key}: .*$", rf'\g<1>{key}: "{key} ' + nasty.replace("\\", "\\\\") + '"', text, count=1, flags=re.MULTILINE)
+            text = re.sub(
+                rf"^(\s*){key}: .*$",
+                rf'\g<1>{key}: "{key} ' + nasty.replace("\\", "\\\\") + '"',
+                text,
+                count=1,
+                flags=re.MULTILINE,
+            )
         text = re.sub(r"^exercises: .*\n|^\s+exercise: .*\n(?:\s+paper: .*\n)?", "", text, flags=re.MULTILINE)
         put(small_site, name, text)
     assert issues(small_site) == []
@@ -836,5 +903,3 @@ def test_the_program_that_was_found_to_run_is_refused(root, small_project):
 
 def test_no_page_of_ours_breaks_the_rules(library):
     assert [str(issue) for issue in library.issues if issue.file.startswith("docs/")] == []
-
-

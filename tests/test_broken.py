@@ -89,7 +89,9 @@ def test_a_file_that_is_not_utf_8_is_named(small_project, examples):
 def test_a_file_over_512_kb_is_refused(small_project, examples):
     case = (examples / "cases/harbour.yml").read_text()
     put(small_project, "cases/large.yml", case + "# and so on\n" * 60_000)
-    assert messages(small_project) == ["cases/large.yml:1: is larger than 512 KB; split it, or leave out what no reader needs"]
+    assert messages(small_project) == [
+        "cases/large.yml:1: is larger than 512 KB; split it, or leave out what no reader needs"
+    ]
 
 
 def test_an_empty_file_is_named(small_project):
@@ -109,7 +111,9 @@ def test_a_bottomless_file_is_named(small_project):
 
 def test_two_exercises_cannot_share_a_code(small_project, examples):
     (small_project / "exercises/later.yml").write_bytes((examples / "exercises/harbour-check.yml").read_bytes())
-    assert messages(small_project) == ["exercises/later.yml:5: code: “HX” is the code of harbour-check already; choose another"]
+    assert messages(small_project) == [
+        "exercises/later.yml:5: code: “HX” is the code of harbour-check already; choose another"
+    ]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(small_project, examples):
@@ -134,13 +138,18 @@ def test_a_list_of_ids_that_two_changes_have_mixed_is_named(small_project):
     listed = small_project / "exercises/ids.txt"
     before = listed.read_text() if listed.exists() else ""
     listed.write_text(before + "=======\n")
-    assert any(message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is not an id with its fingerprint") for message in messages(small_project))
+    assert any(
+        message.startswith(f"exercises/ids.txt:{before.count(chr(10)) + 1}: is not an id with its fingerprint")
+        for message in messages(small_project)
+    )
 
 
 def test_a_new_exercise_is_told_once_that_its_ids_are_not_listed(small_project):
     exercise = (small_project / "exercises/harbour-check.yml").read_text(encoding="utf-8")
     (small_project / "exercises/ids.txt").write_text("# nothing yet\n", encoding="utf-8")
-    (small_project / "exercises/second-check.yml").write_text(exercise.replace("code: HX", "code: HY"), encoding="utf-8")
+    (small_project / "exercises/second-check.yml").write_text(
+        exercise.replace("code: HX", "code: HY"), encoding="utf-8"
+    )
     said = [message for message in messages(small_project) if "ids.txt" in message]
     assert [re.sub(r"\d+ ids", "N ids", one) for one in said] == [
         f"exercises/{name}.yml:1: has N ids that are not in exercises/ids.txt; run casebook ids --accept"
@@ -151,7 +160,11 @@ def test_a_new_exercise_is_told_once_that_its_ids_are_not_listed(small_project):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: HX\n", "code: HX\ndraft: true\n", "draft: hides an exercise that was published, and old answers name its ids; delete this line"),
+        (
+            "code: HX\n",
+            "code: HX\ndraft: true\n",
+            "draft: hides an exercise that was published, and old answers name its ids; delete this line",
+        ),
         ("id: agreed", "id: agreed-now", "marks/agreed: was published and is gone"),
     ],
 )
@@ -200,7 +213,11 @@ def test_every_problem_of_every_file_in_one_run_with_a_last_line_that_counts(sma
     monkeypatch.chdir(small_project)
     assert main(["check"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert [line.partition(":")[0] for line in said[:-1]] == ["cases/mode-near-miss.yml", "cases/no-sources.yml", "cases/tab.yml"]
+    assert [line.partition(":")[0] for line in said[:-1]] == [
+        "cases/mode-near-miss.yml",
+        "cases/no-sources.yml",
+        "cases/tab.yml",
+    ]
     assert said[-1].endswith("3 problems.")
 
 

@@ -34,8 +34,12 @@ def test_a_map_has_the_members_and_ties_of_the_cover(library: Library, maps: dic
     for slug in cases_with_maps(library):
         shown = as_of(library.cases[slug], first_day(library.cases[slug]))
         found = maps[map_path(slug)]
-        assert [(one["id"], one["kind"], one["count"]) for one in found["members"]] == [(one.id, one.kind, one.count) for one in shown.members]
-        assert [(one["from"], one["to"], one["strength"]) for one in found["ties"]] == [(one.from_, one.to, one.strength) for one in shown.ties]
+        assert [(one["id"], one["kind"], one["count"]) for one in found["members"]] == [
+            (one.id, one.kind, one.count) for one in shown.members
+        ]
+        assert [(one["from"], one["to"], one["strength"]) for one in found["ties"]] == [
+            (one.from_, one.to, one.strength) for one in shown.ties
+        ]
 
 
 def test_some_case_has_members_or_ties_that_its_map_keeps_back(library: Library) -> None:
@@ -50,5 +54,7 @@ def test_some_case_has_members_or_ties_that_its_map_keeps_back(library: Library)
 def test_no_map_says_what_is_held_back(library: Library, maps: dict[str, Any]) -> None:
     for slug in cases_with_maps(library):
         words = json.dumps(maps[map_path(slug)], ensure_ascii=False)
-        told = [text for text in spoiler_texts(library.cases[slug]) if len(text.split()) > 3 and typographic(text) in words]
+        told = [
+            text for text in spoiler_texts(library.cases[slug]) if len(text.split()) > 3 and typographic(text) in words
+        ]
         assert told == [], slug

@@ -52,7 +52,11 @@ def models_in(model: BaseModel) -> Iterator[BaseModel]:
 
 def where_defined(model: type[BaseModel], name: str) -> type[BaseModel]:
     """The model that first names a field."""
-    return next(parent for parent in reversed(model.__mro__) if issubclass(parent, BaseModel) and name in inspect.get_annotations(parent))
+    return next(
+        parent
+        for parent in reversed(model.__mro__)
+        if issubclass(parent, BaseModel) and name in inspect.get_annotations(parent)
+    )
 
 
 @pytest.mark.parametrize(("kind", "folder", "model"), KINDS)
@@ -75,15 +79,26 @@ def test_the_templates_show_every_field_that_there_is() -> None:
         for one in models_in(model.model_validate(read_text(text).data)):
             for parent in type(one).__mro__:
                 written.setdefault(parent.__name__, set()).update(one.model_fields_set)
-    every = {(group.model, name) for _, _, model in KINDS for group in groups(model) for name in group.model.model_fields}
-    assert sorted(f"{model.__name__}.{name}" for model, name in every if name not in written.get(where_defined(model, name).__name__, set())) == []
+    every = {
+        (group.model, name) for _, _, model in KINDS for group in groups(model) for name in group.model.model_fields
+    }
+    assert (
+        sorted(
+            f"{model.__name__}.{name}"
+            for model, name in every
+            if name not in written.get(where_defined(model, name).__name__, set())
+        )
+        == []
+    )
 
 
 def test_the_templates_say_what_every_field_is_in_the_words_of_the_models() -> None:
     texts = [(ROOT / folder / "_template.yml").read_text(encoding="utf-8") for _, folder, _ in KINDS]
     lines = [line.strip() for text in texts for line in with_commented_fields(text).splitlines()]
     said = " ".join(line.removeprefix("#").strip() for line in lines if line.startswith("#"))
-    every = {(group.name, note.name, note.what) for _, _, model in KINDS for group in groups(model) for note in group.fields}
+    every = {
+        (group.name, note.name, note.what) for _, _, model in KINDS for group in groups(model) for note in group.fields
+    }
     assert sorted(f"{group}: {name}" for group, name, what in every if what not in said) == []
 
 
@@ -174,23 +189,34 @@ def test_every_file_keeps_all_it_says_when_it_is_set_anew(path: Path) -> None:
     ("name", "content", "reason"),
     [
         ("tab.yml", "title: a\n\tplace: b\n", "tab.yml:2: has a tab; indent with spaces only; left as it is"),
-        ("twice.yml", "title: a\ntitle: b\n", "twice.yml:2: is written twice; keep one of them, or join the two; left as it is"),
+        (
+            "twice.yml",
+            "title: a\ntitle: b\n",
+            "twice.yml:2: is written twice; keep one of them, or join the two; left as it is",
+        ),
         ("lost.yml", "title: Ranked #1 of 12\n", "lost.yml:1: has a # that would cut the text off there"),
         ("empty.yml", "", "empty.yml:1: is empty; start from the template; left as it is"),
         ("page.md", "# A page\n", "page.md:1: is not a YAML file; name files that end in .yml; left as it is"),
     ],
 )
-def test_what_cannot_be_read_is_left_as_it_is_with_the_reason(tmp_path: Path, name: str, content: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_read_is_left_as_it_is_with_the_reason(
+    tmp_path: Path, name: str, content: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     assert format_files(tmp_path, [str(tmp_path / name)]) == 1
     assert reason in capsys.readouterr().out
     assert (tmp_path / name).read_text(encoding="utf-8") == content
 
 
-def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_does_not_exist_is_named_and_the_others_are_still_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "flow.yml").write_text(FLOW, encoding="utf-8")
     assert format_files(tmp_path, [str(tmp_path / "none.yml"), str(tmp_path / "flow.yml")]) == 1
-    assert capsys.readouterr().out.splitlines() == ["none.yml:1: there is no such file; check the spelling; left as it is", "flow.yml: set in block style"]
+    assert capsys.readouterr().out.splitlines() == [
+        "none.yml:1: there is no such file; check the spelling; left as it is",
+        "flow.yml: set in block style",
+    ]
     assert (tmp_path / "flow.yml").read_text(encoding="utf-8") == BLOCK
 
 
@@ -228,12 +254,22 @@ def test_schemas_ask_for_what_is_needed_and_accept_the_short_ways_of_writing() -
     schema = json.loads((ROOT / "cases/case.schema.json").read_text(encoding="utf-8"))
     assert {"title", "place", "when", "sources"} <= set(schema["required"])
     assert {choice.get("type", "model") for choice in schema["properties"]["task"]["anyOf"]} == {"model", "array"}
-    assert {choice.get("type", "model") for choice in schema["$defs"]["Statement"]["properties"]["sources"]["items"]["anyOf"]} == {"model", "string"}
+    assert {
+        choice.get("type", "model")
+        for choice in schema["$defs"]["Statement"]["properties"]["sources"]["items"]["anyOf"]
+    } == {"model", "string"}
     assert set(references(schema)) <= {f"#/$defs/{name}" for name in schema["$defs"]}
     assert schema["$defs"]["Member"]["properties"]["id"]["pattern"]
 
 
 def test_a_reader_who_stops_listening_is_no_fault():
-    run = subprocess.run(f"{sys.executable} -m casebook audit | head -n 1", shell=True, capture_output=True, text=True, cwd=ROOT, check=True)
+    run = subprocess.run(
+        f"{sys.executable} -m casebook audit | head -n 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
     assert run.stdout.startswith("Statements")
     assert run.stderr == ""

@@ -103,7 +103,14 @@ def test_an_end_that_lies_after_the_day_is_not_told():
 
 
 @pytest.mark.parametrize(
-    ("written", "years"), [("2013/2019", "2013 to 2019"), ("2014/..", "from 2014"), ("../2014", "until 2014"), ("2014-02/2014-09", "2014"), ("2014~", "2014")]
+    ("written", "years"),
+    [
+        ("2013/2019", "2013 to 2019"),
+        ("2014/..", "from 2014"),
+        ("../2014", "until 2014"),
+        ("2014-02/2014-09", "2014"),
+        ("2014~", "2014"),
+    ],
 )
 def test_the_years_alone(written, years):
     assert parse_when(written).years() == years

@@ -14,9 +14,23 @@ SHAPES = {"table": "table", "hospital": "circle", "practice": "triangle"}
 
 @st.composite
 def networks(draw_):
-    kinds = draw_(st.lists(st.tuples(st.sampled_from(list(SHAPES)), st.integers(1, 60), st.sampled_from([None, "north", "south"])), max_size=40))
+    kinds = draw_(
+        st.lists(
+            st.tuples(st.sampled_from(list(SHAPES)), st.integers(1, 60), st.sampled_from([None, "north", "south"])),
+            max_size=40,
+        )
+    )
     members = [
-        Member.model_validate({"id": f"m{index}", "name": "A", "kind": kind, "count": 1 if kind == "table" else count, "part": part, "judgement": True})
+        Member.model_validate(
+            {
+                "id": f"m{index}",
+                "name": "A",
+                "kind": kind,
+                "count": 1 if kind == "table" else count,
+                "part": part,
+                "judgement": True,
+            }
+        )
         for index, (kind, count, part) in enumerate(kinds)
     ]
     ids = [member.id for member in members]

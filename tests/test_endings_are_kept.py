@@ -200,11 +200,7 @@ def test_the_list_of_later_decisions_says_first_that_it_tells_endings(built_site
         for case in library.cases.values()
         if len(case.decisions) > 1
     ]
-    assert (
-        0
-        < page.index("it tells endings")
-        < min(page.find(question) for question in questions if question in page)
-    )
+    assert 0 < page.index("it tells endings") < min(page.find(question) for question in questions if question in page)
 
 
 def themes_too_early(entries: list[dict[str, Any]], library: Library) -> dict[str, set[str]]:
@@ -351,7 +347,7 @@ SOURCE = "    title: Both boards agreed a full merger\n"
         ("", "Official record"),
         ("    year: 2025\n", "Official record 2025"),
         ("    in: Barnet Post, 3 March 2025\n", "Barnet Post, 3 March 2025"),
-        ("    authors: [\"Rees\"]\n    year: 2025\n", "Rees 2025"),
+        ('    authors: ["Rees"]\n    year: 2025\n', "Rees 2025"),
     ],
 )
 def test_a_source_is_named_by_who_where_or_kind_and_never_by_its_title(more: str, name: str, with_case: Path) -> None:

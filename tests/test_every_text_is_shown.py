@@ -186,7 +186,9 @@ def test_every_text_of_an_exercise_stands_on_a_page(project):
 
 def page_of(project: Path, path: str) -> str:
     library = load(project)
-    return next(words_of(str(page.render(PageContext(library, path)))) for page in every_page(library) if page.path == path)
+    return next(
+        words_of(str(page.render(PageContext(library, path)))) for page in every_page(library) if page.path == path
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,10 @@ def test_an_exercise_has_a_sheet_of_cards_when_it_has_cards(library: Library) ->
         assert ("cards" in [paper.name for paper in papers_of(exercise)]) == has
 
 
-@pytest.mark.parametrize(("letters", "on_a_sheet", "size"), [(60, 10, "large"), (61, 8, "middle"), (110, 8, "middle"), (111, 6, "small"), (900, 6, "small")])
+@pytest.mark.parametrize(
+    ("letters", "on_a_sheet", "size"),
+    [(60, 10, "large"), (61, 8, "middle"), (110, 8, "middle"), (111, 6, "small"), (900, 6, "small")],
+)
 def test_the_longest_text_says_how_large_the_cards_are(letters: int, on_a_sheet: int, size: str) -> None:
     part = deck(3, "x" * letters)
     assert size_of(part) == (on_a_sheet, size)
@@ -70,5 +73,3 @@ def test_every_card_stands_once_and_what_is_said_of_the_deck_never_on_a_card(lib
                 line = f"Keep these cards back until {part.kept_back}."
                 assert any(line in head for head in heads)
                 assert not any(line in one for one in on_cards)
-
-

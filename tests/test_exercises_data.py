@@ -46,7 +46,15 @@ def test_there_are_sixteen_exercises() -> None:
 
 
 def test_every_kind_of_part_is_used() -> None:
-    assert {kind for slug in ALL for kind in kinds_of(HERE.exercises[slug])} == {"statements", "pairs", "scenes", "cards", "grid", "text", "map"}
+    assert {kind for slug in ALL for kind in kinds_of(HERE.exercises[slug])} == {
+        "statements",
+        "pairs",
+        "scenes",
+        "cards",
+        "grid",
+        "text",
+        "map",
+    }
 
 
 def test_every_scale_has_five_different_labels(library: Library) -> None:
@@ -61,7 +69,9 @@ def test_no_item_is_long(exercise: Exercise) -> None:
 
 def test_no_item_is_turned_round(exercise: Exercise) -> None:
     """All items point the same way: none begins with nobody, or says of its subject that it never does something."""
-    turned = re.compile(r"^(Nobody|No one|None|Nothing)\b|^(\w+ ){1,3}(never|hardly|rarely|seldom|fails? to|failed to|do not|does not|did not|cannot)\b")
+    turned = re.compile(
+        r"^(Nobody|No one|None|Nothing)\b|^(\w+ ){1,3}(never|hardly|rarely|seldom|fails? to|failed to|do not|does not|did not|cannot)\b"
+    )
     assert [item.text for item in items_of(exercise) if turned.search(item.text) and "who never" not in item.text] == []
 
 
@@ -80,7 +90,11 @@ def test_every_dimension_has_three_items_and_something_to_do_next(exercise: Exer
 
 
 def test_every_dimension_has_a_case_to_read(library: Library, exercise: Exercise) -> None:
-    dimensions = [f"{part.id}/{dimension.id}" for part in exercise.parts for dimension in (part.dimensions if isinstance(part, RatedStatements | Pairs) else ())]
+    dimensions = [
+        f"{part.id}/{dimension.id}"
+        for part in exercise.parts
+        for dimension in (part.dimensions if isinstance(part, RatedStatements | Pairs) else ())
+    ]
     found = cases_to_read(library, exercise)
     assert list(found) == dimensions
     assert set(found.values()) <= set(library.cases)
@@ -100,7 +114,11 @@ def test_it_names_claims_reasons_questions_and_a_plan(library: Library, exercise
 
 def test_feedback_speaks_of_the_work_and_never_of_levels(exercise: Exercise) -> None:
     said = json.dumps([part.model_dump(mode="json") for part in exercise.parts])
-    assert not re.search(r"\b(you are a (weak|poor|strong|good)|well done|benchmark|maturity|your level|percentile|total score)\b", said, re.IGNORECASE)
+    assert not re.search(
+        r"\b(you are a (weak|poor|strong|good)|well done|benchmark|maturity|your level|percentile|total score)\b",
+        said,
+        re.IGNORECASE,
+    )
 
 
 def test_a_peer_sheet_has_every_statement_in_the_third_person(exercise: Exercise) -> None:
@@ -185,17 +203,35 @@ def played(tmp_path: Path, slug: str, part_id: str, asked: list[dict[str, str]])
 
 @pytest.mark.parametrize(("slug", "part"), STORIES)
 def test_every_ending_of_a_story_can_be_reached(tmp_path: Path, slug: str, part: str) -> None:
-    endings = [ending["id"] for one in exercise_data(HERE, slug)["parts"] if one["id"] == part for ending in one["endings"]]
+    endings = [
+        ending["id"] for one in exercise_data(HERE, slug)["parts"] if one["id"] == part for ending in one["endings"]
+    ]
     assert set(played(tmp_path, slug, part, [])["reached"]) == set(endings)
 
 
-ALL_PLANNED = {"letter": "small-team", "question": "hand-over", "pilots": "pull-back", "corridor": "upstairs", "promise": "red"}
-ALL_NETWORK = {"letter": "consensus", "question": "keep", "pilots": "say-so", "corridor": "joint", "promise": "first-step"}
+ALL_PLANNED = {
+    "letter": "small-team",
+    "question": "hand-over",
+    "pilots": "pull-back",
+    "corridor": "upstairs",
+    "promise": "red",
+}
+ALL_NETWORK = {
+    "letter": "consensus",
+    "question": "keep",
+    "pilots": "say-so",
+    "corridor": "joint",
+    "promise": "first-step",
+}
 SPLIT = {"letter": "split", "question": "hand-over", "pilots": "say-so", "corridor": "joint", "promise": "first-step"}
 
 
 def test_the_planning_room_gives_each_clear_way_its_own_ending(tmp_path: Path) -> None:
-    assert played(tmp_path, "planning-room", "room", [ALL_PLANNED, ALL_NETWORK, SPLIT])["asked"] == ["clear-group", "clear-network", "two-clear-jobs"]
+    assert played(tmp_path, "planning-room", "room", [ALL_PLANNED, ALL_NETWORK, SPLIT])["asked"] == [
+        "clear-group",
+        "clear-network",
+        "two-clear-jobs",
+    ]
 
 
 def test_the_planning_room_leads_to_group_and_network_by_as_many_ways(tmp_path: Path) -> None:

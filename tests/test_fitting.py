@@ -60,5 +60,12 @@ def test_a_sheet_tells_fewer_events_before_it_is_set_in_the_smallest_size(librar
                 fewer.append(slug)
             if step is STEPS[-1] and len(events) > 2:
                 tight.append(slug)
-                assert largest(lambda column, two=events[-2:], of=sizer, its=task: of._participant(column, its, two, ""), 3 * RULED, STEPS[:3])[1] < 3 * RULED  # type: ignore[misc]
+                assert (
+                    largest(
+                        lambda column, two=events[-2:], of=sizer, its=task: of._participant(column, its, two, ""),
+                        3 * RULED,
+                        STEPS[:3],
+                    )[1]
+                    < 3 * RULED
+                )  # type: ignore[misc]
     assert fewer, "some sheet is full enough to show it"

@@ -233,9 +233,7 @@ def test_the_panel_on_a_page_says_a_hyphen_where_a_hyphen_must_be_typed(projects
 def test_no_title_of_a_source_is_shown_before_the_choice(projects: Projects) -> None:
     mutant = as_mutant("title-gives-away/smallest.yml", "cases/smallest.yml", REAL)
     with put(projects, mutant) as library:
-        asked = [
-            issue for issue in library.issues if issue.file == mutant.file and "authors" in issue.message
-        ]
+        asked = [issue for issue in library.issues if issue.file == mutant.file and "authors" in issue.message]
     with served(projects, mutant) as pages:
         before = {path: text.partition("<what-happened")[0] for path, text in pages.items()}
     shown = [path for path, text in before.items() if "Both boards agreed a full merger" in text]

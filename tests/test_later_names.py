@@ -17,7 +17,9 @@ from casebook.text.dates import parse_when
 from telling import before_decision, later_names, openly_known, words_of
 
 SOURCE = {"id": "one", "kind": "own-account", "standpoint": "insider", "read": "opening", "title": "Our story"}
-EXAMINES = re.compile(r"Audit|Public Accounts|Court|Tribunal|Chambers|Administrator|Liquidator|Inquiry|CrowdJustice", re.IGNORECASE)
+EXAMINES = re.compile(
+    r"Audit|Public Accounts|Court|Tribunal|Chambers|Administrator|Liquidator|Inquiry|CrowdJustice", re.IGNORECASE
+)
 """Those who look into what has failed, or are asked to stop it: their name beside a fact hints at the ending."""
 
 
@@ -89,7 +91,9 @@ def test_a_source_whose_author_or_place_tells_is_called_by_its_kind(
     assert (quiet.authors, quiet.in_) == expected
 
 
-def test_no_note_before_a_decision_names_who_examines_a_failure_unless_the_story_has_told_of_them(library: Library) -> None:
+def test_no_note_before_a_decision_names_who_examines_a_failure_unless_the_story_has_told_of_them(
+    library: Library,
+) -> None:
     found = {}
     for slug, case in library.cases.items():
         names = {one.id: one.name for one in quiet_sources(library, case)}
@@ -131,5 +135,10 @@ def test_no_page_or_sheet_says_before_a_decision_the_name_of_a_body_that_came_la
 
 
 def test_there_are_names_to_keep(library: Library) -> None:
-    kept = [one for slug, case in library.cases.items() if case.decisions for one in later_names(library, slug, case.decisions[0])]
+    kept = [
+        one
+        for slug, case in library.cases.items()
+        if case.decisions
+        for one in later_names(library, slug, case.decisions[0])
+    ]
     assert len(kept) > 30

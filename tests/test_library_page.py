@@ -75,5 +75,7 @@ def test_without_script_there_is_no_control_that_does_nothing(page):
 
 
 def test_every_value_of_a_facet_belongs_to_some_case(page, entries):
-    for name, value in re.findall(r'<input type="checkbox" name="(mode|purpose|country|sector|theme|strength)" value="([^"]+)">', page):
+    for name, value in re.findall(
+        r'<input type="checkbox" name="(mode|purpose|country|sector|theme|strength)" value="([^"]+)">', page
+    ):
         assert any(value in entry["facets"][name] for entry in entries), (name, value)

@@ -162,7 +162,9 @@ def test_the_rules_of_a_source_hold_wherever_it_stands(line, file, small_project
 
 def test_what_is_said_against_a_policy_date_has_sources_that_exist(small_project):
     dates = "dates:\n  - when: 2014-10\n    text: A plan.\n    sources: [harbour-handbook]\n    disputed:\n"
-    (message,) = said(small_project, "policy-dates", dates + "      - text: Not so.\n        sources: [harbor-handbook]\n")
+    (message,) = said(
+        small_project, "policy-dates", dates + "      - text: Not so.\n        sources: [harbor-handbook]\n"
+    )
     assert message == (
         "docs/learn/policy-dates.yml:7: dates, date 1, disputed 1, source 1: there is no source “harbor-handbook” in "
         "docs/learn/bibliography.yml; did you mean “harbour-handbook”?"
@@ -176,6 +178,4 @@ def test_an_erratum_of_the_template_is_named_as_that_alone(small_project):
     path = small_project / "cases/harbour.yml"
     path.write_text(path.read_text().replace("country: GB-ENG", "erratum: Delete this line\ncountry: GB-ENG", 1))
     remedy = "delete the line, unless something was put right after publication"
-    assert [issue.message for issue in load(small_project).issues] == [
-        f"still says what the template says; {remedy}"
-    ]
+    assert [issue.message for issue in load(small_project).issues] == [f"still says what the template says; {remedy}"]

@@ -99,9 +99,16 @@ def test_the_page_holds_no_text_of_a_finding(page_text: str, library: Library) -
 def test_no_page_of_claims_holds_the_id_of_a_finding(built_site: Path, library: Library) -> None:
     """An id is made of what a finding says: gap-carried-into-the-start."""
     ids = {told.id for found in library.findings.values() for told in found}
-    pages = [built_site / "cases/matrix.html", *built_site.glob("learn/claims/*.html"), *built_site.glob("data/claims/*.js")]
+    pages = [
+        built_site / "cases/matrix.html",
+        *built_site.glob("learn/claims/*.html"),
+        *built_site.glob("data/claims/*.js"),
+    ]
     assert len(pages) > len(library.claims)
-    marked = {page.name: set(re.findall(r'["/](?:[a-z0-9-]+/[a-z0-9-]+)(?=")', page.read_text(encoding="utf-8"))) for page in pages}
+    marked = {
+        page.name: set(re.findall(r'["/](?:[a-z0-9-]+/[a-z0-9-]+)(?=")', page.read_text(encoding="utf-8")))
+        for page in pages
+    }
     assert {name: found for name, marks in marked.items() if (found := {mark[1:] for mark in marks} & ids)} == {}
 
 
@@ -114,21 +121,29 @@ def test_a_source_of_several_cases_stands_once(page_text: str, library: Library)
 
 
 def source(**words: object) -> Source:
-    return Source.model_validate({"id": "one", "kind": "report", "standpoint": "observer", "title": "A report", "read": "whole", **words})
+    return Source.model_validate(
+        {"id": "one", "kind": "report", "standpoint": "observer", "title": "A report", "read": "whole", **words}
+    )
 
 
 def test_the_same_doi_is_the_same_source_whatever_its_title() -> None:
-    assert identity(source(doi="10.1136/BMJ.J1")) == identity(source(title="Another name", url="https://doi.org/10.1136/bmj.j1"))
+    assert identity(source(doi="10.1136/BMJ.J1")) == identity(
+        source(title="Another name", url="https://doi.org/10.1136/bmj.j1")
+    )
 
 
 def test_the_front_page_of_a_site_is_no_source_of_its_own() -> None:
-    assert identity(source(url="https://news.example/")) != identity(source(title="Another story", url="https://news.example/"))
+    assert identity(source(url="https://news.example/")) != identity(
+        source(title="Another story", url="https://news.example/")
+    )
 
 
 def scripts(library: Library) -> Iterator[tuple[str, dict[str, dict[str, object]]]]:
     for path, content in every_claim_script(library):
         claim = Path(path).stem
-        name, texts = json.loads(content.removeprefix("(window.casebook=window.casebook||[]).push(").removesuffix(");\n"))
+        name, texts = json.loads(
+            content.removeprefix("(window.casebook=window.casebook||[]).push(").removesuffix(");\n")
+        )
         assert name == f"claim:{claim}"
         yield claim, texts
 

@@ -18,7 +18,7 @@ def test_a_star_hangs_on_its_middle():
     found = measure("mabc", ties("ma", "mb", "mc"))
     assert found.density == 0.5
     assert found.brokers == (("m", 1.0),)
-    assert found.hinges == ("m",)
+    assert found.articulation_points == ("m",)
 
 
 def test_a_ring_hangs_on_nobody():
@@ -27,19 +27,19 @@ def test_a_ring_hangs_on_nobody():
     found = measure("abcd", ties("ab", "bc", "cd", "da"))
     assert found.density == round(4 / 6, 4)
     assert found.brokers == tuple((one, round(1 / 6, 4)) for one in "abcd")
-    assert found.hinges == ()
+    assert found.articulation_points == ()
 
 
 def test_a_line_of_four_hangs_on_its_two_middle_members():
     # b lies between a and c, a and d: two of the three pairs that do not hold it.
     found = measure("abcd", ties("ab", "bc", "cd"))
     assert found.brokers == (("b", round(2 / 3, 4)), ("c", round(2 / 3, 4)))
-    assert found.hinges == ("b", "c")
+    assert found.articulation_points == ("b", "c")
 
 
 def test_everybody_tied_to_everybody_has_no_broker():
     found = measure("abcd", ties("ab", "ac", "ad", "bc", "bd", "cd"))
-    assert (found.density, found.brokers, found.hinges) == (1.0, (), ())
+    assert (found.density, found.brokers, found.articulation_points) == (1.0, (), ())
 
 
 def test_two_rings_that_share_a_member():
@@ -47,7 +47,7 @@ def test_two_rings_that_share_a_member():
     found = measure("abmcd", ties("ab", "am", "bm", "cd", "cm", "dm"))
     assert found.density == 0.6
     assert found.brokers == (("m", round(4 / 6, 4)),)
-    assert found.hinges == ("m",)
+    assert found.articulation_points == ("m",)
 
 
 @pytest.mark.parametrize("strength", ["cut", "broken", "missing"])
@@ -64,10 +64,17 @@ def test_fewer_than_two_members_have_no_network(members):
     assert measure(members, []) == measure("", [])
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda pair: pair[0] != pair[1]), max_size=15))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda pair: pair[0] != pair[1]),
+        max_size=15,
+    )
+)
 def test_shares_lie_between_nought_and_one_and_the_strongest_comes_first(pairs):
     found = measure("abcdef", ties(*pairs))
     assert 0 <= found.density <= 1
     assert all(0 < share <= 1 for _, share in found.brokers)
     assert [share for _, share in found.brokers] == sorted((share for _, share in found.brokers), reverse=True)
-    assert set(found.hinges) <= {one for one, _ in found.brokers}, "whoever holds others together lies between them"
+    assert set(found.articulation_points) <= {one for one, _ in found.brokers}, (
+        "whoever holds others together lies between them"
+    )

@@ -27,7 +27,9 @@ def put(project: Path, file: str, text: str) -> None:
     (project / file).write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("place", ["docs/cases/new.yml", "docs/new.yml", "docs/learn/new.yml", "new.yml", "case/new.yml"])
+@pytest.mark.parametrize(
+    "place", ["docs/cases/new.yml", "docs/new.yml", "docs/learn/new.yml", "new.yml", "case/new.yml"]
+)
 @pytest.mark.parametrize(("kind", "file"), [("a case", CASE), ("an exercise", EXERCISE)])
 def test_a_case_or_an_exercise_outside_its_folder_is_named(kind, file, place, project):
     put(project, place, (project / file).read_text())
@@ -117,7 +119,11 @@ def test_an_exercise_that_was_copied_is_named(project):
 def test_two_cases_with_one_title_are_named(project, root):
     text = (root / "tests/hostile/bare-case.yml").read_text()
     title = next(line for line in text.splitlines() if line.startswith("title: "))
-    put(project, "cases/quay-and-hill.yml", text.replace(title, "title: who pays for the shared ferry").replace("own-account", "report"))
+    put(
+        project,
+        "cases/quay-and-hill.yml",
+        text.replace(title, "title: who pays for the shared ferry").replace("own-account", "report"),
+    )
     line = text.splitlines().index(title) + 1
     assert said(project) == [f"cases/quay-and-hill.yml:{line}: title: is the title of harbour too; choose another"]
 
@@ -126,9 +132,7 @@ def test_a_template_that_is_gone_is_named(project):
     (project / "pyproject.toml").touch()
     (project / "cases/_template.yml").unlink()
     remedy = "put it back: git checkout -- cases/_template.yml"
-    assert said(project) == [
-        f"cases/_template.yml:1: is missing, so nobody would notice what is left of it; {remedy}"
-    ]
+    assert said(project) == [f"cases/_template.yml:1: is missing, so nobody would notice what is left of it; {remedy}"]
 
 
 @pytest.mark.parametrize(("name", "remedy"), [
@@ -148,7 +152,9 @@ def test_a_wrong_ending_is_mended_by_a_name_that_is_free_and_allowed(name, remed
     assert said(project) == [f"cases/{name}:1: is not read; case files end in .yml, {remedy}"]
 
 
-@pytest.mark.parametrize(("name", "field"), [("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates")])
+@pytest.mark.parametrize(
+    ("name", "field"), [("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates")]
+)
 @pytest.mark.parametrize("before", ["", "# a list\n\n", "---\r\n"])
 def test_a_list_without_its_first_line_keeps_its_entries(before, name, field, project):
     entry = "- id: two\n  kind: report\n  standpoint: independent\n  title: Two\n  read: whole\n"

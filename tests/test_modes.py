@@ -32,7 +32,11 @@ def test_a_mode_that_every_half_had_or_the_whole_names_none(library):
     both = library.cases["danum-horizon"]
     assert modes_with_parts(both, first_day(both)) == [("network", [])]
     whole = library.cases["nottingham"]
-    assert modes_with_parts(whole, first_day(whole)) == [("alliance", ["Mid-Nottinghamshire"]), ("hierarchy", []), ("network", [])]
+    assert modes_with_parts(whole, first_day(whole)) == [
+        ("alliance", ["Mid-Nottinghamshire"]),
+        ("hierarchy", []),
+        ("network", []),
+    ]
 
 
 def test_ties_of_a_half_without_a_form_are_not_drawn_in_the_colour_of_the_other(library, pair):
@@ -52,7 +56,12 @@ def test_a_case_whose_forms_name_no_part_has_one_colour(library):
 
 
 def test_a_decision_of_one_half_names_its_place_and_one_of_both_the_whole(pair):
-    assert [place_of(pair, one) for one in pair.decisions] == ["London", "Greater Manchester", "London and Greater Manchester", "Greater Manchester"]
+    assert [place_of(pair, one) for one in pair.decisions] == [
+        "London",
+        "Greater Manchester",
+        "London and Greater Manchester",
+        "Greater Manchester",
+    ]
 
 
 def test_a_decision_belongs_to_no_part_where_its_outcome_is_the_wholes(library):
@@ -62,7 +71,13 @@ def test_a_decision_belongs_to_no_part_where_its_outcome_is_the_wholes(library):
 
 def test_page_sheets_and_list_name_the_place_of_the_half(built_site):
     first = f"cases/{PAIR}/those-who-will-lose"
-    for path in (f"{first}.html", f"{first}/participant.html", f"{first}/outcome.html", f"{first}/facilitator.html", f"cases/{PAIR}.html"):
+    for path in (
+        f"{first}.html",
+        f"{first}/participant.html",
+        f"{first}/outcome.html",
+        f"{first}/facilitator.html",
+        f"cases/{PAIR}.html",
+    ):
         text = (built_site / path).read_text()
         assert "London, 2008 (uncertain)" in text, path
         assert "London and Greater Manchester, 2008 (uncertain)" not in text, path
@@ -76,7 +91,9 @@ def test_members_of_many_kinds_are_not_added_up(library):
         added = re.search(r"(\d+) (?:organisations or groups|members)", head)
         if shown.counts_unlike_things:
             assert not added, slug
-            assert len(re.findall(rf"{len(shown.kinds_of_members)} kinds of member", head)) == 2, "in the head and in the words of the cover"
+            assert len(re.findall(rf"{len(shown.kinds_of_members)} kinds of member", head)) == 2, (
+                "in the head and in the words of the cover"
+            )
 
 
 def test_every_picture_of_a_case_is_drawn_at_one_scale(library, pair):
@@ -93,4 +110,6 @@ def test_who_joined_with_a_later_decision_is_no_member_at_the_first(library):
     shown = as_of(case, first_day(case))
     assert {member.part for member in shown.members} == {"michigan"}
     agency = next(member.name for member in case.members if member.id == "safety-agency")
-    assert typographic(agency) not in str(REGISTRY["network_map"](PageContext(library, "index.html"), "keystone-michigan"))
+    assert typographic(agency) not in str(
+        REGISTRY["network_map"](PageContext(library, "index.html"), "keystone-michigan")
+    )

@@ -53,7 +53,17 @@ def test_both_projects_are_sound_before_anything_is_changed(projects: Projects, 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_few_hundred_mutants(root: Path, batch: int) -> None:
     """In a process of its own: what pytest itself holds in memory makes each of them slow."""
-    words = [sys.executable, "-m", "mutants", "--count", str(IN_A_BATCH), "--seed", str(SEED + batch), "--processes", "1"]
+    words = [
+        sys.executable,
+        "-m",
+        "mutants",
+        "--count",
+        str(IN_A_BATCH),
+        "--seed",
+        str(SEED + batch),
+        "--processes",
+        "1",
+    ]
     settings = os.environ | {"PYTHONPATH": f"{root / 'tests'}{os.pathsep}{root / 'hooks'}"}
     run = subprocess.run(words, cwd=root, env=settings, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stdout

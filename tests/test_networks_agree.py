@@ -28,9 +28,15 @@ def ties(network: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 def drawn(network: dict[str, Any]) -> Drawing:
     """The drawing; members and ties are taken as they stand, since an exercise's roles may have no kind."""
-    members = [Member.model_construct(part=one.get("part"), id=one["id"], kind=one["kind"], count=one.get("count", 1)) for one in network["members"]]
+    members = [
+        Member.model_construct(part=one.get("part"), id=one["id"], kind=one["kind"], count=one.get("count", 1))
+        for one in network["members"]
+    ]
     lines = [
-        Tie.model_construct(from_=one["from"], to=one["to"], strength=one["strength"], kind="shares-work", part=one.get("part")) for one in network["ties"]
+        Tie.model_construct(
+            from_=one["from"], to=one["to"], strength=one["strength"], kind="shares-work", part=one.get("part")
+        )
+        for one in network["ties"]
     ]
     scale = DrawingScale(network["scale"]["oneEach"], network["scale"]["marks"]) if "scale" in network else None
     return draw(members, lines, dict(FIXTURE["shapes"]), network.get("modes"), scale)
@@ -51,7 +57,11 @@ def test_a_network_is_measured_as_networkx_measures_it(network: dict[str, Any]) 
 @pytest.mark.parametrize("network", NETWORKS)
 def test_a_case_says_the_same_of_a_network(network: dict[str, Any]) -> None:
     found = measure(ids(network), ties(network))
-    assert {"density": found.density, "brokers": [list(one) for one in found.brokers], "hinges": list(found.hinges)} == network["measures"]
+    assert {
+        "density": found.density,
+        "brokers": [list(one) for one in found.brokers],
+        "hinges": list(found.hinges),
+    } == network["measures"]
 
 
 @pytest.mark.parametrize("network", NETWORKS)

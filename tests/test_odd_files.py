@@ -202,7 +202,9 @@ def test_a_missing_list_of_ids_is_said(project):
     (project / "exercises/ids.txt").unlink()
     said = [str(issue) for issue in load(project).issues]
     assert [message.partition(", so no change")[0] for message in said] == ["exercises/ids.txt:1: is missing"]
-    assert "put it back: git checkout -- exercises/ids.txt (if there never was one, run: casebook ids --accept)" in said[0]
+    assert (
+        "put it back: git checkout -- exercises/ids.txt (if there never was one, run: casebook ids --accept)" in said[0]
+    )
 
 
 def test_an_exercise_that_cannot_be_read_has_lost_no_id(project):

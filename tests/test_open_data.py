@@ -35,14 +35,21 @@ def rows(files, name):
 
 def test_every_finding_result_and_tie_of_every_case_has_its_row(library, files):
     for name, what in (("findings.csv", "findings"), ("results.csv", "results"), ("ties.csv", "ties")):
-        wanted = Counter({slug: len(getattr(case, what)) for slug, case in library.cases.items() if getattr(case, what)})
+        wanted = Counter(
+            {slug: len(getattr(case, what)) for slug, case in library.cases.items() if getattr(case, what)}
+        )
         assert Counter(row["case"] for row in rows(files, name)) == wanted
 
 
 def test_a_finding_reads_back_as_it_stands_in_its_case(library, files):
     row = next(row for row in rows(files, "findings.csv") if row["case"] == "nottingham")
     finding = next(one for one in library.cases["nottingham"].findings if one.id == row["finding"])
-    assert (row["claim"], row["stance"], row["text"], row["reading"]) == (finding.claim, finding.stance, finding.text, finding.reading)
+    assert (row["claim"], row["stance"], row["text"], row["reading"]) == (
+        finding.claim,
+        finding.stance,
+        finding.text,
+        finding.reading,
+    )
     assert row["sources"].split("; ")[0].split(",")[0] == finding.sources[0].source
 
 
@@ -123,7 +130,10 @@ def test_a_draft_is_in_no_data_file(library):
     with_draft = copy.copy(library)
     loaded = library.case_files["nottingham"]
     draft = library.cases["nottingham"].model_copy(update={"draft": True})
-    with_draft.item_files = {**library.item_files, "cases": {**library.case_files, "nottingham": replace(loaded, model=draft)}}
+    with_draft.item_files = {
+        **library.item_files,
+        "cases": {**library.case_files, "nottingham": replace(loaded, model=draft)},
+    }
     with_draft.__dict__.pop("cases", None)
     found = dict(every_data_file(with_draft))
     assert "data/nottingham.js" not in found
@@ -149,7 +159,10 @@ def test_every_ending_is_given_in_a_fixed_word(library, files):
     content = files["data/endings.js"]
     _, endings = json.loads(content[content.index("push(") + 5 : -3])
     assert set(endings) == set(library.cases)
-    assert all(one["how"] == (library.cases[slug].ended.how if library.cases[slug].ended else "not-known") for slug, one in endings.items())
+    assert all(
+        one["how"] == (library.cases[slug].ended.how if library.cases[slug].ended else "not-known")
+        for slug, one in endings.items()
+    )
 
 
 def test_the_fingerprint_changes_with_a_case(library, small_project):
@@ -228,15 +241,24 @@ def test_the_case_of_an_attack_gives_one_entry_for_its_one_source(library):
 def test_two_sources_never_share_a_key(library):
     twice = copy.copy(library)
     nottingham = library.cases["nottingham"]
-    first, second = (nottingham.sources[0].model_copy(update={"id": id_, "title": id_, "doi": None, "url": None}) for id_ in ("b-c", "c"))
-    twice.__dict__["cases"] = {"a": nottingham.model_copy(update={"sources": (first,)}), "a-b": nottingham.model_copy(update={"sources": (second,)})}
+    first, second = (
+        nottingham.sources[0].model_copy(update={"id": id_, "title": id_, "doi": None, "url": None})
+        for id_ in ("b-c", "c")
+    )
+    twice.__dict__["cases"] = {
+        "a": nottingham.model_copy(update={"sources": (first,)}),
+        "a-b": nottingham.model_copy(update={"sources": (second,)}),
+    }
     twice.bibliography = {}
     assert [record.key for record in source_records(twice)] == ["a-b-c", "a-b-c-2"]
 
 
 def test_bibtex_escapes_what_tex_would_read():
     text = bibtex([Record("k", "JOUR", "Costs & 50% of {all} $ #1_a ~ ^ \\", ("R&D", "Smith, J."))])
-    assert r"Costs \& 50\% of \textbraceleft{}all\textbraceright{} \$ \#1\_a \textasciitilde{} \textasciicircum{} \textbackslash{}" in text
+    assert (
+        r"Costs \& 50\% of \textbraceleft{}all\textbraceright{} \$ \#1\_a \textasciitilde{} \textasciicircum{} \textbackslash{}"
+        in text
+    )
     assert r"author = {{R\&D} and Smith, J.}" in text
 
 
@@ -272,7 +294,9 @@ def test_ris_begins_and_ends_every_record(library, files):
 def test_people_are_told_from_bodies(author, name):
     assert person(author) == name
     record = Record("k", "JOUR", "T", (author,))
-    assert next(iter(read_bibtex(bibtex([record])))).fields["author"] == (", ".join(name) if name else f"{{{escaped(author)}}}")
+    assert next(iter(read_bibtex(bibtex([record])))).fields["author"] == (
+        ", ".join(name) if name else f"{{{escaped(author)}}}"
+    )
     (line,) = (line for line in ris([record]).split("\r\n") if line.startswith("AU"))
     assert ("," in line) == (name is not None)
 
@@ -299,7 +323,10 @@ def test_a_case_is_cited_with_its_title_place_version_and_address(library):
     case = library.cases["nottingham"]
     text = cited_as(case_record("nottingham", case, "1.2", "https://example.org/casebook/"))
     assert text.startswith(", ".join(case.written_by))
-    assert f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. https://example.org/casebook/cases/nottingham.html" in text
+    assert (
+        f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. https://example.org/casebook/cases/nottingham.html"
+        in text
+    )
     assert "http" not in cited_as(case_record("nottingham", case, "1.2"))
 
 

@@ -16,11 +16,15 @@ Place = Callable[[Sequence[Option], Option], bool]
 
 
 def longest(field: str) -> Place:
-    return lambda options, taken: len(getattr(taken, field)) > max(len(getattr(one, field)) for one in options if one is not taken)
+    return lambda options, taken: (
+        len(getattr(taken, field)) > max(len(getattr(one, field)) for one in options if one is not taken)
+    )
 
 
 def shortest(field: str) -> Place:
-    return lambda options, taken: len(getattr(taken, field)) < min(len(getattr(one, field)) for one in options if one is not taken)
+    return lambda options, taken: (
+        len(getattr(taken, field)) < min(len(getattr(one, field)) for one in options if one is not taken)
+    )
 
 
 PLACES: dict[str, Place] = {

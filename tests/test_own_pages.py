@@ -173,7 +173,19 @@ def test_a_server_keeps_no_library_that_it_has_replaced(put, small_site):
 
 @pytest.mark.parametrize(
     "field",
-    ["title", "place", "country", "when", "summary", "sectors", "forms", "timeline", "sources", "written_by", "again_by"],
+    [
+        "title",
+        "place",
+        "country",
+        "when",
+        "summary",
+        "sectors",
+        "forms",
+        "timeline",
+        "sources",
+        "written_by",
+        "again_by",
+    ],
 )
 def test_a_case_that_lacks_a_needed_field_still_shows_what_can_be_read(field, put, small_site):
     data = yaml.safe_load((small_site / "cases/harbour.yml").read_text())
@@ -187,7 +199,10 @@ def test_a_case_that_lacks_a_needed_field_still_shows_what_can_be_read(field, pu
 
 def test_a_needed_list_with_nothing_right_in_it_still_shows_the_rest(put, small_site):
     case = (small_site / "cases/harbour.yml").read_text()
-    _, pages = put("cases/half.yml", case.partition("\nsources:")[0] + "\nsources:\n  - id: 1\nwritten_by: nobody\nagain_by: soon\n")
+    _, pages = put(
+        "cases/half.yml",
+        case.partition("\nsources:")[0] + "\nsources:\n  - id: 1\nwritten_by: nobody\nagain_by: soon\n",
+    )
     assert "Two hospitals and six practices" in words(pages["cases/half.html"])
 
 

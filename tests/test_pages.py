@@ -21,7 +21,11 @@ from casebook.text.markdown import citations
 from casebook.yamlfiles.parser import front_matter
 
 ROOT = Path(__file__).parent.parent
-AUTHORED = sorted(path for path in (ROOT / "docs").glob("**/*.md") if path.parent.name not in ("claims", "forms") or path.name == "index.md")
+AUTHORED = sorted(
+    path
+    for path in (ROOT / "docs").glob("**/*.md")
+    if path.parent.name not in ("claims", "forms") or path.name == "index.md"
+)
 LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)")
 
 
@@ -74,11 +78,15 @@ def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(librar
 
 
 @pytest.mark.parametrize("later", [False, True])
-def test_the_lists_of_first_and_of_later_decisions_name_each_once_under_a_theme_that_their_contents_lead_to(library: Library, ctx: PageContext, later: bool) -> None:
+def test_the_lists_of_first_and_of_later_decisions_name_each_once_under_a_theme_that_their_contents_lead_to(
+    library: Library, ctx: PageContext, later: bool
+) -> None:
     html = str(REGISTRY["decision_list"](ctx, later=later))
     listed = re.findall(r'<li><a href="\.\./(cases/[^"]+)\.html">', html)
     wanted = {slug: case.decisions[1:] if later else case.decisions[:1] for slug, case in library.cases.items()}
-    assert sorted(listed) == sorted(f"cases/{slug}/{decision.id}" for slug, decisions in wanted.items() for decision in decisions)
+    assert sorted(listed) == sorted(
+        f"cases/{slug}/{decision.id}" for slug, decisions in wanted.items() for decision in decisions
+    )
     assert re.findall(r'href="#(theme-[a-z-]+)"', html) == re.findall(r'<h3 id="(theme-[a-z-]+)"', html)
 
 
@@ -94,7 +102,9 @@ def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
     for id_, session in library.sessions.items():
         for one in session.print_:
             if one.exercise:
-                assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, f"{id_}: {one.what}"
+                assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, (
+                    f"{id_}: {one.what}"
+                )
 
 
 def test_a_session_that_asks_for_the_sheets_of_a_decision_names_one(library: Library) -> None:
@@ -111,10 +121,17 @@ def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_
     (folder / "45-minutes.md").write_text(text, encoding="utf-8")
     found = [str(issue) for issue in load(tmp_path).issues if "session" in issue.file]
     line = text.splitlines().index("decision: northern-new-england/published") + 1
-    assert any(one.startswith(f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”") for one in found)
+    assert any(
+        one.startswith(
+            f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”"
+        )
+        for one in found
+    )
 
 
-def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(ctx: PageContext) -> None:
+def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_to_do_and_to_say(
+    ctx: PageContext,
+) -> None:
     one, two = plan_of(ctx), plan_of(ctx, several_seats=True)
     assert [(step["minutes"], step["title"]) for step in one] == [(step["minutes"], step["title"]) for step in two]
     assert all(step["text"] and step["say"] for step in (*one, *two))
@@ -173,7 +190,9 @@ def test_what_a_method_card_says_of_its_length_agrees_with_its_steps(library: Li
             fewest = int(found[1] or found[2])
             assert fewest - 3 <= method.minutes <= int(found[2]) + 3, id_
         else:
-            assert method.minutes in [minutes for words, minutes in units.items() if words.lower() in method.description.lower()], id_
+            assert method.minutes in [
+                minutes for words, minutes in units.items() if words.lower() in method.description.lower()
+            ], id_
 
 
 def test_there_are_about_eighteen_method_cards_each_in_the_list(library: Library, ctx: PageContext) -> None:
@@ -187,7 +206,10 @@ def test_a_session_with_an_unknown_field_is_named_with_its_line(tmp_path: Path) 
     folder.mkdir(parents=True)
     (folder / "short.md").write_text("---\ntitle: A\ndescription: B\nminuts: 5\n---\n# A\n", encoding="utf-8")
     found = [str(issue) for issue in load(tmp_path).issues]
-    assert any(one.startswith("docs/facilitate/sessions/short.md:4: minuts: is not a field here; did you mean “minutes”?") for one in found)
+    assert any(
+        one.startswith("docs/facilitate/sessions/short.md:4: minuts: is not a field here; did you mean “minutes”?")
+        for one in found
+    )
 
 
 def test_the_minutes_of_a_path_through_learn_add_up() -> None:
@@ -266,7 +288,13 @@ def test_the_format_reference_names_every_field_of_the_models(ctx: PageContext) 
         for note in groups(model)[0].fields:
             assert f"<code>{note.name}</code>" in html, f"{kind}: {note.name}"
     links = set(re.findall(r'href="#([^"]+)"', str(ctx.use.field_reference("exercise"))))
-    ids = set(re.findall(r'\sid="([^"]+)"', "".join(str(ctx.use.field_reference(kind)) for kind in ("case", "exercise")) + str(ctx.use.word_reference())))
+    ids = set(
+        re.findall(
+            r'\sid="([^"]+)"',
+            "".join(str(ctx.use.field_reference(kind)) for kind in ("case", "exercise"))
+            + str(ctx.use.word_reference()),
+        )
+    )
     assert sorted(links - ids) == []
 
 
@@ -279,7 +307,11 @@ def test_the_list_of_macros_names_every_component_in_straight_quotes(ctx: PageCo
 def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library: Library) -> None:
     nobody = str(PageContext(library, "about/index.html").use.publisher_line())
     assert "No publisher is named yet" in nobody
-    somebody = PageContext(library, "about/index.html", publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10})
+    somebody = PageContext(
+        library,
+        "about/index.html",
+        publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10},
+    )
     assert "The Example Trust answers for the casebook" in str(somebody.use.publisher_line())
     assert 'href="mailto:casebook@example.org"' in str(somebody.use.publisher_line())
     assert "within 10 days" in str(somebody.use.publisher_line("case"))

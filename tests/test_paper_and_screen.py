@@ -41,7 +41,11 @@ class Tag:
             said = one.given.get(key.replace("_", "-").strip("-"))
             return said is not None and (value is True or value in (said, *said.split()))
 
-        return [one for one in self.all(lambda one: one.name == name) if all(has(one, key, value) for key, value in given.items())]
+        return [
+            one
+            for one in self.all(lambda one: one.name == name)
+            if all(has(one, key, value) for key, value in given.items())
+        ]
 
     @property
     def text(self) -> str:
@@ -132,7 +136,9 @@ def test_the_columns_of_a_rated_sheet_stand_over_their_boxes(slug: str, part: Ra
 
 
 @of_kind(RatedStatements, Pairs)
-def test_what_a_rated_part_is_about_stands_above_it_on_screen_and_paper(slug: str, part: RatedStatements | Pairs) -> None:
+def test_what_a_rated_part_is_about_stands_above_it_on_screen_and_paper(
+    slug: str, part: RatedStatements | Pairs
+) -> None:
     found = [[one.text for one in place.named("p", class_="subject")] for place in (screen(slug, part), paper(part))]
     assert found[0] == found[1]
     assert len(found[0]) == (1 if part.subject else 0)
@@ -150,15 +156,26 @@ def test_every_card_has_the_same_boxes_marks_and_questions_on_paper(slug: str, p
     shown = screen(slug, part).named("fieldset", data_card=True)
     table = paper(part).named("table")[0]
     written = rows(table)
-    fixed, own = [one for one in shown if "data-own" not in one.given], [one for one in shown if "data-own" in one.given]
+    fixed, own = (
+        [one for one in shown if "data-own" not in one.given],
+        [one for one in shown if "data-own" in one.given],
+    )
     assert [one.named("th")[0].text for one in written[: len(fixed)]] == [one.named("legend")[0].text for one in fixed]
     for on_screen, on_paper in zip(fixed, written, strict=False):
         assert ticks(on_paper) == choices(on_screen)
-        assert [one.given["data-ask"] for one in on_paper.named("td", class_="blank")] == [one.text for one in on_screen.named("label", class_="cell")]
+        assert [one.given["data-ask"] for one in on_paper.named("td", class_="blank")] == [
+            one.text for one in on_screen.named("label", class_="cell")
+        ]
     assert len(written) - len(fixed) == min(len(own), OWN_CARDS)
     assert (f"up to {part.own_cards}" in paper(part).text) == (len(own) > OWN_CARDS)
-    asked = [(one.named("h5")[0].text, one.named("label")[0].text) for one in screen(slug, part).named("div", class_="pile") if one.named("label")]
-    noted = [one.named("th")[0] for table in paper(part).named("table", class_="pile-notes") for one in table.named("tr")]
+    asked = [
+        (one.named("h5")[0].text, one.named("label")[0].text)
+        for one in screen(slug, part).named("div", class_="pile")
+        if one.named("label")
+    ]
+    noted = [
+        one.named("th")[0] for table in paper(part).named("table", class_="pile-notes") for one in table.named("tr")
+    ]
     assert [" ".join(one) for one in asked] == [one.text for one in noted]
 
 
@@ -171,8 +188,14 @@ def test_every_table_has_the_same_rows_columns_and_choices_on_paper(slug: str, p
     headings = table.named("th", scope="col")[1:]
     assert len(columns) == len(headings) == len(written[0].named("td"))
     if part.columns:
-        labels = [[span.text for span in cell.named("span")][:1] + [one.text for one in cell.named("option")][1:] for cell in columns]
-        said = [[str(one.inner[0]).strip(), *(re.split(" / ", one.named("span")[0].text) if one.named("span") else [])] for one in headings]
+        labels = [
+            [span.text for span in cell.named("span")][:1] + [one.text for one in cell.named("option")][1:]
+            for cell in columns
+        ]
+        said = [
+            [str(one.inner[0]).strip(), *(re.split(" / ", one.named("span")[0].text) if one.named("span") else [])]
+            for one in headings
+        ]
         assert said == labels
     if part.rows:
         assert [one.named("th")[0].text for one in written] == [one.named("legend")[0].text for one in asked]
@@ -193,7 +216,9 @@ def test_every_prompt_stands_on_paper_with_its_hints(slug: str, part: Prompts) -
 @of_kind(Map)
 def test_roles_and_ties_have_the_same_answers_on_paper(slug: str, part: Map) -> None:
     shown, written = screen(slug, part), paper(part)
-    kinds = [one.text for one in shown.named("select", data_kind=True)[0].named("option")][1:] if part.role_kinds else []
+    kinds = (
+        [one.text for one in shown.named("select", data_kind=True)[0].named("option")][1:] if part.role_kinds else []
+    )
     assert all(kind in written.named("p", class_="kinds")[0].text.split(": ", 1)[1].split(" / ") for kind in kinds)
     strengths = [one.text for one in shown.named("select", data_strength=True)[0].named("option")][1:]
     headings = [one.text for one in written.named("table")[1].named("th", scope="col")]

@@ -73,16 +73,28 @@ def compiled(folder: Path, found: list[tuple[str, Any]]) -> subprocess.Completed
     program = deno()
     assert program
     config = SCRIPTS.parents[1] / "deno.json"
-    return subprocess.run([program, "check", "--quiet", f"--config={config}", str(file)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [program, "check", "--quiet", f"--config={config}", str(file)], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize("project", ["the casebook", "the small library"])
-def test_every_payload_is_of_its_interface(project: str, root: Path, library: Library, small_project: Path, tmp_path: Path) -> None:
+def test_every_payload_is_of_its_interface(
+    project: str, root: Path, library: Library, small_project: Path, tmp_path: Path
+) -> None:
     if project == "the small library":
         shutil.copytree(root / "docs/messages", small_project / "docs/messages")
         library = load(small_project)
     found = list(payloads(library))
-    assert {name for name, _ in found} >= {"ToldCase", "Ending", "ClaimTexts", "CaseMap", "Exercise", "LibraryData", "PageData"}
+    assert {name for name, _ in found} >= {
+        "ToldCase",
+        "Ending",
+        "ClaimTexts",
+        "CaseMap",
+        "Exercise",
+        "LibraryData",
+        "PageData",
+    }
     said = compiled(tmp_path, found)
     assert said.returncode == 0, said.stderr[-3000:]
 

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.render.context import PageContext
-from casebook.text.markdown import apostrophes, citations, cited, has_ground, in_attribute, paragraphs, render_prose, typographic
+from casebook.text.markdown import (
+    apostrophes,
+    citations,
+    cited,
+    has_ground,
+    in_attribute,
+    paragraphs,
+    render_prose,
+    typographic,
+)
 
 
 def note(id_, place):
@@ -103,7 +112,14 @@ def test_each_paragraph_has_its_line_and_headings_are_none():
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "ground"), [("So [@a].", True), ("*Our reading:* so.", True), ("Our reading: so.", True), ("So.", False), ("It is *our reading: so*.", False)]
+    ("paragraph", "ground"),
+    [
+        ("So [@a].", True),
+        ("*Our reading:* so.", True),
+        ("Our reading: so.", True),
+        ("So.", False),
+        ("It is *our reading: so*.", False),
+    ],
 )
 def test_a_paragraph_cites_or_says_that_it_is_ours(paragraph, ground):
     assert has_ground(paragraph) is ground

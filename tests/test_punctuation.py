@@ -20,7 +20,15 @@ def test_a_title_that_brings_its_own_mark_gets_no_second_one_before_its_place(ti
     assert titled(title, place) == said
 
 
-@pytest.mark.parametrize(("text", "said"), [("So it was", "So it was."), ("So it was.", "So it was."), ("Was it?", "Was it?"), ("He said “no.”", "He said “no.”")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("So it was", "So it was."),
+        ("So it was.", "So it was."),
+        ("Was it?", "Was it?"),
+        ("He said “no.”", "He said “no.”"),
+    ],
+)
 def test_a_sentence_has_one_mark_at_its_end(text, said):
     assert ended(text) == said
 

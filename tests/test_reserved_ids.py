@@ -10,7 +10,9 @@ from casebook.checking.load import load
 
 INPUTS = Path(__file__).parent / "inputs/attack"
 FILE = "exercises/harbour-check.yml"
-OF_EVERY_OBJECT = "“constructor” is a name that every object in a browser has, and answers could be lost under it; choose another"
+OF_EVERY_OBJECT = (
+    "“constructor” is a name that every object in a browser has, and answers could be lost under it; choose another"
+)
 KEPT = "is a name that the site keeps for itself; choose another"
 
 
@@ -39,7 +41,9 @@ def test_a_part_of_a_name_of_ours_is_refused(small_project: Path, name: str, wan
     assert messages(small_project, text) == [f"{FILE}:{line}: parts, part 1, id: {wanted}"]
 
 
-@pytest.mark.parametrize("old", ["tuesdays", "apart", "first", "told", "storm", "ours", "kept", "kept-it", "breath", "who", "chair"])
+@pytest.mark.parametrize(
+    "old", ["tuesdays", "apart", "first", "told", "storm", "ours", "kept", "kept-it", "breath", "who", "chair"]
+)
 def test_no_id_in_an_exercise_is_a_name_of_every_object(small_project: Path, old: str) -> None:
     text, line = renamed(small_project, old, "constructor")
     [message] = messages(small_project, text)
@@ -49,7 +53,9 @@ def test_no_id_in_an_exercise_is_a_name_of_every_object(small_project: Path, old
 
 def test_a_card_is_not_called_like_a_visitors_own(small_project: Path) -> None:
     text, line = renamed(small_project, "storm", "own-2")
-    assert messages(small_project, text) == [f"{FILE}:{line}: parts, part 4, card 1, id: “own-2” is what a visitor's own card is called; choose another id"]
+    assert messages(small_project, text) == [
+        f"{FILE}:{line}: parts, part 4, card 1, id: “own-2” is what a visitor's own card is called; choose another id"
+    ]
 
 
 @pytest.mark.parametrize("name", ["length", "own", "own-goal", "lengths-of-stay", "tostring", "exercises"])

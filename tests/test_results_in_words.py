@@ -11,7 +11,14 @@ from casebook.wording.messages import load_messages
 from casebook.wording.results import direction, how_found, what_came_out
 
 WORDS = load_messages(Path(__file__).parent.parent)
-SAID = {"measure": "Deaths", "design": "controlled", "against": "the rest of England", "direction": "better", "measured_by": "insiders", "judgement": True}
+SAID = {
+    "measure": "Deaths",
+    "design": "controlled",
+    "against": "the rest of England",
+    "direction": "better",
+    "measured_by": "insiders",
+    "judgement": True,
+}
 
 
 def in_words(**fields):
@@ -50,4 +57,6 @@ def test_a_result_that_was_compared_with_nothing_says_nothing_of_it(against):
 
 
 def test_a_comparison_that_was_not_seen_says_so_in_a_sentence():
-    assert how_found(Result.model_validate(SAID | {"against": "not seen"}), WORDS).endswith("by insiders. What it was compared with was not seen.")
+    assert how_found(Result.model_validate(SAID | {"against": "not seen"}), WORDS).endswith(
+        "by insiders. What it was compared with was not seen."
+    )

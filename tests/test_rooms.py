@@ -31,7 +31,9 @@ def test_the_order_of_the_rooms_is_held_and_told(root: Path) -> None:
     assert places == sorted(places), "the page lists them in another order"
 
 
-@pytest.mark.parametrize(("module", "listed"), [(case_rules, case_rules.CASE_RULES), (exercise_rules, exercise_rules.EXERCISE_RULES)])
+@pytest.mark.parametrize(
+    ("module", "listed"), [(case_rules, case_rules.CASE_RULES), (exercise_rules, exercise_rules.EXERCISE_RULES)]
+)
 def test_every_rule_of_a_file_is_asked(module: ModuleType, listed: tuple[object, ...]) -> None:
     written = {
         name for name, function in inspect.getmembers(module, inspect.isfunction)

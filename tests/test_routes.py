@@ -52,7 +52,10 @@ def test_no_module_types_an_address() -> None:
 
 def test_a_typed_address_would_be_found() -> None:
     assert list(typed_in_template("<a href=\"{{ link('cases/' ~ slug ~ '.html') }}\">")) == ["cases/", ".html"]
-    assert list(typed_in_module("home = f'cases/{slug}.html'\nout = 'data/cases.json'\n")) == ["cases/{}.html", "data/cases.json"]
+    assert list(typed_in_module("home = f'cases/{slug}.html'\nout = 'data/cases.json'\n")) == [
+        "cases/{}.html",
+        "data/cases.json",
+    ]
 
 
 def test_an_address_may_have_an_anchor() -> None:

@@ -27,7 +27,20 @@ def test_a_rule_reads_as_a_person_would_say_it(rule: dict[str, Any]) -> None:
 
 
 def test_every_way_to_put_a_rule_is_in_the_fixture() -> None:
-    ways = {"all", "any", "of", "mean_of", "gap", "count", "of_all", "from", "chose", "more", "people_judge", "otherwise"}
+    ways = {
+        "all",
+        "any",
+        "of",
+        "mean_of",
+        "gap",
+        "count",
+        "of_all",
+        "from",
+        "chose",
+        "more",
+        "people_judge",
+        "otherwise",
+    }
     used = {key for rule in FIXTURE["rules"] for key in rule["when"]}
     assert ways <= used
 

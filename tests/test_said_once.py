@@ -15,7 +15,12 @@ from casebook.text.markdown import typographic
 
 def plain(html: str) -> str:
     """The words of a page, with one space between them; numbers of sources and notes in the margin left out."""
-    html = re.sub(r"<(script|style|template)\b.*?</\1>|<sup.*?</sup>|<span class=\"source-note\".*?</span></span>", " ", html, flags=re.DOTALL)
+    html = re.sub(
+        r"<(script|style|template)\b.*?</\1>|<sup.*?</sup>|<span class=\"source-note\".*?</span></span>",
+        " ",
+        html,
+        flags=re.DOTALL,
+    )
     return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
@@ -38,12 +43,18 @@ def test_where_cases_are_compared_a_doubt_stands_straight_after_the_word_too(lib
 
 
 def test_no_page_has_brackets_within_the_brackets_of_a_date(built_site):
-    found = [f"{page.relative_to(built_site)}: {one}" for page in built_site.rglob("*.html") for one in re.findall(r"\([^()<]*\(uncertain\)[^<]*", page.read_text())]
+    found = [
+        f"{page.relative_to(built_site)}: {one}"
+        for page in built_site.rglob("*.html")
+        for one in re.findall(r"\([^()<]*\(uncertain\)[^<]*", page.read_text())
+    ]
     assert found == []
 
 
 def test_the_head_of_a_case_says_since_when_it_is_told(library, built_site):
-    heads = {slug: plain((built_site / f"cases/{slug}.html").read_text()) for slug in ("stroke-london-manchester", "suffolk")}
+    heads = {
+        slug: plain((built_site / f"cases/{slug}.html").read_text()) for slug in ("stroke-london-manchester", "suffolk")
+    }
     assert "London and Greater Manchester, from 2004 " in heads["stroke-london-manchester"]
     assert "Suffolk, from 2013 (uncertain) " in heads["suffolk"]
 
@@ -70,8 +81,12 @@ def test_how_much_was_read_names_the_sources_and_then_how_each_was_read(library)
 
 
 def test_the_tab_of_the_first_page_names_the_casebook_once(built_site):
-    assert re.findall(r"<title>(.*?)</title>", (built_site / "index.html").read_text()) == ["Systems Leadership Casebook"]
-    assert re.findall(r"<title>(.*?)</title>", (built_site / "cases.html").read_text()) == ["Cases · Systems Leadership Casebook"]
+    assert re.findall(r"<title>(.*?)</title>", (built_site / "index.html").read_text()) == [
+        "Systems Leadership Casebook"
+    ]
+    assert re.findall(r"<title>(.*?)</title>", (built_site / "cases.html").read_text()) == [
+        "Cases · Systems Leadership Casebook"
+    ]
 
 
 def test_a_form_that_is_called_as_its_mode_is_says_the_word_once(library):

@@ -83,7 +83,9 @@ def test_what_is_on_the_scale_is_let_pass(declaration):
 
 
 def test_the_margins_of_paper_itself_are_let_pass():
-    assert list(off_scale("@page wall { margin: 14mm; @bottom-left { font: 9pt sans-serif; } } p { margin: 1mm }")) == ["margin: 1mm"]
+    assert list(off_scale("@page wall { margin: 14mm; @bottom-left { font: 9pt sans-serif; } } p { margin: 1mm }")) == [
+        "margin: 1mm"
+    ]
 
 
 @pytest.mark.parametrize(("prefix", "most"), [("--step-", 9), ("--space-", 12)])

@@ -61,13 +61,17 @@ class Built(html.parser.HTMLParser):
         if tag == "a" and "href" in given:
             self.links.append(given["href"])
         if tag in ("img", "script", "link", "source", "iframe", "object", "use"):
-            self.loads += [given[name] for name in ("src", "href", "data") if name in given and given.get("rel") != "canonical"]
+            self.loads += [
+                given[name] for name in ("src", "href", "data") if name in given and given.get("rel") != "canonical"
+            ]
         if tag == "img" and "alt" not in given:
             self.nameless.append(str(given))
         if tag == "script" and "src" not in given:
             (self.data if given.get("type") == "application/json" else self.inline).append("")
         if tag == "meta":
-            self.meta[given.get("name") or given.get("http-equiv") or given.get("property", "")] = given.get("content", "")
+            self.meta[given.get("name") or given.get("http-equiv") or given.get("property", "")] = given.get(
+                "content", ""
+            )
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
 
@@ -120,9 +124,15 @@ def target(path: str, link: str) -> tuple[str, str]:
 
 def test_every_item_has_its_page(pages, library):
     wanted = {page.path for page in every_page(library)}
-    wanted |= {f"cases/{slug}.html" for slug in library.cases} | {f"exercises/{slug}.html" for slug in library.exercises}
-    wanted |= {f"cases/{slug}/{decision.id}.html" for slug, case in library.cases.items() for decision in case.decisions}
-    wanted |= {f"learn/claims/{id_}.html" for id_ in library.claims} | {f"learn/forms/{id_}.html" for id_ in library.forms}
+    wanted |= {f"cases/{slug}.html" for slug in library.cases} | {
+        f"exercises/{slug}.html" for slug in library.exercises
+    }
+    wanted |= {
+        f"cases/{slug}/{decision.id}.html" for slug, case in library.cases.items() for decision in case.decisions
+    }
+    wanted |= {f"learn/claims/{id_}.html" for id_ in library.claims} | {
+        f"learn/forms/{id_}.html" for id_ in library.forms
+    }
     assert wanted - set(pages) == set()
 
 
@@ -146,7 +156,10 @@ def test_links_go_to_the_web_by_https_or_to_a_page(pages):
 
 def test_nothing_is_loaded_from_elsewhere(pages):
     assert [
-        f"{page.path}: {load}" for page in pages.values() for load in page.loads if urlsplit(load).scheme not in ("", "data") or load.startswith("//")
+        f"{page.path}: {load}"
+        for page in pages.values()
+        for load in page.loads
+        if urlsplit(load).scheme not in ("", "data") or load.startswith("//")
     ] == []
 
 
@@ -154,7 +167,10 @@ def test_style_and_scripts_name_no_address(built_site):
     for path in [*built_site.glob("assets/*.css"), *built_site.glob("assets/*.js"), *built_site.glob("data/*.js")]:
         text = path.read_text()
         assert not re.search(r"@import|url\(\s*[\"']?(?:https?:)?//", text), path.name
-        assert not re.search(r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\b", text) or path.stem == "search", path.name
+        assert (
+            not re.search(r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\b", text)
+            or path.stem == "search"
+        ), path.name
 
 
 def test_no_script_stands_in_a_page_and_no_handler(pages):
@@ -182,7 +198,11 @@ def test_one_main_heading_a_page_and_no_level_left_out(pages):
     for page in pages.values():
         if page.headings.count(1) != 1:
             wrong.append(f"{page.path}: {page.headings.count(1)} of h1")
-        wrong += [f"{page.path}: h{one} is followed by h{two}" for one, two in zip(page.headings, page.headings[1:], strict=False) if two > one + 1]
+        wrong += [
+            f"{page.path}: h{one} is followed by h{two}"
+            for one, two in zip(page.headings, page.headings[1:], strict=False)
+            if two > one + 1
+        ]
     assert wrong == []
 
 
@@ -221,7 +241,11 @@ def test_every_picture_has_words_or_says_that_it_decorates(pages):
 
 
 def test_the_sources_of_the_site_are_not_published(built_site):
-    assert [path.name for path in built_site.glob("**/*") if path.suffix in (".jinja", ".ts", ".md") or path.name == "en.yml"] == []
+    assert [
+        path.name
+        for path in built_site.glob("**/*")
+        if path.suffix in (".jinja", ".ts", ".md") or path.name == "en.yml"
+    ] == []
 
 
 def shown(text: str) -> str:
@@ -242,15 +266,27 @@ def test_no_outcome_stands_on_a_page_that_comes_before_it(pages, library):
 @pytest.mark.parametrize("path", ["index.html", "cases.html", "search.html", "exercises.html"])
 def test_no_outcome_stands_on_a_page_of_cards(pages, library, path):
     words = pages[path].words
-    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, spoiler_texts(case)) if len(text) > 30 and text in words]
+    told = [
+        f"{slug}: {text[:60]}"
+        for slug, case in library.cases.items()
+        for text in map(shown, spoiler_texts(case))
+        if len(text) > 30 and text in words
+    ]
     assert told == []
 
 
 def test_no_outcome_stands_in_the_search(built_site, library):
     import gzip
 
-    index = " ".join(gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in built_site.glob("pagefind/fragment/*"))
+    index = " ".join(
+        gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in built_site.glob("pagefind/fragment/*")
+    )
     index = " ".join(index.replace('\\"', '"').split())
     assert index, "the search index is there"
-    told = [f"{slug}: {text[:60]}" for slug, case in library.cases.items() for text in map(shown, spoiler_texts(case)) if len(text) > 30 and text in index]
+    told = [
+        f"{slug}: {text[:60]}"
+        for slug, case in library.cases.items()
+        for text in map(shown, spoiler_texts(case))
+        if len(text) > 30 and text in index
+    ]
     assert told == []

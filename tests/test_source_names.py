@@ -38,7 +38,15 @@ def test_sources_that_would_look_the_same_get_a_letter_in_the_order_of_the_list(
         source(id="four", authors=["Hall, P."]), source(id="five", authors=["Hall, P."]), source(id="six", **{"in": "HC 2016 a"}, year=2016),
         source(id="seven", **{"in": "HC 2016 a"}, year=2016),
     ])  # fmt: skip
-    assert list(found.short.values()) == ["Ham 2015a", "Ham 2015b", "Hall 2015", "Hall, undated a", "Hall, undated b", "HC 2016 a, 2016a", "HC 2016 a, 2016b"]
+    assert list(found.short.values()) == [
+        "Ham 2015a",
+        "Ham 2015b",
+        "Hall 2015",
+        "Hall, undated a",
+        "Hall, undated b",
+        "HC 2016 a, 2016a",
+        "HC 2016 a, 2016b",
+    ]
     assert found.letters == {"one": "a", "two": "b", "four": "a", "five": "b", "six": "a", "seven": "b"}
 
 
@@ -63,7 +71,11 @@ def test_the_note_and_the_list_of_a_case_say_the_same_letter(library):
     for one, letter in zip(alike, "abcdefg", strict=False):
         assert names.short[one.id] == f"Own account, undated {letter}"
         assert f"Partners in Paediatrics (undated {letter}). <cite>{typographic(one.title)}" in listed
-    stated = next(thing for _, thing in case.everything if any(one.source == alike[1].id for one in getattr(thing, "sources", ()) if isinstance(one, Citation)))
+    stated = next(
+        thing
+        for _, thing in case.everything
+        if any(one.source == alike[1].id for one in getattr(thing, "sources", ()) if isinstance(one, Citation))
+    )
     assert "Own account, undated b" in str(REGISTRY["source_notes"](ctx, case, stated))
 
 
@@ -80,17 +92,34 @@ def test_a_source_is_printed_with_one_mark_after_each_piece(fields, said):
 
 def lists(built_site):
     """The words of every list of sources that the site has."""
-    for page in [built_site / "learn/bibliography.html", *built_site.glob("cases/*.html"), *built_site.glob("exercises/*.html")]:
+    for page in [
+        built_site / "learn/bibliography.html",
+        *built_site.glob("cases/*.html"),
+        *built_site.glob("exercises/*.html"),
+    ]:
         for found in re.findall(r'<(ol|ul) class="[^"]*source-list[^"]*"[^>]*>(.*?)</\1>', page.read_text(), re.DOTALL):
             for entry in re.findall(r"<li[^>]*>(.*?)</li>", found[1], re.DOTALL):
-                yield page.name, " ".join(unescape(re.sub(r"<[^>]*>", "", re.sub(r'<span class="how-read".*', "", entry, flags=re.DOTALL))).split())
+                yield (
+                    page.name,
+                    " ".join(
+                        unescape(
+                            re.sub(r"<[^>]*>", "", re.sub(r'<span class="how-read".*', "", entry, flags=re.DOTALL))
+                        ).split()
+                    ),
+                )
 
 
 def test_no_list_begins_with_a_year_doubles_a_mark_or_leaves_one_out(built_site):
     entries = list(lists(built_site))
     assert len(entries) > 800
-    assert [one for one in entries if one[1].startswith("(") or re.search(r"[?!.]\.(?!\.)|[?!],", re.sub(r"https?:\S*", "", one[1]))] == []
-    assert [one for one in entries if one[1].startswith("Source4Networks ") and "Source4Networks (undated" not in one[1]] == []
+    assert [
+        one
+        for one in entries
+        if one[1].startswith("(") or re.search(r"[?!.]\.(?!\.)|[?!],", re.sub(r"https?:\S*", "", one[1]))
+    ] == []
+    assert [
+        one for one in entries if one[1].startswith("Source4Networks ") and "Source4Networks (undated" not in one[1]
+    ] == []
 
 
 def test_the_bibliography_has_a_letter_to_jump_to_for_every_entry(library, built_site):
@@ -105,7 +134,9 @@ def test_what_appeared_in_a_magazine_or_a_blog_is_not_called_peer_reviewed(libra
     every = [*library.bibliography.values(), *(one for case in library.cases.values() for one in case.sources)]
     judged = [one for one in every if one.kind == "peer-reviewed"]
     assert [one.id for one in judged if any(name in str(one.in_) for name in PERIODICALS)] == []
-    assert [one.id for one in judged if one.authors == (one.in_,)] == [], "a body that publishes itself has no peers who review it"
+    assert [one.id for one in judged if one.authors == (one.in_,)] == [], (
+        "a body that publishes itself has no peers who review it"
+    )
 
 
 def test_a_source_is_of_one_kind_and_one_standpoint_in_the_bibliography_and_in_every_case(library):

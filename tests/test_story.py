@@ -6,7 +6,17 @@ import datetime
 
 import pytest
 
-from casebook.analysis.disclosure import as_of, events_before, first_day, has_begun, is_told_before, parts_known, spoiler_texts, stages, still_so
+from casebook.analysis.disclosure import (
+    as_of,
+    events_before,
+    first_day,
+    has_begun,
+    is_told_before,
+    parts_known,
+    spoiler_texts,
+    stages,
+    still_so,
+)
 from casebook.checking.load import load
 from casebook.text.dates import parse_when
 
@@ -34,7 +44,10 @@ def test_the_small_case_stops_at_its_decision(harbour):
 def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(harbour):
     first = harbour.decisions[0]
     late = first.outcome[0].model_copy(update={"when": parse_when("2019-06")})
-    second, third = (first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": ()}) for id_, when in (("again", "2019-01"), ("at-last", "2020")))
+    second, third = (
+        first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": ()})
+        for id_, when in (("again", "2019-01"), ("at-last", "2020"))
+    )
     case = harbour.model_copy(update={"decisions": (first.model_copy(update={"outcome": (late,)}), second, third)})
     assert [chapter.outcome for chapter in stages(case)] == [(), (), (late,), ()]
 
@@ -72,12 +85,20 @@ def test_every_decision_ends_one_chapter(every_case):
 
 
 def test_events_before_a_decision_are_those_that_were_over(harbour):
-    assert [event.text for event in events_before(harbour, harbour.decisions[0])] == ["Eight members signed.", "The price doubled."]
+    assert [event.text for event in events_before(harbour, harbour.decisions[0])] == [
+        "Eight members signed.",
+        "The price doubled.",
+    ]
 
 
 def test_what_must_not_be_seen_before_the_first_decision(harbour):
     kept = spoiler_texts(harbour)
-    for text in ("They paid by size.", "The ferry went on, at half its pace.", "The network closed its office.", "Learning stood on the agenda."):
+    for text in (
+        "They paid by size.",
+        "The ferry went on, at half its pace.",
+        "The network closed its office.",
+        "Learning stood on the agenda.",
+    ):
         assert text in kept
     assert "The price doubled." not in kept
 
@@ -88,7 +109,16 @@ def test_as_of_a_day_nothing_later_stands(every_case):
         if day is None:
             continue
         known = as_of(case, day)
-        for things in (known.facts, known.forms, known.members, known.ties, known.task, known.home, known.across, known.above):
+        for things in (
+            known.facts,
+            known.forms,
+            known.members,
+            known.ties,
+            known.task,
+            known.home,
+            known.across,
+            known.above,
+        ):
             assert all(thing.when is None or thing.when.has_begun_before(day) for thing in things)
         there = {member.id for member in known.members}
         assert all(tie.from_ in there and tie.to in there for tie in known.ties)

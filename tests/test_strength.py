@@ -7,7 +7,14 @@ from typing import get_args
 
 import pytest
 
-from casebook.analysis.evidence_strength import ORDER, how_much_was_read, strength_of_part, strength_of_result, strengths, strongest
+from casebook.analysis.evidence_strength import (
+    ORDER,
+    how_much_was_read,
+    strength_of_part,
+    strength_of_result,
+    strengths,
+    strongest,
+)
 from casebook.checking.load import load
 from casebook.schema.case import Design, MeasuredBy
 
@@ -23,7 +30,11 @@ EXPECTED = {
         for design in ("trial", "controlled", "time-series-with-comparison")
         for by in ("at-arms-length", "commissioned")
     },
-    **{(design, by): "compared-by-insiders" for design in ("trial", "controlled", "time-series-with-comparison") for by in ("part-insiders", "insiders")},
+    **{
+        (design, by): "compared-by-insiders"
+        for design in ("trial", "controlled", "time-series-with-comparison")
+        for by in ("part-insiders", "insiders")
+    },
     **{(design, by): "followed-over-time" for design in ("time-series", "before-after") for by in get_args(MeasuredBy)},
     **{(design, by): "told" for design in ("count", "account") for by in get_args(MeasuredBy)},
 }
@@ -36,7 +47,10 @@ def test_every_design_and_every_measurer(harbour, design, by):
 
 
 def with_results(case, *wanted):
-    results = tuple(case.results[0].model_copy(update={"part": part, "design": design, "measured_by": by}) for part, design, by in wanted)
+    results = tuple(
+        case.results[0].model_copy(update={"part": part, "design": design, "measured_by": by})
+        for part, design, by in wanted
+    )
     return case.model_copy(update={"results": results})
 
 
@@ -51,7 +65,9 @@ def test_each_part_has_its_own(harbour):
 
 
 def test_the_strongest_result_of_a_part_counts(harbour):
-    case = with_results(harbour, (None, "account", "insiders"), (None, "time-series", "insiders"), (None, "count", "commissioned"))
+    case = with_results(
+        harbour, (None, "account", "insiders"), (None, "time-series", "insiders"), (None, "count", "commissioned")
+    )
     assert strength_of_part(case, None) == "followed-over-time"
 
 

@@ -48,13 +48,25 @@ def test_every_statement_stands_on_it_once_with_a_column_for_each_answer(library
     for slug, exercise in with_tally(library).items():
         html = tally(library, slug)
         parts = [part for part in exercise.parts if isinstance(part, RatedStatements | Pairs)]
-        texts = [getattr(item, "text", None) or f"{item.left} | {item.right}" for part in parts for dimension in part.dimensions for item in dimension.items]
+        texts = [
+            getattr(item, "text", None) or f"{item.left} | {item.right}"
+            for part in parts
+            for dimension in part.dimensions
+            for item in dimension.items
+        ]
         assert all(html.count(f'<th scope="row">{escape(typographic(text))}') == 1 for text in texts), slug
         assert html.count('<th scope="row">') == len(texts)
         for part in parts:
             scale = library.scales[part.scale]
-            headings = [" ".join(re.sub("<[^>]*>", " ", one).split()) for one in re.findall(r"<th scope=\"col\"[^>]*>.*?</th>", html)]
-            assert [label for label in (*scale.points, scale.unsure, scale.outside) if headings.count(typographic(label)) != 1] == []
+            headings = [
+                " ".join(re.sub("<[^>]*>", " ", one).split())
+                for one in re.findall(r"<th scope=\"col\"[^>]*>.*?</th>", html)
+            ]
+            assert [
+                label
+                for label in (*scale.points, scale.unsure, scale.outside)
+                if headings.count(typographic(label)) != 1
+            ] == []
 
 
 def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
@@ -69,7 +81,13 @@ def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
 
 def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) -> None:
     html = tally(library, "network-health-check")
-    names = ["Too few to say.", "Not visible.", "Otherwise, fewer than", "Split.", "Shared low, shared middle, shared high."]
+    names = [
+        "Too few to say.",
+        "Not visible.",
+        "Otherwise, fewer than",
+        "Split.",
+        "Shared low, shared middle, shared high.",
+    ]
     places = [html.index(name) for name in names]
     assert places == sorted(places)
     assert "Shared left, shared middle, shared right." in tally(library, "form-follows-work")

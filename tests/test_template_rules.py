@@ -93,9 +93,7 @@ def test_a_template_that_only_stopped_being_a_draft_is_named_line_by_line(projec
     (project / folder / "two-valleys.yml").write_text(text.replace("\ndraft: true", "\ndraft: false"), encoding="utf-8")
     found = load(project)
     said = [
-        issue
-        for issue in found.errors
-        if issue.file == f"{folder}/two-valleys.yml" and "template" in issue.message
+        issue for issue in found.errors if issue.file == f"{folder}/two-valleys.yml" and "template" in issue.message
     ]
     assert len(said) > 60
     lines = text.splitlines()
@@ -238,9 +236,7 @@ def test_an_address_that_only_looks_like_a_placeholder_may_stand(project, addres
 def test_a_draft_is_told_once_and_with_the_lines(project):
     new_item(project, "case", "two-valleys")
     said = [
-        issue
-        for issue in load(project).issues
-        if issue.file == "cases/two-valleys.yml" and "template" in issue.message
+        issue for issue in load(project).issues if issue.file == "cases/two-valleys.yml" and "template" in issue.message
     ]
     assert len(said) == 1
     assert said[0].warning

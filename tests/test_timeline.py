@@ -32,7 +32,9 @@ def test_the_axis_names_every_fifth_year() -> None:
 def test_every_case_first_decision_and_policy_date_stands_in_one_year(library: Library) -> None:
     told = years(library)
     assert [one.year for one in told] == sorted({one.year for one in told})
-    assert [event for one in told for event in one.policy] == sorted(library.policy_dates, key=lambda event: event.when.begins.year)
+    assert [event for one in told for event in one.policy] == sorted(
+        library.policy_dates, key=lambda event: event.when.begins.year
+    )
     assert sorted(slug for one in told for slug, _ in one.begins) == sorted(library.cases)
     firsts = sorted(f"{slug}/{case.decisions[0].id}" for slug, case in library.cases.items() if case.decisions)
     assert sorted(f"{slug}/{decision.id}" for one in told for slug, _, decision in one.decisions) == firsts

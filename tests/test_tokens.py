@@ -16,7 +16,10 @@ SHAPES = ("edge", "link-under", "hierarchy", "group", "network", "alliance", "co
 
 
 def scheme(block: str) -> dict[str, tuple[int, int, int]]:
-    return {name: (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)) for name, value in re.findall(r"--([\w-]+):\s*#([0-9a-fA-F]{6})\s*;", block)}
+    return {
+        name: (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16))
+        for name, value in re.findall(r"--([\w-]+):\s*#([0-9a-fA-F]{6})\s*;", block)
+    }
 
 
 def schemes() -> dict[str, dict[str, tuple[int, int, int]]]:
@@ -48,8 +51,16 @@ def test_the_reckoning_is_right():
 @pytest.mark.parametrize("name", ["light", "dark", "print"])
 def test_text_can_be_read_on_every_ground(name):
     colours = schemes()[name]
-    pairs = [(text, ground) for text in TEXT for ground in GROUNDS] + [("pause-ink", "pause"), ("ink", "pause"), ("link", "pause")]
-    weak = [f"{text} on {ground} {contrast(colours[text], colours[ground]):.2f}" for text, ground in pairs if contrast(colours[text], colours[ground]) < 4.5]
+    pairs = [(text, ground) for text in TEXT for ground in GROUNDS] + [
+        ("pause-ink", "pause"),
+        ("ink", "pause"),
+        ("link", "pause"),
+    ]
+    weak = [
+        f"{text} on {ground} {contrast(colours[text], colours[ground]):.2f}"
+        for text, ground in pairs
+        if contrast(colours[text], colours[ground]) < 4.5
+    ]
     assert weak == []
 
 

@@ -17,11 +17,20 @@ def decision(library):
     return library.cases["nottingham"].decisions[0]  # November 2018
 
 
-def event(text="The council suspends its membership and keeps daily work going.", when="2018-11-20", sources=("minutes",), **fields):
+def event(
+    text="The council suspends its membership and keeps daily work going.",
+    when="2018-11-20",
+    sources=("minutes",),
+    **fields,
+):
     return Event.model_validate({"text": text, "when": when, "sources": list(sources), **fields})
 
 
-def outcome(text="On 20 November 2018 the council suspended its membership and kept daily work going.", sources=("minutes", "press"), **fields):
+def outcome(
+    text="On 20 November 2018 the council suspended its membership and kept daily work going.",
+    sources=("minutes", "press"),
+    **fields,
+):
     return Statement.model_validate({"text": text, "sources": list(sources), **fields})
 
 
@@ -47,10 +56,16 @@ def test_another_day_of_the_same_month_is_another_event(decision):
     late = "The council rejoined the board on 16 April 2019."
     assert is_repeated_in(event("The council rejoins the board.", "2019-04-16"), [outcome(late)], decision)
     assert not is_repeated_in(event("The council rejoins the board.", "2019-04-23"), [outcome(late)], decision)
-    assert is_repeated_in(event("The council rejoins the board.", "2019-04-23"), [outcome("The council rejoined the board in April 2019.")], decision)
+    assert is_repeated_in(
+        event("The council rejoins the board.", "2019-04-23"),
+        [outcome("The council rejoined the board in April 2019.")],
+        decision,
+    )
 
 
-@pytest.mark.parametrize(("slug", "when"), [("nottingham", "20 November 2018"), ("taurus", "July 2015"), ("unitingcare", "1 April 2015")])
+@pytest.mark.parametrize(
+    ("slug", "when"), [("nottingham", "20 November 2018"), ("taurus", "July 2015"), ("unitingcare", "1 April 2015")]
+)
 def test_it_is_not_told_again_in_the_story_and_is_not_lost_from_the_data(slug, when, library, built_site):
     case = library.cases[slug]
     twice = next(one for one in case.timeline if one.when.spoken() == when)

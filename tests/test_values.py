@@ -68,7 +68,11 @@ def test_the_files_that_were_misnamed_are_named_rightly(say, file, expected):
 def test_a_policy_date_that_nothing_can_be_drawn_with_is_refused(small_project):
     shutil.copy(INPUTS / "attack/policy-dates-9999.yml", small_project / "docs/learn/policy-dates.yml")
     said = [str(issue) for issue in load(small_project).issues]
-    assert [line for line in said if line.startswith("docs/learn/policy-dates.yml:2: dates, date 1, when: “9999” names the year 9999")]
+    assert [
+        line
+        for line in said
+        if line.startswith("docs/learn/policy-dates.yml:2: dates, date 1, when: “9999” names the year 9999")
+    ]
 
 
 @pytest.mark.parametrize(("field", "value"), [
@@ -85,7 +89,9 @@ HIDDEN += "\ufdd0\ufe0f\ufeff\uffa0\ufffc\ufffe\uffff\uf0b7\U000e0041\U000e01ef\
 
 
 @pytest.mark.parametrize("sign", HIDDEN, ids=[f"U+{ord(sign):04X}" for sign in HIDDEN])
-@pytest.mark.parametrize("line", ["title: Fer{}ry", "ti{}tle: Ferry", '"title{}": Ferry', "title: {}Ferry", "title: Ferry  # a{} note"])
+@pytest.mark.parametrize(
+    "line", ["title: Fer{}ry", "ti{}tle: Ferry", '"title{}": Ferry', "title: {}Ferry", "title: Ferry  # a{} note"]
+)
 def test_what_nobody_can_see_is_named_once_wherever_it_stands_in_the_text(say, line, sign):
     said = say((TITLE, line.replace("{}", sign)))
     assert len(said) == 1
@@ -94,7 +100,26 @@ def test_what_nobody_can_see_is_named_once_wherever_it_stands_in_the_text(say, l
     assert said[0].isprintable()
 
 
-@pytest.mark.parametrize("code", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\r", "\\x80", "\\N", "\\L", "\\P", "\\u200b", "\\u00ad", "\\u202e", "\\uFEFF", "\\U000E0041"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "\\0",
+        "\\a",
+        "\\b",
+        "\\e",
+        "\\v",
+        "\\r",
+        "\\x80",
+        "\\N",
+        "\\L",
+        "\\P",
+        "\\u200b",
+        "\\u00ad",
+        "\\u202e",
+        "\\uFEFF",
+        "\\U000E0041",
+    ],
+)
 @pytest.mark.parametrize("line", ['title: "Fer{}ry"', '"tit{}le": Ferry'])
 def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
     said = say((TITLE, line.replace("{}", code)))
@@ -105,7 +130,9 @@ def test_what_nobody_can_see_is_named_where_a_code_makes_it(say, line, code):
 
 
 def test_a_letter_lost_in_a_conversion_is_named(say):
-    assert say((TITLE, "title: The caf\ufffd"))[0].startswith("2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with")
+    assert say((TITLE, "title: The caf\ufffd"))[0].startswith(
+        "2: title: holds the sign for a letter that was lost (U+FFFD) in “caf[U+FFFD]”; type the word again, with"
+    )
 
 
 def test_a_fixed_word_that_only_looks_right_is_named_for_what_hides_in_it(say):
@@ -163,12 +190,17 @@ def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
 
 
 def test_a_dash_inside_a_text_is_no_bullet(say):
-    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: The network closed\n    – and how! –\n    its office."))
+    said = say(
+        (TITLE, "title: a: b"),
+        ("text: The network closed its office.", "text: The network closed\n    – and how! –\n    its office."),
+    )
     assert said == ["2: title: has a colon followed by a space inside a text; put the whole text in quotes"]
 
 
 def test_a_list_of_texts_with_bullets_is_told_what_to_write(say):
-    assert say(("gaps:\n", "gaps:\n  • What was lost\n"))[0].endswith("must be a list; begin each entry with - in place of •, on a line of its own")
+    assert say(("gaps:\n", "gaps:\n  • What was lost\n"))[0].endswith(
+        "must be a list; begin each entry with - in place of •, on a line of its own"
+    )
 
 
 @pytest.mark.parametrize(("line", "said_of_it"), [
@@ -194,25 +226,38 @@ def test_a_mistake_of_one_line_is_named_once_on_its_line(say, line, said_of_it):
 
 def test_all_colons_of_a_file_come_in_one_run_with_everything_else(say):
     said = say(
-        (TITLE, "title: a: b"), ("place: Harbour and Hill", "place: x: y:"),
-    ("text: The network closed its office.", "text: The network: it closed"), ("mode: network", "mode: club")
+        (TITLE, "title: a: b"),
+        ("place: Harbour and Hill", "place: x: y:"),
+        ("text: The network closed its office.", "text: The network: it closed"),
+        ("mode: network", "mode: club"),
     )
     assert [line.partition(":")[0] for line in said] == ["2", "3", "11", "27"]
     assert ["put the whole text in quotes" in line for line in said] == [True, True, True, False]
 
 
 def test_what_cannot_be_mended_comes_with_what_can(say):
-    said = say((TITLE, "title: a: b"), ("sectors: [general-practice, hospital]", "sectors: [general-practice, hospital"))
+    said = say(
+        (TITLE, "title: a: b"), ("sectors: [general-practice, hospital]", "sectors: [general-practice, hospital")
+    )
     assert [line.partition(":")[0] for line in said] == ["2", "13"]
 
 
 def test_a_colon_in_a_text_of_several_lines_is_no_mistake(say):
-    said = say((TITLE, "title: a: b"), ("text: The network closed its office.", "text: |\n    The network: it: closed\n    • a: b: c"))
+    said = say(
+        (TITLE, "title: a: b"),
+        ("text: The network closed its office.", "text: |\n    The network: it: closed\n    • a: b: c"),
+    )
     assert [line.partition(":")[0] for line in said] == ["2"]
 
 
-@pytest.mark.parametrize(("old", "new"), [("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"),
-    ("timeline:\n", "timeline:\n  - The board said: no\n"), (TITLE, "title:\n  The board said: no")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("gaps:\n", "gaps:\n  - What was lost: nobody knows\n"),
+        ("timeline:\n", "timeline:\n  - The board said: no\n"),
+        (TITLE, "title:\n  The board said: no"),
+    ],
+)
 def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, new):
     said = say((old, new))
     assert len(said) == 1
@@ -225,7 +270,10 @@ def test_a_text_with_a_colon_that_yaml_takes_for_a_field_is_one_fault(say, old, 
 def test_a_list_in_brackets_holds_ids_and_fixed_words_only(say, new):
     said = say(("authors:\n      - Example, A.", new))
     assert len(said) == 1
-    assert "in a list in [ ], which is for ids and fixed words only; write each entry on a line of its own, beginning with -" in said[0]
+    assert (
+        "in a list in [ ], which is for ids and fixed words only; write each entry on a line of its own, beginning with -"
+        in said[0]
+    )
 
 
 @pytest.mark.parametrize(("content", "what"), [
@@ -280,23 +328,48 @@ def test_a_message_prints_the_value_that_would_do(say, old, new, remedy):
     assert remedy in said[0]
 
 
-@pytest.mark.parametrize("value", ["10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", "10.1136/bmj.n71", "10.1000.10/123456"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+        "10.1136/bmj.n71",
+        "10.1000.10/123456",
+    ],
+)
 def test_every_doi_that_is_given_out_passes(say, value):
     assert say(("url: https://harbour.example/eight-shores", f'doi: "{value}"')) == []
 
 
-@pytest.mark.parametrize("address", ["https://hill.example", "http://a-b.hill.example:8080/x?y=1&z=(2)#p,3", "https://hill.example/%C3%9C;v=1"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://hill.example", "http://a-b.hill.example:8080/x?y=1&z=(2)#p,3", "https://hill.example/%C3%9C;v=1"],
+)
 def test_every_plain_address_passes(say, address):
     assert say(("url: https://harbour.example/eight-shores", f'url: "{address}"')) == []
 
 
 FORGED = [
-    "\\e[2J\\e[HChecked 36 cases; no problems.", "a\\n::error file=x::y", "a\\r\\n::warning::z", "a\\u2028::error::b",
-    "a\\x9b2Jb", "a\\nChecked 1 case; no problems."]
+    "\\e[2J\\e[HChecked 36 cases; no problems.",
+    "a\\n::error file=x::y",
+    "a\\r\\n::warning::z",
+    "a\\u2028::error::b",
+    "a\\x9b2Jb",
+    "a\\nChecked 1 case; no problems.",
+]
 
 
 @pytest.mark.parametrize("value", FORGED)
-@pytest.mark.parametrize("line", ['country: "{}"', 'country: GB-ENG\n"{}": x', 'again_by: "{}"', 'sectors: ["{}"]', 'ended:\n  how: "{}"', 'related: ["{}"]'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'country: "{}"',
+        'country: GB-ENG\n"{}": x',
+        'again_by: "{}"',
+        'sectors: ["{}"]',
+        'ended:\n  how: "{}"',
+        'related: ["{}"]',
+    ],
+)
 def test_no_value_forges_a_line_or_moves_a_cursor(small_project, line, value):
     case = "title: A\n" + line.replace("{}", value) + "\n"
     (small_project / "cases/harbour.yml").write_text(case, encoding="utf-8")
@@ -305,9 +378,14 @@ def test_no_value_forges_a_line_or_moves_a_cursor(small_project, line, value):
     assert all(str(issue).isprintable() and str(issue).startswith("cases/harbour.yml:") for issue in issues)
 
 
-@pytest.mark.parametrize("line", ["country: {}", "{}: x", "again_by: {}", "sectors: [{}]", "ended:\n  how: {}", "parts:\n  - id: {}", "title: {}"])
+@pytest.mark.parametrize(
+    "line",
+    ["country: {}", "{}: x", "again_by: {}", "sectors: [{}]", "ended:\n  how: {}", "parts:\n  - id: {}", "title: {}"],
+)
 def test_no_message_is_long(small_project, line):
-    (small_project / "cases/harbour.yml").write_text("title: A\n" + line.replace("{}", "x" * 100_000) + "\n", encoding="utf-8")
+    (small_project / "cases/harbour.yml").write_text(
+        "title: A\n" + line.replace("{}", "x" * 100_000) + "\n", encoding="utf-8"
+    )
     assert max(len(str(issue)) for issue in load(small_project).issues) < 1_500
 
 
@@ -362,22 +440,41 @@ def test_a_slip_of_the_hand_is_recognised(typed, known):
     assert did_you_mean(typed, ["zebra", known, "apple"]) == f"; did you mean “{known}”?"
 
 
-@pytest.mark.parametrize("typed", ["General practice", "GENERAL_PRACTICE", "general\xa0practice", "generalpractice", " General-Practice", "general\u200bpractice"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "General practice",
+        "GENERAL_PRACTICE",
+        "general\xa0practice",
+        "generalpractice",
+        " General-Practice",
+        "general\u200bpractice",
+    ],
+)
 def test_a_word_in_other_dress_is_the_word(typed):
     assert did_you_mean(typed, ["general-practice", "hospital"]) == "; write general-practice"
 
 
 def test_labels_are_understood():
-    assert did_you_mean("Hospital or hospital trust", {"acute-trust"}, {"acute-trust": "Hospital or hospital trust"}) == "; write acute-trust"
+    assert (
+        did_you_mean("Hospital or hospital trust", {"acute-trust"}, {"acute-trust": "Hospital or hospital trust"})
+        == "; write acute-trust"
+    )
 
 
 def test_no_word_of_the_vocabulary_is_taken_for_another(library):
     """Any two words of one list, and any word of another list: none is suggested for the other."""
     lists = [set(getattr(library.vocabulary, name)) for name in type(library.vocabulary).model_fields]
     every = set().union(*lists)
-    taken = {(typed, hint) for words in lists for typed in sorted(every - words) if (hint := did_you_mean(typed, words))}
-    same_stem = {("commissioning", "commissioned"), ("commissioned", "commissioning"), ("national-bodies", "national-body"),
-    ("national-body", "national-bodies")}
+    taken = {
+        (typed, hint) for words in lists for typed in sorted(every - words) if (hint := did_you_mean(typed, words))
+    }
+    same_stem = {
+        ("commissioning", "commissioned"),
+        ("commissioned", "commissioning"),
+        ("national-bodies", "national-body"),
+        ("national-body", "national-bodies"),
+    }
     assert taken <= {(typed, f"; did you mean “{hint}”?") for typed, hint in same_stem}
 
 
@@ -388,7 +485,9 @@ def test_all_allowed_words_are_shown(library):
 
 
 def test_an_unknown_word_is_answered_with_the_whole_list(say):
-    assert say(("kind: sits-at", "kind: merges-with")) == ["57: ties, tie 1, kind: there is no tie kind “merges-with”; choose from sits-at, works-with"]
+    assert say(("kind: sits-at", "kind: merges-with")) == [
+        "57: ties, tie 1, kind: there is no tie kind “merges-with”; choose from sits-at, works-with"
+    ]
 
 
 def test_hints_are_no_slower_than_the_file_is_long(say):
@@ -457,7 +556,10 @@ def test_a_file_is_set_in_block_style_whatever_its_line_ends_and_mark(tmp_path, 
     path = tmp_path / "flow.yml"
     path.write_bytes((mark + flow.replace("\n", ends)).encode())
     assert format_files(tmp_path, [str(path)]) == 0
-    assert path.read_bytes().decode() == "# A note\ntitle: A  # why\nforms:\n  - mode: network\n    label: Two words\n".replace("\n", ends)
+    assert (
+        path.read_bytes().decode()
+        == "# A note\ntitle: A  # why\nforms:\n  - mode: network\n    label: Two words\n".replace("\n", ends)
+    )
 
 
 def test_the_file_from_notepad_is_set_in_block_style(tmp_path):
@@ -489,15 +591,22 @@ def test_an_id_with_a_place_behind_it_becomes_a_source_and_its_place(say, place)
 @pytest.mark.parametrize("word", ["reprt-2017", "reports-2017", "report-2071"])
 def test_a_source_that_is_only_cited_misspelt_is_not_also_called_uncited(say, word):
     new = "sources:\n  - id: report-2018\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
-    said = say(("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"), ("\nsources:\n", f"\n{new}"))
+    said = say(
+        ("sources: [report-2017]", f"sources: [{word.replace('2017', '2018').replace('2071', '2081')}]"),
+        ("\nsources:\n", f"\n{new}"),
+    )
     assert len(said) == 1
     assert "did you mean “report-2018”?" in said[0]
 
 
 def test_a_source_that_stands_twice_is_one_fault(say):
-    again = "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    again = (
+        "sources:\n  - id: new-2020\n    kind: report\n    standpoint: insider\n    title: Another\n    read: opening\n"
+    )
     twice = again + again.removeprefix("sources:\n").replace("Another", "A third")
-    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == ["sources, source 2: the id “new-2020” is used twice; give each its own"]
+    assert [one.partition(" ")[2] for one in say(("\nsources:\n", f"\n{twice}"))] == [
+        "sources, source 2: the id “new-2020” is used twice; give each its own"
+    ]
 
 
 @pytest.mark.parametrize(("old", "new", "remedy"), [
@@ -513,9 +622,14 @@ def test_what_was_done_is_taken(say, word):
     assert say(("fate: taken", f"fate: {word}"))[0].endswith("; write taken")
 
 
-@pytest.mark.parametrize(("given", "year"), [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")])
+@pytest.mark.parametrize(
+    ("given", "year"),
+    [("2018/19", "2018"), ("22/07/2025", "2025"), ("July 2024", "2024"), ("2019-06-01", "2019"), ("c. 1998", "1998")],
+)
 def test_a_year_with_more_than_a_year_in_it_is_told_alone(say, given, year):
-    assert say(("year: 2017", f"year: {given}")) == [f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"]
+    assert say(("year: 2017", f"year: {given}")) == [
+        f"150: sources, source 1, year: “{given}” is not a year; write it alone, such as {year}"
+    ]
 
 
 @pytest.mark.parametrize(("old", "new", "meant"), [

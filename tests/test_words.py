@@ -25,7 +25,9 @@ CALL = re.compile(r"""\bt\(\s*(["'])([\w.-]+)\1\s*(~)?""")
 TAG = re.compile(r"<[^<>]*>", re.DOTALL)
 JINJA = re.compile(r"""\{%.*?%\}|\{\{(?:'[^']*'|"[^"]*"|[^'"])*?\}\}|\{#.*?#\}""", re.DOTALL)
 ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?\Z")
-SAID_ALOUD = re.compile(r"""\b(?:title|aria-label|alt|placeholder|content|summary|label)=(["'])([^"'<>]*[A-Za-z]{2}[^"'<>]*)\1""")
+SAID_ALOUD = re.compile(
+    r"""\b(?:title|aria-label|alt|placeholder|content|summary|label)=(["'])([^"'<>]*[A-Za-z]{2}[^"'<>]*)\1"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,9 @@ def words_in(template: str) -> list[str]:
     aloud = [found for _, found in SAID_ALOUD.findall(re.sub(r"<meta [^>]*>", "", text))]
     loose = [piece.strip() for piece in TAG.split(text)]
     pieces = [re.sub(r"&\w+;|\0", " ", piece) for piece in loose]
-    return aloud + [piece.strip() for piece in pieces if re.search(r"[A-Za-z]{2}", piece) and not ADDRESS.match(piece.strip())]
+    return aloud + [
+        piece.strip() for piece in pieces if re.search(r"[A-Za-z]{2}", piece) and not ADDRESS.match(piece.strip())
+    ]
 
 
 def test_the_finder_finds():
@@ -80,11 +84,18 @@ def sentences_in(script: str) -> list[str]:
     code = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", script, flags=re.DOTALL)
     texts = [two for _, two in re.findall(r"""(["'])((?:(?!\1)[^\\\n]|\\.)*)\1""", code)]
     texts += [piece for found in re.findall(r"`((?:[^`\\]|\\.)*)`", code) for piece in re.split(r"\$\{[^}]*\}", found)]
-    return [text for text in texts if re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}|^[A-Z][a-z]+ [a-z]+", text) and not re.search(r"[\[\]<>{}=#:;]", text)]
+    return [
+        text
+        for text in texts
+        if re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}|^[A-Z][a-z]+ [a-z]+", text)
+        and not re.search(r"[\[\]<>{}=#:;]", text)
+    ]
 
 
 def test_the_finder_of_sentences_finds():
-    assert sentences_in('say("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)') == ["Save this now"]
+    assert sentences_in(
+        'say("Save this now"); // "Not this one here"\nx = "a-b c"; throw new Error(`No ${one} was found`)'
+    ) == ["Save this now"]
 
 
 @pytest.mark.parametrize("path", PARTIALS, ids=lambda path: path.name)
@@ -184,13 +195,19 @@ def test_every_word_is_used(words: Messages) -> None:
         asked |= {key.lstrip(".") for key in re.findall(r"\bwords((?:\.\w+)+)", texts[path])}
         asked |= {f"site.{key}" for key in re.findall(r"\bsaid\.(\w+)", texts[path])}
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
-    in_scripts = {re.sub(r"\$\{[^}]*\}", "*", one) for one in re.findall(r"[\"`]([\w${}.-]+)[\"`]", scripts)} | set(re.findall(r"\bwords\.(\w+)", scripts))
+    in_scripts = {re.sub(r"\$\{[^}]*\}", "*", one) for one in re.findall(r"[\"`]([\w${}.-]+)[\"`]", scripts)} | set(
+        re.findall(r"\bwords\.(\w+)", scripts)
+    )
     in_scripts.discard("*")
 
     def is_used(key: str) -> bool:
         section, _, last = key.rpartition(".")
         handed = section in HANDED and any(fnmatchcase(last, one) for one in in_scripts)
-        return handed or any(f"{key}.".startswith(f"{one}.") for one in WHOLE) or any(fnmatchcase(key, one) for one in asked)
+        return (
+            handed
+            or any(f"{key}.".startswith(f"{one}.") for one in WHOLE)
+            or any(fnmatchcase(key, one) for one in asked)
+        )
 
     assert [key for key in keys(words.tree) if not is_used(key)] == []
 

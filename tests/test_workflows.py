@@ -107,9 +107,13 @@ def test_every_path_in_the_list_of_owners_exists(root: Path) -> None:
 
 
 def test_the_list_of_owners_names_all_that_the_security_page_calls_code(root: Path) -> None:
-    row = next(line for line in (root / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "everything else" in line)
+    row = next(
+        line for line in (root / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "everything else" in line
+    )
     code = set(re.findall(r"`([^`]+)`", row.split("|")[1]))
-    owned = set(re.findall(r"^(?:# )?/(\S+)\s+@", (root / ".github/CODEOWNERS").read_text(encoding="utf-8"), re.MULTILINE))
+    owned = set(
+        re.findall(r"^(?:# )?/(\S+)\s+@", (root / ".github/CODEOWNERS").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert len(code) > 5
     assert code - owned == set()
     assert {"requirements*.txt", "deno.lock"} <= owned
@@ -117,7 +121,11 @@ def test_the_list_of_owners_names_all_that_the_security_page_calls_code(root: Pa
 
 @pytest.mark.parametrize("page", ["SECURITY.md", "docs/contribute/review.md", ".github/PULL_REQUEST_TEMPLATE.md"])
 def test_artefacts_are_called_what_the_workflow_calls_them(page: str, root: Path) -> None:
-    kept = {step["with"]["name"] for step in steps(root, "test") if step.get("uses", "").startswith("actions/upload-artifact@")}
+    kept = {
+        step["with"]["name"]
+        for step in steps(root, "test")
+        if step.get("uses", "").startswith("actions/upload-artifact@")
+    }
     named = set(re.findall(r"[`\"](site[a-z-]*)[`\"]", (root / page).read_text(encoding="utf-8")))
     assert named
     assert named <= kept

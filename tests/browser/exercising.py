@@ -27,6 +27,8 @@ def picture(page: Page) -> Locator:
 def counted(within: Locator) -> dict[str, list[list[str]]]:
     """What was counted, by the question that heads each table: its rows, cell by cell."""
     return {
-        table.locator("thead th").first.inner_text(): [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
+        table.locator("thead th").first.inner_text(): [
+            row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()
+        ]
         for table in within.locator(".counts table").all()
     }

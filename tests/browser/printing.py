@@ -15,7 +15,9 @@ FOOT = re.compile(r"systemsleadershipcasebook|\d+")
 
 def letters(text: str) -> str:
     """The letters and figures alone: a printed line breaks words, and joins some letters into one."""
-    return re.sub(r"[^a-z0-9]", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi").lower())
+    return re.sub(
+        r"[^a-z0-9]", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi").lower()
+    )
 
 
 def add_style(page: Page, style: str) -> None:

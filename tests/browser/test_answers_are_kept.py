@@ -38,7 +38,9 @@ def agree(page: Page) -> None:
 
 
 def stored(page: Page, slug: str = CHECK) -> list[dict[str, Any]]:
-    return json.loads(page.evaluate("key => localStorage.getItem(key) ?? '{\"rounds\": []}'", f"casebook:answers:{slug}"))["rounds"]  # type: ignore[no-any-return]
+    return json.loads(
+        page.evaluate("key => localStorage.getItem(key) ?? '{\"rounds\": []}'", f"casebook:answers:{slug}")
+    )["rounds"]  # type: ignore[no-any-return]
 
 
 def one_round(name: str, answers: Any) -> dict[str, Any]:
@@ -53,7 +55,14 @@ def put(page: Page, *rounds: dict[str, Any]) -> None:
 
 
 def answers_file(folder: Path, answers: Any) -> Path:
-    data = {"kind": "systems-leadership-casebook", "exercise": CHECK, "title": "T", "version": "0.1.0", "date": "2026-01-01", "answers": answers}
+    data = {
+        "kind": "systems-leadership-casebook",
+        "exercise": CHECK,
+        "title": "T",
+        "version": "0.1.0",
+        "date": "2026-01-01",
+        "answers": answers,
+    }
     path = folder / "in.json"
     path.write_text(json.dumps(data))
     return path
@@ -73,7 +82,9 @@ def asked_on_leaving(page: Page) -> list[str]:
     return asked
 
 
-def test_a_file_that_is_read_while_a_question_stands_waits_with_its_own(page: Page, served: str, tmp_path: Path) -> None:
+def test_a_file_that_is_read_while_a_question_stands_waits_with_its_own(
+    page: Page, served: str, tmp_path: Path
+) -> None:
     exercise(page, served)
     put(page, one_round("a", {"marks": {FIRST: 1}}))
     mark(page, SECOND, "2")
@@ -127,7 +138,9 @@ def test_rows_filled_in_early_stay_and_the_later_ones_wait(page: Page, served: s
     assert "Matron" in json.dumps(stored(page, slug))
 
 
-def test_what_another_window_saves_while_the_question_stands_is_asked_about_anew(context: BrowserContext, served: str) -> None:
+def test_what_another_window_saves_while_the_question_stands_is_asked_about_anew(
+    context: BrowserContext, served: str
+) -> None:
     one, other = exercise(context.new_page(), served), exercise(context.new_page(), served)
     mark(one, FIRST, "2")
     save(one)
@@ -162,7 +175,9 @@ def test_cards_that_are_answered_stay_when_others_are_drawn(page: Page, served: 
     page.locator("[data-draw-cards]").click()
     expect(page.locator("[data-card]:visible")).to_have_count(4)
     expect(card).to_be_visible()
-    expect(page.locator("[data-drawn]")).to_have_text("3 of 10 cards are drawn. 1 more card stays, because you have answered it.")
+    expect(page.locator("[data-drawn]")).to_have_text(
+        "3 of 10 cards are drawn. 1 more card stays, because you have answered it."
+    )
     save(page)
     page.reload()
     page.locator("[data-open-saved]").click()
@@ -217,7 +232,9 @@ def test_putting_back_a_map_loses_no_later_change(page: Page, served: str) -> No
     exercise(page, served, "relationship-budget")
     name = page.locator("[data-role='role-1'] [data-label]")
     name.fill("Mine")
-    page.locator("[data-map-file]").set_input_files({"name": "m.csv", "mimeType": "text/csv", "buffer": b"Source,Target\nA,B\n"})
+    page.locator("[data-map-file]").set_input_files(
+        {"name": "m.csv", "mimeType": "text/csv", "buffer": b"Source,Target\nA,B\n"}
+    )
     page.locator("[data-answer='replace_yes']").click()
     name.fill("Changed since")
     page.get_by_role("button", name="Put back the map that was here").click()
@@ -231,8 +248,12 @@ def test_a_map_file_with_more_ties_than_a_map_has_room_for_changes_nothing(page:
     exercise(page, served, "relationship-budget")
     page.locator("[data-role='role-1'] [data-label]").fill("Mine")
     rows = "".join(f"R{one},R{other}\n" for one in range(16) for other in range(16) if one != other) * 3
-    page.locator("[data-map-file]").set_input_files({"name": "m.csv", "mimeType": "text/csv", "buffer": f"Source,Target\n{rows}".encode()})
-    expect(page.locator("[data-map-read]")).to_contain_text("The file has 720 ties, and a map on this page has room for 500.")
+    page.locator("[data-map-file]").set_input_files(
+        {"name": "m.csv", "mimeType": "text/csv", "buffer": f"Source,Target\n{rows}".encode()}
+    )
+    expect(page.locator("[data-map-read]")).to_contain_text(
+        "The file has 720 ties, and a map on this page has room for 500."
+    )
     expect(page.locator("[data-role='role-1'] [data-label]")).to_have_value("Mine")
 
 
@@ -262,8 +283,12 @@ def test_where_what_is_saved_cannot_be_seen_nothing_is_said_to_be_gone(page: Pag
     expect(page.locator("[data-status]")).to_contain_text("they may still be there")
 
 
-@pytest.mark.parametrize(("address", "script"), [(f"exercises/{CHECK}.html", "exercise"), ("exercises/record.html", "record")])
-def test_a_script_that_does_not_come_is_told_and_whoever_typed_is_asked_before_leaving(page: Page, served: str, address: str, script: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "script"), [(f"exercises/{CHECK}.html", "exercise"), ("exercises/record.html", "record")]
+)
+def test_a_script_that_does_not_come_is_told_and_whoever_typed_is_asked_before_leaving(
+    page: Page, served: str, address: str, script: str
+) -> None:
     page.route(f"**/assets/{script}.js", lambda route: route.abort())
     page.goto(f"{served}/{address}")
     told = page.locator(".asleep")
@@ -306,7 +331,9 @@ def test_what_a_file_holds_for_a_part_that_fails_is_kept(page: Page, served: str
     page.add_init_script(BROKEN.replace("NAME", "text-prompts"))
     exercise(page, served)
     part = page.locator("text-prompts").get_attribute("data-part") or ""
-    page.locator("exercise-form [data-file]").set_input_files(answers_file(tmp_path, {part: {"x": "kept"}, "marks": {FIRST: 2}}))
+    page.locator("exercise-form [data-file]").set_input_files(
+        answers_file(tmp_path, {part: {"x": "kept"}, "marks": {FIRST: 2}})
+    )
     expect(page.locator("[data-status]")).to_contain_text("It is kept")
     save(page)
     assert stored(page)[0]["answers"] == {part: {"x": "kept"}, "marks": {FIRST: 2}}

@@ -51,7 +51,9 @@ def test_no_address_of_the_attack_sets_off_an_exception(page: Page, served: str,
 
 
 @pytest.mark.parametrize("state", ["5", "{casebook: 5}", "{casebook: {target: 'x'}}", "{casebook: null}"])
-def test_a_state_that_is_none_of_ours_sets_off_no_exception(page: Page, served: str, errors: list[str], state: str) -> None:
+def test_a_state_that_is_none_of_ours_sets_off_no_exception(
+    page: Page, served: str, errors: list[str], state: str
+) -> None:
     for path in ("cases/taurus.html", "cases.html", "cases/matrix.html", "exercises/network-health-check.html"):
         page.goto(f"{served}/{path}")
         page.evaluate(f"history.replaceState({state}, '')")

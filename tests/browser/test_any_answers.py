@@ -105,29 +105,43 @@ def test_whatever_a_file_holds_is_in_the_next_file(form: Page, tmp_path: Path, n
     assert errors == []
 
 
-@pytest.mark.parametrize("name", [name for name in SHAPES if name not in {"a row that stands twice", "roles of the same id"}])
+@pytest.mark.parametrize(
+    "name", [name for name in SHAPES if name not in {"a row that stands twice", "roles of the same id"}]
+)
 def test_the_record_shows_it_too(form: Page, served_hostile: str, name: str) -> None:
     round_ = {"id": "r", "date": "2026-05-03", "version": "0.1.0", "seal": "s", "answers": SHAPES[name]}
-    form.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps({"exercise": SLUG, "title": "T", "rounds": [round_]})])
+    form.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        [KEY, json.dumps({"exercise": SLUG, "title": "T", "rounds": [round_]})],
+    )
     form.goto(f"{served_hostile}/exercises/record.html")
     expect(form.locator("h2[tabindex]").first).not_to_have_text("An exercise that is not in this casebook: T")
     shown = form.locator(f"[data-exercise='{SLUG}'] tbody").inner_text()
     outside = {"kept-5"} if "drawn" in json.dumps(SHAPES[name]) else set()
     lengths = kept_words(SHAPES[name].get("lengths", ""))
-    assert kept_words(shown.replace(":", " ").replace(",", " ").replace(";", " ")) >= kept_words(SHAPES[name]) - outside - lengths
+    assert (
+        kept_words(shown.replace(":", " ").replace(",", " ").replace(";", " "))
+        >= kept_words(SHAPES[name]) - outside - lengths
+    )
 
 
 def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path: Path) -> None:
     open_file(form, tmp_path, file_of({"deck": ["one"], "gone": {"a": 1, "b": 2}}))
-    expect(form.locator("[data-status]")).to_contain_text("3 answers belong to things this version does not have. They are kept and go into the next file.")
+    expect(form.locator("[data-status]")).to_contain_text(
+        "3 answers belong to things this version does not have. They are kept and go into the next file."
+    )
     expect(form.locator("[data-status]")).to_contain_text("They were given under: gone, deck.")
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])
 def test_letters_that_cannot_be_read_are_told(form: Page, tmp_path: Path, code: str) -> None:
-    (tmp_path / "in.json").write_bytes(json.dumps(file_of({"words": {"breath": "Café"}}), ensure_ascii=False).encode(code))
+    (tmp_path / "in.json").write_bytes(
+        json.dumps(file_of({"words": {"breath": "Café"}}), ensure_ascii=False).encode(code)
+    )
     form.locator("exercise-form [data-file]").set_input_files(tmp_path / "in.json")
-    expect(form.locator("[data-status]")).to_contain_text("Some letters in this file cannot be read, and each shows as a question mark")
+    expect(form.locator("[data-status]")).to_contain_text(
+        "Some letters in this file cannot be read, and each shows as a question mark"
+    )
 
 
 def test_a_file_whose_letters_can_be_read_says_nothing_of_letters(form: Page, tmp_path: Path) -> None:
@@ -137,7 +151,13 @@ def test_a_file_whose_letters_can_be_read_says_nothing_of_letters(form: Page, tm
 
 
 def test_what_has_no_place_is_kept_when_the_visitor_answers_anew(form: Page, tmp_path: Path) -> None:
-    open_file(form, tmp_path, file_of({"marks": {"third": "kept-1"}, "deck": {"boxes": {"storm": "kept-2"}}, "words": {"breath": ["kept-3"]}}))
+    open_file(
+        form,
+        tmp_path,
+        file_of(
+            {"marks": {"third": "kept-1"}, "deck": {"boxes": {"storm": "kept-2"}}, "words": {"breath": ["kept-3"]}}
+        ),
+    )
     form.locator("[data-item='third'] input[value='2']").check()
     form.locator("[data-prompt='breath'] textarea").fill("New")
     out = taken_out(form, tmp_path)
@@ -146,9 +166,21 @@ def test_what_has_no_place_is_kept_when_the_visitor_answers_anew(form: Page, tmp
 
 
 def test_a_round_of_which_not_all_has_a_place_is_not_written_over_on_the_same_day(form: Page) -> None:
-    day = form.evaluate("(() => { const now = new Date(); now.setMinutes(now.getMinutes() - now.getTimezoneOffset()); return now.toISOString().slice(0, 10); })()")
-    round_ = {"id": "r", "date": day, "version": "0.1.0", "seal": "s", "answers": {"table": "kept-1", "marks": {"third": 2}}, "more": "kept-2"}
-    form.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps({"exercise": SLUG, "title": "T", "rounds": [round_], "colour": "kept-3"})])
+    day = form.evaluate(
+        "(() => { const now = new Date(); now.setMinutes(now.getMinutes() - now.getTimezoneOffset()); return now.toISOString().slice(0, 10); })()"
+    )
+    round_ = {
+        "id": "r",
+        "date": day,
+        "version": "0.1.0",
+        "seal": "s",
+        "answers": {"table": "kept-1", "marks": {"third": 2}},
+        "more": "kept-2",
+    }
+    form.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        [KEY, json.dumps({"exercise": SLUG, "title": "T", "rounds": [round_], "colour": "kept-3"})],
+    )
     form.reload()
     form.locator("[data-open-saved]").click()
     form.locator("[data-item='third'] input[value='4']").check()
@@ -162,13 +194,17 @@ def test_a_round_of_which_not_all_has_a_place_is_not_written_over_on_the_same_da
 
 
 @pytest.mark.parametrize("depth", [60, 500, 5_000, 200_000])
-def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(form: Page, tmp_path: Path, depth: int) -> None:
+def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
+    form: Page, tmp_path: Path, depth: int
+) -> None:
     errors: list[str] = []
     form.on("pageerror", lambda error: errors.append(str(error)))
     form.locator("[data-item='third'] input[value='2']").check()
     deep = json.dumps(file_of({"zz": "DEEP"})).replace('"DEEP"', "[" * depth + "]" * depth)
     open_file(form, tmp_path, deep)
-    expect(form.locator("[data-status]")).to_have_text("This file is nested so deeply that no exercise page can have made it. Nothing was changed.")
+    expect(form.locator("[data-status]")).to_have_text(
+        "This file is nested so deeply that no exercise page can have made it. Nothing was changed."
+    )
     form.locator("[data-save]").click()
     expect(form.locator("[data-status]")).to_contain_text("Saved on this device")
     assert stored(form)[0]["answers"] == {"marks": {"third": 2}}
@@ -217,7 +253,9 @@ IDS = {
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_an_id_that_is_a_name_of_ours_loses_no_answer(page: Page, served_hostile: str, tmp_path: Path, name: str) -> None:
+def test_an_id_that_is_a_name_of_ours_loses_no_answer(
+    page: Page, served_hostile: str, tmp_path: Path, name: str
+) -> None:
     old, new = IDS[name]
 
     def renamed(route: Any) -> None:
@@ -227,7 +265,9 @@ def test_an_id_that_is_a_name_of_ours_loses_no_answer(page: Page, served_hostile
         for way in ("part--{}", "--{}", "{}.", ".{}", "{}/", "-{}"):
             text = text.replace(f'"{way.format(old)}', f'"{way.format(new)}')
         if new == "data":
-            text = text.replace('data-part="words"', 'data-part="exercise"').replace('"id": "words"', '"id": "exercise"')
+            text = text.replace('data-part="words"', 'data-part="exercise"').replace(
+                '"id": "words"', '"id": "exercise"'
+            )
             text = text.replace("prompt-words--breath", "prompt-exercise--data")
         route.fulfill(body=text, content_type="text/html; charset=utf-8")
 

@@ -13,7 +13,13 @@ pytestmark = pytest.mark.browser
 RECORD = "exercises/record.html"
 PREFIX = "casebook:answers:"
 INPUTS = Path(__file__).resolve().parents[1] / "inputs/attack"
-MINE = {"id": "mine", "date": "2025-03-01", "version": "0.1.0", "seal": "mine", "answers": {"sentence": {"task": "My own words"}}}
+MINE = {
+    "id": "mine",
+    "date": "2025-03-01",
+    "version": "0.1.0",
+    "seal": "mine",
+    "answers": {"sentence": {"task": "My own words"}},
+}
 # Seconds in which the list is drawn; a quiet machine needs a tenth of it.
 LIMIT = 12.0
 WAKES = """() => {
@@ -30,7 +36,12 @@ def one_round(name: str, answers: Any, date: str = "2025-05-05") -> dict[str, An
 
 
 def record_of(*rounds: dict[str, Any], exercise: str = "task-in-one-breath") -> str:
-    return json.dumps({"kind": "systems-leadership-casebook", "exercises": [{"exercise": exercise, "title": "T", "rounds": list(rounds)}]})
+    return json.dumps(
+        {
+            "kind": "systems-leadership-casebook",
+            "exercises": [{"exercise": exercise, "title": "T", "rounds": list(rounds)}],
+        }
+    )
 
 
 def pairs_of(count: int) -> str:
@@ -114,7 +125,9 @@ def test_a_record_of_any_shape_puts_nothing_out_of_use(record: Page, tmp_path: P
     rounds = {one["exercise"]: one["rounds"] for one in out["exercises"]}
     given = json.loads(OPENED[name])["exercises"][0]
     assert MINE in rounds["task-in-one-breath"]
-    assert [one["answers"] for one in rounds[given["exercise"]] if one != MINE] == [one["answers"] for one in given["rounds"]]
+    assert [one["answers"] for one in rounds[given["exercise"]] if one != MINE] == [
+        one["answers"] for one in given["rounds"]
+    ]
     document = taken_out(record, "[data-export-markdown]", tmp_path)
     assert "My own words" in document
     assert "native code" not in document + record.locator("[data-list]").inner_text()
@@ -143,12 +156,17 @@ def test_names_of_every_object_stand_as_they_are(record: Page, tmp_path: Path) -
 def test_a_table_that_is_cut_short_says_so(record: Page, tmp_path: Path) -> None:
     bring_in(record, tmp_path, OPENED["20,000 keys"])
     record.locator("[data-import-go]").click()
-    expect(record.locator("[data-left-out]")).to_have_text("19800 more lines are not shown here. They are in the files below.")
+    expect(record.locator("[data-left-out]")).to_have_text(
+        "19800 more lines are not shown here. They are in the files below."
+    )
     mine_is_there(record)
 
 
 def test_thousands_of_exercises_are_brought_in_listed_taken_out_and_deleted(record: Page, tmp_path: Path) -> None:
-    exercises = [{"exercise": f"a-{number}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]} for number in range(5_000)]
+    exercises = [
+        {"exercise": f"a-{number}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]}
+        for number in range(5_000)
+    ]
     bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
     record.locator("[data-import-go]").click()
     expect(record.locator("[data-status='bring']")).to_contain_text("Added: 5000 rounds")
@@ -171,7 +189,10 @@ def test_letters_of_a_record_that_cannot_be_read_are_told_before_it_comes_in(rec
 
 
 def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Page, tmp_path: Path) -> None:
-    exercises = [{"exercise": f"z-{number:03}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]} for number in range(102)]
+    exercises = [
+        {"exercise": f"z-{number:03}", "title": "T", "rounds": [one_round("r", {"a": {"b": "c"}})]}
+        for number in range(102)
+    ]
     bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
     record.locator("[data-import-go]").click()
     more = record.get_by_role("button", name="List 3 more exercises")
@@ -181,7 +202,11 @@ def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Pa
     expect(record.locator("[data-exercise='z-099'] h2")).to_be_focused()
 
 
-@pytest.mark.parametrize("text", [(INPUTS / "record-deep.json").read_text(), (INPUTS / "answers-deep.json").read_text()], ids=["record", "answers"])
+@pytest.mark.parametrize(
+    "text",
+    [(INPUTS / "record-deep.json").read_text(), (INPUTS / "answers-deep.json").read_text()],
+    ids=["record", "answers"],
+)
 def test_what_is_nested_too_deeply_is_not_brought_in(record: Page, tmp_path: Path, text: str) -> None:
     bring_in(record, tmp_path, text)
     expect(record.locator("[data-status='bring']")).to_contain_text("nested so deeply")
@@ -198,7 +223,9 @@ def test_a_deep_round_beside_a_sound_one_costs_only_itself(record: Page, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["record-deep", "record-surrogate", "record-keys-60000", "record-tostring"])
-def test_whoever_has_such_a_record_already_can_list_take_out_and_delete_it(page: Page, served: str, tmp_path: Path, name: str) -> None:
+def test_whoever_has_such_a_record_already_can_list_take_out_and_delete_it(
+    page: Page, served: str, tmp_path: Path, name: str
+) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     text = (INPUTS / f"{name}.json").read_text().partition('"exercises":[')[2][:-2]
@@ -214,7 +241,10 @@ def test_whoever_has_such_a_record_already_can_list_take_out_and_delete_it(page:
         expect(section.locator("[data-broken]")).to_contain_text("cannot be read")
         assert taken_out(page, f"[data-exercise='{slug}'] [data-broken] button >> nth=0", tmp_path) == text
     out = json.loads(taken_out(page, "[data-export-json]", tmp_path))
-    assert [one["exercise"] for one in out["exercises"]] == [*([] if name == "record-deep" else [slug]), "two-sets-of-eyes"]
+    assert [one["exercise"] for one in out["exercises"]] == [
+        *([] if name == "record-deep" else [slug]),
+        "two-sets-of-eyes",
+    ]
     page.locator("[data-delete-all]").click()
     page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-status='all']")).to_have_text("Everything is deleted.")
@@ -233,7 +263,9 @@ def test_a_storage_that_lies_is_not_believed(page: Page, served: str, tmp_path: 
     page.goto(f"{served}/exercises/network-health-check.html")
     page.locator("[data-item='none-alone'] input[value='2']").check()
     page.locator("[data-save]").click()
-    expect(page.locator("[data-status]")).to_have_text("This browser did not keep what was saved. Your answers are still on this page; download them.")
+    expect(page.locator("[data-status]")).to_have_text(
+        "This browser did not keep what was saved. Your answers are still on this page; download them."
+    )
     assert "none-alone" in taken_out(page, "[data-download]", tmp_path)
     page.goto(f"{served}/{RECORD}")
     bring_in(page, tmp_path, record_of(MINE))

@@ -35,7 +35,9 @@ def test_two_cases_are_chosen_by_keyboard_and_stand_side_by_side(compare_page, l
         page.keyboard.type(library.cases[slug].title)
         page.keyboard.press("Tab")
         expect(select).to_have_value(slug)
-    expect(page.get_by_role("columnheader", name=re.compile(re.escape(library.cases["nottingham"].title)))).to_be_visible()
+    expect(
+        page.get_by_role("columnheader", name=re.compile(re.escape(library.cases["nottingham"].title)))
+    ).to_be_visible()
     expect(page.get_by_role("columnheader", name=re.compile(re.escape(library.cases["dudley"].title)))).to_be_visible()
     expect(page).to_have_url(re.compile("#cases=nottingham,dudley$"))
 
@@ -43,7 +45,9 @@ def test_two_cases_are_chosen_by_keyboard_and_stand_side_by_side(compare_page, l
 def test_only_what_is_compared_is_loaded(compare_page):
     page = compare_page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]) if "/data/" in request.url else None)
+    page.on(
+        "request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]) if "/data/" in request.url else None
+    )
     page.get_by_label("First", exact=True).select_option("nottingham")
     page.get_by_label("Second", exact=True).select_option("dudley")
     expect(page.get_by_role("table")).to_be_visible()
@@ -55,7 +59,9 @@ def test_an_address_opens_the_comparison_of_a_case_and_a_part(page: Page, served
     table = page.get_by_role("table")
     expect(table.locator("thead th")).to_have_count(2)
     expect(table.locator("thead th").nth(1)).to_contain_text("London")
-    manchester = {one.text for one in library.cases["stroke-london-manchester"].findings if one.part not in (None, "london")}
+    manchester = {
+        one.text for one in library.cases["stroke-london-manchester"].findings if one.part not in (None, "london")
+    }
     shown = table.inner_text()
     assert manchester
     assert [text for text in manchester if text[:60] in shown] == []
@@ -67,7 +73,9 @@ def test_every_finding_of_both_stands_under_its_claim_with_stance_in_words(page:
     findings = [*library.cases["nottingham"].findings, *library.cases["dudley"].findings]
     expect(page.locator(".compared-finding")).to_have_count(len(findings))
     for finding in findings:
-        row = page.locator("tr", has=page.get_by_role("rowheader", name=library.claims[finding.claim].statement, exact=True))
+        row = page.locator(
+            "tr", has=page.get_by_role("rowheader", name=library.claims[finding.claim].statement, exact=True)
+        )
         expect(row.locator(".stance-mark", has_text=re.compile(finding.stance, re.IGNORECASE)).first).to_be_visible()
 
 
@@ -86,7 +94,11 @@ def test_forms_stand_on_one_band_and_again_in_words(page: Page, served: str, lib
     forms = [form for slug in ("nottingham", "dudley") for form in library.cases[slug].forms]
     expect(page.locator(".compare-band .bar")).to_have_count(sum(form.when is not None for form in forms))
     words = page.get_by_role("row", name=re.compile("^How it was held together")).inner_text()
-    assert [form.label for form in forms if form.label not in words.replace("’", "'").replace("\n", " ") and form.label not in words] == []
+    assert [
+        form.label
+        for form in forms
+        if form.label not in words.replace("’", "'").replace("\n", " ") and form.label not in words
+    ] == []
 
 
 def test_the_same_case_twice_is_one_and_asks_for_another(compare_page):
@@ -117,21 +129,29 @@ def test_on_a_phone_the_columns_stand_one_under_the_other_each_with_its_name(pag
     page.goto(f"{served}/cases/compare.html#cases=nottingham,dudley,dorset")
     expect(page.locator(".compare-table")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-    labels = page.locator("td[data-label]").evaluate_all("cells => [...new Set(cells.map(cell => getComputedStyle(cell, '::before').content.slice(1, -1)))]")
+    labels = page.locator("td[data-label]").evaluate_all(
+        "cells => [...new Set(cells.map(cell => getComputedStyle(cell, '::before').content.slice(1, -1)))]"
+    )
     assert len(labels) == 3
-    left = page.locator("td[data-label]").evaluate_all("cells => [...new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().left)))]")
+    left = page.locator("td[data-label]").evaluate_all(
+        "cells => [...new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().left)))]"
+    )
     assert len(left) == 1
 
 
 def test_two_parts_of_one_case_are_named_apart_and_told_once(page: Page, served: str, library):
     case = library.cases["stroke-london-manchester"]
     page.goto(f"{served}/cases/compare.html#cases=stroke-london-manchester/london,stroke-london-manchester/manchester")
-    expect(page.get_by_role("status")).to_have_text(f"Side by side: {case.title}: London; {case.title}: Greater Manchester")
+    expect(page.get_by_role("status")).to_have_text(
+        f"Side by side: {case.title}: London; {case.title}: Greater Manchester"
+    )
     table = page.get_by_role("table")
     expect(table).to_be_visible()
     assert table.inner_text().count(typographic(case.summary)) == 1
     assert table.inner_text().count(typographic(case.after_all)) == 1
-    expect(page.locator("tr", has=page.get_by_role("rowheader", name="Where it begins", exact=True)).locator("td")).to_have_attribute("colspan", "2")
+    expect(
+        page.locator("tr", has=page.get_by_role("rowheader", name="Where it begins", exact=True)).locator("td")
+    ).to_have_attribute("colspan", "2")
 
 
 def test_no_sentence_begins_in_lower_case(page: Page, served: str):

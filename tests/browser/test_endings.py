@@ -57,12 +57,16 @@ def test_a_title_in_a_note_would_be_noticed(page: Page, served: str, library: Li
     title = next(one.title for one in case.sources if one.title.endswith("goes bust"))
     page.goto(f"{served}/cases/danum-horizon.html")
     page.evaluate("title => document.querySelectorAll('.cited-sources li').forEach((one) => one.append(title))", title)
-    given = telling_before(library, "danum-horizon", case.decisions[0]).seen_in(words_of(" ".join(pressed(page)["cards"])))
+    given = telling_before(library, "danum-horizon", case.decisions[0]).seen_in(
+        words_of(" ".join(pressed(page)["cards"]))
+    )
     assert given == [f"titles: {plain(title)}"]
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_no_source_number_before_a_later_decision_shows_what_tells(page: Page, served: str, library: Library, number: int) -> None:
+def test_no_source_number_before_a_later_decision_shows_what_tells(
+    page: Page, served: str, library: Library, number: int
+) -> None:
     wrong = {}
     for slug, case in library.cases.items():
         if len(case.decisions) <= number:
@@ -80,12 +84,16 @@ def test_no_source_number_before_a_later_decision_shows_what_tells(page: Page, s
 
 
 @pytest.mark.parametrize("path", ["index.html", "cases/nottingham/stay-or-step-out.html"])
-def test_a_number_outside_the_story_shows_its_note_in_place_and_leads_to_the_entry_when_asked(page: Page, served: str, library: Library, path: str) -> None:
+def test_a_number_outside_the_story_shows_its_note_in_place_and_leads_to_the_entry_when_asked(
+    page: Page, served: str, library: Library, path: str
+) -> None:
     page.goto(f"{served}/{path}")
     page.locator(".decision-pause .source-number a").first.click()
     card = page.locator(".source-card")
     expect(card).to_contain_text("Health Service Journal 2018")
-    given = telling_before(library, "nottingham", library.cases["nottingham"].decisions[0]).seen_in(words_of(card.evaluate("one => one.outerHTML")))
+    given = telling_before(library, "nottingham", library.cases["nottingham"].decisions[0]).seen_in(
+        words_of(card.evaluate("one => one.outerHTML"))
+    )
     assert given == []
     card.get_by_role("link", name=re.compile("^Show the whole entry")).click()
     expect(page).to_have_url(re.compile(r"/cases/nottingham\.html#source-\d+$"))
@@ -136,7 +144,9 @@ def test_an_address_of_a_note_opens_no_ending(page: Page, served: str, library: 
         expect(page.locator("what-happened .held:visible")).to_have_count(0)
 
 
-def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_ending_stands_below_its_line(browser: Browser, served: str, library: Library) -> None:
+def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_ending_stands_below_its_line(
+    browser: Browser, served: str, library: Library
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for slug in ("bristol", "unitingcare", "danum-horizon"):
@@ -147,14 +157,19 @@ def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_endin
         number.click()
         note = page.locator(f"[id='{address}']")
         expect(note).to_be_visible()
-        assert telling_before(library, slug, case.decisions[0]).seen_in(words_of(note.evaluate("one => one.outerHTML"))) == []
+        assert (
+            telling_before(library, slug, case.decisions[0]).seen_in(words_of(note.evaluate("one => one.outerHTML")))
+            == []
+        )
         expect(page.locator("what-happened > .held:visible")).to_have_count(len(case.decisions) + 1)
         first = page.locator(f"[id='{address}'], .stop-line").first
         assert first.get_attribute("id") == address, "the note stands above the first stop line"
     context.close()
 
 
-def test_the_choice_made_at_a_decision_is_told_once_and_leaves_the_address(page: Page, served: str, library: Library) -> None:
+def test_the_choice_made_at_a_decision_is_told_once_and_leaves_the_address(
+    page: Page, served: str, library: Library
+) -> None:
     decision = library.cases["nottingham"].decisions[0]
     option = decision.seats[0].options[0]
     page.goto(f"{served}/cases/nottingham/{decision.id}.html")
@@ -171,7 +186,9 @@ def test_the_choice_made_at_a_decision_is_told_once_and_leaves_the_address(page:
     passed_on.close()
 
 
-def test_what_is_opened_by_its_button_stays_open_on_reload_and_leaves_no_trace_in_the_address(page: Page, served: str) -> None:
+def test_what_is_opened_by_its_button_stays_open_on_reload_and_leaves_no_trace_in_the_address(
+    page: Page, served: str
+) -> None:
     page.goto(f"{served}/cases/taurus.html")
     page.get_by_role("link", name="Show what happened").first.click()
     expect(page.locator("what-happened.what-happened .held:visible")).to_have_count(1)

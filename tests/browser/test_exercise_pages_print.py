@@ -10,7 +10,10 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
-LONG = "\n".join(f"Sentence {number} of a history that is longer than any field on a page, and ends in word{number}." for number in range(1, 81))
+LONG = "\n".join(
+    f"Sentence {number} of a history that is longer than any field on a page, and ends in word{number}."
+    for number in range(1, 81)
+)
 
 
 def printed(page: Page) -> str:
@@ -23,7 +26,9 @@ def test_a_long_answer_is_printed_to_its_last_word(page: Page, served: str) -> N
     ready(page, f"{served}/exercises/managed-to-death.html")
     page.locator("#prompt-history--its-history").fill(LONG)
     page.locator("[data-part='two-causes'] [data-column='first-act']").first.fill(LONG)
-    page.locator("[data-part='two-causes'] [data-row-label]").first.fill("A cause whose name is so long that a field of a single line cannot show it, to its lastword")
+    page.locator("[data-part='two-causes'] [data-row-label]").first.fill(
+        "A cause whose name is so long that a field of a single line cannot show it, to its lastword"
+    )
     words = printed(page)
     assert words.count("word80.") == 2
     assert "to its lastword" in words
@@ -38,7 +43,9 @@ def test_without_script_a_field_grows_with_what_is_written(page: Page, served: s
     assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
 
 
-def test_the_choice_from_a_list_is_printed_in_words_and_an_empty_field_leaves_room_to_write(page: Page, served: str) -> None:
+def test_the_choice_from_a_list_is_printed_in_words_and_an_empty_field_leaves_room_to_write(
+    page: Page, served: str
+) -> None:
     ready(page, f"{served}/exercises/learning-partners-delivery-partners.html")
     page.locator("[data-column='their-word']").first.select_option("word-unknown")
     page.emulate_media(media="print")
@@ -63,7 +70,9 @@ def test_no_button_is_printed_and_both_unscored_answers_share_a_line(page: Page,
     page.set_viewport_size({"width": 672, "height": 900})  # A4 less its margins
     page.emulate_media(media="print")
     assert page.locator("main button:visible").count() == 0
-    tops = page.locator("[data-item='tell-a-stranger'] .choice").evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().top))")
+    tops = page.locator("[data-item='tell-a-stranger'] .choice").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+    )
     assert len(set(tops[:5])) == 1
     assert tops[5] == tops[6] > tops[0]
 

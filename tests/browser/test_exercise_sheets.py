@@ -71,11 +71,15 @@ def test_the_key_of_a_story_can_be_cut_between_scenes_and_endings(page: Page, se
     pages = [letters(one.extract_text()) for one in printed(page, f"{served}/exercises/planning-room/key.html").pages]
     for scene in story.scenes:
         told = [letters(option.then) for option in scene.options]
-        assert [here for here in pages if any(words in here for words in told)] == [here for here in pages if all(words in here for words in told)]
+        assert [here for here in pages if any(words in here for words in told)] == [
+            here for here in pages if all(words in here for words in told)
+        ]
     last = [here for here in pages if any(letters(ending.text) in here for ending in story.endings)]
     assert len(last) == 1
     assert all(letters(ending.text) in last[0] for ending in story.endings)
-    assert not any(letters(option.then) in last[0] for scene in story.scenes for option in scene.options if len(option.then) > 25)
+    assert not any(
+        letters(option.then) in last[0] for scene in story.scenes for option in scene.options if len(option.then) > 25
+    )
     page.emulate_media(media="print")
     strips = page.locator(".key-strip")
     assert strips.count() == len(story.scenes) + 1
@@ -84,16 +88,23 @@ def test_the_key_of_a_story_can_be_cut_between_scenes_and_endings(page: Page, se
         assert "The planning room" in strip.inner_text()
 
 
-@pytest.mark.parametrize("slug", ["form-follows-work", "managed-to-death", "what-this-network-cannot-fix-yet", "will-it-hold-on-monday"])
+@pytest.mark.parametrize(
+    "slug", ["form-follows-work", "managed-to-death", "what-this-network-cannot-fix-yet", "will-it-hold-on-monday"]
+)
 def test_cards_stand_whole_on_sheets_of_a4(page: Page, served: str, slug: str) -> None:
     pdf = printed(page, f"{served}/exercises/{slug}/cards.html")
     assert near(sizes(pdf), A4)
     assert len(pdf.pages) == page.locator(".card-sheet").count()
     page.emulate_media(media="print")
     page.set_viewport_size({"width": round(190 / 25.4 * 96), "height": 1000})
-    cut = page.locator(".card-sheet header, .cut-cards li").evaluate_all("all => all.filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.innerText)")
+    cut = page.locator(".card-sheet header, .cut-cards li").evaluate_all(
+        "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.innerText)"
+    )
     assert cut == []
-    assert page.locator(".card-words").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 20 / 72 * 96 - 0.1
+    assert (
+        page.locator(".card-words").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+        >= 20 / 72 * 96 - 0.1
+    )
 
 
 def test_each_tally_sheet_is_one_page(page: Page, served: str, library: Library) -> None:
@@ -103,12 +114,16 @@ def test_each_tally_sheet_is_one_page(page: Page, served: str, library: Library)
         pdf = printed(page, f"{served}/exercises/{slug}/tally.html")
         assert len(pdf.pages) == 1, slug
         assert near(sizes(pdf), A3 if slug == "network-health-check" else A4_ACROSS), slug
-        cut = page.locator(".tally-table :is(th, td)").evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)")
+        cut = page.locator(".tally-table :is(th, td)").evaluate_all(
+            "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"
+        )
         assert cut == [], slug
 
 
 def test_prompt_cards_that_are_kept_back_begin_a_page_of_the_sheet(page: Page, served: str) -> None:
-    first, *rest = [one.extract_text() for one in printed(page, f"{served}/exercises/managed-to-death/sheet.html").pages]
+    first, *rest = [
+        one.extract_text() for one in printed(page, f"{served}/exercises/managed-to-death/sheet.html").pages
+    ]
     assert "We were asked for weekly assurance" not in first
     assert any("Keep these cards back until the round of causes is over." in " ".join(one.split()) for one in rest)
 
@@ -117,7 +132,15 @@ def test_large_print_is_large(page: Page, served: str) -> None:
     page.emulate_media(media="print")
     page.goto(f"{served}/exercises/network-health-check/large-print.html")
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
-    for place in (".paper-rating th[scope='row']", ".paper-rating .tick", ".hint", ".lede", "h2", ".paper-part > p", ".paper-warnings li"):
+    for place in (
+        ".paper-rating th[scope='row']",
+        ".paper-rating .tick",
+        ".hint",
+        ".lede",
+        "h2",
+        ".paper-part > p",
+        ".paper-warnings li",
+    ):
         assert page.locator(place).first.evaluate(size) >= 23.5, place
 
 
@@ -138,12 +161,16 @@ def test_a_table_of_rows_to_write_stands_on_one_page(page: Page, served: str, li
     torn = []
     for slug in library.exercises:
         page.goto(f"{served}/exercises/{slug}/sheet.html")
-        parts = page.locator(".paper-part:has(.fill-rows)").evaluate_all("all => all.map(one => [one.innerText.slice(0, 40), one.offsetHeight])")
+        parts = page.locator(".paper-part:has(.fill-rows)").evaluate_all(
+            "all => all.map(one => [one.innerText.slice(0, 40), one.offsetHeight])"
+        )
         torn += [f"{slug}: {words}" for words, height in parts if height > 268 / 25.4 * 96]
     assert torn == []
 
 
-def test_sheets_print_the_same_without_script_and_from_a_memory_stick(page: Page, browser: Browser, served: str, built_site: Path) -> None:
+def test_sheets_print_the_same_without_script_and_from_a_memory_stick(
+    page: Page, browser: Browser, served: str, built_site: Path
+) -> None:
     path = "exercises/what-this-network-cannot-fix-yet/sheet.html"
     with_script = text(printed(page, f"{served}/{path}"))
     context = browser.new_context(java_script_enabled=False)

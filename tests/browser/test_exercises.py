@@ -80,7 +80,14 @@ def answers(path: Path) -> Any:
 
 def write(path: Path, slug: str, version: str, answers: Any, title: str = "An exercise") -> None:
     """Writes a file of answers by hand, as a page would have made it on 3 May 2025."""
-    data = {"kind": "systems-leadership-casebook", "exercise": slug, "title": title, "version": version, "date": "2025-05-03", "answers": answers}
+    data = {
+        "kind": "systems-leadership-casebook",
+        "exercise": slug,
+        "title": title,
+        "version": version,
+        "date": "2025-05-03",
+        "answers": answers,
+    }
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
@@ -166,7 +173,9 @@ def test_a_dimension_without_enough_answers_has_no_score(check: Page) -> None:
     row = check.locator("[data-picture] tbody tr").first
     expect(row).to_contain_text("not enough answers")
     expect(row).to_contain_text("2 of 4")
-    expect(check.locator(".headline")).to_have_text("You answered 3 of 40 statements. Of these: 2 with a mark, 1 “I do not know”.")
+    expect(check.locator(".headline")).to_have_text(
+        "You answered 3 of 40 statements. Of these: 2 with a mark, 1 “I do not know”."
+    )
     mark(check, "start-from-task", "4")
     expect(row).to_contain_text("4.3")
     expect(row).to_contain_text("3 of 4")
@@ -189,7 +198,9 @@ def test_very_high_marks_ask_for_a_check_and_each_dimension_says_what_next(check
         item.locator("input[value='5']").check()
     check.locator("[data-show-picture]").click()
     step = check.locator("[data-next='task']")
-    expect(step.locator("dt")).to_have_text(["Check it", "One thing to try", "One question to ask a peer", "One case to read"])
+    expect(step.locator("dt")).to_have_text(
+        ["Check it", "One thing to try", "One question to ask a peer", "One case to read"]
+    )
     link = step.get_by_role("link")
     expect(link).to_contain_text("(opens in a new tab)")
     with check.expect_popup() as opened:
@@ -246,7 +257,11 @@ def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_ours_changes_nothing(check: Page, tmp_path: Path) -> None:
     mark(check, FIRST, "2")
-    for name, text in (("a.json", "{"), ("b.json", "{}"), ("c.json", '{"kind":"systems-leadership-casebook","exercise":"x","answers":[]}')):
+    for name, text in (
+        ("a.json", "{"),
+        ("b.json", "{}"),
+        ("c.json", '{"kind":"systems-leadership-casebook","exercise":"x","answers":[]}'),
+    ):
         (tmp_path / name).write_text(text, encoding="utf-8")
         open_file(check, tmp_path / name)
         expect(check.locator("[data-status]")).to_contain_text("Nothing was changed")
@@ -269,7 +284,10 @@ def test_answers_to_an_older_version_open_and_what_is_unknown_is_kept(check: Pag
     expect(check.locator("[data-status]")).to_contain_text("They were given to version 0.0.9")
     expect(check.locator("[data-status]")).to_contain_text("2 answers belong to things this version does not have")
     mark(check, FIRST, "4")
-    assert answers(download(check, tmp_path)) == {"marks": {FIRST: 4, "an-item-long-gone": 5}, "a-part-long-gone": {"x": "kept"}}
+    assert answers(download(check, tmp_path)) == {
+        "marks": {FIRST: 4, "an-item-long-gone": 5},
+        "a-part-long-gone": {"x": "kept"},
+    }
 
 
 def test_answers_on_the_page_are_replaced_only_after_a_yes(check: Page, tmp_path: Path) -> None:
@@ -340,7 +358,9 @@ def test_a_full_device_costs_no_answers(check: Page) -> None:
 
 
 def test_forbidden_storage_costs_no_answers(page: Page, served: str, tmp_path: Path) -> None:
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     ready(page, f"{served}/{CHECK}")
     mark(page, FIRST, "2")
     page.locator("[data-save]").click()
@@ -384,7 +404,9 @@ def test_what_follows_stands_in_no_page_before_the_choice(page: Page, served: st
     ready(page, f"{served}/{ROOM}")
     shown = page.locator("main").inner_text()
     for part in library.exercises["planning-room"].parts:
-        assert not [option.then for scene in getattr(part, "scenes", ()) for option in scene.options if option.then in shown]
+        assert not [
+            option.then for scene in getattr(part, "scenes", ()) for option in scene.options if option.then in shown
+        ]
 
 
 def test_a_scene_without_a_choice_does_not_go_on(page: Page, served: str) -> None:
@@ -445,7 +467,9 @@ def play(page: Page) -> None:
 
 
 @pytest.mark.parametrize("slug", ALL)
-def test_each_exercise_is_filled_saved_exported_wiped_and_brought_back(page: Page, served: str, tmp_path: Path, slug: str) -> None:
+def test_each_exercise_is_filled_saved_exported_wiped_and_brought_back(
+    page: Page, served: str, tmp_path: Path, slug: str
+) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     ready(page, f"{served}/exercises/{slug}.html")
@@ -478,7 +502,9 @@ def test_each_exercise_is_filled_saved_exported_wiped_and_brought_back(page: Pag
 
 
 @pytest.mark.parametrize("path", [CHECK, ROOM])
-def test_from_a_memory_stick_one_downloads_and_opens_and_does_not_save(page: Page, built_site: Path, tmp_path: Path, path: str) -> None:
+def test_from_a_memory_stick_one_downloads_and_opens_and_does_not_save(
+    page: Page, built_site: Path, tmp_path: Path, path: str
+) -> None:
     ready(page, (built_site / path).as_uri())
     expect(page.locator("[data-save]")).to_be_hidden()
     expect(page.locator("[data-file-note]")).to_be_visible()
@@ -494,7 +520,9 @@ def test_from_a_memory_stick_one_downloads_and_opens_and_does_not_save(page: Pag
 
 
 @pytest.mark.parametrize("slug", ALL)
-def test_without_script_each_exercise_reads_and_leads_to_paper(browser: Browser, served: str, library: Library, slug: str) -> None:
+def test_without_script_each_exercise_reads_and_leads_to_paper(
+    browser: Browser, served: str, library: Library, slug: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}/exercises/{slug}.html")
@@ -592,7 +620,9 @@ def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str
     causes = page.locator("[data-part='causes']")
     prompts = causes.locator("[data-card]:not([data-own]):visible")
     expect(prompts).to_have_count(0)
-    expect(causes.locator("[data-kept-back]")).to_contain_text("10 more cards are kept back until the round of causes is over.")
+    expect(causes.locator("[data-kept-back]")).to_contain_text(
+        "10 more cards are kept back until the round of causes is over."
+    )
     causes.locator("[data-add-card]").click()
     page.keyboard.type("Nobody had time")
     expect(causes.locator("[data-card]:visible")).to_have_count(1)
@@ -611,7 +641,9 @@ def test_the_prompts_are_dealt_after_the_rooms_own_cards(page: Page, served: str
     expect(prompts).to_have_count(10)
 
 
-def test_paper_and_a_page_without_script_have_all_the_cards_before_they_are_dealt(page: Page, browser: Browser, served: str) -> None:
+def test_paper_and_a_page_without_script_have_all_the_cards_before_they_are_dealt(
+    page: Page, browser: Browser, served: str
+) -> None:
     ready(page, f"{served}/exercises/managed-to-death.html")
     page.emulate_media(media="print")
     expect(page.locator("[data-card]:not([data-own]):visible")).to_have_count(10)

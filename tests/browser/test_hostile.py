@@ -25,7 +25,11 @@ EXERCISE = yaml.safe_load((HERE / "hostile-exercise.yml").read_text())
 def addresses(hostile_project, served_hostile):
     """Every page on which a text of theirs may stand."""
     library = load(hostile_project)
-    made = [page.path for page in every_page(library) if "hostile" in page.path or page.path == "learn/claims/members-learn-together.html"]
+    made = [
+        page.path
+        for page in every_page(library)
+        if "hostile" in page.path or page.path == "learn/claims/members-learn-together.html"
+    ]
     by_hand = [
         path.relative_to(hostile_project / "docs").with_suffix(".html").as_posix()
         for path in (hostile_project / "docs").glob("**/*.md")
@@ -71,7 +75,9 @@ class Live(html.parser.HTMLParser):
         if tag == "script" and "src" not in given and given.get("type") != "application/json":
             self.found.append(self.get_starttag_text() or tag)
         leads = "steal(" in address or address == "x" or address.lower().startswith(("javascript:", "data:text"))
-        if (leads and not address.startswith(("https://nowhere.invalid/", "https://doi.org/"))) or "refresh" in given.get("http-equiv", ""):
+        if (
+            leads and not address.startswith(("https://nowhere.invalid/", "https://doi.org/"))
+        ) or "refresh" in given.get("http-equiv", ""):
             self.found.append(self.get_starttag_text() or tag)
 
 
@@ -84,7 +90,9 @@ def test_no_page_holds_a_script_a_handler_or_an_address_of_theirs(hostile_projec
 
 def test_the_finder_finds():
     live = Live()
-    live.feed("<script>steal(1)</script><img src=x><a href='javascript:steal(2)' onclick=steal(3)>x</a><b title='onclick=steal(4)'>x</b>")
+    live.feed(
+        "<script>steal(1)</script><img src=x><a href='javascript:steal(2)' onclick=steal(3)>x</a><b title='onclick=steal(4)'>x</b>"
+    )
     assert len(live.found) == 4
 
 
@@ -122,10 +130,18 @@ def test_in_a_browser_nothing_runs_nothing_is_stored_nobody_is_asked(browser: Br
 def test_it_shows_as_typed(browser: Browser, served_hostile):
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{served_hostile}/cases/hostile-case.html")
-    assert " ".join(CASE["title"].split()) in " ".join(page.title().split()).replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    assert " ".join(CASE["title"].split()) in " ".join(page.title().split()).replace("“", '"').replace(
+        "”", '"'
+    ).replace("’", "'").replace("‘", "'")
     assert typographic(CASE["title"]) in (page.locator("h1").text_content() or "")
     words = " ".join((page.locator("main").text_content() or "").split())
-    for text in (CASE["place"], CASE["timeline"][0]["text"], CASE["members"][1]["name"], CASE["forms"][1]["label"], CASE["findings"][0]["text"]):
+    for text in (
+        CASE["place"],
+        CASE["timeline"][0]["text"],
+        CASE["members"][1]["name"],
+        CASE["forms"][1]["label"],
+        CASE["findings"][0]["text"],
+    ):
         assert " ".join(typographic(text).split()) in words
     page.goto(f"{served_hostile}/exercises/hostile-exercise.html")
     assert typographic(EXERCISE["title"]) in (page.locator("h1").text_content() or "")

@@ -45,7 +45,9 @@ def test_a_facet_is_opened_and_ticked_by_keyboard_alone(library_page, library):
     page.keyboard.press("Space")
     expect(focused).to_be_checked()
     code = focused.get_attribute("value")
-    wanted = {case.title for case in library.cases.values() if code in {case.country, *(part.country for part in case.parts)}}
+    wanted = {
+        case.title for case in library.cases.values() if code in {case.country, *(part.country for part in case.parts)}
+    }
     assert len(titles(page)) == len(wanted)
     expect(country).to_contain_text("1 chosen")
 
@@ -56,7 +58,11 @@ def test_a_claim_and_a_stance_pick_the_cases_that_take_it(library_page, library)
     page.locator("details.facet summary", has_text="claim").click()
     page.get_by_label("Claim", exact=True).select_option(claim)
     page.locator("input[name=stance][value=contradicts]").check()
-    wanted = [slug for slug, case in library.cases.items() if any((one.claim, one.stance) == (claim, "contradicts") for one in case.findings)]
+    wanted = [
+        slug
+        for slug, case in library.cases.items()
+        if any((one.claim, one.stance) == (claim, "contradicts") for one in case.findings)
+    ]
     expect(page.locator(CARD)).to_have_count(len(wanted))
 
 
@@ -120,7 +126,9 @@ def test_endings_are_told_only_after_the_button(library_page, library):
     networks = page.locator("input[name=mode][value=network]")
     networks.check()
     expect(page.locator("summary", has_text="Held together at any time as")).to_be_visible()
-    expect(page.locator(CARD)).to_have_count(sum(any(form.mode == "network" for form in case.forms) for case in library.cases.values()))
+    expect(page.locator(CARD)).to_have_count(
+        sum(any(form.mode == "network" for form in case.forms) for case in library.cases.values())
+    )
     networks.uncheck()
     page.get_by_role("button", name="Hide endings").click()
     expect(page.locator("summary", has_text="Held together at first as")).to_be_visible()
@@ -168,7 +176,9 @@ def test_on_a_phone_the_filters_open_from_one_line_and_nothing_scrolls_sideways(
     for facet in page.locator("details.facet > summary").all():
         facet.evaluate("summary => summary.parentElement.open = true")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
-    small = page.locator(".tick, summary, .controls select, .controls input[type=search], .controls button").evaluate_all(
+    small = page.locator(
+        ".tick, summary, .controls select, .controls input[type=search], .controls button"
+    ).evaluate_all(
         "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.textContent)"
     )
     assert small == []
@@ -203,13 +213,17 @@ def test_a_thousand_cases_are_narrowed_at_once(page: Page, served: str):
     """Cards are copied in the page before the script takes it over; what is tested is that every one of them obeys."""
     source = page.request.get(f"{served}/cases.html").text()
     block = re.search(r'(<script type="application/json" id="library-data">)(.*?)(</script>)', source, re.DOTALL)
-    cards = re.search(r"(<ul class=\"case-cards plain\" data-cards>)(.*?)(</ul>\s*<p class=\"hint share\")", source, re.DOTALL)
+    cards = re.search(
+        r"(<ul class=\"case-cards plain\" data-cards>)(.*?)(</ul>\s*<p class=\"hint share\")", source, re.DOTALL
+    )
     assert block
     assert cards
     data = json.loads(block[2])
     times = 1000 // len(data["cases"]) + 1
     data["cases"] = data["cases"] * times
-    many = source.replace(cards[0], cards[1] + cards[2] * times + cards[3]).replace(block[0], block[1] + json.dumps(data).replace("<", "\\u003c") + block[3])
+    many = source.replace(cards[0], cards[1] + cards[2] * times + cards[3]).replace(
+        block[0], block[1] + json.dumps(data).replace("<", "\\u003c") + block[3]
+    )
     page.route("**/cases.html", lambda route: route.fulfill(body=many, content_type="text/html"))
     page.goto(f"{served}/cases.html")
     total = len(data["cases"])

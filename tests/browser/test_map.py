@@ -82,7 +82,9 @@ def shown(page: Page) -> tuple[list[str], list[str]]:
 
 
 def bring(page: Page, name: str, content: str) -> None:
-    page.locator("[data-map-file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content.encode()})
+    page.locator("[data-map-file]").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+    )
 
 
 def taken_out(page: Page, button: str, folder: Path) -> Path:
@@ -118,7 +120,9 @@ def test_a_map_is_made_by_keyboard_alone(page: Page, served: str, width: int) ->
     press("Space")
     expect(page.locator("[data-list-ties] li")).to_have_text(["Matron – Board: thick, hangs on one person, 4 tokens"])
     expect(page.locator("[data-tokens-left]")).to_have_text("6 tokens left of 10")
-    expect(page.locator("[data-list-roles] li")).to_have_text(["Matron · Hospital or hospital trust", "Council officer · no tie yet", "Board"])
+    expect(page.locator("[data-list-roles] li")).to_have_text(
+        ["Matron · Hospital or hospital trust", "Council officer · no tie yet", "Board"]
+    )
     tab_to(page, "[data-remove-tie]", 1)
     press("Enter")
     expect(page.locator("[data-list-ties] li")).to_have_count(0)
@@ -141,7 +145,9 @@ def test_a_case_and_the_files_are_reached_by_keyboard(map_page: Page, library: L
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_a_filled_map_with_a_case_and_a_refused_file_is_accessible(page: Page, served: str, width: int, scheme: str) -> None:
+def test_a_filled_map_with_a_case_and_a_refused_file_is_accessible(
+    page: Page, served: str, width: int, scheme: str
+) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     opened(page, f"{served}/{PAGE}")
@@ -153,7 +159,9 @@ def test_a_filled_map_with_a_case_and_a_refused_file_is_accessible(page: Page, s
     assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 80))"
-    assert page.locator("role-map :is(button, select, input[type=text], label.choice):visible").evaluate_all(small) == []
+    assert (
+        page.locator("role-map :is(button, select, input[type=text], label.choice):visible").evaluate_all(small) == []
+    )
 
 
 def test_the_picture_has_the_facts_of_the_list(map_page: Page) -> None:
@@ -203,7 +211,9 @@ def test_a_role_that_is_renamed_keeps_its_ties(map_page: Page) -> None:
     name.fill("")
     expect(page.locator("[data-list-ties] li")).to_have_text([LIST[2]])
     name.fill("Round table")
-    expect(page.locator("[data-list-ties] li")).to_have_text([line.replace("Network board", "Round table") for line in LIST])
+    expect(page.locator("[data-list-ties] li")).to_have_text(
+        [line.replace("Network board", "Round table") for line in LIST]
+    )
 
 
 def test_a_role_that_is_taken_away_leaves_its_ties_to_be_put_right(map_page: Page) -> None:
@@ -253,7 +263,9 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
     bring(page, "map.csv", "Source,Target,Strength,OnePerson,Tokens\nA,A,thick,,\nB,C,solid,perhaps,-1\n,D,,,\n")
     box = page.locator("[data-map-read]")
     expect(box).to_be_focused()
-    expect(box).to_contain_text("The file was not taken over. Nothing on the page was changed. 5 things stand in the way:")
+    expect(box).to_contain_text(
+        "The file was not taken over. Nothing on the page was changed. 5 things stand in the way:"
+    )
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is tied to itself. Write another role at one end.",
         "Row 3: “solid” is no strength. Write one of these: thick, thin, broken, missing, and needed.",
@@ -270,7 +282,9 @@ def test_a_map_on_the_page_is_replaced_only_on_a_word_and_can_be_put_back(map_pa
     before = shown(page)
     other = json.dumps({"roles": [{"id": "a", "label": "Harbour master"}], "ties": []})
     bring(page, "map.json", other)
-    expect(page.locator("[data-map-read]")).to_contain_text("Your map has 4 roles and 3 ties. The file has 1 role and 0 ties.")
+    expect(page.locator("[data-map-read]")).to_contain_text(
+        "Your map has 4 roles and 3 ties. The file has 1 role and 0 ties."
+    )
     assert shown(page) == before
     page.get_by_role("button", name="Keep my map").click()
     expect(page.locator("[data-file-status]")).to_have_text("Your map is as it was.")
@@ -346,7 +360,9 @@ def test_a_tie_that_is_not_finished_is_kept_and_left_out_of_picture_and_counts(m
     tie.get_by_label("The line is").select_option("missing")
     tie.get_by_label("Hangs on one person").check()
     tie.get_by_label("Tokens").fill("2")
-    expect(page.locator("[data-own] .word-note")).to_contain_text("1 tie does not yet run between two roles with a name. It is kept")
+    expect(page.locator("[data-own] .word-note")).to_contain_text(
+        "1 tie does not yet run between two roles with a name. It is kept"
+    )
     taken_out(page, "Download as JSON", tmp_path)
     expect(page.locator("[data-file-status]")).to_contain_text("1 tie is not in it")
     saved_and_opened_again(page)
@@ -358,7 +374,9 @@ def test_a_tie_that_is_not_finished_is_kept_and_left_out_of_picture_and_counts(m
     expect(tie.get_by_label("Tokens")).to_have_value("2")
     expect(page.locator("[data-list-ties] li")).to_have_text(LIST)
     page.locator("[data-show-picture]").click()
-    lines = page.locator("[data-picture] .picture-part", has=page.get_by_role("heading", name="Roles and lines", exact=True))
+    lines = page.locator(
+        "[data-picture] .picture-part", has=page.get_by_role("heading", name="Roles and lines", exact=True)
+    )
     expect(lines).not_to_contain_text("4 of 4")
 
 
@@ -404,13 +422,24 @@ def test_what_was_half_filled_in_comes_back_with_the_map_that_was_here(map_page:
 
 def test_what_another_version_knew_of_roles_and_ties_is_shown_and_kept(map_page: Page, tmp_path: Path) -> None:
     page = map_page
-    roles = [{"id": "role-1", "label": "Matron", "kind": "ward"}, {"id": "role-2", "label": "Council", "kind": "", "note": "kept"}]
+    roles = [
+        {"id": "role-1", "label": "Matron", "kind": "ward"},
+        {"id": "role-2", "label": "Council", "kind": "", "note": "kept"},
+    ]
     ties = [{"from": "role-1", "to": "role-2", "strength": "frayed", "one_person": True, "tokens": 1, "since": "2019"}]
-    said = {"kind": "systems-leadership-casebook", "exercise": "relationship-budget", "title": "", "version": "0.0.9", "date": "2025-05-03"}
+    said = {
+        "kind": "systems-leadership-casebook",
+        "exercise": "relationship-budget",
+        "title": "",
+        "version": "0.0.9",
+        "date": "2025-05-03",
+    }
     file = tmp_path / "other.json"
     file.write_text(json.dumps(said | {"answers": {"map": {"roles": roles, "ties": ties}}}))
     page.locator("exercise-form [data-file]").set_input_files(file)
-    expect(page.locator("[data-status]")).to_contain_text("4 answers belong to things this version does not have. They are kept")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "4 answers belong to things this version does not have. They are kept"
+    )
     expect(page.locator("[data-role=role-1] [data-kind] option:checked")).to_have_text("ward (from another version)")
     expect(page.locator("[data-list-ties] li")).to_have_text(["Matron – Council: frayed, hangs on one person, 1 token"])
     page.locator("[data-role=role-2] [data-label]").fill("Councils")
@@ -506,7 +535,9 @@ def test_without_script_there_are_blank_tables_to_fill_by_hand(browser: Browser,
     expect(tables.nth(1)).to_be_visible()
     assert tables.nth(0).locator("tbody tr").count() >= 8
     assert tables.nth(1).locator("tbody tr").count() >= 12
-    expect(tables.nth(1).locator("thead th")).to_have_text(["From", "To", "thick", "thin", "broken", "missing, and needed", "On one person?", "Tokens"])
+    expect(tables.nth(1).locator("thead th")).to_have_text(
+        ["From", "To", "thick", "thin", "broken", "missing, and needed", "On one person?", "Tokens"]
+    )
     for hidden in ("[data-add-tie]", "map-view", "[data-role=role-1]"):
         expect(page.locator(hidden).first).to_be_hidden()
     context.close()

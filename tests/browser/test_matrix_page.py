@@ -116,7 +116,9 @@ def test_sorting_by_the_beginning_puts_the_oldest_story_first(matrix: Page, libr
     expect(matrix.locator(".matrix-table tbody tr").first.locator("th")).to_contain_text(typographic(oldest.title))
 
 
-def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Page, served: str, told: CaseFinding) -> None:
+def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(
+    page: Page, served: str, told: CaseFinding
+) -> None:
     page.set_viewport_size({"width": 320, "height": 720})
     page.goto(f"{served}/{MATRIX}")
     expect(page.locator(".matrix-table")).to_be_hidden()
@@ -139,7 +141,10 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(page: Pag
 
 def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
     page.goto(f"{served}/{MATRIX}")
-    for width, seen, unseen in ((320, "The name of a case opens", "A sign opens"), (1280, "A sign opens", "The name of a case opens")):
+    for width, seen, unseen in (
+        (320, "The name of a case opens", "A sign opens"),
+        (1280, "A sign opens", "The name of a case opens"),
+    ):
         page.set_viewport_size({"width": width, "height": 720})
         expect(page.locator(".matrix-legend")).to_contain_text(seen)
         words = page.locator("evidence-matrix").inner_text()
@@ -163,7 +168,9 @@ def test_two_findings_of_a_case_under_one_stance_are_told_apart(page: Page, serv
     page.locator(f'.matrix-list button[data-finding="{mark_of(second)}"][data-claim="{claim}"]').press("Enter")
     expect(page.get_by_role("dialog").locator("[data-stance]")).to_contain_text("second finding")
     page.goto(f"{served}/learn/claims/{claim}.html")
-    expect(page.locator(f"#{second.slug}-{finding_anchor(second.case, second.finding)}")).to_contain_text("second finding")
+    expect(page.locator(f"#{second.slug}-{finding_anchor(second.case, second.finding)}")).to_contain_text(
+        "second finding"
+    )
 
 
 def test_the_dialog_names_the_place_and_leads_to_the_case_before_it_tells(matrix: Page, told: CaseFinding) -> None:
@@ -182,7 +189,9 @@ def test_from_a_memory_stick_it_tells_too(page: Page, built_site: Path, told: Ca
     expect(page.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
 
 
-def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(browser: object, served: str, told: CaseFinding) -> None:
+def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(
+    browser: object, served: str, told: CaseFinding
+) -> None:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
     page.goto(f"{served}/{MATRIX}")
@@ -230,7 +239,9 @@ def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library:
     expect(page.locator(".told-finding")).to_have_count(0)
 
 
-def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_for_again(page: Page, served: str) -> None:
+def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_for_again(
+    page: Page, served: str
+) -> None:
     page.route("**/data/claims/*", lambda route: route.abort())
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
     show = page.get_by_role("button", name="Show what happened in all of them")

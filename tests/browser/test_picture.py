@@ -23,13 +23,21 @@ def test_roles_and_ties_are_plain_numbers_and_only_what_is_said_of_ties_is_a_sha
     tie.locator("[data-to]").select_option(label="Nurse")
     tie.locator("[data-strength]").select_option("thin")
     expect(shown).to_contain_text("1 of 1")
-    strengths = [["thick", "0 of 1"], ["thin", "1 of 1"], ["broken", "0 of 1"], ["missing", "0 of 1"], ["hangs on one person", "0 of 1"]]
+    strengths = [
+        ["thick", "0 of 1"],
+        ["thin", "1 of 1"],
+        ["broken", "0 of 1"],
+        ["missing", "0 of 1"],
+        ["hangs on one person", "0 of 1"],
+    ]
     assert counted(shown) == {"On the map": [["roles", "3"], ["ties", "1"]], "Ties": strengths}
 
 
 def test_each_question_of_a_table_is_counted_apart_in_the_order_of_its_author(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/two-sets-of-eyes.html")
-    for number, (home, across, pull) in enumerate((("home-told", "across-explained", "apart"), ("home-told", "", "same-way"))):
+    for number, (home, across, pull) in enumerate(
+        (("home-told", "across-explained", "apart"), ("home-told", "", "same-way"))
+    ):
         row = page.locator("[data-part='promises'] [data-row]").nth(number)
         row.locator("[data-column='home-how']").select_option(home)
         row.locator("[data-column='across-how']").select_option(across)
@@ -50,7 +58,10 @@ def test_boxes_of_cards_are_counted_in_the_order_of_the_exercise(page: Page, ser
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("slug", ["network-health-check", "the-thing-we-do-not-say", "managed-to-death", "relationship-budget", "form-follows-work"])
+@pytest.mark.parametrize(
+    "slug",
+    ["network-health-check", "the-thing-we-do-not-say", "managed-to-death", "relationship-budget", "form-follows-work"],
+)
 def test_with_nothing_answered_the_picture_says_only_that(page: Page, served: str, slug: str) -> None:
     ready(page, f"{served}/exercises/{slug}.html")
     expect(picture(page)).to_have_text("Nothing is answered yet.")
@@ -78,7 +89,9 @@ def test_what_only_people_can_judge_is_a_question_to_themselves(page: Page, serv
     ready(page, f"{served}/{BUDGET}")
     page.locator("[data-role='role-1'] [data-label]").fill("Matron")
     judged = picture(page).locator("[data-pattern='bottleneck']")
-    expect(judged.locator("[data-judge]")).to_have_text("Ask yourselves: Do nearly all the thick lines run through one role?")
+    expect(judged.locator("[data-judge]")).to_have_text(
+        "Ask yourselves: Do nearly all the thick lines run through one role?"
+    )
     expect(judged).not_to_contain_text("Why you see this")
 
 
@@ -88,7 +101,9 @@ def test_not_knowing_is_told_apart_and_leads_somewhere(page: Page, served: str) 
     for number, item in enumerate(items):
         item.locator(f"input[value='{'4' if number < 8 else 'unsure'}']").check()
     shown = picture(page)
-    expect(shown.locator(".headline")).to_have_text("You answered 40 of 40 statements. Of these: 8 with a mark, 32 “I do not know”.")
+    expect(shown.locator(".headline")).to_have_text(
+        "You answered 40 of 40 statements. Of these: 8 with a mark, 32 “I do not know”."
+    )
     expect(shown.locator("[data-unseen]")).to_contain_text("what would let you see it")
     assert shown.locator("tbody tr td:nth-of-type(1)").all_inner_texts() == ["4.0"] * 2 + ["not visible"] * 8
     for item in items[8:24]:
@@ -100,7 +115,9 @@ def test_not_knowing_once_is_no_finding_yet(page: Page, served: str) -> None:
     ready(page, f"{served}/{CHECK}")
     mark(page, "tell-a-stranger", "unsure")
     shown = picture(page)
-    expect(shown.locator(".headline")).to_have_text("You answered 1 of 40 statements. Of these: 0 with a mark, 1 “I do not know”.")
+    expect(shown.locator(".headline")).to_have_text(
+        "You answered 1 of 40 statements. Of these: 0 with a mark, 1 “I do not know”."
+    )
     expect(shown.locator("[data-unseen]")).to_have_count(0)
 
 
@@ -114,7 +131,9 @@ def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     expect(shown.locator("[data-pattern]")).to_have_count(0)
     for number in range(1, 6):
         cards.nth(number).locator("[value='already-happening']").check()
-    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text("of the cards that you sorted or marked, once there are 6 of them.")
+    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text(
+        "of the cards that you sorted or marked, once there are 6 of them."
+    )
 
 
 def test_one_sorted_card_fills_no_box(page: Page, served: str) -> None:

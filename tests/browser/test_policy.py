@@ -33,7 +33,12 @@ def test_no_page_of_ours_is_refused_anything(page: Page, served: str, refused: l
     case = next(iter(library.cases))
     decision = library.cases[case].decisions[0].id
     exercises = [f"exercises/{slug}.html" for slug in library.exercises]
-    made = (f"cases/{case}.html", f"cases/{case}/{decision}.html", f"cases/{case}/{decision}/participant.html", f"cases/{case}/{decision}/pack.html")
+    made = (
+        f"cases/{case}.html",
+        f"cases/{case}/{decision}.html",
+        f"cases/{case}/{decision}/participant.html",
+        f"cases/{case}/{decision}/pack.html",
+    )
     for path in (*PAGES, *made, *exercises, *(f"learn/claims/{claim}.html" for claim in list(library.claims)[:3])):
         page.goto(f"{served}/{path}")
         expect(page.locator("h1").first).to_be_visible()

@@ -91,7 +91,9 @@ def test_without_script_the_address_opens_what_is_printed(
     if len(case.decisions) > 1:
         assert printed_of(words, case, case.decisions[1]) == []
     words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{last.id}", script=False))
-    missing = [text for text in spoiler_texts(case) if text != case.after_all and letters(typographic(text)) not in words]
+    missing = [
+        text for text in spoiler_texts(case) if text != case.after_all and letters(typographic(text)) not in words
+    ]
     assert len(missing) <= len(spoiler_texts(case)) // 10, "what its outcome tells already is not told again"
 
 

@@ -14,7 +14,10 @@ from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 LIBRARY = load(Path(__file__).resolve().parents[2])
-LONG = [f"cases/{slug}.html" for slug in LIBRARY.cases] + ["exercises/the-thing-we-do-not-say.html", "exercises/network-health-check.html"]
+LONG = [f"cases/{slug}.html" for slug in LIBRARY.cases] + [
+    "exercises/the-thing-we-do-not-say.html",
+    "exercises/network-health-check.html",
+]
 OPEN = "@media print { what-happened, what-happened > .held { display: block !important; } }"
 """Everything opened: what stands after an ending is printed too."""
 SESSIONS = list(LIBRARY.sessions)
@@ -28,16 +31,22 @@ def test_no_heading_is_left_behind_at_the_foot_of_a_printed_page(browser: Browse
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{served}/{path}")
-        headings = {letters(words) for words in page.locator("#content :is(h2, h3, h4, caption, legend)").all_text_contents()} - {""}
+        headings = {
+            letters(words) for words in page.locator("#content :is(h2, h3, h4, caption, legend)").all_text_contents()
+        } - {""}
         context.close()
         for number, lines in enumerate(last_lines(printed(browser, f"{served}/{path}", style=OPEN)), 1):
-            found = [heading for heading in headings if any(heading == "".join(lines[-count:]) for count in range(1, 5))]
+            found = [
+                heading for heading in headings if any(heading == "".join(lines[-count:]) for count in range(1, 5))
+            ]
             behind += [f"{path}, page {number}: {heading}" for heading in found]
     assert behind == []
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_the_plan_of_a_session_prints_on_one_page_with_its_minutes_and_without_its_links(browser: Browser, served: str, session: str) -> None:
+def test_the_plan_of_a_session_prints_on_one_page_with_its_minutes_and_without_its_links(
+    browser: Browser, served: str, session: str
+) -> None:
     paper = printed(browser, f"{served}/facilitate/sessions/{session}.html", style=WIDE)
     assert len(paper.pages) == 1
     words = words_of(paper)
@@ -61,7 +70,9 @@ def test_a_session_prints_at_a_button_and_leads_to_everything_it_needs(page: Pag
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_how_many(browser: Browser, page: Page, served: str, session: str) -> None:
+def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_how_many(
+    browser: Browser, page: Page, served: str, session: str
+) -> None:
     address = f"{served}/facilitate/sessions/{session}/pack.html"
     page.goto(address)
     alone = page.locator(".how-many a").evaluate_all("all => all.map((one) => one.href)")[1:]
@@ -69,7 +80,11 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_ho
     pages = [letters(one.extract_text()) for one in printed(browser, address, style=WIDE).pages]
     apart = [
         letters(name + how)
-        for name, how in zip(page.locator(".stop-page p:first-child").all_inner_texts(), page.locator(".stop-page .many").all_inner_texts(), strict=True)
+        for name, how in zip(
+            page.locator(".stop-page p:first-child").all_inner_texts(),
+            page.locator(".stop-page .many").all_inner_texts(),
+            strict=True,
+        )
     ]
     places = [next(number for number, words in enumerate(pages) if words.endswith(text)) for text in apart]
     lengths = [end - start - 1 for start, end in zip(places, [*places[1:], len(pages)], strict=True)]

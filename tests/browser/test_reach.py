@@ -30,12 +30,17 @@ BY_HAND = sorted(
 )
 METHODS = sorted((ROOT / "docs/facilitate/methods").glob("*.md"), key=lambda path: len(path.read_bytes()))
 LONGEST_METHOD = METHODS[-1].relative_to(ROOT / "docs").with_suffix(".html").as_posix()
-EVERY = sorted({*BY_HAND, *(f"facilitate/methods/{path.stem}.html" for path in METHODS), *(page.path for page in MADE), "404.html"})
+EVERY = sorted(
+    {*BY_HAND, *(f"facilitate/methods/{path.stem}.html" for path in METHODS), *(page.path for page in MADE), "404.html"}
+)
 
 
 def longest_of_each_kind() -> list[str]:
     """For each kind of page the one made from the most words; for sheets one of each sheet."""
-    size = {slug: len((ROOT / one.file).read_bytes()) for slug, one in {**LIBRARY.case_files, **LIBRARY.exercise_files}.items()}
+    size = {
+        slug: len((ROOT / one.file).read_bytes())
+        for slug, one in {**LIBRARY.case_files, **LIBRARY.exercise_files}.items()
+    }
     chosen: dict[str, tuple[int, str]] = {}
     for page in MADE:
         if page.kind == "problems":
@@ -130,7 +135,12 @@ def keyboard_faults(page: Page) -> list[str]:
         at = page.evaluate("reach.focused()")
         if at is None or (step and at["skip"]):
             break
-        kinds = (("off screen", at["seen"]), ("covered", at["uncovered"]), ("shows no focus", at["shows"]), ("hidden", not at["hidden"]))
+        kinds = (
+            ("off screen", at["seen"]),
+            ("covered", at["uncovered"]),
+            ("shows no focus", at["shows"]),
+            ("hidden", not at["hidden"]),
+        )
         wrong = [word for word, fine in kinds if not fine]
         if wrong:
             faults.append(f"Tab {step + 1} {at['name']}: {', '.join(wrong)}")
@@ -150,7 +160,10 @@ def large_text_faults(page: Page) -> list[str]:
 def walk_wide(page: Page) -> Iterator[tuple[str, list[str]]]:
     """A page at 1280 px: as it opens, and when everything has been pressed."""
     yield "by keyboard at 1280 px", keyboard_faults(page)
-    yield "at 1280 px", page.evaluate("[...reach.sideways(), ...reach.small(), ...reach.scrolling(), ...reach.notUnderlined()]")
+    yield (
+        "at 1280 px",
+        page.evaluate("[...reach.sideways(), ...reach.small(), ...reach.scrolling(), ...reach.notUnderlined()]"),
+    )
     yield "text at twice its size", large_text_faults(page)
     yield "axe", axe_faults(page, "light")
     in_a_dialog: list[str] = []
@@ -228,7 +241,9 @@ def test_visiting_every_page_stores_nothing_asks_nobody_and_says_nothing(browser
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
-    page.on("console", lambda line: said.append(f"{page.url}: {line.text}") if line.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda line: said.append(f"{page.url}: {line.text}") if line.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     page.on("dialog", lambda dialog: said.append(f"{page.url}: dialog {dialog.message}"))
     wide: list[str] = []

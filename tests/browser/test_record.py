@@ -84,7 +84,9 @@ def test_an_empty_device_says_so(page: Page, served: str) -> None:
 def test_rounds_of_ones_own_stand_side_by_side(record: Page) -> None:
     section = record.locator("[data-exercise='network-health-check']")
     expect(section.locator("h2")).to_have_text("Network health check")
-    expect(section.locator("thead th")).to_have_text(["Question", "1 March 2025, version 0.1.0", "1 September 2025, version 0.1.0"])
+    expect(section.locator("thead th")).to_have_text(
+        ["Question", "1 March 2025, version 0.1.0", "1 September 2025, version 0.1.0"]
+    )
     expect(section.locator("tbody tr").first.locator("th, td")).to_have_text(["Forty statements"])
     expect(section.locator("tbody tr").nth(1).locator("th, td")).to_have_text(["Task", "2.3", "4.3"])
     expect(section.locator("tbody tr").nth(2).locator("td")).to_have_text(["A little true", "Mostly true"])
@@ -106,7 +108,9 @@ def test_an_older_version_and_an_exercise_that_is_gone_stay_readable(page: Page,
 def test_one_round_is_deleted_and_the_other_stays(record: Page) -> None:
     record.locator("[data-round='spring'] button").click()
     record.locator("dialog[open] [data-yes]").click()
-    expect(said(record, "network-health-check")).to_have_text("Deleted: Network health check, 1 March 2025, version 0.1.0.")
+    expect(said(record, "network-health-check")).to_have_text(
+        "Deleted: Network health check, 1 March 2025, version 0.1.0."
+    )
     assert [one["id"] for one in stored(record)] == ["autumn"]
 
 
@@ -147,7 +151,15 @@ def test_the_record_goes_out_as_a_document(record: Page, tmp_path: Path) -> None
 
 def test_what_comes_in_joins_what_is_here(record: Page, tmp_path: Path) -> None:
     other = one_round("spring", "2025-03-01", {"tell-a-stranger": 5})
-    bring_in(record, tmp_path, {"kind": "systems-leadership-casebook", "date": "2025-10-01", "exercises": [rounds_of("network-health-check", AUTUMN, other)]})
+    bring_in(
+        record,
+        tmp_path,
+        {
+            "kind": "systems-leadership-casebook",
+            "date": "2025-10-01",
+            "exercises": [rounds_of("network-health-check", AUTUMN, other)],
+        },
+    )
     expect(record.locator("[data-found]")).to_contain_text("1 round to come in, 1 here already")
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
@@ -156,7 +168,13 @@ def test_what_comes_in_joins_what_is_here(record: Page, tmp_path: Path) -> None:
 
 
 def test_the_answers_of_one_exercise_come_in_too_and_only_once(record: Page, tmp_path: Path) -> None:
-    answers = {"kind": "systems-leadership-casebook", "exercise": "planning-room", "title": "The planning room", "version": "0.1.0", "date": "2025-05-03"}
+    answers = {
+        "kind": "systems-leadership-casebook",
+        "exercise": "planning-room",
+        "title": "The planning room",
+        "version": "0.1.0",
+        "date": "2025-05-03",
+    }
     file = answers | {"answers": {"room": {"letter": "split"}}}
     bring_in(record, tmp_path, file)
     record.locator("[data-import-go]").click()
@@ -167,7 +185,9 @@ def test_the_answers_of_one_exercise_come_in_too_and_only_once(record: Page, tmp
     expect(record.locator("[data-exercise='planning-room'] tbody")).to_contain_text("You say that there are two jobs.")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"kind":"systems-leadership-casebook","exercises":[{"exercise":"a"}]}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"kind":"systems-leadership-casebook","exercises":[{"exercise":"a"}]}']
+)
 def test_a_file_that_is_not_ours_changes_nothing(record: Page, tmp_path: Path, text: str) -> None:
     before = stored(record)
     bring_in(record, tmp_path, text)
@@ -205,12 +225,24 @@ def test_another_window_is_noticed(record: Page, served: str) -> None:
     assert len(stored(record)) == 2
 
 
-def test_from_a_memory_stick_a_file_can_be_looked_at_and_nothing_is_stored(page: Page, built_site: Path, tmp_path: Path) -> None:
+def test_from_a_memory_stick_a_file_can_be_looked_at_and_nothing_is_stored(
+    page: Page, built_site: Path, tmp_path: Path
+) -> None:
     page.goto((built_site / RECORD).as_uri())
     expect(page.locator("[data-problem]")).to_contain_text("keeps nothing on the device")
-    bring_in(page, tmp_path, {"kind": "systems-leadership-casebook", "date": "2025-10-01", "exercises": [rounds_of("network-health-check", SPRING, AUTUMN)]})
+    bring_in(
+        page,
+        tmp_path,
+        {
+            "kind": "systems-leadership-casebook",
+            "date": "2025-10-01",
+            "exercises": [rounds_of("network-health-check", SPRING, AUTUMN)],
+        },
+    )
     page.locator("[data-import-go]").click()
-    expect(page.locator("[data-exercise='network-health-check'] tbody tr").nth(1).locator("th, td")).to_have_text(["Task", "2.3", "4.3"])
+    expect(page.locator("[data-exercise='network-health-check'] tbody tr").nth(1).locator("th, td")).to_have_text(
+        ["Task", "2.3", "4.3"]
+    )
     expect(page.locator("[data-round] a")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
     again(page)
@@ -218,7 +250,9 @@ def test_from_a_memory_stick_a_file_can_be_looked_at_and_nothing_is_stored(page:
 
 
 def test_forbidden_storage_is_told(page: Page, served: str) -> None:
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     page.goto(f"{served}/{RECORD}")
     expect(page.locator("[data-problem]")).to_contain_text("does not let the page read")
 
@@ -240,16 +274,26 @@ def write_elsewhere(page: Page, served: str, key: str, text: str) -> None:
     other.close()
 
 
-def test_what_another_window_saved_while_deleting_was_asked_about_stays_until_it_is_asked_about(record: Page, served: str) -> None:
+def test_what_another_window_saved_while_deleting_was_asked_about_stays_until_it_is_asked_about(
+    record: Page, served: str
+) -> None:
     key = f"{PREFIX}network-health-check"
-    for button, line in (("[data-round='spring'] button", "network-health-check"), ("[data-delete-exercise]", "network-health-check"), ("[data-delete-all]", "all")):
+    for button, line in (
+        ("[data-round='spring'] button", "network-health-check"),
+        ("[data-delete-exercise]", "network-health-check"),
+        ("[data-delete-all]", "all"),
+    ):
         store(record, rounds_of("network-health-check", SPRING, AUTUMN))
         again(record)
         record.locator(button).click()
-        write_elsewhere(record, served, key, json.dumps(rounds_of("network-health-check", {**SPRING, "seal": "new"}, AUTUMN)))
+        write_elsewhere(
+            record, served, key, json.dumps(rounds_of("network-health-check", {**SPRING, "seal": "new"}, AUTUMN))
+        )
         expect(record.locator("[data-status='list']")).to_contain_text("changed in another window")
         record.locator("dialog[open] [data-yes]").click()
-        expect(record.locator("dialog[open] [data-question]")).to_contain_text("Another window has changed what is saved here. Nothing was deleted")
+        expect(record.locator("dialog[open] [data-question]")).to_contain_text(
+            "Another window has changed what is saved here. Nothing was deleted"
+        )
         assert [one["seal"] for one in stored(record)] == ["new", "autumn"]
         record.locator("dialog[open] [data-yes]").click()
         expect(record.locator(f"[data-status='{line}']")).to_contain_text("eleted")
@@ -264,7 +308,9 @@ def test_a_sound_round_in_the_place_of_a_broken_text_is_not_deleted_with_it(reco
     record.locator("[data-broken] button", has_text="Delete the text").click()
     write_elsewhere(record, served, key, sound)
     record.locator("dialog[open] [data-yes]").click()
-    expect(said(record, "network-health-check")).to_contain_text("Another window has changed what is saved here. Nothing was deleted")
+    expect(said(record, "network-health-check")).to_contain_text(
+        "Another window has changed what is saved here. Nothing was deleted"
+    )
     assert len(stored(record)) == 2
 
 
@@ -286,8 +332,15 @@ def test_only_what_exercises_save_counts_as_a_change_of_the_record(record: Page,
     ("data", "words"),
     [
         ({"exercises": []}, "There is no round in this file."),
-        ({"exercises": [rounds_of("network-health-check", SPRING)], "note": "mine"}, "something that this page has no place for (note)"),
-        ({"exercise": "network-health-check", "title": "T"} | {key: SPRING[key] for key in ("version", "date", "answers")}, "The same answers of the same day"),
+        (
+            {"exercises": [rounds_of("network-health-check", SPRING)], "note": "mine"},
+            "something that this page has no place for (note)",
+        ),
+        (
+            {"exercise": "network-health-check", "title": "T"}
+            | {key: SPRING[key] for key in ("version", "date", "answers")},
+            "The same answers of the same day",
+        ),
     ],
     ids=["no round", "more", "equal answers"],
 )
@@ -301,7 +354,10 @@ def test_two_rounds_of_one_day_are_told_apart(page: Page, served: str) -> None:
     page.goto(f"{served}/{RECORD}")
     store(page, rounds_of("network-health-check", SPRING, AUTUMN, AUTUMN | {"id": "evening", "seal": "evening"}))
     again(page)
-    names = ["1 March 2025, version 0.1.0", *(f"1 September 2025, round {number} of that day, version 0.1.0" for number in (1, 2))]
+    names = [
+        "1 March 2025, version 0.1.0",
+        *(f"1 September 2025, round {number} of that day, version 0.1.0" for number in (1, 2)),
+    ]
     expect(page.locator("thead th")).to_have_text(["Question", *names])
     expect(page.locator("[data-round] > span")).to_have_text(names)
     for name in names:
@@ -352,7 +408,15 @@ def test_the_answer_to_a_button_stands_beside_it_and_takes_the_focus(record: Pag
     expect(said(record, "network-health-check")).to_contain_text("Deleted: Network health check, 1 September 2025")
     expect(record.locator("[data-exercise]")).to_have_count(0)
     expect(record.locator("[data-status='network-health-check']")).to_be_focused()
-    bring_in(record, tmp_path, {"kind": "systems-leadership-casebook", "date": "2025-10-01", "exercises": [rounds_of("network-health-check", SPRING)]})
+    bring_in(
+        record,
+        tmp_path,
+        {
+            "kind": "systems-leadership-casebook",
+            "date": "2025-10-01",
+            "exercises": [rounds_of("network-health-check", SPRING)],
+        },
+    )
     expect(record.locator("[data-found]")).to_be_focused()
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
@@ -375,7 +439,14 @@ def test_what_another_window_changes_takes_no_focus(record: Page, served: str) -
 
 def test_a_damaged_round_in_a_file_costs_no_other(record: Page, tmp_path: Path) -> None:
     winter = one_round("winter", "2025-12-01", {"tell-a-stranger": 1})
-    bring_in(record, tmp_path, {"kind": "systems-leadership-casebook", "exercises": [rounds_of("network-health-check", winter, {"id": "half"})]})
+    bring_in(
+        record,
+        tmp_path,
+        {
+            "kind": "systems-leadership-casebook",
+            "exercises": [rounds_of("network-health-check", winter, {"id": "half"})],
+        },
+    )
     expect(record.locator("[data-found]")).to_contain_text("1 round to come in, 0 here already")
     expect(record.locator("[data-found]")).to_contain_text("1 round in the file cannot be read and stays out.")
     record.locator("[data-import-go]").click()
@@ -402,12 +473,18 @@ def test_an_import_without_room_for_all_changes_nothing(record: Page, tmp_path: 
 
 
 def test_a_file_that_the_browser_cannot_read_is_said(record: Page, tmp_path: Path) -> None:
-    record.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }")
+    record.evaluate(
+        "() => { Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }"
+    )
     bring_in(record, tmp_path, "{}")
-    expect(said(record, "bring")).to_have_text("The file could not be read. Copy it to this device first, then open it again. Nothing was changed.")
+    expect(said(record, "bring")).to_have_text(
+        "The file could not be read. Copy it to this device first, then open it again. Nothing was changed."
+    )
 
 
-def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(page: Page, served: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
+    page: Page, served: str, tmp_path: Path
+) -> None:
     page.goto(f"{served}/{RECORD}")
     page.evaluate("""([prefix, aside]) => {
       localStorage.setItem(prefix + 'planning-room', '{now');
@@ -466,14 +543,24 @@ def test_a_map_stands_in_the_record_with_its_roles_kinds_and_ties(page: Page, se
         return one_round(name, date, {}) | {"answers": {"map": {"roles": named, "ties": tied}}}
 
     spring = mapped("spring", "2025-03-01", ["Matron", "Board", "Coroner"], ("Matron", "Board", "thick", True, 3))
-    autumn = mapped("autumn", "2025-09-01", ["Board", "Nurse", "Matron"], ("Board", "Nurse", "thin", False, 0), ("Board", "Matron", "broken", False, 1))
+    autumn = mapped(
+        "autumn",
+        "2025-09-01",
+        ["Board", "Nurse", "Matron"],
+        ("Board", "Nurse", "thin", False, 0),
+        ("Board", "Matron", "broken", False, 1),
+    )
     store(page, rounds_of("relationship-budget", spring, autumn))
     again(page)
     rows = page.locator("[data-exercise='relationship-budget'] tbody tr")
     expect(rows.first).to_have_text("Roles and lines")
-    expect(rows.filter(has_text="Role: Matron").locator("td")).to_have_text(["Hospital or hospital trust", "Hospital or hospital trust"])
+    expect(rows.filter(has_text="Role: Matron").locator("td")).to_have_text(
+        ["Hospital or hospital trust", "Hospital or hospital trust"]
+    )
     expect(rows.filter(has_text="Role: Coroner").locator("td")).to_have_text(["no tie", "not on the map"])
-    expect(rows.filter(has_text="Tie: Matron – Board").locator("td")).to_have_text(["thick, hangs on one person, 3 tokens", "broken, 1 token"])
+    expect(rows.filter(has_text="Tie: Matron – Board").locator("td")).to_have_text(
+        ["thick, hangs on one person, 3 tokens", "broken, 1 token"]
+    )
     expect(rows.filter(has_text="Tie: Board – Nurse").locator("td")).to_have_text(["not on the map", "thin"])
 
 

@@ -125,7 +125,9 @@ def test_every_saved_round_can_be_opened(check: Page) -> None:
     save(check)
     come_back(check, NOVEMBER)
     choice = check.get_by_label("Which round?")
-    expect(choice.locator("option")).to_have_text(["20 November 2026", "3 May 2026, round 2 of that day", "3 May 2026, round 1 of that day"])
+    expect(choice.locator("option")).to_have_text(
+        ["20 November 2026", "3 May 2026, round 2 of that day", "3 May 2026, round 1 of that day"]
+    )
     check.get_by_role("button", name="Open this round").click()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='3']")).to_be_checked()
     choice.select_option(label="3 May 2026, round 1 of that day")
@@ -145,7 +147,10 @@ def test_a_file_keeps_its_date_and_version_until_answers_change(check: Page, tmp
     mark(check, 5)
     assert taken_out(check, tmp_path)["date"] == "2026-05-03"
     save(check, "as a new round, 3 May 2026")
-    assert [(one["date"], one["version"]) for one in stored(check)] == [("2024-03-01", "0.0.9"), ("2026-05-03", "0.1.0")]
+    assert [(one["date"], one["version"]) for one in stored(check)] == [
+        ("2024-03-01", "0.0.9"),
+        ("2026-05-03", "0.1.0"),
+    ]
     assert [value for _, value in marks(check)] == [2, 5]
 
 
@@ -269,9 +274,13 @@ def test_the_question_before_deleting_begins_on_no(check: Page) -> None:
 
 
 def test_a_file_that_the_browser_cannot_read_is_said(check: Page, tmp_path: Path) -> None:
-    check.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }")
+    check.evaluate(
+        "() => { Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')); }"
+    )
     open_file(check, tmp_path, **file_of(CHECK, "2024-03-01", {}))
-    expect(check.locator("[data-status]")).to_have_text("The file could not be read. Copy it to this device first, then open it again. Nothing was changed.")
+    expect(check.locator("[data-status]")).to_have_text(
+        "The file could not be read. Copy it to this device first, then open it again. Nothing was changed."
+    )
 
 
 def test_what_could_not_be_read_is_named_before_it_is_deleted(check: Page) -> None:
@@ -281,7 +290,9 @@ def test_what_could_not_be_read_is_named_before_it_is_deleted(check: Page) -> No
     save(check, "It has been put aside")
     check.evaluate("localStorage.setItem('casebook:answers:network-health-check', '{second')")
     save(check, "It has been put aside")
-    assert [check.evaluate("key => localStorage.getItem(key)", f"casebook:unreadable:{CHECK}{end}") for end in ("", ":2")] == ["{first", "{second"]
+    assert [
+        check.evaluate("key => localStorage.getItem(key)", f"casebook:unreadable:{CHECK}{end}") for end in ("", ":2")
+    ] == ["{first", "{second"]
     check.locator("[data-delete]").click()
     expect(check.locator("dialog[open] [data-question]")).to_contain_text("2 saved texts that cannot be read go too.")
     check.locator("dialog[open] [data-yes]").click()
@@ -300,7 +311,9 @@ def test_what_another_version_knew_of_cards_is_kept(page: Page, served: str, tmp
         "piles": {"gone-pile": "kept"},
     }
     open_file(page, tmp_path, **file_of(CARDS, "2025-05-03", {"sort": sort}, "0.0.9"))
-    expect(page.locator("[data-status]")).to_contain_text("6 answers belong to things this version does not have. They are kept")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "6 answers belong to things this version does not have. They are kept"
+    )
     page.locator("[data-card='own-1'] [data-own-text]").fill("Changed")
     out = taken_out(page, tmp_path)["answers"]["sort"]
     sort["own"][0]["text"] = "Changed"  # type: ignore[index]

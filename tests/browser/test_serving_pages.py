@@ -18,7 +18,10 @@ pytestmark = pytest.mark.browser
 GOOD = "---\ntitle: A page\ndescription: Words.\nrender_macros: true\n---\n# A good page\n\n{{ publisher_line() }}\n"
 LATE = 60_000
 BAD = {
-    "a command": (GOOD.replace("publisher_line()", 'cycler.__init__.__globals__.os.popen("touch ran").read()').encode(), ":8"),
+    "a command": (
+        GOOD.replace("publisher_line()", 'cycler.__init__.__globals__.os.popen("touch ran").read()').encode(),
+        ":8",
+    ),
     "another template": (GOOD.replace("title: A page", "title: A page\ntemplate: 404.html").encode(), ":3"),
     "a block": (GOOD.replace("{{ publisher_line() }}", '{% include "index.md" %}').encode(), ":8"),
     "a script": (GOOD.replace("{{ publisher_line() }}", "<script>document.title = 'ran'</script>").encode(), ":8"),
@@ -45,9 +48,20 @@ def project(root: Path, small_project: Path) -> Path:
 @pytest.fixture
 def server(project: Path) -> Iterator[str]:
     port = free_port()
-    words = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(project / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"]
+    words = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(
+        words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as child:
         assert child.stderr
         begun = any("Serving on" in line for line in child.stderr)
         reader = threading.Thread(target=child.stderr.read, daemon=True)
@@ -77,13 +91,19 @@ def test_bad_pages_show_their_problems_and_a_good_save_brings_them_back(page: Pa
     assert list(project.rglob("ran")) == []
 
 
-def test_broken_words_show_their_keys_and_the_next_good_save_brings_them_back(page: Page, server: str, project: Path) -> None:
+def test_broken_words_show_their_keys_and_the_next_good_save_brings_them_back(
+    page: Page, server: str, project: Path
+) -> None:
     path = project / "docs/messages/en.yml"
     good = path.read_text(encoding="utf-8")
     page.goto(f"{server}/index.html")
     search = page.locator(".to-search")
     expect(search).to_have_text("Search")
-    for bad in (good.replace("  search: Search\n", "", 1), "site: [", good.replace("  search: Search\n", "  search: {now}\n", 1)):
+    for bad in (
+        good.replace("  search: Search\n", "", 1),
+        "site: [",
+        good.replace("  search: Search\n", "  search: {now}\n", 1),
+    ):
         path.write_text(bad, encoding="utf-8")
         expect(search).to_have_text("[site.search]", timeout=LATE)
         path.write_text(good, encoding="utf-8")

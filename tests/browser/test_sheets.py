@@ -85,13 +85,18 @@ def test_a_pack_printed_on_both_sides_has_no_outcome_on_the_back_of_a_participan
             wrong.append(f"{slug}/{decision.id}: {len(pages)} pages, {found}")
             continue
         wrong += [f"{slug}/{decision.id}: {text}" for text in given_away(pages[2], case, decision)]
-        if letters(typographic(case.summary)) not in pages[2] or letters("Systems Leadership Casebook") + "3" in pages[2]:
+        if (
+            letters(typographic(case.summary)) not in pages[2]
+            or letters("Systems Leadership Casebook") + "3" in pages[2]
+        ):
             wrong.append(f"{slug}/{decision.id}: begins without the case, or carries a number")
     assert wrong == []
 
 
 def test_a_participant_sheet_begins_with_the_case_and_ends_with_the_question(served, browser):
-    slug, case, decision = next(one for one in DECISIONS if one[:1] == ("tower-hamlets",) and one[2].id == "who-sees-whose-figures")
+    slug, case, decision = next(
+        one for one in DECISIONS if one[:1] == ("tower-hamlets",) and one[2].id == "who-sees-whose-figures"
+    )
     words = words_of(printed(browser, f"{served}/cases/{slug}/{decision.id}/participant.html"))
     told = [
         case.summary,
@@ -115,7 +120,9 @@ def test_the_words_of_a_sheet_are_as_large_as_its_page_allows(page: Page, served
         page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
         add_style(page, WIDE)
         sheet = page.locator(".paper-sheet")
-        size, height = sheet.evaluate("one => [parseFloat(getComputedStyle(one).fontSize) * .75, one.getBoundingClientRect().height * .75]")
+        size, height = sheet.evaluate(
+            "one => [parseFloat(getComputedStyle(one).fontSize) * .75, one.getBoundingClientRect().height * .75]"
+        )
         sizes.append(size)
         if size < 11 and height < 0.75 * 760:
             white.append(f"{slug}/{decision.id}: {size} points, {height / 760:.0%} of the page")
@@ -136,15 +143,25 @@ def test_a_role_is_not_told_twice_running(built_site):
 
 
 @pytest.mark.parametrize(("slug", "case", "decision"), TWO_SEATS, ids=lambda one: one if isinstance(one, str) else "")
-def test_a_decision_with_two_seats_says_on_paper_who_takes_which(page: Page, served: str, slug: str, case: Case, decision: Decision) -> None:
+def test_a_decision_with_two_seats_says_on_paper_who_takes_which(
+    page: Page, served: str, slug: str, case: Case, decision: Decision
+) -> None:
     for sheet in ("participant", "outcome", "facilitator"):
         page.goto(f"{served}/cases/{slug}/{decision.id}/{sheet}.html")
         text = page.locator(".paper-sheet").inner_text()
-        places = [text.find(typographic(words)) for seat in decision.seats for words in (seat.label, *(option.label for option in seat.options))]
+        places = [
+            text.find(typographic(words))
+            for seat in decision.seats
+            for words in (seat.label, *(option.label for option in seat.options))
+        ]
         assert -1 not in places, sheet
-        seats = [text.index(f"Seat {number}. {typographic(seat.label)}") for number, seat in enumerate(decision.seats, 1)]
+        seats = [
+            text.index(f"Seat {number}. {typographic(seat.label)}") for number, seat in enumerate(decision.seats, 1)
+        ]
         for seat, start, end in zip(decision.seats, seats, [*seats[1:], len(text)], strict=True):
-            assert all(typographic(option.label) in text[start:end] for option in seat.options), f"{sheet}: options stand under their seat"
+            assert all(typographic(option.label) in text[start:end] for option in seat.options), (
+                f"{sheet}: options stand under their seat"
+            )
     assert "Half the room takes the first seat, half the second" in text
     assert "Find a person from the other seat" in text
     page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
@@ -191,13 +208,20 @@ def test_large_print_is_eighteen_points_throughout(page: Page, served: str) -> N
     assert small == []
 
 
-@pytest.mark.parametrize(("slug", "id_"), [("tower-hamlets", "who-sees-whose-figures"), ("shropshire", "break-the-tie"), ("suffolk", "all-some-or-none")])
-def test_a_decision_page_fills_its_first_page_breaks_between_options_and_prints_no_dead_words(browser, served, slug, id_):
+@pytest.mark.parametrize(
+    ("slug", "id_"),
+    [("tower-hamlets", "who-sees-whose-figures"), ("shropshire", "break-the-tie"), ("suffolk", "all-some-or-none")],
+)
+def test_a_decision_page_fills_its_first_page_breaks_between_options_and_prints_no_dead_words(
+    browser, served, slug, id_
+):
     case = LIBRARY.cases[slug]
     decision = next(one for one in case.decisions if one.id == id_)
     paper = printed(browser, f"{served}/cases/{slug}/{id_}.html")
     pages = [letters(page.extract_text()) for page in paper.pages]
-    assert letters(typographic(decision.situation[0].text))[:60] in pages[0], "the choice begins where there is room for it"
+    assert letters(typographic(decision.situation[0].text))[:60] in pages[0], (
+        "the choice begins where there is room for it"
+    )
     for seat in decision.seats:
         for option in seat.options:
             parts = [letters(typographic(text)) for text in (option.label, option.for_, option.against)]
@@ -213,7 +237,9 @@ def test_a_decision_page_lists_the_sources_whose_numbers_it_shows_and_no_title(p
         shown = set(page.locator(".decision-page .source-number").all_inner_texts())
         assert set(page.locator(".cited-sources b").all_inner_texts()) == shown, f"{slug}/{decision.id}"
         text = page.locator(".cited-sources").inner_text() if shown else ""
-        assert [source.title for source in case.sources if len(source.title) > 30 and typographic(source.title) in text] == []
+        assert [
+            source.title for source in case.sources if len(source.title) > 30 and typographic(source.title) in text
+        ] == []
 
 
 def test_nothing_that_only_a_screen_can_use_is_printed(browser, served):

@@ -66,7 +66,9 @@ def test_no_round_is_lost_when_two_windows_save_in_the_same_millisecond(context:
     told = save_together(one, other, TIMES, 150)
     assert all(sentence.startswith("Saved on this device") for sentence in told)
     rounds = stored(one)
-    assert [sum(item in round_["answers"]["marks"] for round_ in rounds) for item in ("tell-a-stranger", "none-alone")] == [TIMES, TIMES]
+    assert [
+        sum(item in round_["answers"]["marks"] for round_ in rounds) for item in ("tell-a-stranger", "none-alone")
+    ] == [TIMES, TIMES]
     assert len({round_["id"] for round_ in rounds}) == 2 * TIMES
 
 
@@ -87,19 +89,28 @@ def test_two_windows_that_renew_the_same_round_at_once_keep_both(context: Browse
         page.locator(f"[data-item='tell-a-stranger'] input[value='{value}']").check()
     start = one.evaluate("Date.now()") + 500
     for page in (one, other):
-        page.evaluate("start => { const wait = () => Date.now() < start ? setTimeout(wait, 1) : document.querySelector('[data-save]').click(); wait(); }", start)
+        page.evaluate(
+            "start => { const wait = () => Date.now() < start ? setTimeout(wait, 1) : document.querySelector('[data-save]').click(); wait(); }",
+            start,
+        )
     for page in (one, other):
         expect(page.locator("[data-status]")).to_contain_text("Saved on this device")
     assert sorted(round_["answers"]["marks"]["tell-a-stranger"] for round_ in stored(one)) == [1, 5]
 
 
 @pytest.mark.parametrize("place", ["the exercise", "my record", "one round of my record"])
-def test_what_is_deleted_right_after_another_window_saved_it_is_not_put_back(context: BrowserContext, served: str, place: str) -> None:
+def test_what_is_deleted_right_after_another_window_saved_it_is_not_put_back(
+    context: BrowserContext, served: str, place: str
+) -> None:
     one = filled(context.new_page(), served, "tell-a-stranger")
     other = ready(context.new_page(), f"{served}/exercises/{SLUG}.html")
     if place != "the exercise":
         other.goto(f"{served}/exercises/record.html")
-    button = {"the exercise": "[data-delete]", "my record": "[data-delete-all]", "one round of my record": "[data-round] button"}[place]
+    button = {
+        "the exercise": "[data-delete]",
+        "my record": "[data-delete-all]",
+        "one round of my record": "[data-round] button",
+    }[place]
     for _ in range(3):
         one.evaluate("document.querySelector('exercise-form').dispatchEvent(new Event('round-begun'))")
         one.locator("[data-save]").click()
@@ -107,5 +118,7 @@ def test_what_is_deleted_right_after_another_window_saved_it_is_not_put_back(con
         other.locator(button).click()
         other.locator("dialog[open] [data-yes]").click()
         expect(one.locator("[data-saved-before]")).to_be_hidden()
-        one.evaluate("navigator.locks.request('casebook:answers', () => {})")  # a round put back would have its turn before
+        one.evaluate(
+            "navigator.locks.request('casebook:answers', () => {})"
+        )  # a round put back would have its turn before
         assert other.evaluate("localStorage.length") == 0

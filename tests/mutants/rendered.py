@@ -76,7 +76,9 @@ def _faults_of_pages(build: Build, mutant: Mutant, pages: list[Page]) -> Iterato
         text = guarded(
             "writing a page",
             page.path,
-            lambda page=page: writing.sheet_html(build, page) if page.kind == "sheet" else writing.page_html(build, page),
+            lambda page=page: (
+                writing.sheet_html(build, page) if page.kind == "sheet" else writing.page_html(build, page)
+            ),
         )
         if not isinstance(text, str):
             yield text

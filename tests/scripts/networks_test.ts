@@ -76,7 +76,7 @@ Deno.test("pairs are counted once, however many lines run between them, and brok
 });
 
 Deno.test("a line to somebody who is not in the network is left out", () => {
-  same(measure(["a", "b"], [{ from: "a", to: "gone", strength: "thick" }]), { density: 0, brokers: [], hinges: [] });
+  same(measure(["a", "b"], [{ from: "a", to: "gone", strength: "thick" }]), { density: 0, brokers: [], articulation_points: [] });
 });
 
 Deno.test("an exact half goes to the even side, as in Python", () => {

@@ -41,7 +41,9 @@ class CaseSnapshot:
     @property
     def counts_unlike_things(self) -> bool:
         """True where one sum would add members of several kinds, of which some stand one by one and some for many."""
-        return len(self.kinds_of_members) > 1 and any(member.count > 1 for member in self.members if member.kind != "table")
+        return len(self.kinds_of_members) > 1 and any(
+            member.count > 1 for member in self.members if member.kind != "table"
+        )
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ class Stage:
     @property
     def events_not_in_outcome(self) -> tuple[Event, ...]:
         """The events that its outcome, which stands just above them, has not told already."""
-        return tuple(event for event in self.events if self.after is None or not is_repeated_in(event, self.outcome, self.after))
+        return tuple(
+            event for event in self.events if self.after is None or not is_repeated_in(event, self.outcome, self.after)
+        )
 
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
@@ -69,7 +73,11 @@ def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
 def still_so(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
     """The things that had begun before the day and were not yet over then; without a day, those that were so at the end."""
     last = day or datetime.date.max
-    return tuple(thing for thing in has_begun(things, day) if thing.when is None or not thing.when.is_span or thing.when.end is None or thing.when.ends >= last)
+    return tuple(
+        thing
+        for thing in has_begun(things, day)
+        if thing.when is None or not thing.when.is_span or thing.when.end is None or thing.when.ends >= last
+    )
 
 
 def is_told_before(thing: Sourced, day: datetime.date) -> bool:

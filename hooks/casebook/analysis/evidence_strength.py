@@ -33,7 +33,9 @@ def strength_of_part(case: Case, part: str | None) -> EvidenceStrength:
 def strengths(case: Case) -> dict[str | None, EvidenceStrength]:
     """The strength for the whole, and for each part that has results of its own."""
     parts = {result.part for result in case.results if result.part}
-    found: dict[str | None, EvidenceStrength] = {part.id: strength_of_part(case, part.id) for part in case.parts if part.id in parts}
+    found: dict[str | None, EvidenceStrength] = {
+        part.id: strength_of_part(case, part.id) for part in case.parts if part.id in parts
+    }
     if not found or any(result.part is None for result in case.results):
         found = {None: strength_of_part(case, None), **found}
     return found
@@ -47,4 +49,6 @@ def strongest(case: Case) -> EvidenceStrength:
 def how_much_was_read(case: Case) -> list[tuple[str, int]]:
     """How many sources were read whole, by their opening, and so on; the fullest reading first."""
     counts = Counter(source.read for source in case.sources)
-    return [(read, counts[read]) for read in ("whole", "opening", "abstract", "record", "through-another") if counts[read]]
+    return [
+        (read, counts[read]) for read in ("whole", "opening", "abstract", "record", "through-another") if counts[read]
+    ]

@@ -31,7 +31,11 @@ def modes_of_parts(case: Case, day: datetime.date | None) -> dict[str, str]:
     for part in case.parts:
         own = any(form.part == part.id for form in case.forms)
         found[part.id] = _last([form for form in begun if form.part == (part.id if own else None)])
-    return {part: mode for part, mode in found.items() if mode != mode_of(case, day)} if any(form.part for form in case.forms) else {}
+    return (
+        {part: mode for part, mode in found.items() if mode != mode_of(case, day)}
+        if any(form.part for form in case.forms)
+        else {}
+    )
 
 
 def modes_with_parts(case: Case, day: datetime.date | None) -> list[tuple[str, list[str]]]:

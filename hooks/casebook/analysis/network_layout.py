@@ -128,7 +128,11 @@ def _scale_of_case(library: Library, slug: str) -> DrawingScale:
 
 
 def draw(
-    members: Iterable[Member], ties: Iterable[Tie], shapes: Mapping[str, str], modes: Mapping[str, str] | None = None, scale: DrawingScale | None = None
+    members: Iterable[Member],
+    ties: Iterable[Tie],
+    shapes: Mapping[str, str],
+    modes: Mapping[str, str] | None = None,
+    scale: DrawingScale | None = None,
 ) -> Drawing:
     """The picture of these members and ties.
 
@@ -139,7 +143,10 @@ def draw(
     scale = scale or scale_of([every], shapes)
     number = {member.id: index + 1 for index, member in enumerate(every)}
     tables = [member for member in every if shapes.get(member.kind) == "table"]
-    around = sorted((member for member in every if member not in tables), key=lambda member: (member.part or "", list(shapes).index(member.kind)))
+    around = sorted(
+        (member for member in every if member not in tables),
+        key=lambda member: (member.part or "", list(shapes).index(member.kind)),
+    )
     marks = [*_tables(tables, number, modes), *_around(around, number, shapes, scale)]
     at: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -158,7 +165,9 @@ def _tables(tables: list[Member], number: Mapping[str, int], modes: Mapping[str,
         yield Mark(table.id, number[table.id], "table", x, y, size, mode=modes.get(table.part or "", ""))
 
 
-def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: DrawingScale) -> Iterable[Mark]:
+def _around(
+    around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: DrawingScale
+) -> Iterable[Mark]:
     one_each = scale.one_each
     drawn = [(member, 1 if one_each else member.count) for member in around]
     total = sum(count for _, count in drawn)
@@ -173,7 +182,15 @@ def _around(around: list[Member], number: Mapping[str, int], shapes: Mapping[str
         for _ in range(count):
             x, y = CENTRE_X + RADIUS_X * math.cos(angle), CENTRE_Y + RADIUS_Y * math.sin(angle)
             many = member.count if one_each else 1
-            yield Mark(member.id, number[member.id], shapes[member.kind], round(x, 1), round(y, 1), round(size * (1.25 if many > 1 else 1.0), 1), many)
+            yield Mark(
+                member.id,
+                number[member.id],
+                shapes[member.kind],
+                round(x, 1),
+                round(y, 1),
+                round(size * (1.25 if many > 1 else 1.0), 1),
+                many,
+            )
             angle += 2 * math.pi / slots
 
 

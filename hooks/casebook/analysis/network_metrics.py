@@ -16,7 +16,7 @@ class Measures:
 
     density: float
     brokers: tuple[tuple[str, float], ...]
-    hinges: tuple[str, ...]
+    articulation_points: tuple[str, ...]
 
 
 def measure(members: Iterable[str], ties: Iterable[tuple[str, str, str]]) -> Measures:
@@ -29,5 +29,9 @@ def measure(members: Iterable[str], ties: Iterable[tuple[str, str, str]]) -> Mea
     if len(graph) < 2:
         return Measures(0.0, (), ())
     between = nx.betweenness_centrality(graph)
-    brokers = tuple(sorted(((id_, round(share, 4)) for id_, share in between.items() if share > 0), key=lambda one: (-one[1], one[0])))
+    brokers = tuple(
+        sorted(
+            ((id_, round(share, 4)) for id_, share in between.items() if share > 0), key=lambda one: (-one[1], one[0])
+        )
+    )
     return Measures(round(nx.density(graph), 4), brokers, tuple(sorted(nx.articulation_points(graph))))

@@ -16,7 +16,17 @@ SMALL_WORDS = (
     "over", "said", "says", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "under",
     "until", "were", "what", "when", "which", "while", "will", "with", "would", "year",
 )  # fmt: skip
-PAST = {"became": "become", "began": "begin", "chose": "choose", "gave": "give", "held": "hold", "kept": "keep", "made": "make", "went": "go", "took": "take"}
+PAST = {
+    "became": "become",
+    "began": "begin",
+    "chose": "choose",
+    "gave": "give",
+    "held": "hold",
+    "kept": "keep",
+    "made": "make",
+    "went": "go",
+    "took": "take",
+}
 
 
 def is_repeated_in(event: Event, outcome: Iterable[Statement], decision: Decision) -> bool:

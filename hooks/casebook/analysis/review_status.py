@@ -28,7 +28,9 @@ def read_ids(path: Path) -> dict[str, str]:
     """The committed list: id and fingerprint; empty where there is no file yet."""
     if not path.exists():
         return {}
-    lines = (line.split() for line in decode(path.read_bytes()).splitlines() if line.strip() and not line.startswith("#"))
+    lines = (
+        line.split() for line in decode(path.read_bytes()).splitlines() if line.strip() and not line.startswith("#")
+    )
     return {words[0]: words[1] for words in lines if len(words) == 2}
 
 
@@ -45,12 +47,16 @@ def accept_ids(library: Library) -> int:
         return 1
     current = item_fingerprints(library)
     new = {id_: digest for id_, (digest, _) in current.items() if id_ not in before}
-    mended = {id_: digest for id_, (digest, erratum) in current.items() if erratum and before.get(id_, digest) != digest}
+    mended = {
+        id_: digest for id_, (digest, erratum) in current.items() if erratum and before.get(id_, digest) != digest
+    }
     refused = [id_ for id_, (digest, erratum) in current.items() if not erratum and before.get(id_, digest) != digest]
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     gone = [id_ for id_ in before if id_ not in current and id_.partition("/")[0] not in unread]
     after = before | new | mended
-    path.write_text("\n".join([*HEAD, *(f"{id_} {digest}" for id_, digest in sorted(after.items()))]) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join([*HEAD, *(f"{id_} {digest}" for id_, digest in sorted(after.items()))]) + "\n", encoding="utf-8"
+    )
     for id_ in refused:
         print(f"{id_}: has another text under its old id; give it a new id, or add erratum with the reason")
     for id_ in gone:
@@ -84,7 +90,9 @@ def changes_since_weighed(library: Library, claim_id: str) -> FindingChanges:
     )
 
 
-def report_due(library: Library, accept: bool = False, only: Sequence[str] = (), today: datetime.date | None = None) -> int:
+def report_due(
+    library: Library, accept: bool = False, only: Sequence[str] = (), today: datetime.date | None = None
+) -> int:
     """Lists the cases past the day they should be read again, and the claim pages whose findings came, changed or went since they were weighed.
 
     With `accept`, writes down the findings of the claims named (or of all that have a reading across cases) as weighed. A list, not a test: it returns
@@ -93,7 +101,9 @@ def report_due(library: Library, accept: bool = False, only: Sequence[str] = (),
     unknown = [claim for claim in only if claim not in library.claims]
     for claim in unknown:
         broken = claim in library.files_of(CLAIMS)
-        print(f"{claim}: {BROKEN_CLAIM if broken else 'there is no such claim; look at the names in docs/learn/claims/'}")
+        print(
+            f"{claim}: {BROKEN_CLAIM if broken else 'there is no such claim; look at the names in docs/learn/claims/'}"
+        )
     refused = _accept(library, only) if accept else 0
     if accept:
         return 1 if unknown or refused else 0
@@ -146,7 +156,10 @@ def with_weighed(page: str, findings: Sequence[CaseFinding]) -> str:
     yaml.width = 100_000
     yaml.indent(mapping=2, sequence=4, offset=2)
     data = yaml.load(head)
-    data["weighed"] = [{"finding": told.id, "fingerprint": DoubleQuotedScalarString(told.fingerprint)} for told in sorted(findings, key=lambda one: one.id)]
+    data["weighed"] = [
+        {"finding": told.id, "fingerprint": DoubleQuotedScalarString(told.fingerprint)}
+        for told in sorted(findings, key=lambda one: one.id)
+    ]
     out = io.StringIO()
     yaml.dump(data, out)
     return f"---\n{out.getvalue().strip(chr(10))}\n---\n{body}"

@@ -51,9 +51,15 @@ def _wrong(call: Call, name: str, word: str, library: Library) -> str:
         return ""
     if word not in shelf:
         known = [id_ for id_, loaded in shelf.items() if not loaded.is_draft]
-        near = did_you_mean(word, known) or ("; the cases are the files of cases/" if what == "case" else _choice(word, known))
+        near = did_you_mean(word, known) or (
+            "; the cases are the files of cases/" if what == "case" else _choice(word, known)
+        )
         return f"there is no {what} {quoted(word)}{near}"
-    return f"the {what} {quoted(word)} is a draft, which is not published; take the call out until it is" if shelf[word].is_draft else ""
+    return (
+        f"the {what} {quoted(word)} is a draft, which is not published; take the call out until it is"
+        if shelf[word].is_draft
+        else ""
+    )
 
 
 def _choice(word: str, known: Collection[str]) -> str:

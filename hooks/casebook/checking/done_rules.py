@@ -88,7 +88,10 @@ def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     for path, inner in model.everything:
         when, text = getattr(inner, "when", None), getattr(inner, "text", None) or ""
         if isinstance(when, When) and when.start and when.begins > day and not _PLANNED.search(text):
-            yield (*path, "when"), f"“{when.written()}” is in the future; write when it happened, or say in the text that it is planned"
+            yield (
+                (*path, "when"),
+                f"“{when.written()}” is in the future; write when it happened, or say in the text that it is planned",
+            )
 
 
 def lies_ahead(when: When, day: datetime.date) -> bool:
@@ -137,4 +140,7 @@ def check_years(sources: tuple[Source, ...], day: datetime.date) -> Iterator[Fie
 def check_weighing(claim: Claim, day: datetime.date) -> Iterator[FieldIssue]:
     """The reading across cases was written on a day that lies behind us."""
     if claim.together_on and lies_ahead(claim.together_on, day):
-        yield ("together_on",), f"“{claim.together_on.written()}” is in the future; write the day on which it was written"
+        yield (
+            ("together_on",),
+            f"“{claim.together_on.written()}” is in the future; write the day on which it was written",
+        )

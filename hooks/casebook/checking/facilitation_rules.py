@@ -38,7 +38,10 @@ def check_first_decision(model: Room, library: Library) -> Iterator[FieldIssue]:
     decisions = [decision.id for decision in case.decisions] if case else []
     if id_ in decisions[1:]:
         why = "and its question tells what came of the first"
-        yield ("decision",), f"{quoted(model.decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}"
+        yield (
+            ("decision",),
+            f"{quoted(model.decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}",
+        )
 
 
 def check_own_call(id_: str, model: Room, body: str) -> Iterator[FieldIssue]:
@@ -48,7 +51,9 @@ def check_own_call(id_: str, model: Room, body: str) -> Iterator[FieldIssue]:
         yield ("render_macros",), f"is false, so the page would show the call of {name} as text; write true"
         return
     read = read_body(body)
-    if not read.faults and not any(call.name == name and id_ in (*call.values, *call.named.values()) for call in read.calls):
+    if not read.faults and not any(
+        call.name == name and id_ in (*call.values, *call.named.values()) for call in read.calls
+    ):
         yield (), f'shows none of its fields; write {{{{ {name}("{id_}") }}}} below them, on a line of its own'
 
 
@@ -61,4 +66,7 @@ def check_minutes(session: Session, library: Library) -> Iterator[FieldIssue]:
         return
     if own + plan != session.minutes:
         with_plan = f" and the plan of {plan} that follows" if plan else ""
-        yield ("minutes",), f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the steps"
+        yield (
+            ("minutes",),
+            f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the steps",
+        )

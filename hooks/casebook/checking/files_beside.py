@@ -64,9 +64,13 @@ def id_issues(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Issue
 def _taken_out(library: Library, file: str, ids: list[str]) -> Issue:
     """Several published ids that their file has no more: because it is a draft now, or because they were taken out."""
     if any(loaded.file == file and loaded.is_draft for loaded in library.exercise_files.values()):
-        return Issue(file, 1, "draft", "hides an exercise that was published, and old answers name its ids; delete this line")
+        return Issue(
+            file, 1, "draft", "hides an exercise that was published, and old answers name its ids; delete this line"
+        )
     names = ", ".join(id_.partition("/")[2] for id_ in ids)
-    return Issue(file, 1, names, f"were published and are gone; {GONE.partition('; ')[2].replace('put it', 'put them')}")
+    return Issue(
+        file, 1, names, f"were published and are gone; {GONE.partition('; ')[2].replace('put it', 'put them')}"
+    )
 
 
 def _gone(ids: list[str]) -> Iterator[Issue]:

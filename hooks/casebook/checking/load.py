@@ -81,7 +81,11 @@ def _load_lists(library: Library) -> None:
     models: tuple[tuple[str, type[BaseModel], Callable[[Any], None]], ...] = (
         (LISTS[0], Vocabulary, lambda found: setattr(library, "vocabulary", found)),
         (LISTS[1], Scales, lambda found: setattr(library, "scales", found.root)),
-        (LISTS[2], Bibliography, lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources})),
+        (
+            LISTS[2],
+            Bibliography,
+            lambda found: setattr(library, "bibliography", {source.id: source for source in found.sources}),
+        ),
         (LISTS[3], Glossary, lambda found: setattr(library, "terms", _first_of_each_id(found.terms))),
         (LISTS[4], PolicyDates, lambda found: setattr(library, "policy_dates", found.dates)),
     )

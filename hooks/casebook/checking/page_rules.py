@@ -54,7 +54,10 @@ def check_pages(library: Library) -> Iterator[Issue]:
     sheets, sources = dict(_sheets(library)), known_sources(library)
     for made in (library.files_of(CLAIMS), library.files_of(FORMS)):
         for page in made.values():
-            found = (*spoilt_lines(page.body), *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)))
+            found = (
+                *spoilt_lines(page.body),
+                *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)),
+            )
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
     for rooms in (library.files_of(SESSIONS), library.files_of(METHODS)):
         for id_, room in rooms.items():
@@ -62,10 +65,16 @@ def check_pages(library: Library) -> Iterator[Issue]:
     for page in authored_pages(library):
         address = page.file.removeprefix("docs/").removesuffix(".md") + ".html"
         if address in sheets:
-            yield Issue(page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name")
+            yield Issue(
+                page.file, 1, "", f"has the address of a sheet that is made from {sheets[address]}; choose another name"
+            )
         yield from unfit(page, library)
         cited = bool(getattr(page.model, "cited", False))
-        plain = read_body(page.body).filled(lambda call: "\n" * call.written.count("\n")) if asks_for_calls(page) else page.body
+        plain = (
+            read_body(page.body).filled(lambda call: "\n" * call.written.count("\n"))
+            if asks_for_calls(page)
+            else page.body
+        )
         for line, message in check_prose(plain, sources, page.body_line, cited):
             yield Issue(page.file, line, "", message)
     for loaded in fields_with_citations(library):
@@ -85,7 +94,9 @@ def fields_with_citations(library: Library) -> Iterator[SourceFile[Any]]:
 
 def authored_pages(library: Library) -> Iterator[SourceFile[Any]]:
     """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
-    own = {page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()}
+    own = {
+        page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()
+    }
     made = {page.file for pages in (library.files_of(CLAIMS), library.files_of(FORMS)) for page in pages.values()}
     for path in page_files(library.root):
         file = path.relative_to(library.root).as_posix()

@@ -122,7 +122,9 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
     """A template as it can be read. A folder of cases alone has none; the project needs it, or copies go unnoticed."""
     if not path.exists() and not path.is_symlink():
         is_needed = (root / "pyproject.toml").exists()
-        missing = f"is missing, so nobody would notice what is left of it; {put_back(path.relative_to(root).as_posix())}"
+        missing = (
+            f"is missing, so nobody would notice what is left of it; {put_back(path.relative_to(root).as_posix())}"
+        )
         return Template(faults=((1, (), missing),) if is_needed else ())
     try:
         return read_template(read_inside(root, path), model)

@@ -41,7 +41,8 @@ def _issues(library: Library) -> Iterator[Issue]:
     """The problems of each file: of form, of words, of the rules of cases, exercises and pages."""
     known = known_words(library)
     everything: Iterable[SourceFile[Any]] = (
-        *library.list_files.values(), *(loaded for files in library.item_files.values() for loaded in files.values())
+        *library.list_files.values(),
+        *(loaded for files in library.item_files.values() for loaded in files.values()),
     )
     for loaded in everything:
         yield from loaded.issues
@@ -90,10 +91,14 @@ def _exercise_issues(library: Library) -> Iterator[Issue]:
         exercise = loaded.model
         if not exercise:
             continue
-        faults = [fault for rule in EXERCISE_RULES for fault in rule(exercise)] + list(check_citations(exercise, sources))
+        faults = [fault for rule in EXERCISE_RULES for fault in rule(exercise)] + list(
+            check_citations(exercise, sources)
+        )
         yield from (loaded.issue(path, message) for path, message in faults)
         if exercise.code in codes:
-            yield loaded.issue(("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another")
+            yield loaded.issue(
+                ("code",), f"“{exercise.code}” is the code of {codes[exercise.code]} already; choose another"
+            )
         elif exercise.code:
             codes[exercise.code] = slug
 
@@ -116,7 +121,9 @@ def _list_issues(loaded: SourceFile[Any], sources: set[str]) -> Iterator[Issue]:
     key = next(iter(type(loaded.model).model_fields))
     for index, entry in enumerate(getattr(loaded.model, key)):
         if not entry.has_ground:
-            yield loaded.issue((key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true")
+            yield loaded.issue(
+                (key, index), "needs sources; name one from docs/learn/bibliography.yml, or say judgement: true"
+            )
         for path, inner in entry.everything:
             if isinstance(inner, Disputed) and not inner.sources:
                 yield loaded.issue((key, index, *path), "needs sources; name one from docs/learn/bibliography.yml")

@@ -18,7 +18,15 @@ from casebook.text.punctuation import ended, titled
 NAME = "Systems Leadership Casebook"
 LICENCE = "CC BY 4.0"
 BIBTEX_KINDS = {"JOUR": "article", "RPRT": "techreport", "CHAP": "incollection"}
-RIS_KINDS = {"peer-reviewed": "JOUR", "evaluation": "RPRT", "report": "RPRT", "official": "GOVDOC", "court": "CASE", "press": "NEWS", "own-account": "GEN"}
+RIS_KINDS = {
+    "peer-reviewed": "JOUR",
+    "evaluation": "RPRT",
+    "report": "RPRT",
+    "official": "GOVDOC",
+    "court": "CASE",
+    "press": "NEWS",
+    "own-account": "GEN",
+}
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}",  # BibTeX counts an escaped brace too, and would end the field there
@@ -71,7 +79,16 @@ def _add(found: dict[str, Record], source: Source, key: str, keyword: str) -> No
     if known is None:
         note = "; ".join(part for part in (source.note, f"Read: {source.read}.") if part)
         found[identity(source)] = Record(
-            key, RIS_KINDS.get(source.kind, "GEN"), source.title, source.authors, source.year, source.in_, source.url, source.doi, note, (keyword,)
+            key,
+            RIS_KINDS.get(source.kind, "GEN"),
+            source.title,
+            source.authors,
+            source.year,
+            source.in_,
+            source.url,
+            source.doi,
+            note,
+            (keyword,),
         )
     elif keyword not in known.keywords:
         found[identity(source)] = replace(known, keywords=(*known.keywords, keyword))

@@ -50,7 +50,11 @@ def short_name(source: Source, kinds: Mapping[str, str] = NO_KINDS) -> str:
 def _who(source: Source, kinds: Mapping[str, str]) -> str:
     names = [author.partition(",")[0] for author in source.authors if author not in OTHERS]
     several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
-    return f"{names[0]} and others" if several else " and ".join(names) or source.in_ or kinds.get(source.kind) or source.title
+    return (
+        f"{names[0]} and others"
+        if several
+        else " and ".join(names) or source.in_ or kinds.get(source.kind) or source.title
+    )
 
 
 def name_all(sources: Iterable[Source], kinds: Mapping[str, str] = NO_KINDS) -> Names:
@@ -62,8 +66,16 @@ def name_all(sources: Iterable[Source], kinds: Mapping[str, str] = NO_KINDS) -> 
     alike: dict[str, list[Source]] = {}
     for source in every:
         alike.setdefault(short_name(source, kinds), []).append(source)
-    letters = {source.id: letter for group in alike.values() if len(group) > 1 for source, letter in zip(group, _letters(), strict=False)}
-    return Names({source.id: _lettered(source, short_name(source, kinds), letters.get(source.id, "")) for source in every}, letters)
+    letters = {
+        source.id: letter
+        for group in alike.values()
+        if len(group) > 1
+        for source, letter in zip(group, _letters(), strict=False)
+    }
+    return Names(
+        {source.id: _lettered(source, short_name(source, kinds), letters.get(source.id, "")) for source in every},
+        letters,
+    )
 
 
 def _letters() -> Iterator[str]:

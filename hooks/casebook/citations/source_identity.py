@@ -35,8 +35,15 @@ def identity(source: Source) -> str:
     if doi:
         return "doi " + doi[0].lower()
     if address.path.strip("/"):
-        return "page " + (address.netloc.removeprefix("www.") + address.path).lower().rstrip("/") + (f"?{address.query}" if address.query else "")
-    return "title " + re.sub(r"\W+", " ", f"{source.title} {source.in_ or address.netloc} {source.year or ''}".lower()).strip()
+        return (
+            "page "
+            + (address.netloc.removeprefix("www.") + address.path).lower().rstrip("/")
+            + (f"?{address.query}" if address.query else "")
+        )
+    return (
+        "title "
+        + re.sub(r"\W+", " ", f"{source.title} {source.in_ or address.netloc} {source.year or ''}".lower()).strip()
+    )
 
 
 def sources_by_identity(library: Library) -> dict[str, Shared]:
@@ -52,4 +59,7 @@ def sources_by_identity(library: Library) -> dict[str, Shared]:
 
 def shared_sources(library: Library) -> list[Shared]:
     """The sources that several cases have, by title."""
-    return sorted((one for one in sources_by_identity(library).values() if len(one.cases) > 1), key=lambda one: one.source.title.lower())
+    return sorted(
+        (one for one in sources_by_identity(library).values() if len(one.cases) > 1),
+        key=lambda one: one.source.title.lower(),
+    )

@@ -26,7 +26,11 @@ def audit_lines(library: Library) -> Iterator[str]:
 
 def statements_of(case: Case) -> list[Sourced]:
     """Everything a case states: whatever carries a text, a measure or a value with sources. Options are choices and state nothing."""
-    return [thing for _, thing in case.everything if isinstance(thing, Sourced) and not isinstance(thing, Option) and _states(thing)]
+    return [
+        thing
+        for _, thing in case.everything
+        if isinstance(thing, Sourced) and not isinstance(thing, Option) and _states(thing)
+    ]
 
 
 def _states(thing: Sourced) -> bool:
@@ -57,8 +61,14 @@ def _findings(library: Library) -> Iterator[str]:
 
 def _sources(library: Library) -> Iterator[str]:
     sources: list[Source] = [source for case in library.cases.values() for source in case.sources]
-    for title, field in (("Sources by kind", "kind"), ("Sources by where their author stands", "standpoint"), ("Sources by how much was read", "read")):
+    for title, field in (
+        ("Sources by kind", "kind"),
+        ("Sources by where their author stands", "standpoint"),
+        ("Sources by how much was read", "read"),
+    ):
         yield ""
         yield title
-        for word, count in sorted(Counter(str(getattr(source, field)) for source in sources).items(), key=lambda one: (-one[1], one[0])):
+        for word, count in sorted(
+            Counter(str(getattr(source, field)) for source in sources).items(), key=lambda one: (-one[1], one[0])
+        ):
             yield f"  {word}: {count}"

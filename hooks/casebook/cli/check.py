@@ -75,7 +75,12 @@ def _last_line(library: Library, shown: Sequence[Issue], asked: int | None) -> s
     in_drafts = len(shown) - errors
     issues = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
     drafts = f", and {in_drafts} more in drafts" if errors and in_drafts else ", only in drafts" if in_drafts else ""
-    numbers = (len(library.case_files), len(library.exercise_files), len(library.files_of(CLAIMS)), len(library.files_of(FORMS)))
+    numbers = (
+        len(library.case_files),
+        len(library.exercise_files),
+        len(library.files_of(CLAIMS)),
+        len(library.files_of(FORMS)),
+    )
     *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
     checked = f"{', '.join(first)} and {last}"
     found = f"{issues}{drafts}"

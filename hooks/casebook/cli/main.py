@@ -41,7 +41,9 @@ def _schema(arguments: argparse.Namespace) -> int:
     library, to = load(project_root()), Path(arguments.to) if arguments.to else None
     lost = [file for file in NEEDED if library.is_lost(file)]
     if lost:
-        print(f"{lost[0]} has problems, and the schemas are written from it; to see them, run: casebook check. Nothing is written.")
+        print(
+            f"{lost[0]} has problems, and the schemas are written from it; to see them, run: casebook check. Nothing is written."
+        )
         return 1
     if to and to.exists() and not to.is_dir():
         print(f"{to} is a file; name a folder")
@@ -89,12 +91,16 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their words."""
-    top = argparse.ArgumentParser(prog="casebook", description="Checks and writes what the Systems Leadership Casebook is made of.")
+    top = argparse.ArgumentParser(
+        prog="casebook", description="Checks and writes what the Systems Leadership Casebook is made of."
+    )
     commands = top.add_subparsers(dest="command", required=True)
 
     one = commands.add_parser("check", help="name every problem of every file, or of the files named")
     one.add_argument("files", nargs="*", help="files, or names of cases and exercises")
-    one.add_argument("--format", choices=("text", "github"), default="text", help="github: as annotations of a proposal")
+    one.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: as annotations of a proposal"
+    )
     one.set_defaults(run=_check)
 
     one = commands.add_parser("new", help="write a new case or exercise from the template")
@@ -107,11 +113,17 @@ def parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_schema)
 
     one = commands.add_parser("ids", help="compare the ids of rated items with the committed list")
-    one.add_argument("--accept", action="store_true", help="add new ids, and texts changed with an erratum, to the list")
+    one.add_argument(
+        "--accept", action="store_true", help="add new ids, and texts changed with an erratum, to the list"
+    )
     one.set_defaults(run=_ids)
 
     one = commands.add_parser("due", help="list what should be read again")
-    one.add_argument("--accept", action="store_true", help="write down that the findings of the claims named (or of all) have been weighed")
+    one.add_argument(
+        "--accept",
+        action="store_true",
+        help="write down that the findings of the claims named (or of all) have been weighed",
+    )
     one.add_argument("claims", nargs="*")
     one.set_defaults(run=_due)
 
@@ -131,7 +143,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status: 0 for good, 1 for problems found, 2 for words not understood."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a console that has no letter for it shows its number, and goes on
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a console that has no letter for it shows its number, and goes on
     arguments = parser().parse_args(words)
     try:
         status = int(arguments.run(arguments))
@@ -140,7 +154,9 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); check its permissions, and the space on the disk.")
+        print(
+            f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); check its permissions, and the space on the disk."
+        )
         return 1
     return status
 

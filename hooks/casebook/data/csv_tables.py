@@ -85,7 +85,14 @@ def _ground(thing: Sourced) -> dict[str, Any]:
     cited = "; ".join(f"{one.source}, {one.at}" if one.at else one.source for one in thing.sources)
     disputed = " | ".join(f"{one.text} ({'; '.join(cited.source for cited in one.sources)})" for one in thing.disputed)
     when = thing.when.written() if thing.when else ""
-    return {"sources": cited, "judgement": thing.judgement, "inferred": thing.inferred, "disputed": disputed, "part": thing.part, "when": when}
+    return {
+        "sources": cited,
+        "judgement": thing.judgement,
+        "inferred": thing.inferred,
+        "disputed": disputed,
+        "part": thing.part,
+        "when": when,
+    }
 
 
 def _findings(_: Library, __: str, case: Case) -> Iterable[dict[str, Any]]:
@@ -97,7 +104,11 @@ def _findings(_: Library, __: str, case: Case) -> Iterable[dict[str, Any]]:
 
 def _results(_: Library, __: str, case: Case) -> Iterable[dict[str, Any]]:
     for one in case.results:
-        yield {name: getattr(one, name) for name in MEASURED} | {"text": one.text, "strength_of_evidence": strength_of_result(one)} | _ground(one)
+        yield (
+            {name: getattr(one, name) for name in MEASURED}
+            | {"text": one.text, "strength_of_evidence": strength_of_result(one)}
+            | _ground(one)
+        )
 
 
 def _ties(library: Library, slug: str, case: Case) -> Iterable[dict[str, Any]]:
@@ -106,9 +117,24 @@ def _ties(library: Library, slug: str, case: Case) -> Iterable[dict[str, Any]]:
         start, end = members[tie.from_], members[tie.to]
         source, target = f"{start.name} [{slug}]", f"{end.name} [{slug}]"
         ends = {"Source": source, "Target": target, "From": source, "To": target, "from_id": start.id, "to_id": end.id}
-        kinds = {"from_kind": library.kind(start.kind).label, "to_kind": library.kind(end.kind).label, "from_count": start.count, "to_count": end.count}
+        kinds = {
+            "from_kind": library.kind(start.kind).label,
+            "to_kind": library.kind(end.kind).label,
+            "from_count": start.count,
+            "to_count": end.count,
+        }
         label = library.vocabulary.tie_kinds[tie.kind]
-        yield ends | kinds | {"Type": "Undirected" if tie.both else "Directed", "Label": label, "strength": tie.strength, "text": tie.text} | _ground(tie)
+        yield (
+            ends
+            | kinds
+            | {
+                "Type": "Undirected" if tie.both else "Directed",
+                "Label": label,
+                "strength": tie.strength,
+                "text": tie.text,
+            }
+            | _ground(tie)
+        )
 
 
 _ROWS = {"findings.csv": _findings, "results.csv": _results, "ties.csv": _ties}

@@ -115,9 +115,20 @@ def case_json(loaded: SourceFile[Case]) -> str:
 def cases_json(library: Library) -> str:
     """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
     lines = [f'{{"slug": "{slug}", {case_json(library.case_files[slug])[1:]}' for slug in library.cases]
-    head = {"title": NAME, "version": version(), "licence": LICENCE, "licence_url": LICENCE_ADDRESS, "note": "These data tell how cases ended."}
+    head = {
+        "title": NAME,
+        "version": version(),
+        "licence": LICENCE,
+        "licence_url": LICENCE_ADDRESS,
+        "note": "These data tell how cases ended.",
+    }
     claims = {id_: claim.statement for id_, claim in library.claims.items()}
-    return json.dumps({**head, "claims": claims}, ensure_ascii=False, allow_nan=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
+    return (
+        json.dumps({**head, "claims": claims}, ensure_ascii=False, allow_nan=False)[:-1]
+        + ', "cases": [\n'
+        + ",\n".join(lines)
+        + "\n]}\n"
+    )
 
 
 def fingerprint(library: Library) -> str:

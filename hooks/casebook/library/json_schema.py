@@ -13,7 +13,9 @@ from pydantic.json_schema import GenerateJsonSchema
 from casebook.library.library import Library, known_words
 from casebook.schema.kinds import KINDS
 
-PLACES: tuple[tuple[type[BaseModel], str, str], ...] = tuple((kind.model, kind.folder, kind.schema_file) for kind in KINDS if kind.schema_file)
+PLACES: tuple[tuple[type[BaseModel], str, str], ...] = tuple(
+    (kind.model, kind.folder, kind.schema_file) for kind in KINDS if kind.schema_file
+)
 GROWING = frozenset({"cases", "exercises"})
 WordLists = tuple[tuple[str, tuple[str, ...]], ...]
 

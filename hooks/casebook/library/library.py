@@ -41,7 +41,9 @@ class CaseFinding:
     @property
     def number(self) -> int:
         """Its place, from 1, among the findings that its case has on the same claim with the same stance; 0 where it is the only one."""
-        alike = [one.id for one in self.case.findings if (one.claim, one.stance) == (self.finding.claim, self.finding.stance)]
+        alike = [
+            one.id for one in self.case.findings if (one.claim, one.stance) == (self.finding.claim, self.finding.stance)
+        ]
         return alike.index(self.finding.id) + 1 if len(alike) > 1 else 0
 
     @property
@@ -57,7 +59,6 @@ T = TypeVar("T")
 
 def per_library(work: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
     """A function of a library, and of values that can be keys, that works once for each as long as the library stands."""
-
 
     @wraps(work)
     def look(library: Library, /, *values: P.args, **named: P.kwargs) -> T:
@@ -79,7 +80,11 @@ class Library:
     """The lists, by file: vocabulary, scales, bibliography and so on."""
     item_files: dict[str, dict[str, SourceFile[Any]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     """The file of every item, by the name of its kind and by id."""
-    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}))
+    vocabulary: Vocabulary = field(
+        default_factory=lambda: Vocabulary(
+            sectors={}, member_kinds={}, tie_kinds={}, themes={}, source_kinds={}, standpoints={}
+        )
+    )
     scales: dict[str, Scale] = field(default_factory=dict)
     bibliography: dict[str, Source] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
@@ -115,7 +120,11 @@ class Library:
 
     def _sound(self, kind: Kind[M]) -> dict[str, M]:
         broken = self.broken
-        return {id_: loaded.model for id_, loaded in self.files_of(kind).items() if loaded.model and loaded.file not in broken}
+        return {
+            id_: loaded.model
+            for id_, loaded in self.files_of(kind).items()
+            if loaded.model and loaded.file not in broken
+        }
 
     @property
     def case_files(self) -> dict[str, SourceFile[Case]]:
@@ -234,7 +243,11 @@ def known_words(library: Library) -> dict[str, Collection[str]]:
     names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
     unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
     scales: Collection[str] = EveryWord() if library.is_lost(SCALES) else set(library.scales)
-    return words | {name: set(files) for name, files in pages.items()} | {"scales": scales, "decisions": DecisionNames(names, unread)}
+    return (
+        words
+        | {name: set(files) for name, files in pages.items()}
+        | {"scales": scales, "decisions": DecisionNames(names, unread)}
+    )
 
 
 def known_sources(library: Library) -> set[str]:

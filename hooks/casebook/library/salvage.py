@@ -22,7 +22,9 @@ _OTHERS: dict[type[Any], dict[str, Any]] = {
         "country": "ZZ",
         "sectors": [UNWRITTEN],
         "forms": [{"mode": "network", "label": UNWRITTEN}],
-        "sources": [{"id": "unwritten", "kind": UNWRITTEN, "standpoint": UNWRITTEN, "title": UNWRITTEN, "read": "record"}],
+        "sources": [
+            {"id": "unwritten", "kind": UNWRITTEN, "standpoint": UNWRITTEN, "title": UNWRITTEN, "read": "record"}
+        ],
         "written_by": [UNWRITTEN],
     },
     Exercise: {

@@ -72,7 +72,9 @@ FileCache = dict[tuple[str, str], tuple[str, SourceFile[Any]]]
 """The files that were read, by path and name of the model, each with the digest of its content."""
 
 
-def load_file(root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None) -> SourceFile[M]:
+def load_file(
+    root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None
+) -> SourceFile[M]:
     """Reads one file into a model. A file of the cache whose content has not changed is not read again."""
     cache = {} if cache is None else cache
     file = printable(path.relative_to(root).as_posix())
@@ -111,13 +113,20 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M
     listed = {path[:-1] for path, _ in faults if path}
     reading.faults = [fault for fault in reading.faults if not (is_torn(fault[2]) and fault[1] in listed)]
     issues = [Issue(file, line, spoken_path(path), message, draft) for line, path, message in reading.faults]
-    issues += [Issue(file, reading.line(path), spoken_path(path), message, draft) for path, message in faults if path not in bare]
+    issues += [
+        Issue(file, reading.line(path), spoken_path(path), message, draft)
+        for path, message in faults
+        if path not in bare
+    ]
     if isinstance(found, ContentItem):
         found.named(file.rpartition("/")[2].removesuffix(".yml"))
     return SourceFile(file, found, reading, tuple(issues), body, body_line)
 
 
-LIST_FIELDS = {f"docs/learn/{name}.yml": field for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))}
+LIST_FIELDS = {
+    f"docs/learn/{name}.yml": field
+    for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))
+}
 _ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- +[a-z_]+:")
 
 

@@ -52,9 +52,18 @@ def environment() -> Environment:
         return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
 
     made = Environment(
-        loader=FunctionLoader(read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, cache_size=400
+        loader=FunctionLoader(read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        cache_size=400,
     )
-    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "allow_nan": False}  # data keep the author's order; NaN is no JSON
+    made.policies["json.dumps_kwargs"] = {
+        "sort_keys": False,
+        "allow_nan": False,
+    }  # data keep the author's order; NaN is no JSON
     return made
 
 
@@ -82,7 +91,9 @@ class _Use:
 class PageContext:
     """Where a page is written: the library, the words, and the path of the page, from which links are made."""
 
-    def __init__(self, library: Library, at: str, site_url: str = "", publisher: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, library: Library, at: str, site_url: str = "", publisher: Mapping[str, Any] | None = None
+    ) -> None:
         self.library = library
         self.at = at
         self.site_url = site_url
@@ -120,7 +131,15 @@ class PageContext:
 
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
-        given = {"ctx": self, "link": self.link, "t": self.t, "use": self.use, "library": self.library, "titled": titled, "url": routes}
+        given = {
+            "ctx": self,
+            "link": self.link,
+            "t": self.t,
+            "use": self.use,
+            "library": self.library,
+            "titled": titled,
+            "url": routes,
+        }
         return Markup(template(self.library, name).render(**given, **context))
 
     def prose(self, text: str) -> Markup:
@@ -132,7 +151,11 @@ class PageContext:
         source = self.library.bibliography.get(id_)
         name = names_in(self.library).short[id_] if source else f"{id_}: not found"
         address = self.link(routes.source(id_))
-        return str(Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(address, typographic(name), f", {place}" if place else ""))
+        return str(
+            Markup('<span class="citation">(<a href="{}">{}</a>{})</span>').format(
+                address, typographic(name), f", {place}" if place else ""
+            )
+        )
 
 
 @lru_cache(maxsize=50_000)

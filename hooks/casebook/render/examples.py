@@ -45,7 +45,9 @@ class ComponentNote(Model):
     name: Text = Field(description="The name of the component, with hyphens.")
     what: Text = Field(description="What it is, in a sentence.")
     parameters: tuple[Parameter, ...] = Field((), strict=False, description="What it takes.")
-    inside_svg: bool = Field(False, description="Whether it draws inside the svg of its caller; the gallery then gives it one.")
+    inside_svg: bool = Field(
+        False, description="Whether it draws inside the svg of its caller; the gallery then gives it one."
+    )
     examples: tuple[Example, ...] = Field(strict=False, min_length=1, description="The component in use.")
 
 
@@ -96,7 +98,11 @@ def _drawing(ctx: PageContext, slug: str) -> Drawing:
 def render_example(ctx: PageContext, note: ComponentNote, example: Example) -> Markup:
     """The HTML of an example."""
     function = REGISTRY[note.name.replace("-", "_")]
-    return function(ctx, *(resolve(ctx, one) for one in example.call), **{key: resolve(ctx, one) for key, one in example.named.items()})
+    return function(
+        ctx,
+        *(resolve(ctx, one) for one in example.call),
+        **{key: resolve(ctx, one) for key, one in example.named.items()},
+    )
 
 
 def namespace_ids(html: str, prefix: str) -> Markup:

@@ -38,7 +38,11 @@ def _as_citation(value: Any) -> Any:
 
 
 _TYPED = Annotated[str, Field(min_length=1)] | int
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), BeforeValidator(_as_text, json_schema_input_type=_TYPED)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    BeforeValidator(_as_text, json_schema_input_type=_TYPED),
+]
 """Words of an author. Stripped before they are counted, so that a space is no text; a number stands for its digits."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), BeforeValidator(_as_text)]
 Word = Annotated[
@@ -73,7 +77,14 @@ def vocabulary(name: str) -> JsonDict:
 class Model(BaseModel):
     """A part of a file: knows its fields and refuses all others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, validate_by_alias=True, validate_by_name=False)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        arbitrary_types_allowed=True,
+        validate_by_alias=True,
+        validate_by_name=False,
+    )
 
     @cached_property
     def everything(self) -> tuple[tuple[tuple[str | int, ...], BaseModel], ...]:
@@ -114,11 +125,16 @@ def _as_number(value: Any) -> Any:
 
 
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
-Number = Annotated[float, Field(strict=False, allow_inf_nan=False), BeforeValidator(_as_number, json_schema_input_type=float)]
+Number = Annotated[
+    float, Field(strict=False, allow_inf_nan=False), BeforeValidator(_as_number, json_schema_input_type=float)
+]
 """A finite number, as it is written in a file: 2, 1.5, -0.5."""
 
 
-Sources = Annotated[tuple[Annotated[Citation, BeforeValidator(_as_citation, json_schema_input_type=Id | Citation)], ...], Field(strict=False)]
+Sources = Annotated[
+    tuple[Annotated[Citation, BeforeValidator(_as_citation, json_schema_input_type=Id | Citation)], ...],
+    Field(strict=False),
+]
 
 
 class Disputed(Model):
@@ -134,11 +150,16 @@ class Sourced(Model):
     text: Text | None = Field(None, description="The statement, in plain words.")
     sources: Sources = Field((), description="Ids of the sources it rests on; each may also say where (source, at).")
     judgement: bool = Field(False, description="true when it is our judgement and no source says it.")
-    inferred: bool = Field(False, description="true when we derived it from the named sources, which do not say it in so many words.")
+    inferred: bool = Field(
+        False, description="true when we derived it from the named sources, which do not say it in so many words."
+    )
     disputed: tuple[Disputed, ...] = Field((), strict=False, description="What other sources say against it.")
     part: Id | None = Field(None, description="The part of the case that it belongs to.")
     when: Dated | None = Field(None, description=WHEN)
-    named_because: Text | None = Field(None, description="Why a person is named here. Roles are the rule; only an official record can make a name matter.")
+    named_because: Text | None = Field(
+        None,
+        description="Why a person is named here. Roles are the rule; only an official record can make a name matter.",
+    )
 
     @property
     def has_ground(self) -> bool:
@@ -166,7 +187,9 @@ def _holds_models(annotation: Any) -> bool:
 @cache
 def _inner_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model whose type may hold other models, with their names in the file."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items() if _holds_models(field.annotation))
+    return tuple(
+        (name, field.alias or name) for name, field in model.model_fields.items() if _holds_models(field.annotation)
+    )
 
 
 def _walk(model: BaseModel, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:

@@ -7,7 +7,20 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from casebook.schema.base import Citation, ContentItem, Dated, Id, Model, Sourced, Sources, Statement, Statements, Text, Word, vocabulary
+from casebook.schema.base import (
+    Citation,
+    ContentItem,
+    Dated,
+    Id,
+    Model,
+    Sourced,
+    Sources,
+    Statement,
+    Statements,
+    Text,
+    Word,
+    vocabulary,
+)
 
 Mode = Literal["hierarchy", "group", "network", "alliance", "contract"]
 Purpose = Literal["learning", "delivery", "developmental"]
@@ -19,13 +32,17 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 MODES: tuple[Mode, ...] = get_args(Mode)
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 ENDINGS: tuple[Ending, ...] = get_args(Ending)
-Design = Literal["trial", "controlled", "time-series-with-comparison", "time-series", "before-after", "count", "account"]
+Design = Literal[
+    "trial", "controlled", "time-series-with-comparison", "time-series", "before-after", "count", "account"
+]
 Direction = Literal["better", "worse", "no-difference", "mixed"]
 MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insiders"]
 Read = Literal["whole", "opening", "abstract", "record", "through-another"]
 Access = Literal["open", "paywall", "gone"]
 
-URL_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#]([A-Za-z0-9._~:/?#@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"
+URL_PATTERN = (
+    r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#]([A-Za-z0-9._~:/?#@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"
+)
 """A host, and then what RFC 3986 allows but for ' and [ ]: nothing that ends an attribute, a BibTeX field or a CSV cell."""
 DOI_PATTERN = r"^10\.[0-9]{4,9}(\.[0-9]+)*/[A-Za-z0-9._;()/:<>+-]+$"
 """The characters that Crossref gives out, with the < > + of the old ones."""
@@ -67,7 +84,10 @@ class Member(Sourced):
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     name: Text = Field(description="What readers see.")
-    kind: Word = Field(description="What sort of member it is; a table is a place where members meet.", json_schema_extra=vocabulary("member_kinds"))
+    kind: Word = Field(
+        description="What sort of member it is; a table is a place where members meet.",
+        json_schema_extra=vocabulary("member_kinds"),
+    )
     count: int = Field(1, ge=1, le=2000, description="How many members this line stands for.")
 
 
@@ -141,7 +161,9 @@ class Teaching(Model):
 
     aim: Text = Field(description="What the room should be able to do afterwards.")
     opening: Text | None = Field(None, description="What to say at the start.")
-    analysis: tuple[Analysis, ...] = Field((), strict=False, description="What a good discussion of each option brings up.")
+    analysis: tuple[Analysis, ...] = Field(
+        (), strict=False, description="What a good discussion of each option brings up."
+    )
     board: Texts = Field((), description="Headings for the flip chart.")
     watch_for: Texts = Field((), description="What may go wrong in the room.")
     close: Text | None = Field(None, description="The question that takes it home.")
@@ -155,8 +177,12 @@ class Decision(Model):
     when: Dated = Field(description="When the choice stood open.")
     themes: Words = Field((), description="What the decision is about.", json_schema_extra=vocabulary("themes"))
     situation: Statements = Field(description="What was known then, and nothing else.")
-    seats: tuple[Seat, ...] = Field(strict=False, min_length=1, max_length=4, description="The same moment from different chairs.")
-    outcome: tuple[Statement, ...] = Field(strict=False, min_length=1, description="What was done and what followed; shown only afterwards.")
+    seats: tuple[Seat, ...] = Field(
+        strict=False, min_length=1, max_length=4, description="The same moment from different chairs."
+    )
+    outcome: tuple[Statement, ...] = Field(
+        strict=False, min_length=1, description="What was done and what followed; shown only afterwards."
+    )
     unknown: Texts = Field((), description="What nobody knows.")
     teaching: Teaching | None = Field(None, description="For the facilitator.")
 
@@ -201,22 +227,31 @@ class Source(Model):
     authors: Texts = Field((), description="Who wrote it: a person as Surname, A. B., a body in full.")
     year: int | None = Field(None, ge=1800, le=2100, description="The year it appeared.")
     title: Text = Field(description="Its title.")
-    language: Text | None = Field(None, pattern=r"^[a-z]{2,3}$", description="The language of the title, where it is not English: de, nl, sv.")
+    language: Text | None = Field(
+        None, pattern=r"^[a-z]{2,3}$", description="The language of the title, where it is not English: de, nl, sv."
+    )
     in_: Text | None = Field(None, alias="in", description="The journal, the book, the site or the publisher.")
     url: Text | None = Field(None, pattern=URL_PATTERN, description="Its address.")
     doi: Text | None = Field(None, pattern=DOI_PATTERN, description="Its DOI, from 10. on.")
     read: Read = Field(description="How much of it was read.")
     access: Access | None = Field(None, description="Whether a reader can open it.")
     through: Text | None = Field(None, description="What it was read through.")
-    unverified: Texts = Field((), description="Fields of this entry that were not seen, only taken from an address or guessed.")
+    unverified: Texts = Field(
+        (), description="Fields of this entry that were not seen, only taken from an address or guessed."
+    )
     note: Text | None = Field(None, description="Anything else a reader should know.")
-    author_tells: bool = Field(False, description="true where the name of its author or place hints at what follows: an auditor, a court. Notes call it by its kind.")
+    author_tells: bool = Field(
+        False,
+        description="true where the name of its author or place hints at what follows: an auditor, a court. Notes call it by its kind.",
+    )
 
 
 class Checked(Model):
     """One reading that has really been done."""
 
-    on: Dated = Field(description="The day. Programs that read this file as YAML 1.1 take the name of this field, on, for true; data/cases.json has it right.")
+    on: Dated = Field(
+        description="The day. Programs that read this file as YAML 1.1 take the name of this field, on, for true; data/cases.json has it right."
+    )
     by: Text = Field(description="Who read, as a role.")
     against: Text = Field(description="What it was read against.")
 
@@ -240,18 +275,27 @@ class Case(ContentItem):
     ties: tuple[Tie, ...] = Field((), strict=False, description="What runs between them.")
     accountability: Accountability = Field(Accountability(), description="Whom the members answered to.")  # pyright: ignore
     timeline: tuple[Event, ...] = Field(strict=False, min_length=1, description="What happened, in the order of time.")
-    decisions: tuple[Decision, ...] = Field((), strict=False, description="Moments where somebody had to choose, in the order of time.")
+    decisions: tuple[Decision, ...] = Field(
+        (), strict=False, description="Moments where somebody had to choose, in the order of time."
+    )
     findings: tuple[Finding, ...] = Field((), strict=False, description="What the case says to the claims.")
     results: tuple[Result, ...] = Field((), strict=False, description="What was measured.")
     gaps: Texts = Field((), description="What is missing or could not be verified.")
     questions: Texts = Field((), description="For readers to talk about.")
-    related: Ids = Field((), description="Other cases, by their file names; only cases that exist.", json_schema_extra=vocabulary("cases"))
+    related: Ids = Field(
+        (),
+        description="Other cases, by their file names; only cases that exist.",
+        json_schema_extra=vocabulary("cases"),
+    )
     sources: tuple[Source, ...] = Field(strict=False, min_length=1, description="Every source that the case cites.")
     written_by: Texts = Field(min_length=1, description="Who wrote it.")
     checked: tuple[Checked, ...] = Field((), strict=False, description="Each reading that has really been done.")
     again_by: Dated = Field(description="When it should be read again.")
     erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
-    draft: bool = Field(False, description="true keeps the case out of library, matrix, search and release, and turns its problems into warnings.")
+    draft: bool = Field(
+        False,
+        description="true keeps the case out of library, matrix, search and release, and turns its problems into warnings.",
+    )
 
     def stand_side_by_side(self, things: Iterable[Sourced]) -> bool:
         """True where these speak of both parts of a case that has two."""
@@ -263,4 +307,19 @@ class Case(ContentItem):
         return ("side-first", "side-second")[ids.index(thing.part)] if thing.part in ids[:2] else "side-both"
 
 
-__all__ = ["Case", "Citation", "Decision", "Event", "Finding", "Form", "Member", "Option", "Result", "Seat", "Source", "Sources", "Statement", "Tie"]
+__all__ = [
+    "Case",
+    "Citation",
+    "Decision",
+    "Event",
+    "Finding",
+    "Form",
+    "Member",
+    "Option",
+    "Result",
+    "Seat",
+    "Source",
+    "Sources",
+    "Statement",
+    "Tie",
+]

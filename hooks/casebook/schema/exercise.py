@@ -47,9 +47,13 @@ class Exercise(ContentItem):
     """An exercise for one person or a group; written for learning, not tested as a measuring instrument."""
 
     title: Text = Field(max_length=120, description="Its name.")
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")] = Field(description="Travels with the answers: major when items change.")
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+        description="Travels with the answers: major when items change."
+    )
     status: Literal["draft-unvalidated", "piloted", "validated"] = Field(description="How far it has been tested.")
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(None, description="Two letters that begin its answer codes.")
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
+        None, description="Two letters that begin its answer codes."
+    )
     fictional: Text | None = Field(None, description="What in it is invented.")
     aim: Text = Field(description="What it is for.")
     claims: Ids = Field(min_length=1, description="The claims it works on.", json_schema_extra=vocabulary("claims"))
@@ -62,7 +66,9 @@ class Exercise(ContentItem):
     plan: tuple[Step, ...] = Field(strict=False, min_length=1, description="The steps.")
     parts: tuple[ExercisePart, ...] = Field(strict=False, min_length=1, description="What is filled in, in order.")
     questions: Texts = Field(min_length=1, description="To talk about afterwards.")
-    why: Statements = Field(min_length=1, description="What it rests on; sources are those of the bibliography, or of the list at the end.")
+    why: Statements = Field(
+        min_length=1, description="What it rests on; sources are those of the bibliography, or of the list at the end."
+    )
     adapt: Adapt = Field(Adapt(), description="How to do it otherwise.")
     related: Ids = Field((), description="Cases to read with it.", json_schema_extra=vocabulary("cases"))
     sources: tuple[Source, ...] = Field((), strict=False, description="Sources that the bibliography does not hold.")

@@ -31,7 +31,11 @@ class Dimension(Model):
     try_: Text | None = Field(None, alias="try", description="One thing to try.")
     ask: Text | None = Field(None, description="One question to ask a peer.")
     check: Text | None = Field(None, description="What to check when the marks are very high.")
-    claims: Ids = Field((), description="The claims it bears on; the case to read is derived from them.", json_schema_extra=vocabulary("claims"))
+    claims: Ids = Field(
+        (),
+        description="The claims it bears on; the case to read is derived from them.",
+        json_schema_extra=vocabulary("claims"),
+    )
 
 
 class Pair(Model):
@@ -73,7 +77,9 @@ class RatedStatements(PartBase):
     scale: Id = Field(description="The set of five labelled points.", json_schema_extra=vocabulary("scales"))
     subject: Text | None = Field(None, description="What the statements are about.")
     dimensions: tuple[Dimension, ...] = Field(strict=False, min_length=1, description="The statements, by dimension.")
-    peer_sheet: bool = Field(False, description="true prints a sheet in the third person for two peers; nothing of it is scored.")
+    peer_sheet: bool = Field(
+        False, description="true prints a sheet in the third person for two peers; nothing of it is scored."
+    )
 
 
 class Pairs(PartBase):
@@ -143,11 +149,16 @@ class Cards(PartBase):
     kind: Literal["cards"] = Field(description="Cards.")
     cards: tuple[Card, ...] = Field(strict=False, min_length=2, description="The cards.")
     boxes: tuple[Labelled, ...] = Field((), strict=False, description="Where cards can be put.")
-    marks: tuple[Labelled, ...] = Field((), strict=False, description="What can be marked on a card; several marks may stand.")
+    marks: tuple[Labelled, ...] = Field(
+        (), strict=False, description="What can be marked on a card; several marks may stand."
+    )
     draw: int | None = Field(None, ge=1, description="How many cards are drawn; leave out to deal them all.")
     ask: Texts = Field((), description="What is asked of each card.")
     own_cards: int = Field(0, ge=0, le=20, description="How many cards of one's own may be added.")
-    kept_back: Text | None = Field(None, description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a button deals them.")
+    kept_back: Text | None = Field(
+        None,
+        description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a button deals them.",
+    )
 
 
 class Column(Model):
@@ -155,7 +166,9 @@ class Column(Model):
 
     id: Id = Field(description="Never changes.")
     label: Text = Field(description="What is asked.")
-    choices: tuple[Labelled, ...] = Field((), strict=False, description="The answers to choose from; leave out for free text.")
+    choices: tuple[Labelled, ...] = Field(
+        (), strict=False, description="The answers to choose from; leave out for free text."
+    )
     number: bool = Field(False, description="true asks for a whole number.")
 
 
@@ -164,7 +177,9 @@ class Grid(PartBase):
 
     kind: Literal["grid"] = Field(description="A table to fill.")
     rows: tuple[Labelled, ...] = Field((), strict=False, description="Named rows (a canvas).")
-    rows_up_to: int | None = Field(None, ge=1, le=40, description="How many rows of one's own may be written, where rows have no names.")
+    rows_up_to: int | None = Field(
+        None, ge=1, le=40, description="How many rows of one's own may be written, where rows have no names."
+    )
     row: Text | None = Field(None, description="What a row of one's own is: an organisation, a step, a promise.")
     columns: tuple[Column, ...] = Field((), strict=False, description="Columns; leave out for one column of free text.")
     wall: bool = Field(False, description="true prints an A3 sheet for the wall.")

@@ -29,7 +29,9 @@ class Print(Model):
     """Something to print before the session."""
 
     what: Text = Field(description="What it is, and how many.")
-    exercise: Id | None = Field(None, description="The exercise that it belongs to.", json_schema_extra=vocabulary("exercises"))
+    exercise: Id | None = Field(
+        None, description="The exercise that it belongs to.", json_schema_extra=vocabulary("exercises")
+    )
     paper: PaperName = Field("sheet", description="Which of its sheets.")
     sheet: SheetName | None = Field(None, description="A sheet of the decision that the session names.")
 
@@ -41,7 +43,9 @@ class SessionStep(Model):
     title: Text = Field(description="What it is called.")
     text: Text = Field(description="What happens.")
     say: Text | None = Field(None, description="The words to say.")
-    exercise: Id | None = Field(None, description="The exercise that is used.", json_schema_extra=vocabulary("exercises"))
+    exercise: Id | None = Field(
+        None, description="The exercise that is used.", json_schema_extra=vocabulary("exercises")
+    )
 
 
 class Session(RoomPage):
@@ -51,12 +55,16 @@ class Session(RoomPage):
     group: Group = Field(description="How many people.")
     good_for: Text = Field(description="What it is for.")
     decision: DecisionName | None = Field(
-        None, description="A decision to take, as case/decision; another can take its place.", json_schema_extra=vocabulary("decisions")
+        None,
+        description="A decision to take, as case/decision; another can take its place.",
+        json_schema_extra=vocabulary("decisions"),
     )
     print_: Annotated[tuple[Print, ...], Field(strict=False)] = Field((), alias="print", description="What to print.")
     bring: Texts = Field((), description="What else to have in the room.")
     steps: tuple[SessionStep, ...] = Field(strict=False, min_length=1, description="The steps, in order.")
-    then: Literal["forty-minutes"] | None = Field(None, description="forty-minutes when the plan of a decision follows.")
+    then: Literal["forty-minutes"] | None = Field(
+        None, description="forty-minutes when the plan of a decision follows."
+    )
 
 
 class MethodStep(Model):
@@ -75,9 +83,15 @@ class Method(RoomPage):
     steps: tuple[MethodStep, ...] = Field(strict=False, min_length=2, description="The steps, with minutes.")
     use_when: Text = Field(description="When to use it.")
     avoid: Text = Field(description="When to leave it, or what people complain of.")
-    source: Text = Field(description="Where it comes from, and how that was read; [@id] for a source of the bibliography.")
-    decision: DecisionName | None = Field(None, description="A decision to begin with, as case/decision.", json_schema_extra=vocabulary("decisions"))
-    exercises: Annotated[tuple[Id, ...], Field(strict=False)] = Field((), description="Exercises that use it.", json_schema_extra=vocabulary("exercises"))
+    source: Text = Field(
+        description="Where it comes from, and how that was read; [@id] for a source of the bibliography."
+    )
+    decision: DecisionName | None = Field(
+        None, description="A decision to begin with, as case/decision.", json_schema_extra=vocabulary("decisions")
+    )
+    exercises: Annotated[tuple[Id, ...], Field(strict=False)] = Field(
+        (), description="Exercises that use it.", json_schema_extra=vocabulary("exercises")
+    )
 
     @property
     def minutes(self) -> int:

@@ -57,16 +57,23 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
 def _literals(annotation: Any) -> tuple[str, ...]:
     if typing.get_origin(annotation) is Literal:
         return tuple(str(choice) for choice in typing.get_args(annotation))
-    return tuple(choice for inner in typing.get_args(annotation) if not isinstance(inner, str) for choice in _literals(inner))
+    return tuple(
+        choice for inner in typing.get_args(annotation) if not isinstance(inner, str) for choice in _literals(inner)
+    )
 
 
 def _holds(annotation: Any, kind: type) -> bool:
-    return annotation is kind or any(_holds(inner, kind) for inner in typing.get_args(annotation) if not isinstance(inner, str))
+    return annotation is kind or any(
+        _holds(inner, kind) for inner in typing.get_args(annotation) if not isinstance(inner, str)
+    )
 
 
 def _is_id(annotation: Any, metadata: typing.Iterable[Any] = ()) -> bool:
     inside = typing.get_args(annotation) if not _literals(annotation) else ()
-    return any(getattr(mark, "pattern", None) == ID_PATTERN or (not isinstance(mark, str) and _is_id(mark)) for mark in (*metadata, *inside))
+    return any(
+        getattr(mark, "pattern", None) == ID_PATTERN or (not isinstance(mark, str) and _is_id(mark))
+        for mark in (*metadata, *inside)
+    )
 
 
 def _is_list(annotation: Any) -> bool:
@@ -75,7 +82,9 @@ def _is_list(annotation: Any) -> bool:
     return typing.get_origin(annotation) is tuple
 
 
-def _value(annotation: Any, models: tuple[type[BaseModel], ...], choices: tuple[str, ...], vocabulary: str, is_id: bool) -> str:
+def _value(
+    annotation: Any, models: tuple[type[BaseModel], ...], choices: tuple[str, ...], vocabulary: str, is_id: bool
+) -> str:
     """What to write, as a key of the words: list_model, date, flag, number, id, text ..."""
     kind = "id" if is_id else "text"
     if models:
@@ -100,7 +109,11 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldNote, ...]:
         vocabulary = str(extra.get("x-vocabulary", ""))
         models, choices = tuple(inner_models(field.annotation)), _literals(field.annotation)
         value = _value(field.annotation, models, choices, vocabulary, _is_id(field.annotation, field.metadata))
-        notes.append(FieldNote(field.alias or name, field.is_required(), field.description or "", value, choices, vocabulary, models))
+        notes.append(
+            FieldNote(
+                field.alias or name, field.is_required(), field.description or "", value, choices, vocabulary, models
+            )
+        )
     return tuple(notes)
 
 

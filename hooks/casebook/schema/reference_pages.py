@@ -12,11 +12,15 @@ from casebook.schema.case import Event, Ids, Mode, Purpose, Source, Texts
 
 
 def _as_pairs(value: object) -> object:
-    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
+    return (
+        tuple(tuple(pair) if isinstance(pair, list) else pair for pair in value) if isinstance(value, list) else value
+    )
 
 
 def _as_step(value: object) -> object:
-    if not (isinstance(value, tuple) and len(value) == 2 and all(isinstance(one, str) and one.strip() for one in value)):
+    if not (
+        isinstance(value, tuple) and len(value) == 2 and all(isinstance(one, str) and one.strip() for one in value)
+    ):
         raise ValueError('is no breadcrumb; write a path and its words, such as ["cases.html", "Cases"]')
     if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html", value[0]):
         remedy = "write its path from the front page on, such as learn/index.html"
@@ -34,7 +38,9 @@ class AuthoredPage(Model):
     description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
     render_macros: bool = Field(False, description="true when the page calls components.")
     trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
-    scripts: Annotated[tuple[Text, ...], Field(strict=False)] = Field((), description="The scripts that it needs, by name.")
+    scripts: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+        (), description="The scripts that it needs, by name."
+    )
     kind: Literal["home"] | None = Field(None, description="home for the front page.")
     searched: bool = Field(True, description="false when the search leaves it out.")
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
@@ -44,7 +50,9 @@ class Weighed(Model):
     """A finding that was weighed when the reading across cases was written, with a fingerprint of its text."""
 
     finding: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] = Field(description="case/finding.")
-    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] = Field(description="The first twelve characters of the SHA-256 of claim, stance, text and reading.")
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] = Field(
+        description="The first twelve characters of the SHA-256 of claim, stance, text and reading."
+    )
 
 
 class Claim(Model):
@@ -56,9 +64,14 @@ class Claim(Model):
     where: Text = Field(description="Where it stands in the founding article.")
     article: Text = Field(description="The few words of the article that it rests on.")
     exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
-    together: Texts = Field((), description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single ending away.")
+    together: Texts = Field(
+        (),
+        description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single ending away.",
+    )
     together_on: Dated | None = Field(None, description="The day it was written.")
-    weighed: tuple[Weighed, ...] = Field((), strict=False, description="The findings weighed then; written by casebook due --accept.")
+    weighed: tuple[Weighed, ...] = Field(
+        (), strict=False, description="The findings weighed then; written by casebook due --accept."
+    )
 
 
 class FormPage(Model):

@@ -20,14 +20,25 @@ class Condition(Model):
     any: Annotated[tuple[Condition, ...], Field(strict=False)] = Field((), description="At least one of these fits.")
     of: Id | None = Field(None, description="The score of a dimension.")
     mean_of: Ids = Field((), description="The mean of the scores of several dimensions.")
-    gap: Ids = Field((), description="Of two dimensions: the first less the second. Of three or more: the widest difference.")
+    gap: Ids = Field(
+        (), description="Of two dimensions: the first less the second. Of three or more: the widest difference."
+    )
     count: Id | None = Field(None, description="How often a trace, a box, a mark or a choice was given.")
-    of_all: Id | None = Field(None, description="With count: as a share of the cards or rows of this part that are in use (0 to 1).")
-    from_: int | None = Field(None, alias="from", ge=2, description="With of_all: how many must be in use; with fewer there are too few answers to say.")
+    of_all: Id | None = Field(
+        None, description="With count: as a share of the cards or rows of this part that are in use (0 to 1)."
+    )
+    from_: int | None = Field(
+        None,
+        alias="from",
+        ge=2,
+        description="With of_all: how many must be in use; with fewer there are too few answers to say.",
+    )
     chose: Text | None = Field(None, description="An option of a scene, as scene.option.")
     more: Id | None = Field(None, description="A trace or box that stands more often ...")
     than: Id | None = Field(None, description="... than this one.")
-    people_judge: Text | None = Field(None, description="What only the people in the room can judge, as a question to themselves.")
+    people_judge: Text | None = Field(
+        None, description="What only the people in the room can judge, as a question to themselves."
+    )
     otherwise: bool = Field(False, description="Fits when nothing before it did.")
     at_least: Number | None = Field(None, description="The lowest number that fits.")
     at_most: Number | None = Field(None, description="The highest number that fits.")
@@ -35,9 +46,15 @@ class Condition(Model):
     @model_validator(mode="after")
     def says_one_thing(self) -> Condition:
         """A rule says one thing, and a number where one is needed."""
-        ways = [name for name in ("all", "any", "of", "mean_of", "gap", "count", "chose", "more", "people_judge", "otherwise") if getattr(self, name)]
+        ways = [
+            name
+            for name in ("all", "any", "of", "mean_of", "gap", "count", "chose", "more", "people_judge", "otherwise")
+            if getattr(self, name)
+        ]
         if len(ways) != 1:
-            raise ValueError("must say one thing: all, any, of, mean_of, gap, count, chose, more ... than, people_judge or otherwise")
+            raise ValueError(
+                "must say one thing: all, any, of, mean_of, gap, count, chose, more ... than, people_judge or otherwise"
+            )
         if ways[0] in ("of", "mean_of", "gap", "count") and self.at_least is None and self.at_most is None:
             raise ValueError(f"needs at_least or at_most beside {ways[0]}")
         if self.from_ and not self.of_all:

@@ -175,7 +175,9 @@ def check_call(call: Call, components: Components) -> str | None:
     except TypeError as stop:
         return _not_like_this(call, takes, str(stop))
     if any(parameter.annotation not in _PLAIN for parameter in takes):
-        return f"{call.name} is called by other components, not by pages; docs/contribute/macros.md lists those for pages"
+        return (
+            f"{call.name} is called by other components, not by pages; docs/contribute/macros.md lists those for pages"
+        )
     for parameter in takes:
         if parameter.name not in given:
             continue

@@ -73,7 +73,11 @@ def _joined(first: str, last: str) -> str:
     """A span, the earlier date first; empty where it would be too long for one."""
     is_turned = first[: len(last)] > last[: len(first)]
     begins, ends = (last, first) if is_turned else (first, last)
-    return f"{begins}/{ends}{' (the earlier date first)' if is_turned else ''}" if int(ends[:4]) - int(begins[:4]) < 100 else ""
+    return (
+        f"{begins}/{ends}{' (the earlier date first)' if is_turned else ''}"
+        if int(ends[:4]) - int(begins[:4]) < 100
+        else ""
+    )
 
 
 def _numbers(found: re.Match[str]) -> str:
@@ -123,7 +127,11 @@ def _wrong_order(found: re.Match[str]) -> str:
 
 def _month(found: re.Match[str]) -> str:
     year, month = int(found["year"]), int(found["b"])
-    years = f" for the month, or {year}/{year + 1} for the two years" if len(found["b"]) == 1 and month == year % 10 + 1 and "-" in found[0] else ""
+    years = (
+        f" for the month, or {year}/{year + 1} for the two years"
+        if len(found["b"]) == 1 and month == year % 10 + 1 and "-" in found[0]
+        else ""
+    )
     return f"{year}-{month:02d}{years}" if 1 <= month <= 12 else ""
 
 

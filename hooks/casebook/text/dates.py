@@ -145,13 +145,17 @@ def _point(text: str, whole: str) -> Point:
     year, month, day, mark = found.groups()
     point = Point(int(year), int(month) if month else None, int(day) if day else None, mark)
     if not FIRST_YEAR <= point.year <= LAST_YEAR:
-        raise ValueError(f"{quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places")
+        raise ValueError(
+            f"{quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places"
+        )
     try:
         if point.month == 0 or point.day == 0:
             raise ValueError("a month and a day count from 1")
         point.first_day, point.last_day  # noqa: B018  both ends must exist in the calendar
     except ValueError as impossible:
-        raise ValueError(f"{quoted(whole)} is not a day of the calendar; {_other(whole) or _what_there_is(point)}") from impossible
+        raise ValueError(
+            f"{quoted(whole)} is not a day of the calendar; {_other(whole) or _what_there_is(point)}"
+        ) from impossible
     return point
 
 
@@ -186,6 +190,10 @@ def parse_when(text: str) -> When:
 
 def _refuse_odd_span(text: str, start: Point, end: Point) -> None:
     if start.first_day > end.last_day:
-        raise ValueError(f"{quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}")
+        raise ValueError(
+            f"{quoted(text)} ends before it begins; put the earlier date first: {end.written()}/{start.written()}"
+        )
     if end.year - start.year > LONGEST:
-        raise ValueError(f"{quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)")
+        raise ValueError(
+            f"{quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)"
+        )

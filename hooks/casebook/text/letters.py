@@ -9,7 +9,9 @@ _ALIKE = str.maketrans(
     "асеорхуіјѕһԁѵкмтвнАВСЕНІЈКМОРЅТХУαοινρκτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijshdvkmtbhABCEHIJKMOPSTXYaoivpktuxABEZHIKMNOPTYX",
 )
-_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ß": "ss"})
+_PLAIN = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ß": "ss"}
+)
 
 
 def foreign_letter(word: str) -> str:

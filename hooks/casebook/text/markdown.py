@@ -22,7 +22,29 @@ _FENCED = r"(?<![`~])(?P<fence>`{3,8}|~{3,8})(?![`~])[\s\S]+?(?<![`~])(?P=fence)
 _CODE = f"{_SPAN}|{_FENCED}"
 _IN_MARKDOWN = re.compile(rf"{_CODE}|<(code|pre)\b(?s:.*?)</\3>|<[a-zA-Z/](?:\"[^\"]*\"|[^\">])*>|{_CITED}")
 _ONLY_CODE = re.compile(_CODE)
-TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "code", "br", "hr", "sup"}
+TAGS = {
+    "p",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "code",
+    "br",
+    "hr",
+    "sup",
+}
 MOST_SIGNS = 60_000
 MOST_BRACKETS = 200
 """In one paragraph: Markdown looks for the end of each through all that follows."""
@@ -30,7 +52,12 @@ MOST_TAGS = 1_000
 """The signs < in a whole text: Markdown looks for the end of each through all that follows, past the end of the paragraph."""
 MOST_LINES = 1_000
 """In one paragraph: Markdown divides it again at every line that could begin something else."""
-_AT_MOST = (("[", MOST_BRACKETS, "square brackets"), ("<", MOST_BRACKETS, "signs <"), ("`", MOST_LINES, "backticks"), ("\n", MOST_LINES, "lines"))
+_AT_MOST = (
+    ("[", MOST_BRACKETS, "square brackets"),
+    ("<", MOST_BRACKETS, "signs <"),
+    ("`", MOST_LINES, "backticks"),
+    ("\n", MOST_LINES, "lines"),
+)
 TOO_DEEP = "nests lists or quotations too deeply; use fewer levels"
 _TOO_DEEP = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)(?=[ \t>])){20}|^(?: {4}|\t){20}", re.MULTILINE)
 """So many marks or steps in front of one line; Markdown would go down them until it falls."""
@@ -98,7 +125,9 @@ def as_markdown(text: str) -> str:
 def _clean(text: str) -> str:
     text = without_invisible(text)
     html = f"<p>{escape(text)}</p>" if too_much(text) else as_markdown(text)
-    return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None)
+    return nh3.clean(
+        html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"}, link_rel=None
+    )
 
 
 def render_prose(text: str, cite: Callable[[str, str | None], str]) -> str:
@@ -125,7 +154,9 @@ def citations(text: str) -> list[str]:
     return [found[1] for found in CITATION.finditer(_ONLY_CODE.sub(" ", text))]
 
 
-_NO_WORDS = re.compile(r"(?:#{1,6}[ \t][^\n]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<!--(?:(?!-->)[\s\S])*-->)(?:\n|\Z)")
+_NO_WORDS = re.compile(
+    r"(?:#{1,6}[ \t][^\n]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<!--(?:(?!-->)[\s\S])*-->)(?:\n|\Z)"
+)
 """A heading, a rule or a comment, at the beginning of what is left of a block."""
 _TABLE = re.compile(r"\|[^\n]*\n\|?[ :|-]*-[ :|-]*(?:\n\|[^\n]*)*")
 
@@ -146,7 +177,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def has_ground(paragraph: str) -> bool:
     """True when a paragraph cites a source or says that it is our reading."""
-    return bool(citations(paragraph)) or paragraph.lstrip("-* ").startswith("Our reading:") or paragraph.startswith(OWN_WORDS)
+    return (
+        bool(citations(paragraph))
+        or paragraph.lstrip("-* ").startswith("Our reading:")
+        or paragraph.startswith(OWN_WORDS)
+    )
 
 
 def in_attribute(text: str) -> str:

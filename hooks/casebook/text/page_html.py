@@ -91,7 +91,11 @@ class _Counter(HTMLParser):
 @lru_cache(maxsize=500)
 def foreign(text: str) -> tuple[tuple[str, str], ...]:
     """What a page's Markdown brings that may not stand there: a word to look for in it, and the message."""
-    return _foreign(text, lambda: markdown.markdown(text, extensions=list(EXTENSIONS)), lambda before: (*_tags(before, text), *_attributes(before)))
+    return _foreign(
+        text,
+        lambda: markdown.markdown(text, extensions=list(EXTENSIONS)),
+        lambda before: (*_tags(before, text), *_attributes(before)),
+    )
 
 
 @lru_cache(maxsize=500)
@@ -100,7 +104,9 @@ def foreign_in_prose(text: str) -> tuple[tuple[str, str], ...]:
     return _foreign(text, lambda: as_markdown(text), _tags_in_prose)
 
 
-def _foreign(text: str, make: Callable[[], str], look: Callable[[_Counter], Iterable[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
+def _foreign(
+    text: str, make: Callable[[], str], look: Callable[[_Counter], Iterable[tuple[str, str]]]
+) -> tuple[tuple[str, str], ...]:
     heavy = too_much(text)
     if heavy:
         return (heavy,)
@@ -115,17 +121,26 @@ def _swallowed(before: _Counter, text: str) -> Iterator[tuple[str, str]]:
     """What no reader would see of a page, with all that stands in it."""
     for piece in before.swallowed:
         start = piece.split()[0][:12] if piece.split() else piece[:12]
-        yield start, f"has {start}, and what stands in it would not be shown; delete it, or write &lt; for its first sign"
+        yield (
+            start,
+            f"has {start}, and what stands in it would not be shown; delete it, or write &lt; for its first sign",
+        )
     outside = _CODE.sub("", text)
     if outside.count("<!--") > len(_COMMENT.findall(outside)):
-        yield "<!--", "has a comment that never ends, so the rest of the page would not be shown; close it with -->, or delete it"
+        yield (
+            "<!--",
+            "has a comment that never ends, so the rest of the page would not be shown; close it with -->, or delete it",
+        )
 
 
 def _links(before: _Counter) -> Iterator[tuple[str, str]]:
     """Addresses that lead elsewhere than they seem to: to a host without https://, or behind a name and an @."""
     for tag, name, value in before.attributes:
         if tag == "a" and name == "href" and _MISLEADS.match(value.strip()):
-            yield value[:60], f"has a link to {quoted(value[:60])}, which may lead elsewhere than it seems; an address begins with https:// and its host, with no @ in it"
+            yield (
+                value[:60],
+                f"has a link to {quoted(value[:60])}, which may lead elsewhere than it seems; an address begins with https:// and its host, with no @ in it",
+            )
 
 
 _HEADING = "has a heading that no claim and no form may hold; begin it with ##, ### or ####"
@@ -139,12 +154,22 @@ _NOT_IN_PROSE = {
 def _tags_in_prose(before: _Counter) -> Iterator[tuple[str, str]]:
     for tag in before.tags:
         if tag not in IN_PROSE:
-            sign, message = _NOT_IN_PROSE.get(tag, (f"<{tag}", f"has <{tag}>, which no claim and no form may hold; write it in Markdown"))
+            sign, message = _NOT_IN_PROSE.get(
+                tag, (f"<{tag}", f"has <{tag}>, which no claim and no form may hold; write it in Markdown")
+            )
             yield sign, message
     for tag, name, value in before.attributes:
-        if tag in IN_PROSE and (tag, name) not in (("a", "href"), ("ol", "start"), ("td", "style"), ("th", "style"), ("a", "title")):
+        if tag in IN_PROSE and (tag, name) not in (
+            ("a", "href"),
+            ("ol", "start"),
+            ("td", "style"),
+            ("th", "style"),
+            ("a", "title"),
+        ):
             yield name, f"sets {name} on <{tag}>, which no claim and no form may do; leave it out"
-        elif (tag, name) == ("a", "href") and not re.match(r"(?:https?:|mailto:|[^:]*(?:[/?#]|\Z))", value, re.IGNORECASE):
+        elif (tag, name) == ("a", "href") and not re.match(
+            r"(?:https?:|mailto:|[^:]*(?:[/?#]|\Z))", value, re.IGNORECASE
+        ):
             yield value.split(":")[0], f"has a link to {quoted(value[:60])}; {GOOD_LINK}"
 
 

@@ -9,7 +9,11 @@ LONGEST_VALUE = 200
 
 def quoted(value: object) -> str:
     """A value as a message quotes it: whole up to 200 characters, on one line, with nothing in it that acts on a screen."""
-    written = {True: "true", False: "false", None: "nothing"}.get(value, value) if value is None or isinstance(value, bool) else value
+    written = (
+        {True: "true", False: "false", None: "nothing"}.get(value, value)
+        if value is None or isinstance(value, bool)
+        else value
+    )
     return f"“{shown(str(written), LONGEST_VALUE)}”"
 
 

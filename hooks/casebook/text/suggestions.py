@@ -85,7 +85,9 @@ def _index(known: frozenset[str]) -> _Index:
     for word in sorted(known):
         entry = _entry(word)
         by_first.setdefault(word[:1].lower(), []).append(entry)
-    return _Index({_tight(word): word for word in known}, {first: tuple(entries) for first, entries in by_first.items()})
+    return _Index(
+        {_tight(word): word for word in known}, {first: tuple(entries) for first, entries in by_first.items()}
+    )
 
 
 def _tight(word: str) -> str:
@@ -135,7 +137,13 @@ def _part_slip(typed: str, meant: str) -> int | None:
         return None
     if any(letter.isdigit() for letter in typed + meant):
         same_figures = re.sub(r"\D", "", typed) == re.sub(r"\D", "", meant)
-        return 1 if sorted(typed) == sorted(meant) or (same_figures and _distance(typed, meant, 1) == 1) or typed == meant.rstrip("0123456789") else None
+        return (
+            1
+            if sorted(typed) == sorted(meant)
+            or (same_figures and _distance(typed, meant, 1) == 1)
+            or typed == meant.rstrip("0123456789")
+            else None
+        )
     if _stem(typed) == _stem(meant):
         return 1
     longest = max(len(typed), len(meant))
@@ -147,7 +155,10 @@ def _part_slip(typed: str, meant: str) -> int | None:
 def _are_opposed(typed: str, meant: str) -> bool:
     """True for one who does and one to whom it is done: commissioner and commissioned, payer and payee."""
     pairs = ((typed, meant), (meant, typed))
-    return any(_DOER.search(doer) and _DONE_TO.search(done) and _DOER.sub("", doer) == _DONE_TO.sub("", done) for doer, done in pairs)
+    return any(
+        _DOER.search(doer) and _DONE_TO.search(done) and _DOER.sub("", doer) == _DONE_TO.sub("", done)
+        for doer, done in pairs
+    )
 
 
 def _stem(word: str) -> str:

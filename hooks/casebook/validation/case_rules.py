@@ -15,7 +15,9 @@ from casebook.text.suggestions import did_you_mean, either
 from casebook.validation.issues import FieldIssue, twice
 from casebook.validation.text_fields import texts_in
 
-_UNWRITTEN = re.compile(r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*")
+_UNWRITTEN = re.compile(
+    r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*"
+)
 
 
 class SourceList(Protocol):
@@ -43,12 +45,18 @@ def check_ground(case: Case) -> Iterator[FieldIssue]:
         elif not thing.has_ground:
             yield path, f"needs sources; {NAME_ONE}, or say judgement: true"
         elif thing.sources and thing.judgement:
-            yield path, "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it from the sources)"
+            yield (
+                path,
+                "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it from the sources)",
+            )
 
 
 def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[FieldIssue]:
     if option.fate == "drafted" and option.sources:
-        yield path, "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, asked-for, refused, taken, taken-later)"
+        yield (
+            path,
+            "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, asked-for, refused, taken, taken-later)",
+        )
     if option.fate != "drafted" and not option.sources:
         yield path, f"needs sources for “{option.fate}”; {NAME_ONE}, or say fate: drafted"
 
@@ -58,7 +66,10 @@ def check_citations(case: Case) -> Iterator[FieldIssue]:
     known = {source.id for source in case.sources}
     for path, thing in case.everything:
         if isinstance(thing, Citation) and thing.source not in known:
-            yield path, f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}"
+            yield (
+                path,
+                f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}",
+            )
 
 
 def check_sources_are_used(case: Case) -> Iterator[FieldIssue]:
@@ -81,7 +92,10 @@ def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[FieldIs
             yield ("sources", index), "was read through another source; name it under through"
         for at, name in enumerate(source.unverified):
             if name not in fields:
-                yield ("sources", index, "unverified", at), f"“{name}” is not a field of a source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}"
+                yield (
+                    ("sources", index, "unverified", at),
+                    f"“{name}” is not a field of a source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}",
+                )
 
 
 def check_ids_stand_once(case: Case) -> Iterator[FieldIssue]:
@@ -91,7 +105,10 @@ def check_ids_stand_once(case: Case) -> Iterator[FieldIssue]:
     for number, decision in enumerate(case.decisions):
         yield from twice((("decisions", number, "seats", index), seat.id) for index, seat in enumerate(decision.seats))
         for chair, seat in enumerate(decision.seats):
-            yield from twice((("decisions", number, "seats", chair, "options", index), option.id) for index, option in enumerate(seat.options))
+            yield from twice(
+                (("decisions", number, "seats", chair, "options", index), option.id)
+                for index, option in enumerate(seat.options)
+            )
 
 
 def check_parts(case: Case) -> Iterator[FieldIssue]:
@@ -109,7 +126,10 @@ def check_ties(case: Case) -> Iterator[FieldIssue]:
     for index, tie in enumerate(case.ties):
         for key, end in (("from", tie.from_), ("to", tie.to)):
             if end not in known:
-                yield ("ties", index, key), f"there is no member “{end}”{did_you_mean(end, known) or '; add it under members'}"
+                yield (
+                    ("ties", index, key),
+                    f"there is no member “{end}”{did_you_mean(end, known) or '; add it under members'}",
+                )
         if tie.from_ == tie.to:
             yield ("ties", index), "runs from a member to itself; name two different members"
 
@@ -120,7 +140,10 @@ def check_order(case: Case) -> Iterator[FieldIssue]:
         items = getattr(case, name)
         for index, (first, second) in enumerate(pairwise(items)):
             if second.when.begins < first.when.begins and second.when.ends < first.when.ends:
-                yield (name, index + 1, "when"), f"{second.when.written()} stands after {first.when.written()}; put them in the order of time"
+                yield (
+                    (name, index + 1, "when"),
+                    f"{second.when.written()} stands after {first.when.written()}; put them in the order of time",
+                )
 
 
 def check_teaching(case: Case) -> Iterator[FieldIssue]:
@@ -129,7 +152,10 @@ def check_teaching(case: Case) -> Iterator[FieldIssue]:
         known = {option.id for seat in decision.seats for option in seat.options}
         for index, analysis in enumerate(decision.teaching.analysis if decision.teaching else ()):
             if analysis.option not in known:
-                yield ("decisions", number, "teaching", "analysis", index, "option"), f"there is no option “{analysis.option}”{did_you_mean(analysis.option, known)}"
+                yield (
+                    ("decisions", number, "teaching", "analysis", index, "option"),
+                    f"there is no option “{analysis.option}”{did_you_mean(analysis.option, known)}",
+                )
 
 
 def check_endings(case: Case) -> Iterator[FieldIssue]:
@@ -145,7 +171,10 @@ def check_accountability(case: Case) -> Iterator[FieldIssue]:
     """A line of accountability that is not known is named under gaps."""
     missing = [line for line in ("home", "across", "above") if not getattr(case.accountability, line)]
     if missing and not case.gaps:
-        yield ("accountability",), f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say under gaps what is not known"
+        yield (
+            ("accountability",),
+            f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say under gaps what is not known",
+        )
 
 
 def check_titles(case: Case) -> Iterator[FieldIssue]:
@@ -173,7 +202,10 @@ def check_written(model: Model) -> Iterator[FieldIssue]:
     """No text only keeps the place of another."""
     for one in texts_in(model):
         if _UNWRITTEN.fullmatch(one.text):
-            yield one.path, f"“{one.text}” keeps a place for what is still to be written; write it{', or delete the line' if one.field.optional else ''}"
+            yield (
+                one.path,
+                f"“{one.text}” keeps a place for what is still to be written; write it{', or delete the line' if one.field.optional else ''}",
+            )
 
 
 CASE_RULES = (

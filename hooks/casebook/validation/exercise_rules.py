@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import MAP_COUNTS, Cards, Dimension, Grid, Item, Map, Pair, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.schema.exercise_parts import (
+    MAP_COUNTS,
+    Cards,
+    Dimension,
+    Grid,
+    Item,
+    Map,
+    Pair,
+    PairDimension,
+    Pairs,
+    Prompts,
+    RatedStatements,
+    Scenes,
+)
 from casebook.schema.scoring_rules import Condition
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation.case_rules import check_sources_say_how_they_were_read, check_written
@@ -29,7 +42,10 @@ def check_items(exercise: Exercise) -> Iterator[FieldIssue]:
                 if len(item.text.split()) > MOST_WORDS:
                     yield path, f"has {len(item.text.split())} words; {MOST_WORDS} at most"
                 if _TWO_IDEAS.search(item.text) and not item.stands_because:
-                    yield path, "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)"
+                    yield (
+                        path,
+                        "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)",
+                    )
 
 
 def check_dimensions(exercise: Exercise) -> Iterator[FieldIssue]:
@@ -39,7 +55,10 @@ def check_dimensions(exercise: Exercise) -> Iterator[FieldIssue]:
             dimensions: Sequence[Dimension | PairDimension] = part.dimensions
             for number, dimension in enumerate(dimensions):
                 if len(dimension.items) < 3:
-                    yield ("parts", at, "dimensions", number), f"has {len(dimension.items)} items; at least 3, so that it can be scored"
+                    yield (
+                        ("parts", at, "dimensions", number),
+                        f"has {len(dimension.items)} items; at least 3, so that it can be scored",
+                    )
 
 
 def check_ids_stand_once(exercise: Exercise) -> Iterator[FieldIssue]:
@@ -77,10 +96,16 @@ def check_reserved_ids(exercise: Exercise) -> Iterator[FieldIssue]:
             yield ("parts", at, "id"), f"“{part.id}” is a name that the site keeps for itself; choose another"
         for index, card in enumerate(part.cards if isinstance(part, Cards) else ()):
             if _OWN_CARD.fullmatch(card.id):
-                yield ("parts", at, "cards", index, "id"), f"“{card.id}” is what a visitor's own card is called; choose another id"
+                yield (
+                    ("parts", at, "cards", index, "id"),
+                    f"“{card.id}” is what a visitor's own card is called; choose another id",
+                )
     for path, thing in exercise.everything:
         if getattr(thing, "id", None) == _OF_EVERY_OBJECT:
-            yield (*path, "id"), f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another"
+            yield (
+                (*path, "id"),
+                f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another",
+            )
 
 
 def countable(part: object) -> set[str]:
@@ -116,8 +141,14 @@ def _lone_shares(condition: Condition, has_least: bool = False) -> Iterator[Cond
 def check_rules(exercise: Exercise) -> Iterator[FieldIssue]:
     """A rule names dimensions, traces and options that exist; in a list that shows the first, otherwise comes last."""
     for at, part in enumerate(exercise.parts):
-        dimensions = {dimension.id for dimension in part.dimensions} if isinstance(part, RatedStatements | Pairs) else set()
-        chosen = {f"{scene.id}.{option.id}" for scene in part.scenes for option in scene.options} if isinstance(part, Scenes) else set()
+        dimensions = (
+            {dimension.id for dimension in part.dimensions} if isinstance(part, RatedStatements | Pairs) else set()
+        )
+        chosen = (
+            {f"{scene.id}.{option.id}" for scene in part.scenes for option in scene.options}
+            if isinstance(part, Scenes)
+            else set()
+        )
         for name in ("patterns", "endings"):
             patterns = getattr(part, name, ())
             for index, pattern in enumerate(patterns):
@@ -127,14 +158,22 @@ def check_rules(exercise: Exercise) -> Iterator[FieldIssue]:
                     yield from _unknown(path, (one.count, one.more, one.than), countable(part), "thing to count")
                     yield from _unknown(path, (one.chose,), chosen, "option of a scene")
                     if one.people_judge and not one.people_judge.endswith("?"):
-                        yield path, "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark"
+                        yield (
+                            path,
+                            "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark",
+                        )
                 for _ in _lone_shares(pattern.when):
-                    yield path, "takes a share, and one answer would be all of it; add from: how many must be in use before it says anything"
+                    yield (
+                        path,
+                        "takes a share, and one answer would be all of it; add from: how many must be in use before it says anything",
+                    )
                 if pattern.when.otherwise and index < len(patterns) - 1:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
 
 
-def _unknown(path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str) -> Iterator[FieldIssue]:
+def _unknown(
+    path: tuple[str | int, ...], named: tuple[str | None, ...], known: set[str], what: str
+) -> Iterator[FieldIssue]:
     for name in named:
         if name and name not in known:
             hint = did_you_mean(name, known) or (f"; choose from {listed(sorted(known))}" if known else "")
@@ -151,7 +190,10 @@ def check_scenes(exercise: Exercise) -> Iterator[FieldIssue]:
             for index, option in enumerate(scene.options):
                 yield from _unknown(("parts", at, "scenes", number, "options", index), option.adds, traces, "trace")
         if part.endings and not part.endings[-1].when.otherwise:
-            yield ("parts", at, "endings", len(part.endings) - 1), "must say when: otherwise, so that every path ends somewhere"
+            yield (
+                ("parts", at, "endings", len(part.endings) - 1),
+                "must say when: otherwise, so that every path ends somewhere",
+            )
 
 
 def check_plan(exercise: Exercise) -> Iterator[FieldIssue]:

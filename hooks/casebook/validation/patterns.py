@@ -90,7 +90,11 @@ def _other_than_an_address(text: str) -> str:
     if re.fullmatch(DOI_PATTERN.strip("^$"), doi):
         return f"is a DOI; write doi: {doi} in place of url"
     several = [piece for piece in re.split(r"[\s,;]+", text) if re.match(r"(?i)\W*(?:https?://|www\.)", piece)]
-    return "holds more than one address; keep one, and name the other in a source of its own or under note" if len(several) > 1 else ""
+    return (
+        "holds more than one address; keep one, and name the other in a source of its own or under note"
+        if len(several) > 1
+        else ""
+    )
 
 
 def _several_dois(text: str) -> str:
@@ -102,8 +106,19 @@ _NAMED_OTHERWISE = {"url": _other_than_an_address, "doi": _several_dois}
 
 
 def _language(given: str) -> str:
-    names = {"german": "de", "dutch": "nl", "swedish": "sv", "french": "fr", "spanish": "es", "italian": "it", "danish": "da", "norwegian": "no"}
-    return names.get(given.strip().lower(), given.lower()[:2] if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?", given) else "")
+    names = {
+        "german": "de",
+        "dutch": "nl",
+        "swedish": "sv",
+        "french": "fr",
+        "spanish": "es",
+        "italian": "it",
+        "danish": "da",
+        "norwegian": "no",
+    }
+    return names.get(
+        given.strip().lower(), given.lower()[:2] if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?", given) else ""
+    )
 
 
 def _version(given: str) -> str:
@@ -120,12 +135,20 @@ _ID: _Remedy = ("is not an id", "use lower-case letters, digits and single hyphe
 _UNITED = "for a part of the United Kingdom, write GB-ENG, GB-NIR, GB-SCT or GB-WLS"
 _FIELDS: dict[str, _Remedy] = {
     "language": ("is not a language code", "write two or three lower-case letters: de, nl, sv", _language),
-    "url": ("is not an address", "it begins with https:// or http:// and has no spaces, quotation marks, braces or backslashes", _address),
+    "url": (
+        "is not an address",
+        "it begins with https:// or http:// and has no spaces, quotation marks, braces or backslashes",
+        _address,
+    ),
     "doi": ("is not a DOI", "it begins with 10. and has no spaces, quotation marks, braces or backslashes", _doi),
     "country": ("is not a country code", f"write two capital letters, such as NZ; {_UNITED}", code_of),
     "version": ("is not a version", "write three numbers with dots: 0.1.0", _version),
     "code": ("is not a code", "write two capital letters", _capitals),
-    "decision": ("is not the name of a decision", "write case/decision, both in lower-case letters, digits and hyphens", lambda _: ""),
+    "decision": (
+        "is not the name of a decision",
+        "write case/decision, both in lower-case letters, digits and hyphens",
+        lambda _: "",
+    ),
     "finding": ("is not the name of a finding", "write case/finding, as casebook due --accept does", lambda _: ""),
     "fingerprint": ("is not a fingerprint", "let casebook due --accept write it", lambda _: ""),
 }

@@ -40,7 +40,9 @@ def validate(model: type[M], data: Any) -> tuple[M | None, list[FieldIssue]]:
 
 
 def _faults(model: type[BaseModel], error: ValidationError, data: Any) -> Iterator[FieldIssue]:
-    details = [(_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)]
+    details = [
+        (_path_in_file(detail["loc"], data, detail["type"]), dict(detail)) for detail in error.errors(include_url=False)
+    ]
     chosen = {path for path, detail in details if detail["type"] == "literal_error"}
     inner = {path[:-1] for path, detail in details if detail["type"] != "literal_error"}
     misspelt = {
@@ -129,14 +131,22 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile, d
         case "extra_forbidden":
             return _no_field(str(name), given, fields_at(model, path[:-1]))
         case "literal_error":
-            return _not_one_of(str(name), given, [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(", ")])
+            return _not_one_of(
+                str(name), given, [part.strip(" '") for part in context["expected"].replace(" or ", ", ").split(", ")]
+            )
         case "union_tag_invalid" | "union_tag_not_found":
-            choices = [part.strip(" '") for part in context.get("expected_tags", "").split(", ")] if "expected_tags" in context else []
+            choices = (
+                [part.strip(" '") for part in context.get("expected_tags", "").split(", ")]
+                if "expected_tags" in context
+                else []
+            )
             return f"needs a kind: statements, pairs, scenes, cards, grid, text or map{did_you_mean(str(context.get('tag', '')), choices)}"
         case "value_error":
             return str(context["error"])
         case "string_pattern_mismatch":
-            return does_not_fit(str(name), given, _entry_before(data, path)) if str(given).strip() else _empty(model, path)
+            return (
+                does_not_fit(str(name), given, _entry_before(data, path)) if str(given).strip() else _empty(model, path)
+            )
         case "string_too_long":
             return f"is too long; {context['max_length']} characters at most"
         case "string_too_short":
@@ -160,8 +170,15 @@ def _empty(model: type[BaseModel], path: PathInFile) -> str:
     """A text without a letter, and whether it may be left out."""
     if path and isinstance(path[-1], int):
         return "is empty; write something, or delete the entry"
-    fields = (field for one in models_at(model, path[:-1]) for name, field in one.model_fields.items() if path[-1:] == (field.alias or name,))
-    return "is empty; write something" + ("" if any(field.is_required() for field in fields) else ", or leave the field out")
+    fields = (
+        field
+        for one in models_at(model, path[:-1])
+        for name, field in one.model_fields.items()
+        if path[-1:] == (field.alias or name,)
+    )
+    return "is empty; write something" + (
+        "" if any(field.is_required() for field in fields) else ", or leave the field out"
+    )
 
 
 _NEEDS_MODEL = ("tuple_type", "list_type", "model_type", "model_attributes_type", "dict_type")
@@ -186,13 +203,23 @@ def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
         return f"must hold fields (name: value), not a bare text; write text: {words} on one line, and sources: and their ids, or judgement: true, on the next"
     names = names or [field.alias or name for name, field in model.model_fields.items()]
     form = f"give each field a line of its own: {listed(names)}"
-    return f"must be a list of entries with fields; begin each entry with - and {form}" if many else f"must hold fields (name: value), not a bare text; {form}"
+    return (
+        f"must be a list of entries with fields; begin each entry with - and {form}"
+        if many
+        else f"must hold fields (name: value), not a bare text; {form}"
+    )
 
 
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
     if name == "pool":
         return f"{quoted(given)} cannot stand here; write never, or from: and a number of at least 5 on the next line"
-    meaning = "; write taken" if name == "fate" and str(given).lower() in _DONE else f"; {MEANINGS[name]}" if name in MEANINGS else ""
+    meaning = (
+        "; write taken"
+        if name == "fate" and str(given).lower() in _DONE
+        else f"; {MEANINGS[name]}"
+        if name in MEANINGS
+        else ""
+    )
     hint = did_you_mean(str(given), choices) or meaning
     return f"{quoted(given)} is not one of {listed(choices)}{hint}"
 
@@ -230,11 +257,28 @@ def _no_flag(given: Any) -> str:
     word = str(given).strip(" “”‘’'\"").lower()
     if isinstance(given, str) and given in ("true", "false"):
         return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
-    meant = {"yes": "true", "y": "true", "on": "true", "true": "true", "1": "true", "no": "false", "n": "false", "off": "false", "false": "false", "0": "false"}
+    meant = {
+        "yes": "true",
+        "y": "true",
+        "on": "true",
+        "true": "true",
+        "1": "true",
+        "no": "false",
+        "n": "false",
+        "off": "false",
+        "false": "false",
+        "0": "false",
+    }
     return f"{quoted(given)} is neither true nor false{f'; write {meant[word]}' if word in meant else ''}"
 
 
-_NUMBER_WORDS = dict(zip(["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(13), strict=True))
+_NUMBER_WORDS = dict(
+    zip(
+        ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(13),
+        strict=True,
+    )
+)
 
 
 def _no_number(name: str, kind: str, given: Any) -> str:

@@ -27,7 +27,10 @@ def _of_names(condition: Condition, part: PartBase) -> Iterator[FieldIssue]:
     """A gap lies between different dimensions; a share is a share of its own part."""
     if len(set(condition.gap)) == 1:
         name = condition.gap[0]
-        yield ("gap",), f"needs two different dimensions; write the other one too, or of: {name} for the score of this one alone"
+        yield (
+            ("gap",),
+            f"needs two different dimensions; write the other one too, or of: {name} for the score of this one alone",
+        )
     elif len(set(condition.gap)) < len(condition.gap):
         yield ("gap",), "names a dimension twice; name each once"
     if condition.of_all and condition.of_all != part.id:
@@ -49,7 +52,10 @@ def _of_numbers(condition: Condition, part: PartBase) -> Iterator[FieldIssue]:
             yield (name,), f"“{_plain(number)}” is out of range; {what} {limits}"
     if len(ends) == 2 and ends[0][1] > ends[1][1]:
         remedy = "turn the two round, or put them in two rules joined by any"
-        yield ("at_least",), f"“{_plain(ends[0][1])}” is more than at_most ({_plain(ends[1][1])}), so nothing fits; {remedy}"
+        yield (
+            ("at_least",),
+            f"“{_plain(ends[0][1])}” is more than at_most ({_plain(ends[1][1])}), so nothing fits; {remedy}",
+        )
 
 
 def _plain(number: float) -> str:
@@ -60,7 +66,11 @@ def _plain(number: float) -> str:
 def _span_of(condition: Condition, part: PartBase) -> tuple[int, float, str]:
     """The least and the most that a rule can measure, and what that is."""
     if condition.gap:
-        return (-4, 4, "a gap between two scores is") if len(condition.gap) == 2 else (0, 4, "the widest gap between scores is")
+        return (
+            (-4, 4, "a gap between two scores is")
+            if len(condition.gap) == 2
+            else (0, 4, "the widest gap between scores is")
+        )
     if condition.of_all:
         return 0, 1, "a share is"
     if condition.count:
@@ -83,4 +93,7 @@ def check_drawn(exercise: Exercise) -> Iterator[FieldIssue]:
     """No more cards are drawn than there are."""
     for at, part in enumerate(exercise.parts):
         if isinstance(part, Cards) and part.draw and part.draw > len(part.cards):
-            yield ("parts", at, "draw"), f"“{part.draw}” is more than the {len(part.cards)} cards; write a smaller number, or leave it out to deal them all"
+            yield (
+                ("parts", at, "draw"),
+                f"“{part.draw}” is more than the {len(part.cards)} cards; write a smaller number, or leave it out to deal them all",
+            )

@@ -22,7 +22,11 @@ _GROWING = ("cases", "decisions")
 def _choosing_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
     """The fields of a model that choose from a vocabulary: name, name in the file, vocabulary."""
     extras = [(name, field.alias or name, field.json_schema_extra) for name, field in model.model_fields.items()]
-    return tuple((name, key, str(extra["x-vocabulary"])) for name, key, extra in extras if isinstance(extra, dict) and "x-vocabulary" in extra)
+    return tuple(
+        (name, key, str(extra["x-vocabulary"]))
+        for name, key, extra in extras
+        if isinstance(extra, dict) and "x-vocabulary" in extra
+    )
 
 
 def unknown_words(model: Model, known: Mapping[str, Collection[str]]) -> Iterator[tuple[PathInFile, str, str]]:
@@ -30,7 +34,11 @@ def unknown_words(model: Model, known: Mapping[str, Collection[str]]) -> Iterato
     for path, thing in model.everything:
         for name, key, word_list in _choosing_fields(type(thing)):
             value = getattr(thing, name)
-            words = [((*path, key, index), word) for index, word in enumerate(value)] if isinstance(value, tuple) else [((*path, key), value)]
+            words = (
+                [((*path, key, index), word) for index, word in enumerate(value)]
+                if isinstance(value, tuple)
+                else [((*path, key), value)]
+            )
             for at, word in words:
                 if word is not None and word not in known[word_list]:
                     yield at, str(word), word_list
@@ -48,7 +56,13 @@ def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
     what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
     hint = did_you_mean(word, known, known if isinstance(known, Mapping) else None)
     is_plain = word_list in _GROWING or hint.startswith("; write ")
-    choices = "" if is_plain else f"; choose from {listed(sorted(known))}" if known else f"; no {what} is there to choose from"
+    choices = (
+        ""
+        if is_plain
+        else f"; choose from {listed(sorted(known))}"
+        if known
+        else f"; no {what} is there to choose from"
+    )
     return f"there is no {what} {quoted(word)}{choices}{hint}"
 
 
@@ -64,14 +78,19 @@ def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool 
     for line, paragraph in paragraphs(text):
         yield from ((first_line + line - 1, message) for message in unknown_sources(paragraph, sources))
         if ground and not has_ground(paragraph) and not merge_mark_in_prose(paragraph):
-            yield first_line + line - 1, "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*"
+            yield (
+                first_line + line - 1,
+                "this paragraph cites nothing; add [@source-id], or begin it with *Our reading:*",
+            )
 
 
 GONE = "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a reason in the commit)"
 NOT_LISTED = "is not in exercises/ids.txt; run casebook ids --accept"
 
 
-def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str]]:
+def check_ids_only_grow(
+    listed_ids: Mapping[str, str], current: Mapping[str, tuple[str, bool]]
+) -> Iterator[tuple[str, str]]:
     """An id that was published stays, and keeps its text unless an erratum says why.
 
     `listed_ids` is the committed list: id and fingerprint. `current`: id, fingerprint, whether an erratum stands. Yields id and message.
@@ -80,7 +99,10 @@ def check_ids_only_grow(listed_ids: Mapping[str, str], current: Mapping[str, tup
         if id_ not in current:
             yield id_, GONE
         elif current[id_][0] != fingerprint and not current[id_][1]:
-            yield id_, "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept"
+            yield (
+                id_,
+                "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept",
+            )
     for id_ in current:
         if id_ not in listed_ids:
             yield id_, NOT_LISTED

@@ -99,7 +99,9 @@ def spoilt_lines(text: str) -> Iterator[int]:
             yield number
 
 
-def check_words(reading: Reading, shape: Mapping[tuple[str, ...], MessageKind]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+def check_words(
+    reading: Reading, shape: Mapping[tuple[str, ...], MessageKind]
+) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """What the words lack of their shape. Yields line, key and message."""
     for line, path, message in reading.faults:
         yield line, tuple(str(step) for step in path), message
@@ -120,7 +122,9 @@ def _first_gone(tree: Any, key: tuple[str, ...]) -> tuple[str, ...]:
     return next(key[:length] for length in range(1, len(key) + 1) if not isinstance(_at(tree, key[:length]), Mapping))
 
 
-def _gone(reading: Reading, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], MessageKind]) -> tuple[int, tuple[str, ...], str]:
+def _gone(
+    reading: Reading, gone: tuple[str, ...], shape: Mapping[tuple[str, ...], MessageKind]
+) -> tuple[int, tuple[str, ...], str]:
     """What is said of a key that is gone; where it seems misspelt, it is said of the name that stands in its place."""
     if _at(reading.data, gone) is not None:
         return reading.line(gone), gone, "must hold fields (name: value)"

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.schema.exercise_parts import MAP_COUNTS, Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
+from casebook.schema.exercise_parts import (
+    MAP_COUNTS,
+    Cards,
+    ExercisePart,
+    Grid,
+    Map,
+    Pairs,
+    Prompts,
+    RatedStatements,
+    Scenes,
+)
 from casebook.schema.scoring_rules import Condition
 from casebook.wording.messages import Messages
 
@@ -21,7 +31,10 @@ def rule_in_words(condition: Condition, part: ExercisePart, messages: Messages) 
     if condition.all:
         return messages.t("rule.also").join(rule_in_words(one, part, messages) for one in condition.all)
     if condition.any:
-        return messages.t("rule.any_of", rules=messages.t("rule.either").join(rule_in_words(one, part, messages) for one in condition.any))
+        return messages.t(
+            "rule.any_of",
+            rules=messages.t("rule.either").join(rule_in_words(one, part, messages) for one in condition.any),
+        )
     if condition.chose:
         return _chose(condition.chose, part, messages)
     if condition.more and condition.than:
@@ -41,14 +54,28 @@ def _limit(condition: Condition, part: ExercisePart, messages: Messages, side: s
     if condition.of:
         return messages.t(f"rule.of_{side}", name=names[condition.of], number=plain_number(limit))
     if condition.mean_of:
-        return messages.t(f"rule.mean_{side}", names=_listed(names, condition.mean_of, messages), number=plain_number(limit))
+        return messages.t(
+            f"rule.mean_{side}", names=_listed(names, condition.mean_of, messages), number=plain_number(limit)
+        )
     if len(condition.gap) == 2:
-        return messages.t(f"rule.gap_{side}", first=names[condition.gap[0]], second=names[condition.gap[1]], number=plain_number(limit))
+        return messages.t(
+            f"rule.gap_{side}",
+            first=names[condition.gap[0]],
+            second=names[condition.gap[1]],
+            number=plain_number(limit),
+        )
     if condition.gap:
-        return messages.t(f"rule.wide_{side}", names=_listed(names, condition.gap, messages), number=plain_number(limit))
+        return messages.t(
+            f"rule.wide_{side}", names=_listed(names, condition.gap, messages), number=plain_number(limit)
+        )
     name = names[condition.count or ""]
     if condition.of_all:
-        share = messages.t(f"rule.share_{side}", name=name, percent=plain_number(limit * 100), unit=messages.t(f"rule.unit_{part.kind}"))
+        share = messages.t(
+            f"rule.share_{side}",
+            name=name,
+            percent=plain_number(limit * 100),
+            unit=messages.t(f"rule.unit_{part.kind}"),
+        )
         return share + (messages.t("rule.share_from", count=condition.from_) if condition.from_ else "")
     if side == "most" and limit == 0:
         return messages.t("rule.count_never", name=name)
@@ -59,7 +86,9 @@ def _chose(choice: str, part: ExercisePart, messages: Messages) -> str:
     scene_id, _, option_id = choice.partition(".")
     scene = next(scene for scene in part.scenes if scene.id == scene_id) if isinstance(part, Scenes) else None
     option = next(option for option in scene.options if option.id == option_id) if scene else None
-    return messages.t("rule.chose", scene=scene.title if scene else scene_id, option=option.label.rstrip(".") if option else option_id)
+    return messages.t(
+        "rule.chose", scene=scene.title if scene else scene_id, option=option.label.rstrip(".") if option else option_id
+    )
 
 
 def _listed(names: dict[str, str], ids: Iterable[str], messages: Messages) -> str:

@@ -30,7 +30,9 @@ _NO_SPACE_DASH = re.compile(r"( *)-([a-z][a-z_]*: .*)")
 _TOUCHING_DASH = re.compile(r"( *)-([^\s-].*)")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\w*\s*")
 _SPACE = HARD_SPACE.pattern
-_HARD_BEFORE = re.compile(rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)")
+_HARD_BEFORE = re.compile(
+    rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)"
+)
 _WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
 _NO_COLON = re.compile(r"( *)([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)(.+)")
 _COMMENT = re.compile(r"\s#")
@@ -65,15 +67,28 @@ def mend_spaces(lines: list[str]) -> Iterator[tuple[int, str]]:
             group = found.lastgroup or "before"
             hard = HARD_SPACE.search(lines[index])
             space = name_of(hard[0]) if hard else ""
-            yield index, f"{HARD} ({space}) {_WHERE[group]}; delete the space there, and type it again with the space bar"
-            lines[index] = HARD_SPACE.sub("" if group == "name" else " ", found[group]) + lines[index][found.end(group) :]
+            yield (
+                index,
+                f"{HARD} ({space}) {_WHERE[group]}; delete the space there, and type it again with the space bar",
+            )
+            lines[index] = (
+                HARD_SPACE.sub("" if group == "name" else " ", found[group]) + lines[index][found.end(group) :]
+            )
 
 
 def mend_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Mends each line that YAML would stop at, in place. Yields its index (from 0) and what was wrong."""
     column = 0
     for index in _structure(lines):
-        for look in (_fence, _bullet(lines, index), _no_space, _no_space_after_dash(lines, index), _goes_on(lines, index, column), _no_colon(column), _unquoted):
+        for look in (
+            _fence,
+            _bullet(lines, index),
+            _no_space,
+            _no_space_after_dash(lines, index),
+            _goes_on(lines, index, column),
+            _no_colon(column),
+            _unquoted,
+        ):
             mended = look(lines[index])
             if mended:
                 lines[index], message = mended
@@ -114,7 +129,10 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
         above = next((one for one in nearest if one.strip() and _indent(one) <= len(found[1])), "")
         if not (above.rstrip().endswith(":") or above.lstrip().startswith("- ") or _LINE_KEY.match(found[4])):
             return None
-        return f"{found[1]}- {found[4]}", f"begins with “{found[2]}” where a list needs - and a space; write - in its place"
+        return (
+            f"{found[1]}- {found[4]}",
+            f"begins with “{found[2]}” where a list needs - and a space; write - in its place",
+        )
 
     return look
 
@@ -140,8 +158,14 @@ def _no_space_after_dash(lines: list[str], index: int) -> Callable[[str], Mended
     """Looks for an entry whose dash touches its text: before a field, or below another entry."""
 
     def look(line: str) -> Mended | None:
-        found = _NO_SPACE_DASH.fullmatch(line) or (_TOUCHING_DASH.fullmatch(line) if _is_below_entry(lines, index) else None)
-        return (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}") if found else None
+        found = _NO_SPACE_DASH.fullmatch(line) or (
+            _TOUCHING_DASH.fullmatch(line) if _is_below_entry(lines, index) else None
+        )
+        return (
+            (f"{found[1]}- {found[2]}", f"needs a space after the dash; write - {shown(found[2], 100)}")
+            if found
+            else None
+        )
 
     return look
 
@@ -156,7 +180,11 @@ def _is_below_entry(lines: list[str], index: int) -> bool:
 
 def _fence(line: str) -> Mended | None:
     """A line of ``` from a page or a message that the file was copied from."""
-    return ("", "has a mark of Markdown (```), which is no part of the file; delete the line") if _FENCE.fullmatch(line) else None
+    return (
+        ("", "has a mark of Markdown (```), which is no part of the file; delete the line")
+        if _FENCE.fullmatch(line)
+        else None
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -171,7 +199,13 @@ def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mende
     def look(line: str) -> Mended | None:
         above = _LINE.fullmatch(lines[index - 1].rstrip()) if index else None
         text = above["text"] if above else ""
-        if not text or not line.strip() or text[0] in "[{|>&*!\"'#" or _indent(line) > column or _STANDS_FOR_ITSELF.match(line):
+        if (
+            not text
+            or not line.strip()
+            or text[0] in "[{|>&*!\"'#"
+            or _indent(line) > column
+            or _STANDS_FOR_ITSELF.match(line)
+        ):
             return None
         word = re.match(r"\s*([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)", line)
         if word and (_may_be_field(word[1]) or not re.match(r"\s*\w+ +\w", line)):
@@ -204,7 +238,10 @@ def _unquoted(line: str) -> Mended | None:
     if not message:
         return None
     quoted = "'" + text.replace("'", "''") + "'"
-    return f"{found['before']}{found['key'] + ': ' if found['key'] else ''}{quoted}{found['text'][len(text) :]}", message
+    return (
+        f"{found['before']}{found['key'] + ': ' if found['key'] else ''}{quoted}{found['text'][len(text) :]}",
+        message,
+    )
 
 
 def _why_quotes(text: str, is_value: bool) -> str:

@@ -15,14 +15,34 @@ from typing import Any
 import yaml
 
 from casebook.schema.base import PathInFile
-from casebook.text.characters import HARD_SPACE, INVISIBLE, find_invisible, name_of, shown, without_invisible, word_around
+from casebook.text.characters import (
+    HARD_SPACE,
+    INVISIBLE,
+    find_invisible,
+    name_of,
+    shown,
+    without_invisible,
+    word_around,
+)
 from casebook.yamlfiles.foreign_formats import why_not_text
 from casebook.yamlfiles.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
 from casebook.yamlfiles.repeated_content import mend_repeats
 from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP, explained
 from casebook.yamlfiles.values import LineFault, Reading, SourceFileError, ValueBuilder
 
-__all__ = ["FROM_TEMPLATE", "MOST_BYTES", "Loader", "PathInFile", "Reading", "SourceFileError", "decode", "every_path", "front_matter", "read_file", "read_text"]
+__all__ = [
+    "FROM_TEMPLATE",
+    "MOST_BYTES",
+    "Loader",
+    "PathInFile",
+    "Reading",
+    "SourceFileError",
+    "decode",
+    "every_path",
+    "front_matter",
+    "read_file",
+    "read_text",
+]
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -205,7 +225,9 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SourceFileError(content.count(b"\n", 0, error.start) + 1, "is not saved as UTF-8; save it again with that encoding") from None
+        raise SourceFileError(
+            content.count(b"\n", 0, error.start) + 1, "is not saved as UTF-8; save it again with that encoding"
+        ) from None
 
 
 def read_file(path: Path) -> Reading:

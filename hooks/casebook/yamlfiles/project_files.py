@@ -41,7 +41,9 @@ def read_inside(root: Path, path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise SourceFileError(1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions") from None
+        raise SourceFileError(
+            1, f"cannot be opened ({(error.strerror or 'unknown reason').lower()}); check its permissions"
+        ) from None
 
 
 def text_inside(root: Path, path: Path) -> str:

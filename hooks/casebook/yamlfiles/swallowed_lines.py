@@ -20,9 +20,21 @@ from casebook.schema.facilitation import Method, Session
 from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates
 from casebook.text.characters import shown
 
-_MODELS: tuple[type[BaseModel], ...] = (Case, Exercise, Bibliography, Claim, FormPage, Glossary, PolicyDates, Method, Session)
+_MODELS: tuple[type[BaseModel], ...] = (
+    Case,
+    Exercise,
+    Bibliography,
+    Claim,
+    FormPage,
+    Glossary,
+    PolicyDates,
+    Method,
+    Session,
+)
 _LONGEST = 80
-_BEGINS = re.compile(r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)")
+_BEGINS = re.compile(
+    r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)"
+)
 _SENTENCE_ENDS = re.compile(r"[.!?…:;][\"'”’)]*\Z")
 """After a whole sentence a bullet, a long dash or a number begins an entry; elsewhere it may stand in the middle of a sentence that was broken there."""
 BULLETS = "•‣▪■◦·●○◆➢✓–—−‐‑‒―*"
@@ -43,7 +55,11 @@ def swallowed_lines(node: Any, path: PathInFile, source: list[str]) -> Iterator[
             place = (*path[:-1], found["field"]) if kind == "field" and path and isinstance(path[-1], str) else path
             line = shown(source[index].strip(), _LONGEST)
             line = line.removesuffix(node.style) if index == last and node.style in ("'", '"') else line
-            yield index + 1, place, f"“{line}” is read as part of the text that begins on line {first + 1}; {_remedy(kind, line, node.style)}"
+            yield (
+                index + 1,
+                place,
+                f"“{line}” is read as part of the text that begins on line {first + 1}; {_remedy(kind, line, node.style)}",
+            )
 
 
 def _remedy(kind: str, line: str, style: str | None) -> str:
@@ -51,7 +67,9 @@ def _remedy(kind: str, line: str, style: str | None) -> str:
     if kind == "note":
         return "delete it, or put it outside the text"
     name, colon, rest = line.partition(":")
-    alone = f"{name}{colon} {rest.strip()}" if kind == "field" else re.sub(r"\A(?:[-•‣▪*–—−‐‑‒―]|\d+[.)]) *", "- ", line)
+    alone = (
+        f"{name}{colon} {rest.strip()}" if kind == "field" else re.sub(r"\A(?:[-•‣▪*–—−‐‑‒―]|\d+[.)]) *", "- ", line)
+    )
     closing = "close the quotation mark before it, and " if style in ("'", '"') else ""
     others = "fields" if kind == "field" else "entries"
     return f"{closing}write {alone.strip()} in the column of the other {others}, or join it to the line above"

@@ -30,7 +30,10 @@ _SIGNS = (
     ("hexdecimal number", BACKSLASH),
     ("hexadecimal number", BACKSLASH),
     ("\\t", TAB),
-    ("cannot start any token", "begins with a character that YAML keeps for itself (@, ` or %); put the text in quotes"),
+    (
+        "cannot start any token",
+        "begins with a character that YAML keeps for itself (@, ` or %); put the text in quotes",
+    ),
     ("quoted scalar", NEVER_CLOSED),
     ("unexpected end of stream", NEVER_CLOSED),
     ("flow sequence", BRACKET),
@@ -63,7 +66,9 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return found
     if re.match(r"[ -]*\t", near):
         return line, TAB
-    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
+    said = (
+        f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''} {error if mark is None else ''}"
+    )
     words = next((words for sign, words in _SIGNS if sign in said), UNKNOWN)
     if _COMMA_TOO_MANY.search(near) and words in (BRACKET, BRACE, OPEN):
         words = COMMA
@@ -96,5 +101,8 @@ def _beside_quote(near: str, line: int) -> tuple[int, str] | None:
     opening = _OPENING.match(near)
     closed = _CLOSED[opening[1]].match(opening[2]) if opening else None
     if closed and closed[1].strip() and not closed[1].lstrip().startswith(("#", ",", ":", "]", "}")):
-        return line, "has text after a closing quotation mark; put the whole text in quotes, and write quotation marks inside it as “ ”"
+        return (
+            line,
+            "has text after a closing quotation mark; put the whole text in quotes, and write quotation marks inside it as “ ”",
+        )
     return None

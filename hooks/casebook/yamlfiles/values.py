@@ -10,7 +10,15 @@ from typing import Any
 import yaml
 
 from casebook.schema.base import PathInFile
-from casebook.text.characters import HARD_SPACE, find_invisible, name_of, shown, with_plain_spaces, without_invisible, word_around
+from casebook.text.characters import (
+    HARD_SPACE,
+    find_invisible,
+    name_of,
+    shown,
+    with_plain_spaces,
+    without_invisible,
+    word_around,
+)
 from casebook.text.letters import in_latin
 from casebook.yamlfiles.swallowed_lines import swallowed_lines
 from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP
@@ -26,7 +34,9 @@ _WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\
 _TORN = "in a list in [ ], which is for ids and fixed words only"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
 _NO_VALUE = "has no value; give it one, or leave the field out"
-_ONLY_COMMENT = "has no value, since a # begins a comment; put a text that begins with # in quotes, or leave the field out"
+_ONLY_COMMENT = (
+    "has no value, since a # begins a comment; put a text that begins with # in quotes, or leave the field out"
+)
 _HAS_HASH = "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)"
 
 
@@ -97,7 +107,11 @@ class ValueBuilder:
                 continue
             self.reading.lines[(*path, key)] = key_node.start_mark.line + 1
             if node.flow_style and _is_bare(value_node):
-                self.fault(key_node, (*path, key), "has no value; inside { } a comma begins a new field, so write fields on lines of their own")
+                self.fault(
+                    key_node,
+                    (*path, key),
+                    "has no value; inside { } a comma begins a new field, so write fields on lines of their own",
+                )
                 found[key] = None
             else:
                 found[key] = self.build(value_node, (*path, key))
@@ -120,7 +134,11 @@ class ValueBuilder:
             return int(value)
         if _ZERO_NUMBER.match(value):
             number = shown(value.replace("-", "").lstrip("0") or "0", 40)
-            self.fault(node, path, f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put a text in quotes")
+            self.fault(
+                node,
+                path,
+                f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put a text in quotes",
+            )
         return {"true": True, "false": False}.get(value, value)
 
     def cleaned(self, node: Any, path: PathInFile, is_key: bool = False) -> str:
@@ -137,7 +155,12 @@ class ValueBuilder:
     def look_for_torn_texts(self, node: Any, path: PathInFile) -> None:
         """A list in square brackets holds ids and fixed words; any comma in it begins a new entry."""
         for item in node.value:
-            if isinstance(item, yaml.ScalarNode) and not item.style and item.value and not _FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" "))):
+            if (
+                isinstance(item, yaml.ScalarNode)
+                and not item.style
+                and item.value
+                and not _FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" ")))
+            ):
                 self.fault(item, path, f"has “{shown(item.value, 60)}” {_TORN}; {_ON_LINES}")
                 return
 

@@ -10,9 +10,14 @@ FIRST_ROWS = 3
 
 def has_short_form(part: ExercisePart) -> bool:
     """True when the part comes in two lengths."""
-    return isinstance(part, RatedStatements) and any(item.short for dimension in part.dimensions for item in dimension.items)
+    return isinstance(part, RatedStatements) and any(
+        item.short for dimension in part.dimensions for item in dimension.items
+    )
 
 
 def points_of(scale: Scale) -> list[tuple[str, str]]:
     """The five points and the two answers that are never scored: value and label."""
-    return [(str(index), label) for index, label in enumerate(scale.points, 1)] + [("unsure", scale.unsure), ("outside", scale.outside)]
+    return [(str(index), label) for index, label in enumerate(scale.points, 1)] + [
+        ("unsure", scale.unsure),
+        ("outside", scale.outside),
+    ]

@@ -176,7 +176,9 @@ class _StatementFormatter:
     def fact(self, fact: Fact) -> StatementPayload:
         """A measure with its value and its date as one sentence, and what has to be said about it as the next."""
         when = f" {fact.when.bracketed()}" if fact.when else ""
-        text = " ".join(part for part in (f"{capital(fact.measure)}: {fact.value.rstrip('.')}{when}.", fact.text) if part)
+        text = " ".join(
+            part for part in (f"{capital(fact.measure)}: {fact.value.rstrip('.')}{when}.", fact.text) if part
+        )
         found = self.statement(fact)
         found.pop("when", None)
         return {**found, "text": typographic(text)}
@@ -194,10 +196,21 @@ class _StatementFormatter:
     def finding(self, finding: Finding) -> FindingPayload:
         """A finding: claim, stance, fact and reading apart."""
         told = self.statement(finding)
-        return {**told, "id": finding.id, "claim": finding.claim, "stance": finding.stance, "reading": typographic(finding.reading)}
+        return {
+            **told,
+            "id": finding.id,
+            "claim": finding.claim,
+            "stance": finding.stance,
+            "reading": typographic(finding.reading),
+        }
 
     def result(self, result: Result) -> ResultPayload:
         """A result: what was measured, what came out, how it was found out."""
         out = direction(result, self.messages) + what_came_out(result, self.messages)
         how = how_found(result, self.messages)
-        return {**self.statement(result), "measure": typographic(result.measure), "out": typographic(out), "how": typographic(how)}
+        return {
+            **self.statement(result),
+            "measure": typographic(result.measure),
+            "out": typographic(out),
+            "how": typographic(how),
+        }

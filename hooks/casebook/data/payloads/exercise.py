@@ -8,7 +8,19 @@ from typing import Any, NotRequired, TypedDict
 from casebook.analysis.evidence_strength import ORDER, strongest
 from casebook.library.library import Library
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import STRENGTHS, Cards, Dimension, ExercisePart, Grid, Map, PairDimension, Pairs, Prompts, RatedStatements, Scenes
+from casebook.schema.exercise_parts import (
+    STRENGTHS,
+    Cards,
+    Dimension,
+    ExercisePart,
+    Grid,
+    Map,
+    PairDimension,
+    Pairs,
+    Prompts,
+    RatedStatements,
+    Scenes,
+)
 from casebook.schema.scoring_rules import Pattern
 from casebook.text.markdown import typographic
 from casebook.wording.messages import Messages
@@ -151,7 +163,9 @@ def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPaylo
         data["boxes"], data["marks"], data["ask"] = _labels(part.boxes), _labels(part.marks), list(part.ask)
     elif isinstance(part, Grid):
         data["rows"], data["row"] = _labels(part.rows), part.row or ""
-        data["columns"] = [{"id": column.id, "label": column.label, "choices": _labels(column.choices)} for column in part.columns]
+        data["columns"] = [
+            {"id": column.id, "label": column.label, "choices": _labels(column.choices)} for column in part.columns
+        ]
     elif isinstance(part, Prompts):
         data["prompts"] = [{"id": prompt.id, "label": prompt.label} for prompt in part.prompts]
     elif isinstance(part, Map):

@@ -80,7 +80,9 @@ def _script(library: Library, claim: str, findings: list[CaseFinding]) -> str:
     return as_script(f"claim:{claim}", texts)
 
 
-def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages) -> FindingTextPayload:
+def finding_text(
+    library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages
+) -> FindingTextPayload:
     """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
     finding = told.finding
     parts = {part.id: part.name for part in told.case.parts}
@@ -101,9 +103,15 @@ def finding_text(library: Library, told: CaseFinding, known: dict[str, Shared], 
     }
 
 
-def _note(library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages) -> NotePayload:
+def _note(
+    library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages
+) -> NotePayload:
     source = next(one for one in told.case.sources if one.id == cited.source)
-    others = [titled(library.cases[slug].title, library.cases[slug].place) for slug in known[identity(source)].slugs if slug != told.slug]
+    others = [
+        titled(library.cases[slug].title, library.cases[slug].place)
+        for slug in known[identity(source)].slugs
+        if slug != told.slug
+    ]
     return {
         "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),

@@ -70,7 +70,10 @@ def map_path(slug: str) -> str:
 
 def cases_with_maps(library: Library) -> list[str]:
     """The cases, by title, that have members before their first decision."""
-    return sorted((slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members), key=lambda slug: library.cases[slug].title)
+    return sorted(
+        (slug for slug, case in library.cases.items() if as_of(case, first_day(case)).members),
+        key=lambda slug: library.cases[slug].title,
+    )
 
 
 def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload:
@@ -80,11 +83,24 @@ def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload
     parts = {part.id: part.name for part in case.parts}
     scale = scale_in(library, case)
     members: list[MapMember] = [
-        {"id": one.id, "label": names[one.id], "kind": one.kind, "part": one.part or "", "place": parts.get(one.part or "", ""), "count": one.count}
+        {
+            "id": one.id,
+            "label": names[one.id],
+            "kind": one.kind,
+            "part": one.part or "",
+            "place": parts.get(one.part or "", ""),
+            "count": one.count,
+        }
         for one in shown.members
     ]
     ties: list[MapTie] = [
-        {"from": tie.from_, "to": tie.to, "strength": tie.strength, "part": tie.part or "", "words": _in_words(library, tie, names, messages)}
+        {
+            "from": tie.from_,
+            "to": tie.to,
+            "strength": tie.strength,
+            "part": tie.part or "",
+            "words": _in_words(library, tie, names, messages),
+        }
         for tie in shown.ties
     ]
     when = messages.t("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, STEPS, FitStep, TextColumn, largest, lines
+from casebook.render.paper.text_fit import (
+    BOLD_LETTER,
+    LETTER,
+    LINE,
+    SERIF_LETTER,
+    STEPS,
+    FitStep,
+    TextColumn,
+    largest,
+    lines,
+)
 from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Seat
 from casebook.schema.facilitation import Session
@@ -19,7 +29,9 @@ FEWEST, MOST = 2, 7
 class SheetLayout:
     """Reckons the sheets of one decision. `names` are those of the sources, for the sheets that cite them."""
 
-    def __init__(self, messages: Messages, case: Case, decision: Decision, names: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, messages: Messages, case: Case, decision: Decision, names: Mapping[str, str] | None = None
+    ) -> None:
         self.t = messages.t
         self.case, self.decision = case, decision
         self.parts = {part.id: part.name for part in case.parts}
@@ -27,13 +39,23 @@ class SheetLayout:
         self.several = len(decision.seats) > 1
         self.others = len(decision.seats) - 1
 
-    def participant(self, task: Sequence[Statement], events: Sequence[Event], role: str) -> tuple[FitStep, Sequence[Event], int]:
+    def participant(
+        self, task: Sequence[Statement], events: Sequence[Event], role: str
+    ) -> tuple[FitStep, Sequence[Event], int]:
         """The step of a participant sheet, the last events for which it has room, and how many lines there are to write on.
 
         A sheet that would have to be small tells fewer events instead.
         """
-        for kept, steps in ((events, STEPS[:3]), (events[-2:], STEPS[:3]), (events, STEPS), (events[-2:], STEPS), (events[:0], STEPS)):
-            step, left = largest(lambda column, kept=kept: self._participant(column, task, kept, role), 3 * RULED, steps)  # type: ignore[misc]
+        for kept, steps in (
+            (events, STEPS[:3]),
+            (events[-2:], STEPS[:3]),
+            (events, STEPS),
+            (events[-2:], STEPS),
+            (events[:0], STEPS),
+        ):
+            step, left = largest(
+                lambda column, kept=kept: self._participant(column, task, kept, role), 3 * RULED, steps
+            )  # type: ignore[misc]
             if left >= 3 * RULED:
                 break
         return step, kept, max(FEWEST, min(MOST, int(left // RULED)))
@@ -52,19 +74,30 @@ class SheetLayout:
         for index, one in enumerate(self.decision.situation):
             column.text((f"{when}. {role} " if index == 0 else "") + self.told(one))
         if self.several:
-            column.text(f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.participant', count=self.others)}")
+            column.text(
+                f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.participant', count=self.others)}"
+            )
         for seat in self.decision.seats:
             self._options(column, seat)
         column.text(self.t("sheet.my_reason"), after=0.8)
 
     def _options(self, column: TextColumn, seat: Seat) -> None:
-        self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question)
+        self._heading(
+            column,
+            f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question,
+        )
         column.space(1.92)  # the head of the table
         beside = 0.7 / column.width
         share = (1 - 0.30 - 2.2 / column.width) / 2 - beside
         for option in seat.options:
             said = f" {self.told(option)}" if option.text or option.disputed else ""
-            column.row([(option.label + said, 0.30 - beside, BOLD_LETTER), (option.for_, share, LETTER), (option.against, share, LETTER)])
+            column.row(
+                [
+                    (option.label + said, 0.30 - beside, BOLD_LETTER),
+                    (option.for_, share, LETTER),
+                    (option.against, share, LETTER),
+                ]
+            )
 
     def outcome(self) -> FitStep:
         """The step of an outcome sheet."""
@@ -76,7 +109,12 @@ class SheetLayout:
         for seat in self.decision.seats:
             for option in seat.options:
                 if option.fate == "taken":
-                    column.text(f"{seat.label if self.several else ''} {option.label}", scale=1.05, letter=BOLD_LETTER, indent=3.5)
+                    column.text(
+                        f"{seat.label if self.several else ''} {option.label}",
+                        scale=1.05,
+                        letter=BOLD_LETTER,
+                        indent=3.5,
+                    )
         for one in self.decision.outcome:
             column.text(self.told(one, cited=True), indent=2)
         self._heading(column, self.t("sheet.options"))
@@ -103,7 +141,9 @@ class SheetLayout:
             column.text(f"{self.t('sheet.aim')}: {teaching.aim}", scale=1.05, after=0.47)
         column.text(f"{self.t('sheet.you_need')}: {self.t('sheet.need_sheets')}")
         if self.several:
-            column.text(f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.facilitator', count=self.others)}")
+            column.text(
+                f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.facilitator', count=self.others)}"
+            )
             for seat in self.decision.seats:
                 column.text(f"{seat.label} {seat.question}", indent=1.5, after=0.15)
         if teaching and teaching.opening:
@@ -140,7 +180,11 @@ class SheetLayout:
         column.text(self.t("sheet.ours"))
 
     def _head(self, column: TextColumn, sheet: str, title: str) -> None:
-        column.text(f"{self.t(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}", scale=0.9, after=0.36)
+        column.text(
+            f"{self.t(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}",
+            scale=0.9,
+            after=0.36,
+        )
         column.text(title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
 
     def _heading(self, column: TextColumn, words: str) -> None:
@@ -150,7 +194,9 @@ class SheetLayout:
         """The words of a statement as paper-fact sets them."""
         doubts = [f"({self.t(f'case.{name}').lower()})" for name in ("judgement", "inferred") if getattr(thing, name)]
         others = [f"{self.t('case.disputed')}. {other.text}{self._cited(other, cited)}" for other in thing.disputed]
-        return " ".join([self.parts.get(thing.part or "", ""), thing.text or "", *doubts, self._cited(thing, cited), *others]).strip()
+        return " ".join(
+            [self.parts.get(thing.part or "", ""), thing.text or "", *doubts, self._cited(thing, cited), *others]
+        ).strip()
 
     def _cited(self, thing: Any, cited: bool) -> str:
         names = [self.names.get(one.source, one.source) for one in thing.sources] if cited else []

@@ -34,7 +34,16 @@ class TextColumn:
         self.width = WIDE / points
         self.height = 0.0
 
-    def text(self, words: str, *, scale: float = 1, letter: float = LETTER, indent: float = 0, line: float = LINE, after: float = 0.45) -> None:
+    def text(
+        self,
+        words: str,
+        *,
+        scale: float = 1,
+        letter: float = LETTER,
+        indent: float = 0,
+        line: float = LINE,
+        after: float = 0.45,
+    ) -> None:
         """A paragraph or a heading, `scale` times the sheet's size."""
         self.height += lines(words, (self.width - indent) / scale, letter) * line * scale + after
 
@@ -58,7 +67,9 @@ def lines(words: str, width: float, letter: float = LETTER) -> int:
     return 1 if whole <= width else max(2, math.ceil(whole / max(width - 2.2 * letter, letter)))
 
 
-def largest(fill: Callable[[TextColumn], object], need: float = 0, steps: tuple[FitStep, ...] = STEPS) -> tuple[FitStep, float]:
+def largest(
+    fill: Callable[[TextColumn], object], need: float = 0, steps: tuple[FitStep, ...] = STEPS
+) -> tuple[FitStep, float]:
     """The largest step at which what `fill` sets leaves `need` points, and the points that are left there; the smallest where none does."""
     for step in steps:
         column = TextColumn(step.points)

@@ -14,4 +14,11 @@ def case_card(ctx: PageContext, slug: str, level: int = 3, detailed: bool = Fals
     case = ctx.library.cases[slug]
     details = [ctx.t("library.from_year", year=case.when.start.year)] if case.when.start else []
     details.append(ctx.t(f"evidence.{strongest(case)}"))
-    return ctx.render("case_card", slug=slug, case=case, modes=modes_of(case, first_day(case)), level=level, details=details if detailed else [])
+    return ctx.render(
+        "case_card",
+        slug=slug,
+        case=case,
+        modes=modes_of(case, first_day(case)),
+        level=level,
+        details=details if detailed else [],
+    )

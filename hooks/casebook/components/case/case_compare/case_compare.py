@@ -17,4 +17,11 @@ def case_compare(ctx: PageContext) -> Markup:
     words = {**ctx.messages.at("compare.script"), **{name: ctx.t(f"case.{name}") for name in CASE_WORDS}}
     claims = [(id_, typographic(claim.statement)) for id_, claim in ctx.library.claims.items()]
     data = {"words": words, "claims": claims}
-    return ctx.render("case_compare", cases=cases, data=data, modes=MODES_FOR_READERS, stances=STANCES, selects=ctx.messages.at("compare.selects"))
+    return ctx.render(
+        "case_compare",
+        cases=cases,
+        data=data,
+        modes=MODES_FOR_READERS,
+        stances=STANCES,
+        selects=ctx.messages.at("compare.selects"),
+    )

@@ -13,4 +13,6 @@ def case_cover(ctx: PageContext, slug: str) -> Markup:
     """The picture of a case: its own members' network, as it was at the first decision."""
     case = ctx.library.cases[slug]
     shown = as_of(case, first_day(case))
-    return ctx.render("case_cover", drawing=picture(ctx, case, shown), mode=mode_of(case, shown.day), label=cover_label(ctx, shown))
+    return ctx.render(
+        "case_cover", drawing=picture(ctx, case, shown), mode=mode_of(case, shown.day), label=cover_label(ctx, shown)
+    )

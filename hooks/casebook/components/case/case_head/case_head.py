@@ -16,7 +16,15 @@ def case_head(ctx: PageContext, slug: str) -> Markup:
     case = ctx.library.cases[slug]
     shown = as_of(case, first_day(case))
     members = how_many(ctx, shown, "case.member_count")
-    return ctx.render("case_head", slug=slug, case=case, shown=shown, modes=modes_with_parts(case, shown.day), years=years_shown(case), members=members)
+    return ctx.render(
+        "case_head",
+        slug=slug,
+        case=case,
+        shown=shown,
+        modes=modes_with_parts(case, shown.day),
+        years=years_shown(case),
+        members=members,
+    )
 
 
 def years_shown(case: Case) -> str:

@@ -74,11 +74,26 @@ def case_library(ctx: PageContext) -> Markup:
     cases = sorted(ctx.library.cases.items(), key=lambda one: one[1].title.lower())
     found = [facets_of(case) for _, case in cases]
     entries: list[dict[str, Any]] = [
-        {"slug": slug, "place": case.place, "begins": case.when.start.year if case.when.start else None, "rank": ORDER.index(strongest(case)), "facets": facets}
+        {
+            "slug": slug,
+            "place": case.place,
+            "begins": case.when.start.year if case.when.start else None,
+            "rank": ORDER.index(strongest(case)),
+            "facets": facets,
+        }
         for (slug, case), facets in zip(cases, found, strict=True)
     ]
     data = {"cases": entries, "words": ctx.messages.at("library.script")}
-    spoken = {claim: ctx.library.claims[claim].statement for claim in ctx.library.claims if ctx.library.findings.get(claim)}
+    spoken = {
+        claim: ctx.library.claims[claim].statement for claim in ctx.library.claims if ctx.library.findings.get(claim)
+    }
     return ctx.render(
-        "case_library", slugs=[slug for slug, _ in cases], facets=_facets(ctx, found), claims=spoken, stances=STANCES, sorts=SORTS, endings=ENDINGS, data=data
+        "case_library",
+        slugs=[slug for slug, _ in cases],
+        facets=_facets(ctx, found),
+        claims=spoken,
+        stances=STANCES,
+        sorts=SORTS,
+        endings=ENDINGS,
+        data=data,
     )

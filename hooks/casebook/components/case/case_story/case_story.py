@@ -24,5 +24,8 @@ def case_story(ctx: PageContext, slug: str) -> Markup:
 
 
 def _later_lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, list[Sourced]]]:
-    lines = [(name, [one for one in getattr(finished, name) if one not in getattr(shown, name)]) for name in ("task", "home", "across", "above")]
+    lines = [
+        (name, [one for one in getattr(finished, name) if one not in getattr(shown, name)])
+        for name in ("task", "home", "across", "above")
+    ]
     return [(name, statements) for name, statements in lines if statements]

@@ -16,7 +16,9 @@ def form_band(ctx: PageContext, case: Case, day: datetime.date | None) -> Markup
     """The forms of a case over time as a band, with the same facts as a list. What ends on or after the day is not told."""
     forms = has_begun(case.forms, day)
     begin, end = _span(forms, case, day)
-    return ctx.render("form_band", case=case, forms=forms, day=day, bars=_bars(forms, begin, end), years=_years(begin, end))
+    return ctx.render(
+        "form_band", case=case, forms=forms, day=day, bars=_bars(forms, begin, end), years=_years(begin, end)
+    )
 
 
 def _span(forms: Sequence[Form], case: Case, day: datetime.date | None) -> tuple[int, int]:
@@ -50,7 +52,14 @@ def _bars(forms: Sequence[Form], begin: int, end: int) -> list[tuple[Form, float
         left = max(when.begins.toordinal(), begin) if when.start else begin
         right = min(when.ends.toordinal(), end)
         is_open = when.end is None or when.ends.toordinal() >= end
-        bars.append((form, round((left - begin) / length * 100, 2), round(max(right - left, length * 0.015) / length * 100, 2), is_open))
+        bars.append(
+            (
+                form,
+                round((left - begin) / length * 100, 2),
+                round(max(right - left, length * 0.015) / length * 100, 2),
+                is_open,
+            )
+        )
     return bars
 
 

@@ -11,7 +11,9 @@ from casebook.schema.case import Case
 
 
 @component
-def network_map(ctx: PageContext, slug: str, decision: str | None = None, finished: bool = False, heading: str = "map") -> Markup:
+def network_map(
+    ctx: PageContext, slug: str, decision: str | None = None, finished: bool = False, heading: str = "map"
+) -> Markup:
     """The map of a case's members beside its table: as of the first decision, of a named one, or finished."""
     case = ctx.library.cases[slug]
     day = None if finished else next((one.when.begins for one in case.decisions if one.id == decision), first_day(case))

@@ -38,7 +38,13 @@ def network_picture(ctx: PageContext, drawing: Drawing, numbered: bool) -> Marku
 def _box(mark: Mark, across: float, down: float) -> Box:
     """The rectangle around a mark that reaches so many times its size to each side, and up and down."""
     reach, rise = mark.size * across, mark.size * down
-    return Box(round(mark.x - reach, 1), round(mark.y - rise, 1), round(mark.size * (across * 2), 1), round(mark.size * (down * 2), 1), round(rise, 1))
+    return Box(
+        round(mark.x - reach, 1),
+        round(mark.y - rise, 1),
+        round(mark.size * (across * 2), 1),
+        round(mark.size * (down * 2), 1),
+        round(rise, 1),
+    )
 
 
 def _square(mark: Mark) -> Box:
@@ -57,7 +63,9 @@ def _diamond(mark: Mark) -> str:
 
 def _triangle(mark: Mark) -> str:
     """A path from the top of a triangle down its right side and along its foot."""
-    top, half, down, foot = (round(length, 1) for length in (mark.y - mark.size * 1.1, mark.size * 1.1, mark.size * 2, mark.size * 2.2))
+    top, half, down, foot = (
+        round(length, 1) for length in (mark.y - mark.size * 1.1, mark.size * 1.1, mark.size * 2, mark.size * 2.2)
+    )
     return f"M{mark.x} {top}l{half} {down}h{-foot}z"
 
 

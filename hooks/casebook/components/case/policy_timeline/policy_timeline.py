@@ -30,7 +30,10 @@ class Axis:
 
     def decades(self) -> list[tuple[int, float]]:
         """The round years and where they stand."""
-        return [(year, self.at(datetime.date(year, 1, 1)) / 10) for year in range(self.first + (-self.first) % 5, self.last + 1, 5)]
+        return [
+            (year, self.at(datetime.date(year, 1, 1)) / 10)
+            for year in range(self.first + (-self.first) % 5, self.last + 1, 5)
+        ]
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,21 @@ def policy_timeline(ctx: PageContext) -> Markup:
     if not cases:
         return Markup()
     axis = _axis(cases.values(), dates)
-    bands = sorted((_band(axis, slug, case) for slug, case in cases.items()), key=lambda band: (band.case.when.begins, band.case.title))
+    bands = sorted(
+        (_band(axis, slug, case) for slug, case in cases.items()),
+        key=lambda band: (band.case.when.begins, band.case.title),
+    )
     english = [band for band in bands if band.case.country == "GB-ENG"]
     groups = [("england", english), ("elsewhere", [band for band in bands if band not in english])]
     lines = sorted({axis.at(event.when.begins) for event in dates})
-    return ctx.render("policy_timeline", axis=axis, groups=[group for group in groups if group[1]], lines=lines, years=years(ctx.library), first=_first)
+    return ctx.render(
+        "policy_timeline",
+        axis=axis,
+        groups=[group for group in groups if group[1]],
+        lines=lines,
+        years=years(ctx.library),
+        first=_first,
+    )
 
 
 def _first(case: Case) -> When:
@@ -90,7 +103,13 @@ def _told_openly(case: Case) -> tuple[datetime.date, datetime.date]:
 
 def _band(axis: Axis, slug: str, case: Case) -> Band:
     left, right = (axis.at(day) for day in _told_openly(case))
-    return Band(slug, case, left, round(max(right - left, 4.0), 1), tuple(axis.at(_middle(decision.when)) for decision in case.decisions[:1]))
+    return Band(
+        slug,
+        case,
+        left,
+        round(max(right - left, 4.0), 1),
+        tuple(axis.at(_middle(decision.when)) for decision in case.decisions[:1]),
+    )
 
 
 def _middle(when: When) -> datetime.date:
@@ -104,7 +123,11 @@ def years(library: Library) -> list[Year]:
     """Every year in which something stands, in order."""
     policy, begins = library.policy_dates, library.cases.items()
     decisions = [(slug, case, one) for slug, case in begins for one in case.decisions[:1]]
-    found = {event.when.begins.year for event in policy} | {case.when.begins.year for _, case in begins} | {one.when.begins.year for _, _, one in decisions}
+    found = (
+        {event.when.begins.year for event in policy}
+        | {case.when.begins.year for _, case in begins}
+        | {one.when.begins.year for _, _, one in decisions}
+    )
     return [
         Year(
             year,

@@ -10,7 +10,10 @@ from casebook.render.examples import ComponentNote, Example, namespace_ids, read
 def component_gallery(ctx: PageContext) -> Markup:
     """Every component that has a note, with what it takes and each of its examples."""
     notes = [note for note in read_notes() if note.name != "component-gallery"]
-    shown = [(note, [(example, _example(ctx, note, example, number)) for number, example in enumerate(note.examples)]) for note in notes]
+    shown = [
+        (note, [(example, _example(ctx, note, example, number)) for number, example in enumerate(note.examples)])
+        for note in notes
+    ]
     return ctx.render("component_gallery", notes=shown)
 
 

@@ -13,7 +13,10 @@ from casebook.schema.exercise import Exercise
 def coverage_table(ctx: PageContext) -> Markup:
     """Each claim with the exercises that work on it and the cases that speak to it; says so where none does. No totals."""
     library = ctx.library
-    rows = [(id_, claim, _linked(exercises_on(library, id_), library.exercises), _cases(ctx, id_)) for id_, claim in library.claims.items()]
+    rows = [
+        (id_, claim, _linked(exercises_on(library, id_), library.exercises), _cases(ctx, id_))
+        for id_, claim in library.claims.items()
+    ]
     return ctx.render("coverage_table", rows=rows)
 
 

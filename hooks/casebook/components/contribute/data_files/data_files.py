@@ -13,4 +13,11 @@ FILES = ("cases.json", "findings.csv", "results.csv", "ties.csv", "sources.bib",
 def data_files(ctx: PageContext) -> Markup:
     """The files of the open data, with licence, version and a fingerprint of the cases. They tell endings."""
     licence = {"name": LICENCE, "address": LICENCE_ADDRESS}
-    return ctx.render("data_files", files=FILES, what=ctx.messages.at("data.files"), licence=licence, version=version(), fingerprint=fingerprint(ctx.library))
+    return ctx.render(
+        "data_files",
+        files=FILES,
+        what=ctx.messages.at("data.files"),
+        licence=licence,
+        version=version(),
+        fingerprint=fingerprint(ctx.library),
+    )

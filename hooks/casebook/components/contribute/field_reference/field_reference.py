@@ -18,5 +18,7 @@ def field_reference(ctx: PageContext, kind: str) -> Markup:
     elsewhere = {group.model for group in groups(Case)} if kind == "exercise" else set()
     own = [group for group in shown if group.model not in elsewhere]
     names = {group.model: group.name for group in shown}
-    anchors = {group.model: f"{'case' if group.model in elsewhere else kind}-{group.name.replace(' ', '-')}" for group in shown}
+    anchors = {
+        group.model: f"{'case' if group.model in elsewhere else kind}-{group.name.replace(' ', '-')}" for group in shown
+    }
     return ctx.render("field_reference", kind=kind, groups=own, names=names, anchors=anchors, listed=LISTED)

@@ -28,7 +28,11 @@ def _macro(name: str, function: Callable[..., Markup], notes: dict[str, Componen
     example = next((one for one in note.examples if one.page is None), None) if note else None
     plain = all(str(parameter.annotation) in PLAIN for parameter in parameters)
     what = " ".join((inspect.getdoc(function) or "").split()).replace("`", "")
-    call = _call(name, example) if example and plain else f"{name}({', '.join(parameter.name for parameter in parameters)})"
+    call = (
+        _call(name, example)
+        if example and plain
+        else f"{name}({', '.join(parameter.name for parameter in parameters)})"
+    )
     return Macro(name, what, escape("{{ " + call + " }}" if plain else "use." + call), plain)
 
 
@@ -46,4 +50,8 @@ def macro_list(ctx: PageContext) -> Markup:
     """Every component, with what it is and how it is called, from the code."""
     notes = {note.name: note for note in read_notes()}
     macros = [_macro(name, function, notes) for name, function in sorted(REGISTRY.items())]
-    return ctx.render("macro_list", pages=[one for one in macros if one.for_pages], inside=[one for one in macros if not one.for_pages])
+    return ctx.render(
+        "macro_list",
+        pages=[one for one in macros if one.for_pages],
+        inside=[one for one in macros if not one.for_pages],
+    )

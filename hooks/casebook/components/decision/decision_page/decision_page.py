@@ -15,6 +15,17 @@ def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
     number = case.decisions.index(one)
     earlier = case.decisions[number - 1] if number else None
     events = events_before(case, one)[-6:]
-    disputed = [Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed]
+    disputed = [
+        Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed
+    ]
     cited = (*events, *one.situation, *disputed)
-    return ctx.render("decision_page", slug=slug, case=case, decision=one, events=events, earlier=earlier, cited=cited, place=place_of(case, one))
+    return ctx.render(
+        "decision_page",
+        slug=slug,
+        case=case,
+        decision=one,
+        events=events,
+        earlier=earlier,
+        cited=cited,
+        place=place_of(case, one),
+    )

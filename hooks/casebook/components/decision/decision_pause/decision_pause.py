@@ -11,4 +11,13 @@ def decision_pause(ctx: PageContext, slug: str, decision: str, alone: bool = Tru
     """One decision to take: the situation, the seats, the options. On a page of its own it leads to What happened."""
     case = ctx.library.cases[slug]
     one = next(one for one in case.decisions if one.id == decision)
-    return ctx.render("decision_pause", slug=slug, case=case, decision=one, alone=alone, level=level, number=case.decisions.index(one) + 1, place=place_of(case, one))
+    return ctx.render(
+        "decision_pause",
+        slug=slug,
+        case=case,
+        decision=one,
+        alone=alone,
+        level=level,
+        number=case.decisions.index(one) + 1,
+        place=place_of(case, one),
+    )

@@ -15,7 +15,9 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
     case, one = find(ctx, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
     steps = plan_of(ctx, len(one.seats) > 1)
-    fit = estimated(ctx, slug, one, "facilitator", lambda: SheetLayout(ctx.messages, case, one).facilitator(steps, analysis)).name
+    fit = estimated(
+        ctx, slug, one, "facilitator", lambda: SheetLayout(ctx.messages, case, one).facilitator(steps, analysis)
+    ).name
     below = "h2" if tag == "h1" else "h3"
     place = place_of(case, one)
     return ctx.render(
@@ -27,4 +29,6 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
 def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, list[tuple[Option, str]]]]:
     """What the analysis says of each option, seat by seat; nothing where there is none."""
     seats = decision.seats if analysis else ()
-    return [(seat, [(option, analysis[option.id]) for option in seat.options if option.id in analysis]) for seat in seats]
+    return [
+        (seat, [(option, analysis[option.id]) for option in seat.options if option.id in analysis]) for seat in seats
+    ]

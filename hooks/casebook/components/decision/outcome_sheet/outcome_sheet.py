@@ -15,4 +15,6 @@ def outcome_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -
     case, one = find(ctx, slug, decision)
     sizer = SheetLayout(ctx.messages, case, one, names_in(ctx.library, case).short)
     fit, below = estimated(ctx, slug, one, "outcome", sizer.outcome).name, "h2" if tag == "h1" else "h3"
-    return ctx.render("outcome_sheet", slug=slug, case=case, decision=one, fit=fit, tag=tag, below=below, place=place_of(case, one))
+    return ctx.render(
+        "outcome_sheet", slug=slug, case=case, decision=one, fit=fit, tag=tag, below=below, place=place_of(case, one)
+    )

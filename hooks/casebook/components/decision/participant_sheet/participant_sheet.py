@@ -24,7 +24,9 @@ def large_print_sheet(ctx: PageContext, slug: str, decision: str) -> Markup:
 def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bool) -> Markup:
     case, one = find(ctx, slug, decision)
     task, events, role = as_of(case, one.when.begins).task, events_before(case, one)[-4:], role_of(one)
-    step, fitting, ruled = estimated(ctx, slug, one, "participant", lambda: SheetLayout(ctx.messages, case, one).participant(task, events, role))
+    step, fitting, ruled = estimated(
+        ctx, slug, one, "participant", lambda: SheetLayout(ctx.messages, case, one).participant(task, events, role)
+    )
     size = "large-print" if large else f"fits-{step.name}"
     return ctx.render(
         "participant_sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,

@@ -21,7 +21,11 @@ def cited_sources(ctx: PageContext, case: Case, things: Iterable[Sourced]) -> Ma
 @component
 def named_sources(ctx: PageContext, case: Case, ids: Collection[str]) -> Markup:
     """The sources with these ids, as quietly as `cited_sources`: a number in the text leads here until the ending is open."""
-    return ctx.render("cited_sources", cited=[one for one in quiet_sources(ctx.library, case) if one.id in ids], home=home_of(ctx, case))
+    return ctx.render(
+        "cited_sources",
+        cited=[one for one in quiet_sources(ctx.library, case) if one.id in ids],
+        home=home_of(ctx, case),
+    )
 
 
 def home_of(ctx: PageContext, case: Case | Exercise) -> str:

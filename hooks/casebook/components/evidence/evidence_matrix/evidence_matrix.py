@@ -68,9 +68,17 @@ def choices_of(ctx: PageContext, rows: Iterable[Row]) -> list[Choice]:
     used = {word for row in rows for word in row.countries}
     return [
         Choice("modes", ctx.t("matrix.mode"), tuple((mode, ctx.t(f"modes.{mode}")) for mode in MODES)),
-        Choice("purposes", ctx.t("matrix.purpose"), tuple((purpose, ctx.t(f"purposes.{purpose}")) for purpose in PURPOSES)),
-        Choice("countries", ctx.t("matrix.country"), tuple(sorted(((code, country_name(ctx, code)) for code in used), key=lambda one: one[::-1]))),
-        Choice("strength", ctx.t("matrix.strength"), tuple((strength, ctx.t(f"evidence.{strength}")) for strength in ORDER)),
+        Choice(
+            "purposes", ctx.t("matrix.purpose"), tuple((purpose, ctx.t(f"purposes.{purpose}")) for purpose in PURPOSES)
+        ),
+        Choice(
+            "countries",
+            ctx.t("matrix.country"),
+            tuple(sorted(((code, country_name(ctx, code)) for code in used), key=lambda one: one[::-1])),
+        ),
+        Choice(
+            "strength", ctx.t("matrix.strength"), tuple((strength, ctx.t(f"evidence.{strength}")) for strength in ORDER)
+        ),
         Choice("claim", ctx.t("matrix.claim"), tuple((id_, claim.label) for id_, claim in ctx.library.claims.items())),
     ]
 

@@ -15,7 +15,20 @@ def finding_list(ctx: PageContext, slug: str, findings: Sequence[Finding]) -> Ma
     """Findings grouped by claim: stance by shape and word, fact and reading apart."""
     case = ctx.library.cases[slug]
     order = list(ctx.library.claims)
-    ranked = sorted(findings, key=lambda finding: (order.index(finding.claim) if finding.claim in order else 99, STANCES.index(finding.stance)))
+    ranked = sorted(
+        findings,
+        key=lambda finding: (
+            order.index(finding.claim) if finding.claim in order else 99,
+            STANCES.index(finding.stance),
+        ),
+    )
     groups = [(claim, list(group)) for claim, group in groupby(ranked, key=lambda finding: finding.claim)]
     parts = {part.id: part.name for part in case.parts}
-    return ctx.render("finding_list", slug=slug, case=case, groups=groups, parts=parts, anchor=lambda finding: finding_anchor(case, finding))
+    return ctx.render(
+        "finding_list",
+        slug=slug,
+        case=case,
+        groups=groups,
+        parts=parts,
+        anchor=lambda finding: finding_anchor(case, finding),
+    )

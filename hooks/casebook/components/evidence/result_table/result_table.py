@@ -12,5 +12,14 @@ from casebook.wording.results import direction, how_found, what_came_out
 @component
 def result_table(ctx: PageContext, case: Case, results: Sequence[Result], label: str | None = None) -> Markup:
     """What was measured, by whom and how, as a table that becomes a list on a phone."""
-    told = [(one, direction(one, ctx.messages), what_came_out(one, ctx.messages), how_found(one, ctx.messages)) for one in results]
-    return ctx.render("result_table", case=case, results=told, parts={part.id: part.name for part in case.parts}, label=label or ctx.t("case.results"))
+    told = [
+        (one, direction(one, ctx.messages), what_came_out(one, ctx.messages), how_found(one, ctx.messages))
+        for one in results
+    ]
+    return ctx.render(
+        "result_table",
+        case=case,
+        results=told,
+        parts={part.id: part.name for part in case.parts},
+        label=label or ctx.t("case.results"),
+    )

@@ -10,5 +10,7 @@ from casebook.schema.case import Source
 @component
 def source_line(ctx: PageContext, source: Source, letter: str = "", bare: bool = False) -> Markup:
     """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it was read."""
-    unverified = () if (source.note or "").startswith("Not seen") else source.unverified  # the note says more of the same
+    unverified = (
+        () if (source.note or "").startswith("Not seen") else source.unverified
+    )  # the note says more of the same
     return ctx.render("source_line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)

@@ -14,7 +14,9 @@ def source_notes(ctx: PageContext, case: Case, thing: Sourced, margin: bool = Tr
     """The numbers of the sources of a statement, each linked to a note without its title, and the same as a note in the margin."""
     home = home_of(ctx, case)
     known: dict[object, Markup] = ctx.library.memory.setdefault(source_notes, {})
-    noted_at = ctx.at if ctx.at.startswith(home.removesuffix(".html") + "/") else home  # a decision on its own page lists what it cites
+    noted_at = (
+        ctx.at if ctx.at.startswith(home.removesuffix(".html") + "/") else home
+    )  # a decision on its own page lists what it cites
     key = (home, ctx.link(f"{noted_at}#"), margin, tuple((one.source, one.at) for one in thing.sources))
     if key not in known or noted_at == ctx.at:
         sources = {one.id: one for one in quiet_sources(ctx.library, case)}

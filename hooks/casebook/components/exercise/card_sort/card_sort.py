@@ -9,4 +9,9 @@ from casebook.schema.exercise_parts import Cards
 @component
 def card_sort(ctx: PageContext, _slug: str, part: Cards) -> Markup:
     """Cards to put into boxes, to mark, or to draw."""
-    return ctx.render("card_sort", part=part, boxes=[(box.id, box.label) for box in part.boxes], own_numbers=range(1, part.own_cards + 1))
+    return ctx.render(
+        "card_sort",
+        part=part,
+        boxes=[(box.id, box.label) for box in part.boxes],
+        own_numbers=range(1, part.own_cards + 1),
+    )

@@ -21,7 +21,11 @@ def exercise_key(ctx: PageContext, slug: str) -> Markup:
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(ctx, exercise)
     decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
-    unscored = [part.title for part in exercise.parts if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)]
+    unscored = [
+        part.title
+        for part in exercise.parts
+        if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)
+    ]
     return ctx.render(
         "exercise_key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
         has_scores=has_scores(exercise), lettered=_lettered,

@@ -11,7 +11,9 @@ from casebook.render.context import PageContext, component
 def exercise_list(ctx: PageContext) -> Markup:
     """Every exercise, with filters by claim, minutes, kind and group."""
     exercises = sorted(ctx.library.exercises.items(), key=lambda one: one[1].title)
-    on_claim = {slug: [id_ for id_ in ctx.library.claims if slug in exercises_on(ctx.library, id_)] for slug, _ in exercises}
+    on_claim = {
+        slug: [id_ for id_ in ctx.library.claims if slug in exercises_on(ctx.library, id_)] for slug, _ in exercises
+    }
     claims = [(id_, claim) for id_, claim in ctx.library.claims.items() if any(id_ in ids for ids in on_claim.values())]
     kinds = sorted({kind for _, exercise in exercises for kind in kinds_of(exercise)}, key=PART_KINDS.index)
     words = {name: ctx.messages.at(f"exercise.{name}") for name in ("list_found", "list_none")}

@@ -41,7 +41,9 @@ def _cite(ctx: PageContext, exercise: Exercise) -> Callable[[Citation], Markup]:
             return Markup(ctx.cite(citation.source, citation.at))
         name = typographic(names_in(ctx.library, exercise).short[citation.source])
         place = f", {citation.at}" if citation.at else ""
-        return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(citation.source, name, place)
+        return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(
+            citation.source, name, place
+        )
 
     return cite
 

@@ -22,7 +22,10 @@ def exercise_tally(ctx: PageContext, slug: str) -> Markup:
 
     def numbers(needed: Callable[[int], int]) -> str:
         found = stretches(needed, floor, most)
-        return "; ".join(ctx.t("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last) for count, first, last in found)
+        return "; ".join(
+            ctx.t("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last)
+            for count, first, last in found
+        )
 
     return ctx.render(
         "exercise_tally", slug=slug, exercise=exercise, parts=[_with_labels(ctx, part) for part in parts], floor=floor,
@@ -31,7 +34,9 @@ def exercise_tally(ctx: PageContext, slug: str) -> Markup:
     )  # fmt: skip
 
 
-def _with_labels(ctx: PageContext, part: RatedStatements | Pairs) -> tuple[RatedStatements | Pairs, list[str], str, str]:
+def _with_labels(
+    ctx: PageContext, part: RatedStatements | Pairs
+) -> tuple[RatedStatements | Pairs, list[str], str, str]:
     """A part, the labels of its five points, and the labels of the two answers that are never scored: unsure, outside."""
     *points, unsure, outside = (label for _, label in points_of(ctx.library.scales[part.scale]))
     return part, points, unsure, outside

@@ -16,7 +16,10 @@ SIGNS = (("strong", "thick"), ("weak", "thin"), ("strained", "broken"), ("cut", 
 @component
 def map_view(ctx: PageContext, part: Map) -> Markup:
     """The picture of one's roles and ties, the same facts as a list, what can be counted; a case beside it; files out and in."""
-    cases = [(slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(routes.case(slug))) for slug in cases_with_maps(ctx.library)]
+    cases = [
+        (slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(routes.case(slug)))
+        for slug in cases_with_maps(ctx.library)
+    ]
     return ctx.render("map_view", part=part, cases=cases, data=_data(ctx, part), signs=SIGNS)
 
 
@@ -25,4 +28,11 @@ def _data(ctx: PageContext, part: Map) -> dict[str, Any]:
     kinds = {id_: kind.label for id_, kind in ctx.library.vocabulary.member_kinds.items()}
     strengths = [(strength, ctx.t(f"exercise_form.{strength}")) for strength in STRENGTHS]
     words = ctx.messages.at("map")
-    return {"words": words, "kinds": kinds, "allowed": part.role_kinds, "strengths": strengths, "shapes": list(shapes(ctx).items()), "roles": part.roles_up_to}
+    return {
+        "words": words,
+        "kinds": kinds,
+        "allowed": part.role_kinds,
+        "strengths": strengths,
+        "shapes": list(shapes(ctx).items()),
+        "roles": part.roles_up_to,
+    }

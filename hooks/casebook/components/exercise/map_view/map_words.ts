@@ -80,7 +80,7 @@ export class MapWords {
     const { tied, possible } = pairs(ids, ties);
     const said = [this.messages.t("pairs", { ...those, tied, count: possible })];
     if (!ties.some(holds)) return said;
-    const { brokers, hinges } = measure(ids, ties);
+    const { brokers, articulation_points: hinges } = measure(ids, ties);
     const named = (found: readonly string[]) => found.map((id) => members.get(id) ?? "").join(", ");
     const top = brokers.filter(([, share]) => share === brokers[0]?.[1]).map(([id]) => id);
     const broker = !top.length ? "none" : top.length === ids.length ? "even" : top.length === 1 ? "one" : "some";

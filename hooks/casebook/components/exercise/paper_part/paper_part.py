@@ -18,7 +18,14 @@ def paper_part(ctx: PageContext, part: ExercisePart) -> Markup:
     labels = [label for _, label in points_of(scale)] if scale else []
     cards = _card_columns(part) if isinstance(part, Cards) else {}
     return ctx.render(
-        "paper_part", part=part, scale=scale, points=labels[:5], unscored=labels[5:], has_short=has_short_form(part), rows_most=SHEET_ROWS, **cards
+        "paper_part",
+        part=part,
+        scale=scale,
+        points=labels[:5],
+        unscored=labels[5:],
+        has_short=has_short_form(part),
+        rows_most=SHEET_ROWS,
+        **cards,
     )
 
 

@@ -13,4 +13,6 @@ def rated_statements(ctx: PageContext, _slug: str, part: RatedStatements) -> Mar
     scale = ctx.library.scales[part.scale]
     items = [item for dimension in part.dimensions for item in dimension.items]
     short = sum(item.short for item in items)
-    return ctx.render("rated_statements", part=part, scale=scale, options=points_of(scale), total=len(items), short_items=short)
+    return ctx.render(
+        "rated_statements", part=part, scale=scale, options=points_of(scale), total=len(items), short_items=short
+    )

@@ -12,7 +12,7 @@ export interface Tied {
 export interface Measures {
   readonly density: number;
   readonly brokers: readonly (readonly [string, number])[];
-  readonly hinges: readonly string[];
+  readonly articulation_points: readonly string[];
 }
 
 type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
@@ -28,12 +28,12 @@ export function holds(tie: Tied): boolean {
 /** Density, who brokers (betweenness, Freeman 1977), on whom ties hang (cut vertices). The direction of a tie does not matter. */
 export function measure(members: readonly string[], ties: readonly Tied[]): Measures {
   const near = neighbours(members, ties);
-  if (near.size < 2) return { density: 0, brokers: [], hinges: [] };
+  if (near.size < 2) return { density: 0, brokers: [], articulation_points: [] };
   const brokers = [...betweenness(near)].filter(([, share]) => share > 0).map(([id, share]) => [id, inDecimals(share, 4)] as const);
   return {
     density: inDecimals(countPairs(near) / ((near.size * (near.size - 1)) / 2), 4),
     brokers: brokers.sort((one, other) => other[1] - one[1] || byId(one[0], other[0])),
-    hinges: [...hinges(near)].sort(byId),
+    articulation_points: [...articulationPoints(near)].sort(byId),
   };
 }
 
@@ -109,7 +109,7 @@ function shortestPaths(source: string, near: Neighbours): Paths {
 }
 
 /** Members without whom others would no longer reach each other: without one, its own piece of the network falls apart. */
-function* hinges(near: Neighbours): Iterable<string> {
+function* articulationPoints(near: Neighbours): Iterable<string> {
   for (const [id, others] of near) {
     const [first, ...rest] = others;
     if (first === undefined || rest.length === 0) continue;

@@ -11,7 +11,13 @@ from casebook.schema.kinds import FORMS
 def form_page(ctx: PageContext, form_id: str) -> Markup:
     """A form: what it is, and the cases that took it. Those that took it only after their first decision are held back, for that tells how they went on."""
     taken = {slug: case for slug, case in ctx.library.cases.items() if any(form.form == form_id for form in case.forms)}
-    at_first = [slug for slug, case in taken.items() if any(form.form == form_id for form in has_begun(case.forms, first_day(case)))]
+    at_first = [
+        slug
+        for slug, case in taken.items()
+        if any(form.form == form_id for form in has_begun(case.forms, first_day(case)))
+    ]
     later = [slug for slug in taken if slug not in at_first]
     body = ctx.prose(ctx.library.files_of(FORMS)[form_id].body)
-    return ctx.render("form_page", id=form_id, form=ctx.library.forms[form_id], body=body, at_first=at_first, later=later)
+    return ctx.render(
+        "form_page", id=form_id, form=ctx.library.forms[form_id], body=body, at_first=at_first, later=later
+    )

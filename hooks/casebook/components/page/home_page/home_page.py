@@ -13,4 +13,12 @@ def home_page(ctx: PageContext, slug: str, decision: str, *cases: str) -> Markup
     case = ctx.library.cases[slug]
     caption = cover_label(ctx, as_of(case, first_day(case))) + "."
     cited = next(one for one in case.decisions if one.id == decision).situation
-    return ctx.render("home_page", slug=slug, decision=decision, cases=cases, doors=ctx.messages.at("home.doors"), caption=caption, cited=cited)
+    return ctx.render(
+        "home_page",
+        slug=slug,
+        decision=decision,
+        cases=cases,
+        doors=ctx.messages.at("home.doors"),
+        caption=caption,
+        cited=cited,
+    )
