@@ -57,6 +57,7 @@ check: $(READY) ## check the content: cases, exercises, claims, words
 
 lint: $(TESTS)
 	$(BIN)/ruff check hooks tests bench
+	$(BIN)/ruff format --check --quiet hooks tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/zizmor --offline --quiet --no-progress .github

@@ -1,6 +1,8 @@
-"""Measures, as ratios within one run: building, growing, saving, first visit, first search, sizes, the library's filter.
+"""Measures, as ratios within one run: building, growing, saving, first visit, first search, sizes, the library's
+filter.
 
-It asserts nothing: a machine that is busy with something else shifts single figures by a third. `LARGE=1` adds 2,500 cases.
+It asserts nothing: a machine that is busy with something else shifts single figures by a third. `LARGE=1` adds 2,500
+cases.
 """
 
 from __future__ import annotations
@@ -87,7 +89,9 @@ def fetched(page: Page, address: str, leave_out: str = "search_index") -> int:
 
 
 def first_search(page: Page, address: str) -> int:
-    """Bytes that come in from the first key in the search box to its results; the index is compressed as it lies there."""
+    """Bytes that come in from the first key in the search box to its results; the index is compressed as it lies
+    there.
+    """
     page.goto(f"{address}/search.html", wait_until="networkidle")
     came: list[Response] = []
     page.on("response", lambda response: came.append(response))
@@ -120,7 +124,8 @@ def in_browser(project: Path, plain: Path, count: int) -> None:
         page = fetched(browser.new_page(), f"{theirs}/cases/{slug}.html")
         library = fetched(browser.new_page(), f"{ours}/cases.html")
         print(
-            f"  first visit, a case             {case / 1024:8.0f} KB   {case / page:.2f} of plain Material without its index ({page / 1024:.0f} KB)"
+            f"  first visit, a case             {case / 1024:8.0f} KB   {case / page:.2f} of plain Material without "
+            f"its index ({page / 1024:.0f} KB)"
         )
         print(f"  first visit, the library        {library / 1024:8.0f} KB   {library / page:.2f}")
         print(f"  first search                    {first_search(browser.new_page(), ours) / 1024:8.0f} KB")
@@ -150,14 +155,17 @@ def main() -> None:
             pages = len(list((project / "site").glob("**/*.html")))
             print(f"{count} cases ({pages:,} pages)")
             print(
-                f"  build                           {seconds[count]:8.1f} s    {seconds[count] / theirs:.2f} of plain Material ({theirs:.1f} s)"
+                f"  build                           {seconds[count]:8.1f} s    {seconds[count] / theirs:.2f} of "
+                f"plain Material ({theirs:.1f} s)"
             )
             print(
-                f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} ({their_memory:.0f} MB)"
+                f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} "
+                f"({their_memory:.0f} MB)"
             )
             case, page = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
             print(
-                f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain Material ({page:.1f} s)"
+                f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain "
+                f"Material ({page:.1f} s)"
             )
             in_browser(project, plain, count)
             if count == counts[0]:

@@ -1,4 +1,6 @@
-"""Makes cases from a fixed seed: the shapes of the real ones, their words shuffled, so that a thousand weigh what real ones do."""
+"""Makes cases from a fixed seed: the shapes of the real ones, their words shuffled, so that a thousand weigh what real
+ones do.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,40 @@ import yaml
 from casebook.yamlfiles.parser import read_file
 
 SEED = 20261123
-KEPT = {"id", "when", "from", "to", "source", "sources", "kind", "mode", "purpose", "form", "part", "claim", "stance", "design", "direction",
-        "measured_by", "read", "access", "standpoint", "fate", "how", "country", "sectors", "themes", "option", "strength", "related", "url", "doi", "on",
-        "again_by", "unverified"}  # fmt: skip
+KEPT = {
+    "id",
+    "when",
+    "from",
+    "to",
+    "source",
+    "sources",
+    "kind",
+    "mode",
+    "purpose",
+    "form",
+    "part",
+    "claim",
+    "stance",
+    "design",
+    "direction",
+    "measured_by",
+    "read",
+    "access",
+    "standpoint",
+    "fate",
+    "how",
+    "country",
+    "sectors",
+    "themes",
+    "option",
+    "strength",
+    "related",
+    "url",
+    "doi",
+    "on",
+    "again_by",
+    "unverified",
+}
 PROJECT = ("docs", "hooks", "exercises")
 PLAIN = """site_name: Plain
 use_directory_urls: false

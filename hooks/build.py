@@ -21,7 +21,8 @@ from casebook.site.pages import Page, every_page
 
 log = logging.getLogger("mkdocs.casebook")
 builds: dict[Path, Build] = {}
-"""The build of each project's folder. MkDocs reads its settings anew for each rebuild of a server; this is what stays."""
+"""The build of each project's folder. MkDocs reads its settings anew for each rebuild of a server; this is what
+stays."""
 commands: list[str] = []
 """The command that MkDocs was started with."""
 

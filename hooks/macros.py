@@ -64,7 +64,10 @@ def _place(env: Any, line: int, first: int) -> str:
 
 
 def _written(env: Any, calls: bool, first: int) -> str:
-    """The Markdown of a page, its calls filled in. What may not be shown stops a build; while serving the page says why."""
+    """The Markdown of a page, its calls filled in.
+
+    What may not be shown stops a build; while serving the page says why.
+    """
     faults = [f"{_place(env, line, first)}: {message}" for line, message in faults_of_body(env.markdown, calls)]
     if faults and not _build(env).serving:
         raise Abort("\n".join(faults))

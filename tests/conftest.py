@@ -1,4 +1,6 @@
-"""What every test may ask for: the project's folder, the library, the site built strictly once, a quiet server, a browser."""
+"""What every test may ask for: the project's folder, the library, the site built strictly once, a quiet server, a
+browser.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,14 @@ expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet o
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +117,9 @@ def built_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hostile_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with a case and an exercise that try to run, steal and break, an awkward case and a bare one, built into its folder `site`."""
+    """A copy of the project with a case and an exercise that try to run, steal and break, an awkward case and a bare
+    one, built into its folder `site`.
+    """
 
     def make(project: Path) -> None:
         for name in ("docs", "hooks", "cases", "exercises"):
@@ -164,6 +174,8 @@ def served_hostile(hostile_project: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The machine's own Chromium where there is one, else the one that playwright brought; nothing of its own on the network."""
+    """The machine's own Chromium where there is one, else the one that playwright brought; nothing of its own on the
+    network.
+    """
     found = find_browser()
     return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": str(found)} if found else {})}

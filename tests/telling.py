@@ -97,7 +97,9 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
 
 
 def later_names(library: Library, slug: str, decision: Decision) -> set[str]:
-    """The names, of two words and more, of members and forms that came after a decision and are not told of before it."""
+    """The names, of two words and more, of members and forms that came after a decision and are not told of before
+    it.
+    """
     case = library.cases[slug]
     begun = has_begun((*case.members, *case.forms), decision.when.begins)
     seats = [seat for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
@@ -113,7 +115,9 @@ def named(body: Member | Form) -> str:
 
 
 def before_decision(page: str, case: Case, decision: Decision) -> str:
-    """What a visitor has of a case's page before a decision: all above its stop line, and what stands under the case."""
+    """What a visitor has of a case's page before a decision: all above its stop line, and what stands under the
+    case.
+    """
     above, line, below = page.partition(f'id="after-{decision.id}"')
     assert line, decision.id
     foot = below.find('class="case-foot"')

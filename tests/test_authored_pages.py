@@ -267,7 +267,8 @@ def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(sma
     case.write_text("draft: true\n" + case.read_text())
     found = [issue for issue in issues(small_project) if issue.startswith("docs/about/x.md")]
     assert found == [
-        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take the call out until it is"
+        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take "
+        "the call out until it is"
     ]
 
 
@@ -316,14 +317,16 @@ def ready_session(
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("minutes: 45", "minutes: 50", "6: minutes: is 50, but its steps and the plan of 40 that follows take 45; write 45, or change the steps"),
+        ("minutes: 45", "minutes: 50", "6: minutes: is 50, but its steps and the plan of 40 that follows take 45; "
+                                       "write 45, or change the steps"),
         ("then: forty-minutes\n", "", "6: minutes: is 45, but its steps take 5; write 5, or change the steps"),
         ("from: 6\n  to: 30", "from: 30\n  to: 6", "7: group: is from more people than to; turn the two round"),
         (
             "render_macros: true", "render_macros: false",
             "4: render_macros: is false, so the page would show the call of session_plan as text; write true",
         ),
-        ('{{ session_plan("45-minutes") }}', "", '2: shows none of its fields; write {{ session_plan("45-minutes") }} below them, on a line of its own'),
+        ('{{ session_plan("45-minutes") }}', "", '2: shows none of its fields; write {{ session_plan("45-minutes") '
+                                                 '}} below them, on a line of its own'),
     ],
 )  # fmt: skip
 def test_a_session_that_does_not_fit_together_is_named(old, new, message, root, small_project):
@@ -351,7 +354,8 @@ def test_a_session_begins_with_the_first_decision_of_its_case(root, small_projec
     case.write_text(text.replace(first, first + later), encoding="utf-8")
     said = ready_session(root, small_project, "harbour/ferry", "harbour/second")
     assert said == [
-        "45-minutes.md:11: decision: “harbour/second” is a later decision of its case, and its question tells what came of the first; "
+        "45-minutes.md:11: decision: “harbour/second” is a later decision of its case, and its question tells what "
+        "came of the first; "
         "write harbour/ferry"
     ]
     put(small_project, "about/x.md", page('# X\n\n{{ home_page("harbour", "second") }}\n'))
@@ -468,8 +472,10 @@ SPOILT = {
     "a\x1b[2Jb": "holds an invisible character (U+001B, escape) in “a[U+001B][2Jb”; type it again: a[2Jb",
     "\u202eab": "holds an invisible character (U+202E, right-to-left override) in “[U+202E]ab”; type it again: ab",
     "a\u200bb": "holds an invisible character (U+200B, zero-width space) in “a[U+200B]b”; type it again: ab",
-    "Gr\ufffdn": "holds the sign for a letter that was lost (U+FFFD) in “Gr[U+FFFD]n”; type the word again, with that letter",
-    "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other": "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); "
+    "Gr\ufffdn": "holds the sign for a letter that was lost (U+FFFD) in “Gr[U+FFFD]n”; type the word again, with "
+    "that letter",
+    "<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other": "has the marks of two versions that git could not join (<<<<<<<, "
+    "=======, >>>>>>>); "
     "keep one version, and delete the lines with the marks",
 }
 
@@ -492,7 +498,8 @@ LOST = {
     "so <!-- never": "has a comment that never ends, so the rest of the page would not be shown",
     "[x](//evil.example)": "has a link to “//evil.example”, which may lead elsewhere than it seems",
     "[x](/\\evil.example)": "has a link to “/\\evil.example”, which may lead elsewhere than it seems",
-    "[x](https://nhs.uk@evil.example/)": "has a link to “https://nhs.uk@evil.example/”, which may lead elsewhere than it seems",
+    "[x](https://nhs.uk@evil.example/)": "has a link to “https://nhs.uk@evil.example/”, which may lead elsewhere "
+    "than it seems",
     "[x](https:evil.example)": "has a link to “https:evil.example”, which may lead elsewhere than it seems",
     "[x](javascript:alert)": "has a link to “javascript:alert”; a link begins with https://",
     "<b>x</b>": "has <b>, which no ",
@@ -564,7 +571,10 @@ def test_a_misspelt_source_is_named_wherever_it_is_cited(root, small_project):
     claim.write_text(whole.replace("---\n", '---\ntogether: ["So [@harbour-handbok]."]\n', 1), encoding="utf-8")
     assert issues(small_project) == [f"docs/learn/claims/{claim.name}:2: together, item 1: {UNKNOWN}"]
     claim.write_text(whole, encoding="utf-8")
-    dates = "dates:\n  - when: 2014-10\n    text: So.\n    sources: [harbour-handbook]\n    disputed:\n      - text: Not so.\n        sources: [{}]\n"
+    dates = (
+        "dates:\n  - when: 2014-10\n    text: So.\n    sources: [harbour-handbook]\n    disputed:\n      - text: "
+        "Not so.\n        sources: [{}]\n"
+    )
     put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbook"))
     assert issues(small_project) == []
     put(small_project, "learn/policy-dates.yml", dates.format("harbour-handbok"))
@@ -606,8 +616,10 @@ def test_the_line_of_odd_html_is_named(small_project):
 
 def test_what_our_pages_rightly_use_stays():
     text = (
-        '# One\n\nA lede.\n{ .lede }\n\n<div class="two-up" markdown="1">\n<section markdown="1">\n\n## Two\n\n- *a* **b** `c`\n\n</section>\n</div>\n\n'
-        '<div class="table-scroll" role="region" aria-label="A table" tabindex="0" markdown="1">\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n</div>\n\n'
+        '# One\n\nA lede.\n{ .lede }\n\n<div class="two-up" markdown="1">\n<section markdown="1">\n\n## Two\n\n- *a* '
+        "**b** `c`\n\n</section>\n</div>\n\n"
+        '<div class="table-scroll" role="region" aria-label="A table" tabindex="0" markdown="1">\n\n| a | b '
+        "|\n|:--|--:|\n| 1 | 2 |\n\n</div>\n\n"
         "3. three\n\n```py\nx = 1 < 2\n```\n\n> said\n\n[a](b.md#c) [d](https://example.org) <e@example.org>\n"
     )
     assert foreign(text) == ()
@@ -675,7 +687,10 @@ AWKWARD = """Say "yes" to <b>it</b> & 'go' {{ on }} &amp; </title><script>alert(
 def test_an_awkward_title_is_shown_as_typed_and_breaks_nothing(small_site):
     quoted = "'" + AWKWARD.replace("'", "''") + "'"
     for name, calls in (("one", "true"), ("two", "false")):
-        text = f"---\ntitle: {quoted}\ndescription: {quoted}\nrender_macros: {calls}\ntrail:\n  - ['index.html', {quoted}]\n---\n# X\n\nWords.\n"
+        text = (
+            f"---\ntitle: {quoted}\ndescription: {quoted}\nrender_macros: {calls}\ntrail:\n  - ['index.html', "
+            f"{quoted}]\n---\n# X\n\nWords.\n"
+        )
         put(small_site, f"about/{name}.md", text)
     assert issues(small_site) == []
     run = build(small_site, small_site / "site")
@@ -702,10 +717,16 @@ LEFTOVERS = {
     "a tab after the dashes": ("---\t\ntitle: A\ndescription: B\n---\n# X\n", True),
     "nothing at the end": ("---\ntitle: A\ndescription: B\n# X\n", "begins its front matter and never ends it"),
     "an indented end": ("---\ntitle: A\ndescription: B\n ---\n# X\n", "begins its front matter and never ends it"),
-    "a blank first line": ("\n---\ntitle: A\ndescription: B\n---\n# X\n", "has a blank or invisible character before its first ---"),
-    "a zero-width space first": ("\u200b---\ntitle: A\ndescription: B\n---\n# X\n", "has a blank or invisible character before its first ---"),
+    "a blank first line": (
+        "\n---\ntitle: A\ndescription: B\n---\n# X\n",
+        "has a blank or invisible character before its first ---",
+    ),
+    "a zero-width space first": (
+        "\u200b---\ntitle: A\ndescription: B\n---\n# X\n",
+        "has a blank or invisible character before its first ---",
+    ),
     "a dash of Word": ("—\ntitle: A\ndescription: B\n—\n# X\n", "has no front matter; begin the page with ---"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "right"), LEFTOVERS.values(), ids=LEFTOVERS.keys())
@@ -762,9 +783,15 @@ def test_links_that_lead_out_are_refused_and_never_published(small_site, tmp_pat
     (small_site / "exercises/out").symlink_to(secret)
     found = [issue for issue in issues(small_site) if " is a link" in issue]
     assert sorted(issue.partition(":")[0] for issue in found) == [
-        "cases/out.yml", "docs/about/gone.md", "docs/about/loop", "docs/about/page.md", "docs/about/secret.txt", "docs/about/settings.md", "docs/notes",
+        "cases/out.yml",
+        "docs/about/gone.md",
+        "docs/about/loop",
+        "docs/about/page.md",
+        "docs/about/secret.txt",
+        "docs/about/settings.md",
+        "docs/notes",
         "exercises/out",
-    ]  # fmt: skip
+    ]
     run = build(small_site, small_site / "site")
     assert run.returncode == 1
     assert not (small_site / "site/about/secret.txt").exists()
@@ -784,7 +811,8 @@ def test_a_link_that_leads_out_is_named_whatever_its_name(name, small_site, tmp_
     (small_site / name).symlink_to(tmp_path / "secret.md")
     said = [issue for issue in issues(small_site) if issue.startswith(f"{name}:")]
     assert said == [
-        f"{name}:1: is a link that leads out of {name.partition('/')[0]}/; put the file itself here, where a reviewer sees what is published"
+        f"{name}:1: is a link that leads out of {name.partition('/')[0]}/; put the file itself here, where a "
+        f"reviewer sees what is published"
     ]
 
 

@@ -129,7 +129,8 @@ def test_a_name_that_is_no_address_or_is_taken_is_named(small_project, examples)
     put(small_project, "cases/Two Valleys.yml", case)
     put(small_project, "cases/data.yml", case)
     assert messages(small_project) == [
-        "cases/Two Valleys.yml:1: has a name that cannot be an address; use lower-case letters, digits and single hyphens",
+        "cases/Two Valleys.yml:1: has a name that cannot be an address; use lower-case letters, digits and single "
+        "hyphens",
         "cases/data.yml:1: has a name that a page of the casebook already has (cases/data.html); choose another",
     ]
 
@@ -201,7 +202,8 @@ def test_the_problems_of_a_draft_are_warnings(small_project, examples):
     put(small_project, "cases/later.yml", case + "draft: true\n")
     library = load(small_project)
     assert [str(issue) for issue in library.issues] == [
-        "cases/later.yml:27: draft, forms, form 1, mode: “club” is not one of hierarchy, group, network, alliance, contract"
+        "cases/later.yml:27: draft, forms, form 1, mode: “club” is not one of hierarchy, group, network, alliance, "
+        "contract"
     ]
     assert library.errors == []
     assert "later" not in library.cases

@@ -31,7 +31,9 @@ KINDS = [("case", "cases", Case), ("exercise", "exercises", Exercise)]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of its own: the templates, the claims, the forms and the word lists, and the one case that the templates name."""
+    """A project of its own: the templates, the claims, the forms and the word lists, and the one case that the
+    templates name.
+    """
     for folder in ("cases", "exercises"):
         (tmp_path / folder).mkdir()
         shutil.copy(ROOT / folder / "_template.yml", tmp_path / folder)

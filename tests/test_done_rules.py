@@ -33,7 +33,8 @@ def settled_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_reading_in_the_future_is_named(small_project, day):
     found = said(small_project, "on: 2026-11-01", f"on: {day}")
     assert found == [
-        f"“{day}” is in the future; write the day on which the case was read, or delete this reading until it has been done"
+        f"“{day}” is in the future; write the day on which the case was read, or delete this reading until it has "
+        f"been done"
     ]
 
 

@@ -419,7 +419,9 @@ def test_sessions_and_methods_begin_with_a_first_decision(library: Library) -> N
 
 
 def ids_that_tell(case: Case) -> list[str]:
-    """The ids of decisions that name what was chosen there or before, unless they name the alternative too: this-or-that."""
+    """The ids of decisions that name what was chosen there or before, unless they name the alternative too:
+    this-or-that.
+    """
     taken: list[str] = []
     found = []
     for decision in case.decisions:

@@ -1,4 +1,6 @@
-"""Every text of every field of a case and of an exercise stands on some page: what no page shows was promised in vain."""
+"""Every text of every field of a case and of an exercise stands on some page: what no page shows was promised in
+vain.
+"""
 
 from __future__ import annotations
 
@@ -45,15 +47,42 @@ def project(small_project: Path) -> Path:
 
 
 CASE: Mapping[str, Any] = {
-    "id": "one", "part": "east", "Part.id": "east", "country": "GB-ENG", "Member.kind": "practice", "Tie.kind": "works-with",
-    "Source.kind": "report", "standpoint": "insider", "sectors": ["hospital"], "themes": ["money"], "form": "learning-network",
-    "claim": "members-learn-together", "related": ["harbour"], "year": 2018, "read": "through-another", "language": "de",
-    "url": lambda word: f"https://harbour.org.uk/{word}", "doi": LEFT_OUT, "unverified": ["year"], "draft": LEFT_OUT,
-    "judgement": LEFT_OUT, "inferred": LEFT_OUT, "both": True, "count": 2, "Decision.when": "2019", "how": "wound-down",
-    "Tie.from": "north", "Tie.to": "south", "source": "record", "option": "stay-0", "fate": "considered",
-    "again_by": "2031", "on": "2021", "Finding.erratum": lambda word: f"The text was changed: {word}.",
+    "id": "one",
+    "part": "east",
+    "Part.id": "east",
+    "country": "GB-ENG",
+    "Member.kind": "practice",
+    "Tie.kind": "works-with",
+    "Source.kind": "report",
+    "standpoint": "insider",
+    "sectors": ["hospital"],
+    "themes": ["money"],
+    "form": "learning-network",
+    "claim": "members-learn-together",
+    "related": ["harbour"],
+    "year": 2018,
+    "read": "through-another",
+    "language": "de",
+    "url": lambda word: f"https://harbour.org.uk/{word}",
+    "doi": LEFT_OUT,
+    "unverified": ["year"],
+    "draft": LEFT_OUT,
+    "judgement": LEFT_OUT,
+    "inferred": LEFT_OUT,
+    "both": True,
+    "count": 2,
+    "Decision.when": "2019",
+    "how": "wound-down",
+    "Tie.from": "north",
+    "Tie.to": "south",
+    "source": "record",
+    "option": "stay-0",
+    "fate": "considered",
+    "again_by": "2031",
+    "on": "2021",
+    "Finding.erratum": lambda word: f"The text was changed: {word}.",
     "Case.erratum": lambda word: f"2021-05-01, this was put right: {word}.",
-}  # fmt: skip
+}
 
 
 def every_mapping(data: Any) -> Iterator[dict[str, Any]]:

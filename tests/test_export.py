@@ -28,9 +28,22 @@ def exported(root, tmp_path_factory):
 def built_from_export(exported):
     site = exported.parent / "built"
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(exported / "mkdocs.yml"), "--site-dir", str(site)],
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            str(exported / "mkdocs.yml"),
+            "--site-dir",
+            str(site),
+        ],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     return site
 

@@ -1,4 +1,6 @@
-"""How large a sheet is set: reckoned from its words, so that it fits its page and no reader gets smaller letters than needed."""
+"""How large a sheet is set: reckoned from its words, so that it fits its page and no reader gets smaller letters than
+needed.
+"""
 
 from __future__ import annotations
 

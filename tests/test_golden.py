@@ -1,7 +1,8 @@
 """The shape of every example of every component, against the shape it had when the look was settled.
 
-A shape is the tree of tags with their classes; words, numbers and addresses are left out, and like neighbours stand once, so that
-content can change freely. Where a change of shape is meant, `make golden` writes the files anew: read the difference before you commit it.
+A shape is the tree of tags with their classes; words, numbers and addresses are left out, and like neighbours stand
+once, so that content can change freely. Where a change of shape is meant, `make golden` writes the files anew: read the
+difference before you commit it.
 """
 
 from __future__ import annotations

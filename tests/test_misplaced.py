@@ -65,7 +65,8 @@ def test_an_exercise_that_is_gone_is_one_sentence(project):
 @pytest.mark.parametrize(("place", "file", "message"), [
     ("cases/zz.yml", EXERCISE, "is an exercise; move it to exercises/"),
     ("exercises/zz.yml", CASE, "is a case; move it to cases/"),
-    ("docs/learn/forms/zz.md", "docs/learn/claims/members-learn-together.md", "is a claim; move it to docs/learn/claims/"),
+    ("docs/learn/forms/zz.md", "docs/learn/claims/members-learn-together.md", "is a claim; move it to "
+                                                                              "docs/learn/claims/"),
 ])  # fmt: skip
 def test_a_file_in_the_folder_of_another_kind_is_one_sentence(place, file, message, project):
     put(project, place, (project / file).read_text())
@@ -91,7 +92,8 @@ def test_a_list_that_nothing_reads_is_named(project):
     assert said(project) == [
         f"docs/learn/more.yml:1: is not read; put its entries into {BIBLIOGRAPHY}",
         f"docs/learn/words.yml:1: is not read; rename it to {GLOSSARY}",
-        "docs/plan.yml:1: is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, or move it out of docs/",
+        "docs/plan.yml:1: is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, "
+        "or move it out of docs/",
     ]
 
 

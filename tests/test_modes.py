@@ -1,4 +1,6 @@
-"""A pair is not labelled as if both halves shared what one has: modes, colours of ties, places of decisions, numbers of members."""
+"""A pair is not labelled as if both halves shared what one has: modes, colours of ties, places of decisions, numbers of
+members.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Networks are measured and drawn the same in Python and in the browser: both are held against tests/fixtures/networks.json."""
+"""Networks are measured and drawn the same in Python and in the browser: both are held against
+tests/fixtures/networks.json.
+"""
 
 from __future__ import annotations
 

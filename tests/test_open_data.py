@@ -192,9 +192,26 @@ def test_bibtex_has_an_entry_for_each_source(library, files):
 
 
 NASTY = (
-    "10.1/x}}@misc{evil,title={\\input{/etc/passwd}},note={", "https://x.example/},note={forged},file={/etc/passwd", "}", "{", "\\", "}}}}", "{{{{",
-    '"', "%", "#", "a@b{c", "\r\n@misc{y,", "\\}", "\\{\\}", "x\n}\n\n@string{a={b}}", "\x00\x1b]", "\ud800", "A\u2028}\u2028@misc{z,", "$x^2_{3}$ & ~",
-)  # fmt: skip
+    "10.1/x}}@misc{evil,title={\\input{/etc/passwd}},note={",
+    "https://x.example/},note={forged},file={/etc/passwd",
+    "}",
+    "{",
+    "\\",
+    "}}}}",
+    "{{{{",
+    '"',
+    "%",
+    "#",
+    "a@b{c",
+    "\r\n@misc{y,",
+    "\\}",
+    "\\{\\}",
+    "x\n}\n\n@string{a={b}}",
+    "\x00\x1b]",
+    "\ud800",
+    "A\u2028}\u2028@misc{z,",
+    "$x^2_{3}$ & ~",
+)
 
 
 @pytest.mark.parametrize("nasty", NASTY)
@@ -256,8 +273,8 @@ def test_two_sources_never_share_a_key(library):
 def test_bibtex_escapes_what_tex_would_read():
     text = bibtex([Record("k", "JOUR", "Costs & 50% of {all} $ #1_a ~ ^ \\", ("R&D", "Smith, J."))])
     assert (
-        r"Costs \& 50\% of \textbraceleft{}all\textbraceright{} \$ \#1\_a \textasciitilde{} \textasciicircum{} \textbackslash{}"
-        in text
+        r"Costs \& 50\% of \textbraceleft{}all\textbraceright{} \$ \#1\_a \textasciitilde{} \textasciicircum{} "
+        r"\textbackslash{}" in text
     )
     assert r"author = {{R\&D} and Smith, J.}" in text
 
@@ -304,9 +321,14 @@ def test_people_are_told_from_bodies(author, name):
 def test_everybody_with_initials_is_written_so_that_they_are_told_from_a_body(library):
     """Surname A B would stand as a body among the citations. The bodies that look like it are few, and stand here."""
     bodies = {
-        "Calderdale and Kirklees 999 Call for the NHS", "Ealing Save Our NHS", "Health Quality BC", "Health Services Research UK",
-        "Nottingham and Nottinghamshire ICS", "OptiMedis AG", "The MJ",
-    }  # fmt: skip
+        "Calderdale and Kirklees 999 Call for the NHS",
+        "Ealing Save Our NHS",
+        "Health Quality BC",
+        "Health Services Research UK",
+        "Nottingham and Nottinghamshire ICS",
+        "OptiMedis AG",
+        "The MJ",
+    }
     sources = [source for item in (*library.cases.values(), *library.exercises.values()) for source in item.sources]
     authors = {author for source in (*sources, *library.bibliography.values()) for author in source.authors}
     alike = {author for author in authors if re.search(r" [A-Z](-?[A-Z]){0,3}$", author)}
@@ -324,8 +346,8 @@ def test_a_case_is_cited_with_its_title_place_version_and_address(library):
     text = cited_as(case_record("nottingham", case, "1.2", "https://example.org/casebook/"))
     assert text.startswith(", ".join(case.written_by))
     assert (
-        f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. https://example.org/casebook/cases/nottingham.html"
-        in text
+        f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. "
+        f"https://example.org/casebook/cases/nottingham.html" in text
     )
     assert "http" not in cited_as(case_record("nottingham", case, "1.2"))
 

@@ -1,4 +1,6 @@
-"""Over the whole library the option that was taken stands out by nothing: not by its place, nor by the length of its words."""
+"""Over the whole library the option that was taken stands out by nothing: not by its place, nor by the length of its
+words.
+"""
 
 from __future__ import annotations
 

@@ -123,7 +123,8 @@ def test_a_session_with_a_decision_that_is_not_there_is_named_with_its_line(tmp_
     line = text.splitlines().index("decision: northern-new-england/published") + 1
     assert any(
         one.startswith(
-            f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision “northern-new-england/published”"
+            f"docs/facilitate/sessions/45-minutes.md:{line}: decision: there is no decision "
+            f"“northern-new-england/published”"
         )
         for one in found
     )
@@ -263,7 +264,10 @@ def test_the_gallery_holds_no_id_twice(ctx: PageContext) -> None:
 
 
 def test_an_example_set_apart_keeps_its_references_together() -> None:
-    html = '<label for="a">x</label><input id="a" name="n" aria-describedby="b c"><p id="b"></p><a href="#b">y</a><rect fill="url(#c)"/>'
+    html = (
+        '<label for="a">x</label><input id="a" name="n" aria-describedby="b c"><p id="b"></p><a '
+        'href="#b">y</a><rect fill="url(#c)"/>'
+    )
     apart = str(namespace_ids(html, "p-"))
     assert 'for="p-a"' in apart
     assert 'id="p-a" name="p-n" aria-describedby="p-b p-c"' in apart

@@ -1,4 +1,6 @@
-"""The same answers on paper and on the screen: for every part of every exercise, what can be chosen, written and left out stands in both."""
+"""The same answers on paper and on the screen: for every part of every exercise, what can be chosen, written and left
+out stands in both.
+"""
 
 from __future__ import annotations
 

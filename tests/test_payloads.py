@@ -1,4 +1,6 @@
-"""What Python writes for scripts is what TypeScript expects: every payload is checked by the compiler as a literal of its interface."""
+"""What Python writes for scripts is what TypeScript expects: every payload is checked by the compiler as a literal of
+its interface.
+"""
 
 from __future__ import annotations
 

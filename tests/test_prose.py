@@ -45,7 +45,8 @@ def test_the_ids_that_a_text_cites():
         ("<a href='data:text/html,x'>x</a>", "data:"),
     ("<p onclick=alert(1)>x</p>", "onclick"), ("<style>p{}</style>", "style"), ("<iframe src=x></iframe>", "iframe"),
         ("![x](https://example.org/x.png)", "<img"),
-    ("<svg onload=alert(1)>", "svg"), ("<form><input></form>", "input"), ("<a href='https://example.org' target=_blank>x</a>", "target"),
+    ("<svg onload=alert(1)>", "svg"), ("<form><input></form>", "input"), ("<a href='https://example.org' "
+                                                                          "target=_blank>x</a>", "target"),
 ])  # fmt: skip
 def test_what_could_run_or_fetch_is_taken_out(text, gone):
     assert gone not in html(text)
@@ -152,14 +153,31 @@ def test_a_citation_beside_code_is_a_note():
 
 
 QUOTED = [
-    ("the '90s", "the ’90s"), ("'90s music", "’90s music"), ("(the '80s)", "(the ’80s)"), ("rock 'n' roll", "rock ’n’ roll"),
-    ("'tis so", "’tis so"), ("'Twas so", "’Twas so"), ("the class of '68", "the class of ’68"), ("give 'em more", "give ’em more"),
-    ("open 'til late", "open ’til late"), ("'no', they said", "‘no’, they said"), ("'em' is a tag", "‘em’ is a tag"),
-    ("the trusts' own", "the trusts’ own"), ("it's James's", "it’s James’s"), ("\"'No,' she said\"", "“‘No,’ she said”"),
-    ("'\"No,\" she said'", "‘“No,” she said’"), ("\"She said 'no'\"", "“She said ‘no’”"), ("'She said \"no\"'", "‘She said “no”’"),
-    ("(\"no\")", "(“no”)"), ("[\"no\"]", "[“no”]"), ("and—\"no\"", "and—“no”"), ("the 1990s' end", "the 1990s’ end"),
-    ("'20 years' they said", "‘20 years’ they said"), ("'causes' of it", "‘causes’ of it"), ("'round' tables", "‘round’ tables"),
-]  # fmt: skip
+    ("the '90s", "the ’90s"),
+    ("'90s music", "’90s music"),
+    ("(the '80s)", "(the ’80s)"),
+    ("rock 'n' roll", "rock ’n’ roll"),
+    ("'tis so", "’tis so"),
+    ("'Twas so", "’Twas so"),
+    ("the class of '68", "the class of ’68"),
+    ("give 'em more", "give ’em more"),
+    ("open 'til late", "open ’til late"),
+    ("'no', they said", "‘no’, they said"),
+    ("'em' is a tag", "‘em’ is a tag"),
+    ("the trusts' own", "the trusts’ own"),
+    ("it's James's", "it’s James’s"),
+    ("\"'No,' she said\"", "“‘No,’ she said”"),
+    ("'\"No,\" she said'", "‘“No,” she said’"),
+    ("\"She said 'no'\"", "“She said ‘no’”"),
+    ("'She said \"no\"'", "‘She said “no”’"),
+    ('("no")', "(“no”)"),
+    ('["no"]', "[“no”]"),
+    ('and—"no"', "and—“no”"),
+    ("the 1990s' end", "the 1990s’ end"),
+    ("'20 years' they said", "‘20 years’ they said"),
+    ("'causes' of it", "‘causes’ of it"),
+    ("'round' tables", "‘round’ tables"),
+]
 
 
 @pytest.mark.parametrize(("typed", "shown"), QUOTED)

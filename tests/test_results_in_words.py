@@ -1,4 +1,6 @@
-"""What a result says, in words: one mark at the end of each sentence, and no interval missed where there can be none."""
+"""What a result says, in words: one mark at the end of each sentence, and no interval missed where there can be
+none.
+"""
 
 from __future__ import annotations
 

@@ -73,7 +73,8 @@ def test_a_bare_length_is_noticed(declaration):
 @pytest.mark.parametrize(
     "declaration",
     [
-        "font-size: 0", "font-size: 100%", "font-size: inherit", "font-size: var(--smaller)", "font: 600 var(--step-1)/1.3 var(--serif)",
+        "font-size: 0", "font-size: 100%", "font-size: inherit", "font-size: var(--smaller)", "font: 600 var(--step-1)/1.3 "
+                                                                                              "var(--serif)",
         "font: inherit", "margin: 0 auto", "margin: calc(-1 * var(--hairline))", "padding: max(var(--space-1), 5%)",
         "gap: 0 var(--space-3)", "scroll-margin: 3rem", "width: 3rem", "border-width: 1px", "font-family: var(--sans)",
     ],

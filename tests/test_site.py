@@ -1,4 +1,6 @@
-"""The built site as a whole: links, headings, landmarks, titles, one page for each item, one policy, no script of anybody else."""
+"""The built site as a whole: links, headings, landmarks, titles, one page for each item, one policy, no script of
+anybody else.
+"""
 
 from __future__ import annotations
 
@@ -253,7 +255,9 @@ def shown(text: str) -> str:
 
 
 def test_no_outcome_stands_on_a_page_that_comes_before_it(pages, library):
-    """Decision pages and participant sheets hold nothing that follows their decision, and cards nothing that follows the first."""
+    """Decision pages and participant sheets hold nothing that follows their decision, and cards nothing that follows
+    the first.
+    """
     told = []
     for slug, case in library.cases.items():
         for decision in case.decisions:

@@ -1,4 +1,6 @@
-"""How sources are named: one way to print them, no two that look the same in a list, and no doubt about what they are."""
+"""How sources are named: one way to print them, no two that look the same in a list, and no doubt about what they
+are.
+"""
 
 from __future__ import annotations
 
@@ -33,11 +35,17 @@ def test_a_note_names_author_and_year(fields, name):
 
 
 def test_sources_that_would_look_the_same_get_a_letter_in_the_order_of_the_list():
-    found = name_all([
-        source(id="one", authors=["Ham, C."], year=2015), source(id="two", authors=["Ham, C."], year=2015), source(id="three", authors=["Hall, P."], year=2015),
-        source(id="four", authors=["Hall, P."]), source(id="five", authors=["Hall, P."]), source(id="six", **{"in": "HC 2016 a"}, year=2016),
-        source(id="seven", **{"in": "HC 2016 a"}, year=2016),
-    ])  # fmt: skip
+    found = name_all(
+        [
+            source(id="one", authors=["Ham, C."], year=2015),
+            source(id="two", authors=["Ham, C."], year=2015),
+            source(id="three", authors=["Hall, P."], year=2015),
+            source(id="four", authors=["Hall, P."]),
+            source(id="five", authors=["Hall, P."]),
+            source(id="six", **{"in": "HC 2016 a"}, year=2016),
+            source(id="seven", **{"in": "HC 2016 a"}, year=2016),
+        ]
+    )
     assert list(found.short.values()) == [
         "Ham 2015a",
         "Ham 2015b",

@@ -16,9 +16,28 @@ TEMPLATES = component_files(".jinja")
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 LIST_METHODS = {"append", "extend", "insert", "update", "pop"}
 LIST_FILTERS = {
-    "abs", "batch", "capitalize", "groupby", "list", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr",
-    "slice", "sort", "sum", "title", "unique", "upper",
-}  # fmt: skip
+    "abs",
+    "batch",
+    "capitalize",
+    "groupby",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "sum",
+    "title",
+    "unique",
+    "upper",
+}
 
 
 def too_wide(text: str) -> Iterator[int]:

@@ -1,4 +1,6 @@
-"""Contrast of every pair of colours that meet, computed from the tokens: text 4.5 to 1, shapes 3 to 1, in both schemes and on paper."""
+"""Contrast of every pair of colours that meet, computed from the tokens: text 4.5 to 1, shapes 3 to 1, in both schemes
+and on paper.
+"""
 
 from __future__ import annotations
 

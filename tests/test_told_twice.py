@@ -39,7 +39,8 @@ def test_what_the_outcome_says_of_the_same_day_from_the_same_source_is_told(deci
 
 
 @pytest.mark.parametrize("other", [
-    {"when": "2019-05-02"}, {"sources": ("court",)}, {"text": "The council asks the court for an order against the board."},
+    {"when": "2019-05-02"}, {"sources": ("court",)}, {"text": "The council asks the court for an order against the "
+                                                              "board."},
     {"text": "The council suspends its membership for 6 weeks and keeps daily work going."}, {"part": "city"},
     {"disputed": [{"text": "No.", "sources": ["court"]}]}, {"sources": (), "judgement": True},
 ], ids=["another day", "another source", "something else", "a figure more", "a part of its own", "a dispute more", "no source"])  # fmt: skip

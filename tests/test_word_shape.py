@@ -54,36 +54,108 @@ BROKEN = {
     "a key is gone": ("  skip: Skip to the page\n", "", [f"1: site.skip: is missing; {BACK}"]),
     "a key is misspelt": ("  skip:", "  skpi:", ["3: site.skpi: is not a name that anything asks for; write skip"]),
     "a section is gone": ("matrix:\n  which:\n    - first\n    - second\n", "", [f"1: matrix: is missing; {BACK}"]),
-    "a section is misspelt": ("matrix:", "matrixx:", ["14: matrixx: is not a name that anything asks for; write matrix"]),
-    "a section is text": ("matrix:\n  which:\n    - first\n    - second\n", "matrix: no\n", ["14: matrix: must hold fields (name: value)"]),
-    "one is gone": ("    one: One case\n", "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
-    "other is gone": ('    other: "{count} cases"\n', "", ["5: case.found: needs two texts, one: for 1 and other: for every other number"]),
-    "one text for many": (
-        'found:\n    one: One case\n    other: "{count} cases"', 'found: "{count} cases"',
+    "a section is misspelt": (
+        "matrix:",
+        "matrixx:",
+        ["14: matrixx: is not a name that anything asks for; write matrix"],
+    ),
+    "a section is text": (
+        "matrix:\n  which:\n    - first\n    - second\n",
+        "matrix: no\n",
+        ["14: matrix: must hold fields (name: value)"],
+    ),
+    "one is gone": (
+        "    one: One case\n",
+        "",
         ["5: case.found: needs two texts, one: for 1 and other: for every other number"],
     ),
-    "two texts where one is wanted": ("  name: A casebook", "  name:\n    one: A\n    other: B", ["2: site.name: must be a text, not fields (name: value)"]),
-    "a list where a text is wanted": ("  name: A casebook", "  name:\n    - A", ["2: site.name: must be a text, not a list"]),
-    "true where a text is wanted": ("  name: A casebook", "  name: true", ["2: site.name: must be a text, not true or false"]),
-    "a text where a list is wanted": ("  which:\n    - first\n    - second", "  which: first", ["15: matrix.which: must be a list"]),
-    "texts where fields are wanted": (
-        "    - title: Learn\n      path: learn.html\n      order: 1", "    - Learn", ["10: home.doors: must be a list in which each entry is fields (name: value)"],
+    "other is gone": (
+        '    other: "{count} cases"\n',
+        "",
+        ["5: case.found: needs two texts, one: for 1 and other: for every other number"],
     ),
-    "a field of an entry is gone": ("      path: learn.html\n", "", [f"10: home.doors: entry 1: leaves out path; {BACK}"]),
-    "a field of an entry is a list": ("path: learn.html", "path: [learn.html]", ["10: home.doors: entry 1: path must be a text"]),
-    "a field of an entry is no number": ("order: 1", "order: first", ["10: home.doors: entry 1: order must be a number"]),
-    "fields where texts are wanted": ("    - first", "    - a: first", ["15: matrix.which: must be a list in which each entry is a text"]),
-    "a name that nothing fills in": ("{count} of {all}", "{count} of {every}", [
-        "8: case.of: leaves out {all}", "8: case.of: nothing fills in {every}; choose from {all}, {count}",
-    ]),
-    "a name in a text without any": ("Skip to the page", "Skip {now}", ["3: site.skip: nothing fills in {now}; leave it out"]),
+    "one text for many": (
+        'found:\n    one: One case\n    other: "{count} cases"',
+        'found: "{count} cases"',
+        ["5: case.found: needs two texts, one: for 1 and other: for every other number"],
+    ),
+    "two texts where one is wanted": (
+        "  name: A casebook",
+        "  name:\n    one: A\n    other: B",
+        ["2: site.name: must be a text, not fields (name: value)"],
+    ),
+    "a list where a text is wanted": (
+        "  name: A casebook",
+        "  name:\n    - A",
+        ["2: site.name: must be a text, not a list"],
+    ),
+    "true where a text is wanted": (
+        "  name: A casebook",
+        "  name: true",
+        ["2: site.name: must be a text, not true or false"],
+    ),
+    "a text where a list is wanted": (
+        "  which:\n    - first\n    - second",
+        "  which: first",
+        ["15: matrix.which: must be a list"],
+    ),
+    "texts where fields are wanted": (
+        "    - title: Learn\n      path: learn.html\n      order: 1",
+        "    - Learn",
+        ["10: home.doors: must be a list in which each entry is fields (name: value)"],
+    ),
+    "a field of an entry is gone": (
+        "      path: learn.html\n",
+        "",
+        [f"10: home.doors: entry 1: leaves out path; {BACK}"],
+    ),
+    "a field of an entry is a list": (
+        "path: learn.html",
+        "path: [learn.html]",
+        ["10: home.doors: entry 1: path must be a text"],
+    ),
+    "a field of an entry is no number": (
+        "order: 1",
+        "order: first",
+        ["10: home.doors: entry 1: order must be a number"],
+    ),
+    "fields where texts are wanted": (
+        "    - first",
+        "    - a: first",
+        ["15: matrix.which: must be a list in which each entry is a text"],
+    ),
+    "a name that nothing fills in": (
+        "{count} of {all}",
+        "{count} of {every}",
+        [
+            "8: case.of: leaves out {all}",
+            "8: case.of: nothing fills in {every}; choose from {all}, {count}",
+        ],
+    ),
+    "a name in a text without any": (
+        "Skip to the page",
+        "Skip {now}",
+        ["3: site.skip: nothing fills in {now}; leave it out"],
+    ),
     "a name that is left out": ('"{count} cases"', "many cases", ["5: case.found: other: leaves out {count}"]),
-    "a brace that does not close": ("Skip to the page", "Skip {to", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
-    "a number in braces": ("Skip to the page", "Skip {0}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
-    "an attribute in braces": ("Skip to the page", "Skip {a.__class__}", ["3: site.skip: has a brace { or } that belongs to no {name}"]),
+    "a brace that does not close": (
+        "Skip to the page",
+        "Skip {to",
+        ["3: site.skip: has a brace { or } that belongs to no {name}"],
+    ),
+    "a number in braces": (
+        "Skip to the page",
+        "Skip {0}",
+        ["3: site.skip: has a brace { or } that belongs to no {name}"],
+    ),
+    "an attribute in braces": (
+        "Skip to the page",
+        "Skip {a.__class__}",
+        ["3: site.skip: has a brace { or } that belongs to no {name}"],
+    ),
     "nothing": ("  name: A casebook", "  name:", ["2: site, name: has no value"]),
     "a key twice": ("  skip: Skip to the page", "  skip: a\n  skip: b", ["is written twice; keep one of them"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("old", "new", "wanted"), BROKEN.values(), ids=BROKEN.keys())

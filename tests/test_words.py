@@ -137,21 +137,46 @@ HANDED = ("compare.script", "exercise_form", "library.script", "map", "record")
 WHOLE = ("compare.selects", "countries", "data.files", "home.doors", "paper.key_count", "session.steps")
 # Sections whose names are values of the models, or of the vocabulary: a value that no case has yet keeps its word.
 VALUES = (
-    "accesses", "designs", "directions", "endings", "evidence", "fates", "field_reference.lists", "field_reference.values", "library.facets",
-    "library.facets_later", "library.purposes", "library.sorts", "measured_by", "modes", "purposes", "read_one", "reads", "stances", "strengths", "word_reference",
-)  # fmt: skip
+    "accesses",
+    "designs",
+    "directions",
+    "endings",
+    "evidence",
+    "fates",
+    "field_reference.lists",
+    "field_reference.values",
+    "library.facets",
+    "library.facets_later",
+    "library.purposes",
+    "library.sorts",
+    "measured_by",
+    "modes",
+    "purposes",
+    "read_one",
+    "reads",
+    "stances",
+    "strengths",
+    "word_reference",
+)
 # What a key may end in, where the end is the name of something else.
 NAMES = {
     "case": ("task", "home", "across", "above", "our_reading", "judgement", "inferred"),
-    "exercise": (*(paper.name for paper in PAPERS), "list_found", "list_none", "order_new_steps", "order_trouble_steps", "order_trouble_split_steps",
-                 "order_trouble_last"),
+    "exercise": (
+        *(paper.name for paper in PAPERS),
+        "list_found",
+        "list_none",
+        "order_new_steps",
+        "order_trouble_steps",
+        "order_trouble_split_steps",
+        "order_trouble_last",
+    ),
     "exercise_form": STRENGTHS,
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in PAPERS),
     "sheet": SHEETS,
     "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),
-}  # fmt: skip
+}
 PART = r"""\s*~\s*(?:'[^'\n]*'|[^~'"\n%}),]+)"""
 
 
@@ -214,7 +239,8 @@ def test_every_word_is_used(words: Messages) -> None:
 
 def test_no_word_praises_scolds_or_ranks(words):
     forbidden = re.compile(
-        r"\b(well done|great|excellent|congratulations|oops|sorry|benchmark|maturity|grade|rank(?:ed|ing)?|wrong answer|correct answer|you failed)\b",
+        r"\b(well done|great|excellent|congratulations|oops|sorry|benchmark|maturity|grade|rank(?:ed|ing)?|wrong "
+        r"answer|correct answer|you failed)\b",
         re.IGNORECASE,
     )
     assert [f"{key}: {text}" for key, text in leaves(words.tree) if forbidden.search(text)] == []

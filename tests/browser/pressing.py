@@ -10,7 +10,9 @@ LEFT_ALONE = "one => one.type === 'reset' || /file|delete|clear/i.test(one.textC
 
 
 def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None, most: int = 60) -> None:
-    """Opens every fold and presses every button of the page that shows something; looks into the first dialog and closes each."""
+    """Opens every fold and presses every button of the page that shows something; looks into the first dialog and
+    closes each.
+    """
     page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
     folds = page.locator("what-happened > .show > a:visible")
     while folds.count():

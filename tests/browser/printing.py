@@ -33,7 +33,9 @@ def add_style(page: Page, style: str) -> None:
 
 
 def printed(browser: Browser, address: str, script: bool = True, style: str = "") -> PdfReader:
-    """A page as the browser prints it, on A4 unless its style asks for another paper; `style` is added to the page's own."""
+    """A page as the browser prints it, on A4 unless its style asks for another paper; `style` is added to the page's
+    own.
+    """
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(address)

@@ -1,4 +1,6 @@
-"""No answer is lost or hidden unasked: what is late, broken, forbidden, drawn again or changed in another window is kept and told."""
+"""No answer is lost or hidden unasked: what is late, broken, forbidden, drawn again or changed in another window is
+kept and told.
+"""
 
 from __future__ import annotations
 

@@ -11,14 +11,46 @@ pytestmark = pytest.mark.browser
 INPUTS = Path(__file__).resolve().parents[1] / "inputs/attack"
 # One page of each kind that has a script, and some that have none but the core.
 PAGES = (
-    "index.html", "404.html", "cases.html", "search.html", "exercises.html", "exercises/record.html", "exercises/network-health-check.html",
-    "exercises/relationship-budget.html", "exercises/planning-room.html", "cases/matrix.html", "cases/compare.html", "cases/taurus.html",
-    "cases/taurus/empty-hours.html", "learn/claims/conflict-must-surface.html", "learn/index.html", "facilitate/index.html",
-)  # fmt: skip
+    "index.html",
+    "404.html",
+    "cases.html",
+    "search.html",
+    "exercises.html",
+    "exercises/record.html",
+    "exercises/network-health-check.html",
+    "exercises/relationship-budget.html",
+    "exercises/planning-room.html",
+    "cases/matrix.html",
+    "cases/compare.html",
+    "cases/taurus.html",
+    "cases/taurus/empty-hours.html",
+    "learn/claims/conflict-must-surface.html",
+    "learn/index.html",
+    "facilitate/index.html",
+)
 ENDS = (
-    "%", "%E0%A4%A", "%ff", "100%25%", "%00", "~", "~%/", "after-x~a/b%", "=", "%=%", "text=%&sort=%", "cases=%,%2F", "cases=constructor/__proto__",
-    "text=%E0&claim=%&sort=constructor&__proto__=a&mode=%", "round-%", "round-constructor", "&&==&", "sort=toString", "modes=%&countries=%", "words=%", "\ud800",
-)  # fmt: skip
+    "%",
+    "%E0%A4%A",
+    "%ff",
+    "100%25%",
+    "%00",
+    "~",
+    "~%/",
+    "after-x~a/b%",
+    "=",
+    "%=%",
+    "text=%&sort=%",
+    "cases=%,%2F",
+    "cases=constructor/__proto__",
+    "text=%E0&claim=%&sort=constructor&__proto__=a&mode=%",
+    "round-%",
+    "round-constructor",
+    "&&==&",
+    "sort=toString",
+    "modes=%&countries=%",
+    "words=%",
+    "\ud800",
+)
 
 
 @pytest.fixture
@@ -33,7 +65,10 @@ def test_no_address_sets_off_an_exception(page: Page, served: str, errors: list[
     response = page.goto(f"{served}/{path}")
     assert response is not None
     assert response.ok
-    follow = "end => new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), {once: true}); location.hash = end; setTimeout(done, 300); })"
+    follow = (
+        "end => new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), {once: true}); "
+        "location.hash = end; setTimeout(done, 300); })"
+    )
     for end in ENDS:
         page.evaluate(follow, end)
     for end in ENDS[:4]:

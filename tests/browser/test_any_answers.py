@@ -1,4 +1,6 @@
-"""Files of answers of any shape: what the page has no place for is told, kept, and in the next file; nothing saved is written over with less."""
+"""Files of answers of any shape: what the page has no place for is told, kept, and in the next file; nothing saved is
+written over with less.
+"""
 
 from __future__ import annotations
 
@@ -25,32 +27,61 @@ SHAPES: dict[str, Any] = {
     "a story as a text": {"room": "kept-1"},
     "a choice that is no option": {"room": {"letter": "kept-1"}},
     "cards as a list": {"deck": ["kept-1"]},
-    "boxes, marks, notes and piles as texts": {"deck": {"boxes": "kept-1", "marks": "kept-2", "notes": "kept-3", "piles": "kept-4", "drawn": "kept-5"}},
+    "boxes, marks, notes and piles as texts": {
+        "deck": {"boxes": "kept-1", "marks": "kept-2", "notes": "kept-3", "piles": "kept-4", "drawn": "kept-5"}
+    },
     "a box that is a list": {"deck": {"boxes": {"storm": ["kept-1"], "constructor": "kept-2"}}},
-    "own cards of the same id": {"deck": {"own": [{"id": "own-1", "text": "kept-1"}, {"id": "own-1", "text": "kept-2"}]}},
-    "own cards that are texts, and one with more to it": {"deck": {"own": ["kept-1", {"id": "own-2", "text": "Here", "colour": "kept-2"}]}},
+    "own cards of the same id": {
+        "deck": {"own": [{"id": "own-1", "text": "kept-1"}, {"id": "own-1", "text": "kept-2"}]}
+    },
+    "own cards that are texts, and one with more to it": {
+        "deck": {"own": ["kept-1", {"id": "own-2", "text": "Here", "colour": "kept-2"}]}
+    },
     "a table as a text": {"table": "kept-1"},
     "a table of another kind": {"table": {"we-will": "kept-1", "boxes": {"a": "kept-2"}}},
     "rows that are texts": {"table": {"rows": ["kept-1", {"label": "kept-2", "cells": {}}]}},
     "rows as a text": {"table": {"rows": "kept-1", "unplaced": "kept-2"}},
-    "cells that are numbers and lists": {"table": {"rows": [{"label": "kept-1", "cells": {"kept": ["kept-2"], "other": 7}}]}},
-    "a row that stands twice": {"table": {"rows": [{"id": "a", "label": "kept-1", "cells": {}}, {"id": "a", "label": "kept-2", "cells": {}}]}},
-    "more rows than there are": {"table": {"rows": [{"label": f"kept-{number}", "cells": {}} for number in range(1, 9)]}},
+    "cells that are numbers and lists": {
+        "table": {"rows": [{"label": "kept-1", "cells": {"kept": ["kept-2"], "other": 7}}]}
+    },
+    "a row that stands twice": {
+        "table": {"rows": [{"id": "a", "label": "kept-1", "cells": {}}, {"id": "a", "label": "kept-2", "cells": {}}]}
+    },
+    "more rows than there are": {
+        "table": {"rows": [{"label": f"kept-{number}", "cells": {}} for number in range(1, 9)]}
+    },
     "further fields of a row": {"table": {"rows": [{"label": "kept-1", "cells": {}, "colour": "kept-2"}]}},
     "texts as a list": {"words": ["kept-1"]},
     "a text that is an object": {"words": {"breath": {"valueOf": "kept-1"}, "gone": "kept-2"}},
     "a map as a text": {"who": "kept-1"},
-    "roles of the same id": {"who": {"roles": [{"id": "role-1", "label": "kept-1"}, {"id": "role-1", "label": "kept-2"}], "ties": []}},
+    "roles of the same id": {
+        "who": {"roles": [{"id": "role-1", "label": "kept-1"}, {"id": "role-1", "label": "kept-2"}], "ties": []}
+    },
     "roles and ties that are texts": {"who": {"roles": "kept-1", "ties": ["kept-2"], "unplaced": "kept-3"}},
     "a role whose name is a list": {"who": {"roles": [{"id": "role-2", "label": ["kept-1"], "kind": {"a": "kept-2"}}]}},
-    "strengths that are numbers, and ties with more to them": {"who": {
-        "roles": [{"id": "role-1", "label": "A"}, {"id": "role-2", "label": "B"}],
-        "ties": [{"from": "role-1", "to": "role-2", "strength": 3, "note": "kept-1", "one_person": "kept-2", "tokens": "kept-3"}],
-    }},
+    "strengths that are numbers, and ties with more to them": {
+        "who": {
+            "roles": [{"id": "role-1", "label": "A"}, {"id": "role-2", "label": "B"}],
+            "ties": [
+                {
+                    "from": "role-1",
+                    "to": "role-2",
+                    "strength": 3,
+                    "note": "kept-1",
+                    "one_person": "kept-2",
+                    "tokens": "kept-3",
+                }
+            ],
+        }
+    },
     "lengths as a text": {"lengths": "kept-1", "marks": {"third": 2}},
     "lengths of no part": {"lengths": {"marks": "kept-1", "gone": "kept-2"}, "marks": {"third": 2}},
-    "parts of another version": {"constructor": "kept-1", "gone": {"a": ["kept-2", None, {"b": "kept-3"}]}, "__proto__": {"a": "kept-4"}},
-}  # fmt: skip
+    "parts of another version": {
+        "constructor": "kept-1",
+        "gone": {"a": ["kept-2", None, {"b": "kept-3"}]},
+        "__proto__": {"a": "kept-4"},
+    },
+}
 
 
 @pytest.fixture
@@ -167,7 +198,8 @@ def test_what_has_no_place_is_kept_when_the_visitor_answers_anew(form: Page, tmp
 
 def test_a_round_of_which_not_all_has_a_place_is_not_written_over_on_the_same_day(form: Page) -> None:
     day = form.evaluate(
-        "(() => { const now = new Date(); now.setMinutes(now.getMinutes() - now.getTimezoneOffset()); return now.toISOString().slice(0, 10); })()"
+        "(() => { const now = new Date(); now.setMinutes(now.getMinutes() - now.getTimezoneOffset()); return "
+        "now.toISOString().slice(0, 10); })()"
     )
     round_ = {
         "id": "r",

@@ -1,4 +1,6 @@
-"""Records of any shape: opened within two seconds or refused in words; what was there before stays listed, and can be taken out and deleted."""
+"""Records of any shape: opened within two seconds or refused in words; what was there before stays listed, and can be
+taken out and deleted.
+"""
 
 from __future__ import annotations
 
@@ -56,24 +58,54 @@ OPENED = {
     "half a letter": (INPUTS / "record-surrogate.json").read_text(),
     "toString": (INPUTS / "record-tostring.json").read_text(),
     "30,000 parts": record_of(one_round("r", json.loads(pairs_of(30_000)))),
-    "3,000 rounds of one day": record_of(*(one_round(f"r{number}", {"sentence": {"task": str(number)}}) for number in range(3_000))),
-    "3,000 rounds of one name": record_of(*(one_round("r", {"sentence": {"task": str(number)}}) for number in range(3_000))),
+    "3,000 rounds of one day": record_of(
+        *(one_round(f"r{number}", {"sentence": {"task": str(number)}}) for number in range(3_000))
+    ),
+    "3,000 rounds of one name": record_of(
+        *(one_round("r", {"sentence": {"task": str(number)}}) for number in range(3_000))
+    ),
     "20,000 rows of one id": record_of(
-        one_round("r", {"canvas": {"rows": [{"id": "a", "cells": {"b": str(number)}} for number in range(20_000)]}}), exercise="will-it-hold-on-monday"
+        one_round("r", {"canvas": {"rows": [{"id": "a", "cells": {"b": str(number)}} for number in range(20_000)]}}),
+        exercise="will-it-hold-on-monday",
     ),
     "10,000 roles of one name, tied in one pair": record_of(
-        one_round("r", {"map": {"roles": [{"id": "role-1", "label": "A"}] * 10_000, "ties": [{"from": "role-1", "to": "role-1"}] * 10_000}}),
+        one_round(
+            "r",
+            {
+                "map": {
+                    "roles": [{"id": "role-1", "label": "A"}] * 10_000,
+                    "ties": [{"from": "role-1", "to": "role-1"}] * 10_000,
+                }
+            },
+        ),
         exercise="relationship-budget",
     ),
     "names of every object": record_of(
-        one_round("constructor", {name: {name: name} for name in ("constructor", "toString", "__proto__", "hasOwnProperty", "valueOf")}), exercise="constructor"
+        one_round(
+            "constructor",
+            {name: {name: name} for name in ("constructor", "toString", "__proto__", "hasOwnProperty", "valueOf")},
+        ),
+        exercise="constructor",
     ),
     "wrong types": record_of(
-        one_round("r", {"cards": {"boxes": [1], "marks": {"constructor": {"a": 1}}, "notes": 5, "piles": {"__proto__": [1]}, "own": {"a": 1}}}),
+        one_round(
+            "r",
+            {
+                "cards": {
+                    "boxes": [1],
+                    "marks": {"constructor": {"a": 1}},
+                    "notes": 5,
+                    "piles": {"__proto__": [1]},
+                    "own": {"a": 1},
+                }
+            },
+        ),
         exercise="form-follows-work",
     ),
-    "half letters everywhere": record_of({**one_round("\udc00\ud800", {"\ud800": "\udfff"}, "\ud800"), "version": "\ud800"}),
-}  # fmt: skip
+    "half letters everywhere": record_of(
+        {**one_round("\udc00\ud800", {"\ud800": "\udfff"}, "\ud800"), "version": "\ud800"}
+    ),
+}
 
 
 @pytest.fixture
@@ -253,7 +285,8 @@ def test_whoever_has_such_a_record_already_can_list_take_out_and_delete_it(
 
 LIES = {
     "setItem does nothing": "Storage.prototype.setItem = () => {}",
-    "setItem keeps half": "const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) { set.call(this, key, text.slice(0, 9)); }",
+    "setItem keeps half": "const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) { "
+    "set.call(this, key, text.slice(0, 9)); }",
 }
 
 

@@ -1,4 +1,6 @@
-"""What a visitor does before a decision shows no ending: numbers of sources, addresses passed on, pages of forms, claims and the search."""
+"""What a visitor does before a decision shows no ending: numbers of sources, addresses passed on, pages of forms,
+claims and the search.
+"""
 
 from __future__ import annotations
 

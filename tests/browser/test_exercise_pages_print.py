@@ -1,4 +1,6 @@
-"""The page of an exercise on paper, after it was filled in: what was written stands in full, and nothing that only a screen can do."""
+"""The page of an exercise on paper, after it was filled in: what was written stands in full, and nothing that only a
+screen can do.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The exercises in a real browser: by keyboard alone, downloaded, opened again, saved, reloaded, deleted, from a memory stick, without script."""
+"""The exercises in a real browser: by keyboard alone, downloaded, opened again, saved, reloaded, deleted, from a memory
+stick, without script.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A case and an exercise that try to run, steal and break: nothing runs, nothing is stored, all of it shows as typed."""
+"""A case and an exercise that try to run, steal and break: nothing runs, nothing is stored, all of it shows as
+typed.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,8 @@ def test_no_page_holds_a_script_a_handler_or_an_address_of_theirs(hostile_projec
 def test_the_finder_finds():
     live = Live()
     live.feed(
-        "<script>steal(1)</script><img src=x><a href='javascript:steal(2)' onclick=steal(3)>x</a><b title='onclick=steal(4)'>x</b>"
+        "<script>steal(1)</script><img src=x><a href='javascript:steal(2)' onclick=steal(3)>x</a><b "
+        "title='onclick=steal(4)'>x</b>"
     )
     assert len(live.found) == 4
 

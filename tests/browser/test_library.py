@@ -179,7 +179,8 @@ def test_on_a_phone_the_filters_open_from_one_line_and_nothing_scrolls_sideways(
     small = page.locator(
         ".tick, summary, .controls select, .controls input[type=search], .controls button"
     ).evaluate_all(
-        "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => one.textContent)"
+        "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 24).map(one => "
+        "one.textContent)"
     )
     assert small == []
 

@@ -1,4 +1,6 @@
-"""The map builder in a real browser: by keyboard alone, as a file and back, beside a case, on paper, from a memory stick, without script."""
+"""The map builder in a real browser: by keyboard alone, as a file and back, beside a case, on paper, from a memory
+stick, without script.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,15 @@ ROLES = [
     ("Network board", "Table where members meet"),
 ]  # fmt: skip
 TIES = [
-    ("Matron", "Network board", "thick", True, "3"), ("Practice nurse", "Network board", "thin", False, ""), ("Matron", "Practice nurse", "broken", False, "4"),
-]  # fmt: skip
+    ("Matron", "Network board", "thick", True, "3"),
+    ("Practice nurse", "Network board", "thin", False, ""),
+    ("Matron", "Practice nurse", "broken", False, "4"),
+]
 LIST = [
-    "Matron – Network board: thick, hangs on one person, 3 tokens", "Practice nurse – Network board: thin", "Matron – Practice nurse: broken, 4 tokens",
-]  # fmt: skip
+    "Matron – Network board: thick, hangs on one person, 3 tokens",
+    "Practice nurse – Network board: thin",
+    "Matron – Practice nurse: broken, 4 tokens",
+]
 FOCUS = """selector => {
   const here = document.activeElement, box = here.getBoundingClientRect();
   const isSeen = box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;

@@ -54,8 +54,11 @@ def test_boxes_of_cards_are_counted_in_the_order_of_the_exercise(page: Page, ser
     page.locator("[data-card='scans'] input[value='not-by-us']").check()
     boxes = counted(picture(page))["Where does it belong?"]
     assert [row[0] for row in boxes] == [
-        "Not by us at all", "Not now; perhaps as we innovate together", "Now, by sharing what we have", "Caused by our network itself",
-    ]  # fmt: skip
+        "Not by us at all",
+        "Not now; perhaps as we innovate together",
+        "Now, by sharing what we have",
+        "Caused by our network itself",
+    ]
 
 
 @pytest.mark.parametrize(

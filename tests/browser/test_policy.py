@@ -1,4 +1,6 @@
-"""The content security policy in a real browser: pages look and work as meant, and nothing of theirs is refused; what is not theirs is."""
+"""The content security policy in a real browser: pages look and work as meant, and nothing of theirs is refused; what
+is not theirs is.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,21 @@ from casebook.library.library import Library
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    "index.html", "cases.html", "cases/matrix.html", "cases/timeline.html", "cases/compare.html", "cases/data.html", "exercises.html",
-    "exercises/record.html", "search.html", "facilitate/index.html", "learn/index.html", "learn/choosing-a-form.html", "contribute/components.html",
+    "index.html",
+    "cases.html",
+    "cases/matrix.html",
+    "cases/timeline.html",
+    "cases/compare.html",
+    "cases/data.html",
+    "exercises.html",
+    "exercises/record.html",
+    "search.html",
+    "facilitate/index.html",
+    "learn/index.html",
+    "learn/choosing-a-form.html",
+    "contribute/components.html",
     "404.html",
-)  # fmt: skip
+)
 
 
 @pytest.fixture

@@ -25,7 +25,10 @@ SESSIONS = list(LIBRARY.sessions)
 
 @pytest.mark.parametrize("share", range(4))
 def test_no_heading_is_left_behind_at_the_foot_of_a_printed_page(browser: Browser, served: str, share: int) -> None:
-    """Every case, and two exercises. It reads words, so it fails too where a picture or an empty box alone follows a heading on its page."""
+    """Every case, and two exercises.
+
+    It reads words, so it fails too where a picture or an empty box alone follows a heading on its page.
+    """
     behind = []
     for path in LONG[share::4]:
         context = browser.new_context(java_script_enabled=False)

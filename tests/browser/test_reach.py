@@ -1,6 +1,7 @@
 """Whoever comes by keyboard, on a narrow screen, in the dark or without script can use every page.
 
-`make test` walks each kind of page: its longest, every page written by hand, and the hostile ones. `make reach` walks all.
+`make test` walks each kind of page: its longest, every page written by hand, and the hostile ones. `make reach` walks
+all.
 """
 
 from __future__ import annotations

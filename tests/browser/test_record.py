@@ -1,4 +1,6 @@
-"""My record in a real browser: rounds side by side, taken along and brought in without loss, deleted one by one and all."""
+"""My record in a real browser: rounds side by side, taken along and brought in without loss, deleted one by one and
+all.
+"""
 
 from __future__ import annotations
 
@@ -401,7 +403,10 @@ def test_the_answer_to_a_button_stands_beside_it_and_takes_the_focus(record: Pag
     record.locator("dialog[open] [data-yes]").click()
     expect(said(record, "network-health-check")).to_contain_text("Deleted")
     expect(record.locator("[data-status='network-health-check']")).to_be_focused()
-    distance = "([one, other]) => Math.abs(document.querySelector(one).getBoundingClientRect().top - document.querySelector(other).getBoundingClientRect().top)"
+    distance = (
+        "([one, other]) => Math.abs(document.querySelector(one).getBoundingClientRect().top - "
+        "document.querySelector(other).getBoundingClientRect().top)"
+    )
     assert record.evaluate(distance, ["[data-status='network-health-check']", "[data-round]"]) < 200
     record.locator("[data-round='autumn'] button").click()
     record.locator("dialog[open] [data-yes]").click()

@@ -1,4 +1,6 @@
-"""Rounds in a real browser: an earlier one is never written over, each can be opened again, and nobody leaves unsaved answers unasked."""
+"""Rounds in a real browser: an earlier one is never written over, each can be opened again, and nobody leaves unsaved
+answers unasked.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The search in a real browser: by keyboard, announced, with plain links; from a disk and without script it says where to go instead."""
+"""The search in a real browser: by keyboard, announced, with plain links; from a disk and without script it says where
+to go instead.
+"""
 
 from __future__ import annotations
 

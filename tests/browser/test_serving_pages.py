@@ -1,4 +1,6 @@
-"""While somebody writes a page or the words: what may not stand there shows its problems in its place, and the server goes on."""
+"""While somebody writes a page or the words: what may not stand there shows its problems in its place, and the server
+goes on.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The sheets for a room, printed from the web and from a memory stick, with and without script, and read again from the paper."""
+"""The sheets for a room, printed from the web and from a memory stick, with and without script, and read again from the
+paper.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ def test_a_facilitator_sheet_has_the_plan_and_the_words_to_say(browser, place):
 
 @pytest.mark.parametrize("share", range(4))
 def test_a_pack_printed_on_both_sides_has_no_outcome_on_the_back_of_a_participant_sheet(browser, served, share):
-    """Every pack: facilitator on one sheet of paper, participant on one side, a page that says stop on its back, then the outcome on one side."""
+    """Every pack: facilitator on one sheet of paper, participant on one side, a page that says stop on its back, then
+    the outcome on one side.
+    """
     wrong = []
     for slug, case, decision in DECISIONS[share::4]:
         paper = printed(browser, f"{served}/cases/{slug}/{decision.id}/pack.html", style=WIDE)
@@ -112,7 +116,9 @@ def test_a_participant_sheet_begins_with_the_case_and_ends_with_the_question(ser
 
 
 def test_the_words_of_a_sheet_are_as_large_as_its_page_allows(page: Page, served: str) -> None:
-    """Each sheet of each decision, set for paper in the widest letters: eleven points or more on most, nine on the fullest, and little white where they are small."""
+    """Each sheet of each decision, set for paper in the widest letters: eleven points or more on most, nine on the
+    fullest, and little white where they are small.
+    """
     page.set_viewport_size({"width": 688, "height": 1000})  # the width inside the margins of A4
     page.emulate_media(media="print")
     sizes, white = [], []

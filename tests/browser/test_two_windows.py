@@ -1,4 +1,6 @@
-"""Two windows that save the same exercise in the same millisecond lose nothing, with and without the locks of the browser."""
+"""Two windows that save the same exercise in the same millisecond lose nothing, with and without the locks of the
+browser.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ SAVE_AT = """([start, times, apart]) => {
   })();
 }"""
 
-# How many rounds of each window are stored, as soon as none is missing; what a window put back after it said so counts too.
+# How many rounds of each window are stored, as soon as none is missing; what a window put back after it said so counts
+# too.
 COUNTED = """async ([key, wanted]) => {
   const count = () => ['tell-a-stranger', 'none-alone'].map((item) =>
     JSON.parse(localStorage.getItem(key)).rounds.filter((round) => item in round.answers.marks).length);
@@ -90,7 +93,8 @@ def test_two_windows_that_renew_the_same_round_at_once_keep_both(context: Browse
     start = one.evaluate("Date.now()") + 500
     for page in (one, other):
         page.evaluate(
-            "start => { const wait = () => Date.now() < start ? setTimeout(wait, 1) : document.querySelector('[data-save]').click(); wait(); }",
+            "start => { const wait = () => Date.now() < start ? setTimeout(wait, 1) : "
+            "document.querySelector('[data-save]').click(); wait(); }",
             start,
         )
     for page in (one, other):

@@ -71,7 +71,9 @@ def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
 
 
 def still_so(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
-    """The things that had begun before the day and were not yet over then; without a day, those that were so at the end."""
+    """The things that had begun before the day and were not yet over then; without a day, those that were so at the
+    end.
+    """
     last = day or datetime.date.max
     return tuple(
         thing
@@ -103,9 +105,16 @@ def as_of(case: Case, day: datetime.date | None) -> CaseSnapshot:
     ties = tuple(tie for tie in open_(still_so(case.ties, day)) if tie.from_ in there and tie.to in there)
     lines = case.accountability
     return CaseSnapshot(
-        day, open_(has_begun(case.facts, day)), open_(has_begun(case.forms, day)), members, ties, open_(has_begun(case.task, day)),
-        open_(has_begun(lines.home, day)), open_(has_begun(lines.across, day)), open_(has_begun(lines.above, day)),
-    )  # fmt: skip
+        day,
+        open_(has_begun(case.facts, day)),
+        open_(has_begun(case.forms, day)),
+        members,
+        ties,
+        open_(has_begun(case.task, day)),
+        open_(has_begun(lines.home, day)),
+        open_(has_begun(lines.across, day)),
+        open_(has_begun(lines.above, day)),
+    )
 
 
 def parts_known(case: Case, day: datetime.date | None) -> tuple[Part, ...]:
@@ -119,7 +128,9 @@ def snapshots(case: Case) -> tuple[CaseSnapshot, ...]:
 
 
 def part_of(case: Case, decision: Decision) -> Part | None:
-    """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None where it is the whole's."""
+    """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None
+    where it is the whole's.
+    """
     outcome, situation = {one.part for one in decision.outcome}, {one.part for one in decision.situation if one.part}
     return next((part for part in case.parts if outcome == {part.id} and situation <= outcome), None)
 

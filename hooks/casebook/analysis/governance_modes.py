@@ -20,12 +20,16 @@ def _last(forms: Sequence[Form]) -> str:
 
 
 def modes_of(case: Case, day: datetime.date | None) -> list[str]:
-    """The modes of the forms that had begun, each once, in the order of time; none before the first, for it would tell what came."""
+    """The modes of the forms that had begun, each once, in the order of time; none before the first, for it would tell
+    what came.
+    """
     return list(dict.fromkeys(form.mode for form in has_begun(case.forms, day)))
 
 
 def modes_of_parts(case: Case, day: datetime.date | None) -> dict[str, str]:
-    """The mode of each part whose pictures have a colour of their own, other than that of the whole; none where it had no form yet."""
+    """The mode of each part whose pictures have a colour of their own, other than that of the whole; none where it had
+    no form yet.
+    """
     begun = has_begun(case.forms, day)
     found: dict[str, str] = {}
     for part in case.parts:
@@ -39,7 +43,9 @@ def modes_of_parts(case: Case, day: datetime.date | None) -> dict[str, str]:
 
 
 def modes_with_parts(case: Case, day: datetime.date | None) -> list[tuple[str, list[str]]]:
-    """The modes of the forms that had begun, each once, with the names of the parts that had it; no names where it held for the whole or for every part."""
+    """The modes of the forms that had begun, each once, with the names of the parts that had it; no names where it held
+    for the whole or for every part.
+    """
     known = parts_known(case, day)
     found = []
     for mode in modes_of(case, day):

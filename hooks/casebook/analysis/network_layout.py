@@ -1,6 +1,7 @@
 """Draws a members' network: members on an ellipse, grouped by part and kind, tables in the middle, ties as lines.
 
-Coordinates are in the units of a picture 320 wide and 260 high. There is no chance in it: the same members give the same picture.
+Coordinates are in the units of a picture 320 wide and 260 high. There is no chance in it: the same members give the
+same picture.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ HOLDS_TWO_DIGITS = {"circle": 9.0, "square": 9.0, "diamond": 10.0, "triangle": 1
 
 @dataclass(frozen=True)
 class Mark:
-    """One shape on the ellipse, or one table: its member, its number in the list, and where it stands; `mode` where a table has a colour of its own."""
+    """One shape on the ellipse, or one table: its member, its number in the list, and where it stands; `mode` where a
+    table has a colour of its own.
+    """
 
     member: str
     number: int
@@ -50,7 +53,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """One tie: from point to point, bent towards the middle through a control point; (mid_x, mid_y) is its middle. `mode` where it has a colour of its own."""
+    """One tie: from point to point, bent towards the middle through a control point; (mid_x, mid_y) is its middle.
+
+    `mode` where it has a colour of its own.
+    """
 
     x1: float
     y1: float
@@ -75,7 +81,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture of a network, ready for a template; `ring` is the ellipse that members stand on: its middle and its two radii."""
+    """A picture of a network, ready for a template; `ring` is the ellipse that members stand on: its middle and its two
+    radii.
+    """
 
     marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
@@ -85,7 +93,9 @@ class Drawing:
 
     @property
     def outer_numbers(self) -> tuple[tuple[int, float, float], ...]:
-        """Where the marks are too small to hold a number: the number of each member, outside the ellipse at the middle of its marks."""
+        """Where the marks are too small to hold a number: the number of each member, outside the ellipse at the middle
+        of its marks.
+        """
         small: dict[int, list[Mark]] = {}
         for mark in self.marks:
             if not mark.holds_number:
@@ -103,14 +113,18 @@ def _outside(mark: Mark) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class DrawingScale:
-    """What pictures that are to be compared share: whether a line of many members is one mark, and how many marks the fullest picture has."""
+    """What pictures that are to be compared share: whether a line of many members is one mark, and how many marks the
+    fullest picture has.
+    """
 
     one_each: bool
     marks: int
 
 
 def scale_of(pictures: Iterable[Iterable[Member]], shapes: Mapping[str, str]) -> DrawingScale:
-    """The scale at which all these can be drawn: if one of them has too many marks, every line of members is one mark in each of them."""
+    """The scale at which all these can be drawn: if one of them has too many marks, every line of members is one mark
+    in each of them.
+    """
     around = [[member.count for member in members if shapes.get(member.kind) != "table"] for members in pictures]
     one_each = any(sum(counts) > MOST_MARKS for counts in around)
     return DrawingScale(one_each, max((len(counts) if one_each else sum(counts) for counts in around), default=0))
@@ -136,8 +150,8 @@ def draw(
 ) -> Drawing:
     """The picture of these members and ties.
 
-    `shapes` gives a shape for each kind of member, `modes` a mode for each part whose ties have a colour of their own. `scale` is that of the
-    pictures it is compared with; without one it has its own.
+    `shapes` gives a shape for each kind of member, `modes` a mode for each part whose ties have a colour of their own.
+    `scale` is that of the pictures it is compared with; without one it has its own.
     """
     every, modes = list(members), modes or {}
     scale = scale or scale_of([every], shapes)
@@ -195,7 +209,9 @@ def _around(
 
 
 def _pairs(starts: list[Mark], ends: list[Mark]) -> Iterable[tuple[Mark, Mark]]:
-    """Every start with every end; between two large groups, each member of the larger with one of the smaller, so that the picture stays open."""
+    """Every start with every end; between two large groups, each member of the larger with one of the smaller, so that
+    the picture stays open.
+    """
     if len(starts) * len(ends) <= MOST_MARKS:
         return ((start, end) for start in starts for end in ends)
     if len(starts) < len(ends):

@@ -1,7 +1,8 @@
 """Measures of a members' network: how dense it is, who brokers, and which ties hang on one member.
 
-Density is the share of possible pairs that are tied. Betweenness follows Freeman (1977): the share of shortest paths between
-other members that run through one. A member on whom ties hang is a cut vertex of the graph. Cut ties do not count.
+Density is the share of possible pairs that are tied. Betweenness follows Freeman (1977): the share of shortest paths
+between other members that run through one. A member on whom ties hang is a cut vertex of the graph. Cut ties do not
+count.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Whether an outcome has told an event already, so that *What came next* need not tell it again. The open data keep every event."""
+"""Whether an outcome has told an event already, so that *What came next* need not tell it again.
+
+The open data keep every event.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,53 @@ from casebook.text.dates import MONTHS, When
 MOST_OF_IT, HALF_OF_IT = 0.6, 0.5
 STEM = 5  # letters of a word that tell it from others, whatever its ending
 SMALL_WORDS = (
-    "about", "after", "also", "another", "before", "could", "each", "every", "first", "from", "have", "into", "last", "more", "most", "month", "only", "other",
-    "over", "said", "says", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "under",
-    "until", "were", "what", "when", "which", "while", "will", "with", "would", "year",
-)  # fmt: skip
+    "about",
+    "after",
+    "also",
+    "another",
+    "before",
+    "could",
+    "each",
+    "every",
+    "first",
+    "from",
+    "have",
+    "into",
+    "last",
+    "more",
+    "most",
+    "month",
+    "only",
+    "other",
+    "over",
+    "said",
+    "says",
+    "same",
+    "should",
+    "some",
+    "such",
+    "than",
+    "that",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "under",
+    "until",
+    "were",
+    "what",
+    "when",
+    "which",
+    "while",
+    "will",
+    "with",
+    "would",
+    "year",
+)
 PAST = {
     "became": "become",
     "began": "begin",
@@ -30,9 +76,11 @@ PAST = {
 
 
 def is_repeated_in(event: Event, outcome: Iterable[Statement], decision: Decision) -> bool:
-    """True where one statement of the outcome has the date of the event or one around it, names all its sources, and says most of what it says.
+    """True where one statement of the outcome has the date of the event or one around it, names all its sources, and
+    says most of what it says.
 
-    Where date and sources are exactly the same, half of it is enough; but every figure must be there, and every dispute.
+    Where date and sources are exactly the same, half of it is enough; but every figure must be there, and every
+    dispute.
     """
     return any(_tells(one, event, decision) for one in outcome)
 
@@ -54,7 +102,9 @@ def _sources(things: Iterable[Sourced] | Iterable[object]) -> set[str]:
 
 
 def _is_dated_alike(one: Statement, when: When, decision: Decision) -> bool:
-    """True where the date of the statement holds the other; a statement without a date has that of its decision, and those that it names."""
+    """True where the date of the statement holds the other; a statement without a date has that of its decision, and
+    those that it names.
+    """
     if one.when:
         return _holds(one.when, when)
     return _holds(decision.when, when) or _names(one.text, when)

@@ -37,7 +37,8 @@ def read_ids(path: Path) -> dict[str, str]:
 def accept_ids(library: Library) -> int:
     """Adds new ids to the list, and new fingerprints of texts changed with an erratum; never takes one away.
 
-    Returns the exit status: 1 where a text changed without an erratum, or an id is gone, and the list was left as it is for these.
+    Returns the exit status: 1 where a text changed without an erratum, or an id is gone, and the list was left as it is
+    for these.
     """
     path = library.root / IDS
     try:
@@ -93,10 +94,11 @@ def changes_since_weighed(library: Library, claim_id: str) -> FindingChanges:
 def report_due(
     library: Library, accept: bool = False, only: Sequence[str] = (), today: datetime.date | None = None
 ) -> int:
-    """Lists the cases past the day they should be read again, and the claim pages whose findings came, changed or went since they were weighed.
+    """Lists the cases past the day they should be read again, and the claim pages whose findings came, changed or went
+    since they were weighed.
 
-    With `accept`, writes down the findings of the claims named (or of all that have a reading across cases) as weighed. A list, not a test: it returns
-    1 only where a claim is named that does not exist or has no reading across cases.
+    With `accept`, writes down the findings of the claims named (or of all that have a reading across cases) as weighed.
+    A list, not a test: it returns 1 only where a claim is named that does not exist or has no reading across cases.
     """
     unknown = [claim for claim in only if claim not in library.claims]
     for claim in unknown:
@@ -133,7 +135,9 @@ def _report_claim(library: Library, claim_id: str) -> None:
 
 
 def _accept(library: Library, only: Sequence[str]) -> int:
-    """Writes the weighed findings of claims; returns how many were refused because nobody has written a reading across cases."""
+    """Writes the weighed findings of claims; returns how many were refused because nobody has written a reading across
+    cases.
+    """
     refused = 0
     for claim_id, claim in library.claims.items():
         if only and claim_id not in only:

@@ -1,6 +1,8 @@
-"""The arithmetic of a tally by hand: how many answers make a pattern, put so that two people with a pencil need not divide.
+"""The arithmetic of a tally by hand: how many answers make a pattern, put so that two people with a pencil need not
+divide.
 
-The rules are those of the design, under “Group results”; the paper states them in words, and takes its numbers from here.
+The rules are those of the design, under “Group results”; the paper states them in words, and takes its numbers from
+here.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ def makes_an_end(marked: int) -> int:
 
 
 def stretches(needed: Callable[[int], int], fewest: int, most: int) -> Iterator[tuple[int, int, int]]:
-    """For every number of answers from fewest to most: how many are needed, and from how many to how many answers that holds."""
+    """For every number of answers from fewest to most: how many are needed, and from how many to how many answers that
+    holds.
+    """
     first = fewest
     for answers in range(fewest, most + 1):
         if answers == most or needed(answers + 1) != needed(answers):

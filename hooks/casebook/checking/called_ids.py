@@ -1,4 +1,6 @@
-"""What a page hands to a component is there: a case, a decision of it, an exercise, a session, a method, a fixed word."""
+"""What a page hands to a component is there: a case, a decision of it, an exercise, a session, a method, a fixed
+word.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,12 @@ from casebook.text.quoting import quoted
 from casebook.text.suggestions import did_you_mean, listed
 
 _FIXED: Mapping[str, Collection[str]] = {
-    "kind": ("case", "exercise"), "purpose": ("about", "case"), "tag": ("h1", "h2", "h3"), "stance": STANCES, "what": ("sheet", "plan"),
-}  # fmt: skip
+    "kind": ("case", "exercise"),
+    "purpose": ("about", "case"),
+    "tag": ("h1", "h2", "h3"),
+    "stance": STANCES,
+    "what": ("sheet", "plan"),
+}
 """Parameters that take one of a few words."""
 
 
@@ -35,17 +41,26 @@ def unknown_ids(call: Call, library: Library, components: Components) -> Iterato
         if decision not in known:
             yield f"{call.name} cannot be shown: {slug} has no decision {quoted(decision)}{_choice(decision, known)}"
         elif call.name == "home_page" and decision != known[0]:
-            yield f"{call.name} cannot show {quoted(decision)}, whose question tells what came of the first decision; write {known[0]}"
+            yield (
+                f"{call.name} cannot show {quoted(decision)}, whose question tells what came of the first "
+                f"decision; write {known[0]}"
+            )
 
 
 def _wrong(call: Call, name: str, word: str, library: Library) -> str:
     if name in _FIXED and word not in _FIXED[name]:
         return f"{name} is {quoted(word)}{_choice(word, _FIXED[name])}"
     shelves: Mapping[str, tuple[str, Mapping[str, SourceFile[Any]]]] = {
-        "slug": ("exercise", library.exercise_files) if call.name.startswith("exercise_") else ("case", library.case_files),
-        "slugs": ("case", library.case_files), "cases": ("case", library.case_files), "method": ("method", library.files_of(METHODS)),
-        "session": ("session", library.files_of(SESSIONS)), "claim_id": ("claim", library.files_of(CLAIMS)), "form_id": ("form", library.files_of(FORMS)),
-    }  # fmt: skip
+        "slug": ("exercise", library.exercise_files)
+        if call.name.startswith("exercise_")
+        else ("case", library.case_files),
+        "slugs": ("case", library.case_files),
+        "cases": ("case", library.case_files),
+        "method": ("method", library.files_of(METHODS)),
+        "session": ("session", library.files_of(SESSIONS)),
+        "claim_id": ("claim", library.files_of(CLAIMS)),
+        "form_id": ("form", library.files_of(FORMS)),
+    }
     what, shelf = shelves.get(name, ("", {}))
     if not what:
         return ""

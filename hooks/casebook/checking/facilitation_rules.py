@@ -1,4 +1,7 @@
-"""The rules of ready sessions and method cards, across their fields. Each is a generator of (path in the file, message)."""
+"""The rules of ready sessions and method cards, across their fields.
+
+Each is a generator of (path in the file, message).
+"""
 
 from __future__ import annotations
 
@@ -68,5 +71,6 @@ def check_minutes(session: Session, library: Library) -> Iterator[FieldIssue]:
         with_plan = f" and the plan of {plan} that follows" if plan else ""
         yield (
             ("minutes",),
-            f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the steps",
+            f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the "
+            f"steps",
         )

@@ -1,4 +1,7 @@
-"""The files beside cases and exercises: schemas, and the list of ids that only grows. Templates have rules of their own."""
+"""The files beside cases and exercises: schemas, and the list of ids that only grows.
+
+Templates have rules of their own.
+"""
 
 from __future__ import annotations
 

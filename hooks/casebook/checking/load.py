@@ -38,9 +38,11 @@ def load(root: Path, files_read: FileCache | None = None) -> Library:
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects that all stay.
+    """Pauses garbage collection, and leaves what was read out of later ones: a library is made of very many objects
+    that all stay.
 
-    It halves the time. A server that reads again and again thaws and collects first: see `casebook.site.writing.refresh`.
+    It halves the time. A server that reads again and again thaws and collects first: see
+    `casebook.site.writing.refresh`.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -103,7 +105,10 @@ def _load_lists(library: Library) -> None:
 
 
 def _why_missing(root: Path, file: str) -> str:
-    """What to do about a list that is not there; empty where none is needed. One that is misspelt is meant to be there."""
+    """What to do about a list that is not there; empty where none is needed.
+
+    One that is misspelt is meant to be there.
+    """
     meant = misspelt(root, file)
     if meant:
         return f"is missing; rename {meant} to it"

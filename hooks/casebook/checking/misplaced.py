@@ -100,7 +100,10 @@ def _why_unread(root: Path, path: Path) -> str:
     if meant:
         is_there = (root / meant).exists()
         return f"is not read; {f'put its entries into {meant}' if is_there else f'rename it to {meant}'}"
-    return "is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, or move it out of docs/"
+    return (
+        "is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, or move it out "
+        "of docs/"
+    )
 
 
 def misspelt(root: Path, file: str) -> str:

@@ -37,9 +37,15 @@ from casebook.yamlfiles.parser import invisible_faults
 from casebook.yamlfiles.project_files import LEADS_NOWHERE, is_leftover, why_refused
 
 CONTENT = ("docs", "cases", "exercises")
-READ = frozenset((
-    *LISTS, WORDS, IDS, *(f"{folder}/_template.yml" for folder in ("cases", "exercises")), *(f"{folder}/{name}" for _, folder, name in PLACES)
-))  # fmt: skip
+READ = frozenset(
+    (
+        *LISTS,
+        WORDS,
+        IDS,
+        *(f"{folder}/_template.yml" for folder in ("cases", "exercises")),
+        *(f"{folder}/{name}" for _, folder, name in PLACES),
+    )
+)
 """The other files that are read, and named where they cannot be."""
 OF_THEME = ("404",)
 """A page that the theme writes: one of docs/ would take its place."""
@@ -93,7 +99,10 @@ def fields_with_citations(library: Library) -> Iterator[SourceFile[Any]]:
 
 
 def authored_pages(library: Library) -> Iterator[SourceFile[Any]]:
-    """The pages that people write. Claims and forms are made from data; sessions and methods have fields of their own."""
+    """The pages that people write.
+
+    Claims and forms are made from data; sessions and methods have fields of their own.
+    """
     own = {
         page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()
     }
@@ -135,7 +144,9 @@ def page_files(root: Path) -> Iterator[Path]:
 
 
 def asks_for_calls(page: SourceFile[Any]) -> bool:
-    """True where the calls of a page are filled in: sessions and methods say so by what they are, other pages in a field."""
+    """True where the calls of a page are filled in: sessions and methods say so by what they are, other pages in a
+    field.
+    """
     return bool(getattr(page.model, "render_macros", page.reading and page.reading.data.get("render_macros") is True))
 
 
@@ -159,7 +170,9 @@ def unfit(page: SourceFile[Any], library: Library) -> Iterator[Issue]:
 
 
 def is_stray(library: Library, path: str) -> bool:
-    """True for a file of docs/ that is refused, that an editor left, or that lies in such a folder: it is never published."""
+    """True for a file of docs/ that is refused, that an editor left, or that lies in such a folder: it is never
+    published.
+    """
     parts = Path("docs", path).parts
     if any(is_leftover(part) for part in parts):
         return True
@@ -200,7 +213,10 @@ def _line_of(word: str, text: str) -> int:
 
 
 def misplaced_in_content(root: Path) -> Iterator[tuple[str, str]]:
-    """What lies in the folders of content and is none: links, and what would be published as it is. File and message."""
+    """What lies in the folders of content and is none: links, and what would be published as it is.
+
+    File and message.
+    """
     for top in CONTENT:
         for folder, folders, files in os.walk(root / top):
             here = Path(folder)
@@ -241,7 +257,10 @@ def _wrong_link(path: Path, top: Path) -> str:
     except (OSError, RuntimeError):
         return LEADS_NOWHERE
     if not target.is_relative_to(top.resolve()):
-        return f"is a link that leads out of {top.name}/; put the file itself here, where a reviewer sees what is published"
+        return (
+            f"is a link that leads out of {top.name}/; put the file itself here, where a reviewer sees what is "
+            f"published"
+        )
     return "is a link; put the file itself here" if target.is_dir() or path.suffix == ".md" else ""
 
 

@@ -29,7 +29,8 @@ RIS_KINDS = {
 }
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",  # BibTeX counts an escaped brace too, and would end the field there
+    # BibTeX counts an escaped brace too, and would end the field there
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
 }  # fmt: skip
 _PERSON = re.compile(r"(?P<family>[^,]+), (?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s{}\\\"\x00-\x20\x7f\ud800-\udfff]")
@@ -54,7 +55,9 @@ class Record:
 
 
 def source_records(library: Library) -> list[Record]:
-    """Every source of the cases and of the bibliography; what several cases share stands here once, with their names as keywords."""
+    """Every source of the cases and of the bibliography; what several cases share stands here once, with their names as
+    keywords.
+    """
     found: dict[str, Record] = {}
     for slug, case in library.cases.items():
         for source in case.sources:
@@ -143,10 +146,15 @@ def _bibtex_entry(record: Record) -> str:
     within = {"article": "journal", "techreport": "institution", "incollection": "booktitle"}.get(kind, "howpublished")
     names = [name if name == "others" else _bibtex_name(name) for name in authors_of(record)]
     fields = {
-        "author": " and ".join(names), "title": f"{{{_escaped(record.title)}}}", within: _escaped(record.within or ""), "year": str(record.year or ""),
-        "doi": _address(record.doi or ""), "url": _address(record.url or ""), "note": _escaped(record.note or ""),
+        "author": " and ".join(names),
+        "title": f"{{{_escaped(record.title)}}}",
+        within: _escaped(record.within or ""),
+        "year": str(record.year or ""),
+        "doi": _address(record.doi or ""),
+        "url": _address(record.url or ""),
+        "note": _escaped(record.note or ""),
         "keywords": _escaped(", ".join(record.keywords)),
-    }  # fmt: skip
+    }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{kind}{{{_UNSAFE_IN_KEY.sub('-', record.key)},", *lines, "}", ""])
 
@@ -161,7 +169,9 @@ def _escaped(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """An address or a DOI for a field that TeX reads as it stands: what could end the field or begin a command is percent-encoded."""
+    """An address or a DOI for a field that TeX reads as it stands: what could end the field or begin a command is
+    percent-encoded.
+    """
     return _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), text.strip())
 
 
@@ -184,7 +194,16 @@ def _ris_name(author: str) -> str:
 def _ris_entry(record: Record) -> str:
     names = [_ris_name(name) for name in authors_of(record) if name != "others"]
     pairs = [
-        ("TY", record.kind), ("ID", record.key), *(("AU", name) for name in names), ("TI", record.title), ("T2", record.within), ("PY", record.year),
-        ("DO", record.doi), ("UR", record.url), ("N1", record.note), *(("KW", keyword) for keyword in record.keywords), ("ER", ""),
-    ]  # fmt: skip
+        ("TY", record.kind),
+        ("ID", record.key),
+        *(("AU", name) for name in names),
+        ("TI", record.title),
+        ("T2", record.within),
+        ("PY", record.year),
+        ("DO", record.doi),
+        ("UR", record.url),
+        ("N1", record.note),
+        *(("KW", keyword) for keyword in record.keywords),
+        ("ER", ""),
+    ]
     return "".join(f"{tag}  - {_line(str(value))}\r\n" for tag, value in pairs if value is not None) + "\r\n"

@@ -1,4 +1,7 @@
-"""How a source is named: in notes by author and year, in lists by everything that is known of it. Two that would look the same get a letter."""
+"""How a source is named: in notes by author and year, in lists by everything that is known of it.
+
+Two that would look the same get a letter.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Names:
-    """What the sources of a list are called: in a note, by id, and the letter behind the year of those that would look the same."""
+    """What the sources of a list are called: in a note, by id, and the letter behind the year of those that would look
+    the same.
+    """
 
     short: dict[str, str]
     letters: dict[str, str]
@@ -28,7 +33,9 @@ class Names:
 
 @dataclass(frozen=True)
 class Printed:
-    """A source as it is printed: the words before its title, the title and its mark, the words behind it, and its address with the words of the link."""
+    """A source as it is printed: the words before its title, the title and its mark, the words behind it, and its
+    address with the words of the link.
+    """
 
     before: str
     title: str
@@ -39,9 +46,11 @@ class Printed:
 
 
 def short_name(source: Source, kinds: Mapping[str, str] = NO_KINDS) -> str:
-    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands in the name is not said twice.
+    """A source as it is named in a note: Turner 2016; Morris and others 2014; The King's Fund 2018. A year that stands
+    in the name is not said twice.
 
-    Where nobody is named it is called by the label of its kind (`kinds`: label by id), by its title only where no kinds are given.
+    Where nobody is named it is called by the label of its kind (`kinds`: label by id), by its title only where no kinds
+    are given.
     """
     who = _who(source, kinds)
     return f"{who} {source.year}" if source.year and str(source.year) not in who else who
@@ -60,7 +69,8 @@ def _who(source: Source, kinds: Mapping[str, str]) -> str:
 def name_all(sources: Iterable[Source], kinds: Mapping[str, str] = NO_KINDS) -> Names:
     """The names of the sources of one list; see `short_name` for `kinds`.
 
-    Of those that would look the same each gets a letter, in the order of the list: Ham 2015a, Ham 2015b; Ham, undated a.
+    Of those that would look the same each gets a letter, in the order of the list: Ham 2015a, Ham 2015b; Ham, undated
+    a.
     """
     every = list(sources)
     alike: dict[str, list[Source]] = {}
@@ -122,7 +132,10 @@ def first_word(source: Source) -> str:
 
 
 def printed(source: Source, letter: str = "") -> Printed:
-    """A source as every list prints it: author (year). Title. Where it appeared. Where nobody is named, the title stands first."""
+    """A source as every list prints it: author (year).
+
+    Title. Where it appeared. Where nobody is named, the title stands first.
+    """
     year = f"({source.year}{letter})." if source.year else f"({UNDATED} {letter})." if letter else ""
     who = ", ".join(source.authors)
     before = (f"{who} {year}" if year else ended(who)) if who else ""

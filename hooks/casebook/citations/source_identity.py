@@ -24,7 +24,8 @@ class Shared:
 
 
 def identity(source: Source) -> str:
-    """What makes two entries the same source: the DOI, else the address of a page (not of a whole site), else title and place.
+    """What makes two entries the same source: the DOI, else the address of a page (not of a whole site), else title and
+    place.
 
     A whole site stands for the place where no other is named: the home pages of two networks are two sources.
     """

@@ -1,4 +1,5 @@
-"""Names that tell: bodies of a case that were not there yet when its first decision was made, and auditors, courts and the like.
+"""Names that tell: bodies of a case that were not there yet when its first decision was made, and auditors, courts and
+the like.
 
 A source that such a body wrote or published is named by its kind, so that no note hints at what followed.
 """

@@ -1,4 +1,6 @@
-"""What the cases rest on: statements and their sources, the findings under each claim, and the sources by kind, standpoint and how much was read."""
+"""What the cases rest on: statements and their sources, the findings under each claim, and the sources by kind,
+standpoint and how much was read.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from casebook.schema.case import STANCES, Case, Option, Source
 
 
 def report_audit(library: Library) -> int:
-    """Prints the audit. Findings are listed by id under each claim and stance, never totalled. Always returns 0: it judges nothing."""
+    """Prints the audit.
+
+    Findings are listed by id under each claim and stance, never totalled. Always returns 0: it judges nothing.
+    """
     for line in audit_lines(library):
         print(line)
     return 0
@@ -25,7 +30,10 @@ def audit_lines(library: Library) -> Iterator[str]:
 
 
 def statements_of(case: Case) -> list[Sourced]:
-    """Everything a case states: whatever carries a text, a measure or a value with sources. Options are choices and state nothing."""
+    """Everything a case states: whatever carries a text, a measure or a value with sources.
+
+    Options are choices and state nothing.
+    """
     return [
         thing
         for _, thing in case.everything
@@ -44,7 +52,10 @@ def _statements(library: Library) -> Iterator[str]:
         sourced = sum(bool(one.sources) for one in statements)
         judged = sum(one.judgement and not one.sources for one in statements)
         share = f"{100 * sourced / len(statements):.0f}%" if statements else "none"
-        yield f"  {slug}: {len(statements)} statements, {share} with sources, {judged} our judgement, {sum(one.inferred for one in statements)} derived by us"
+        yield (
+            f"  {slug}: {len(statements)} statements, {share} with sources, {judged} our judgement, "
+            f"{sum(one.inferred for one in statements)} derived by us"
+        )
 
 
 def _findings(library: Library) -> Iterator[str]:

@@ -11,7 +11,10 @@ from casebook.yamlfiles.project_files import printable, text_inside
 
 
 def format_files(root: Path, files: Sequence[str]) -> int:
-    """Sets files in block style, comments kept. Refuses, with the reason, what cannot be read. Returns the exit status."""
+    """Sets files in block style, comments kept.
+
+    Refuses, with the reason, what cannot be read. Returns the exit status.
+    """
     failed = 0
     for name in files:
         path = Path(name) if Path(name).is_absolute() else Path.cwd() / name

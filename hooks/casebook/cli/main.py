@@ -42,7 +42,8 @@ def _schema(arguments: argparse.Namespace) -> int:
     lost = [file for file in NEEDED if library.is_lost(file)]
     if lost:
         print(
-            f"{lost[0]} has problems, and the schemas are written from it; to see them, run: casebook check. Nothing is written."
+            f"{lost[0]} has problems, and the schemas are written from it; to see them, run: casebook check. Nothing "
+            f"is written."
         )
         return 1
     if to and to.exists() and not to.is_dir():
@@ -155,7 +156,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         print(
-            f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); check its permissions, and the space on the disk."
+            f"{error.filename or 'A file'} cannot be read or written ({(error.strerror or str(error)).lower()}); "
+            f"check its permissions, and the space on the disk."
         )
         return 1
     return status

@@ -19,7 +19,9 @@ from casebook.schema.case import Case, Finding, Member, Result, Tie
 
 @dataclass(frozen=True)
 class CsvColumn:
-    """One column of a table: its heading, and the field it comes from (whose description it takes) or a description of its own."""
+    """One column of a table: its heading, and the field it comes from (whose description it takes) or a description of
+    its own.
+    """
 
     name: str
     model: type[BaseModel] | None = None
@@ -48,28 +50,67 @@ CASE = (
 )  # fmt: skip
 MEASURED = ("measure", "design", "against", "estimate", "interval", "before", "after", "direction", "measured_by")
 GROUND = (
-    CsvColumn("sources", Sourced, "sources"), CsvColumn("judgement", Sourced, "judgement"), CsvColumn("inferred", Sourced, "inferred"),
-    CsvColumn("disputed", Sourced, "disputed"), CsvColumn("part", Sourced, "part"), CsvColumn("when", Sourced, "when"),
-)  # fmt: skip
-FINDINGS = Table("findings.csv", (
-    *CASE, CsvColumn("finding", Finding, "id"), CsvColumn("claim", Finding, "claim"), CsvColumn("stance", Finding, "stance"), CsvColumn("text", Finding, "text"),
-    CsvColumn("reading", Finding, "reading"), *GROUND,
-    CsvColumn("strength_of_evidence", derived="The strength of the case's evidence for this part; derived from its results."),
-))  # fmt: skip
-RESULTS = Table("results.csv", (
-    *CASE, *(CsvColumn(name, Result, name) for name in MEASURED), CsvColumn("text", Sourced, "text"), *GROUND,
-    CsvColumn("strength_of_evidence", derived="The strength of this result, derived from its design and from who measured."),
-))  # fmt: skip
-TIES = Table("ties.csv", (
-    CsvColumn("Source", derived="Where the tie starts: the member's name and, in brackets, its case, so that no two cases mix. Gephi reads this column."),
-    CsvColumn("Target", derived="Where the tie ends, written as in Source. Gephi reads this column."),
-    CsvColumn("Type", derived="Directed, or Undirected where the tie runs both ways. Gephi reads this column."),
-    CsvColumn("Label", Tie, "kind"),
-    CsvColumn("From", derived="The same as Source. Kumu reads this column."), CsvColumn("To", derived="The same as Target. Kumu reads this column."),
-    CsvColumn("strength", Tie, "strength"), *CASE, CsvColumn("from_id", Tie, "from_"), CsvColumn("to_id", Tie, "to"),
-    CsvColumn("from_kind", Member, "kind"), CsvColumn("to_kind", Member, "kind"), CsvColumn("from_count", Member, "count"), CsvColumn("to_count", Member, "count"),
-    CsvColumn("text", Sourced, "text"), *GROUND,
-))  # fmt: skip
+    CsvColumn("sources", Sourced, "sources"),
+    CsvColumn("judgement", Sourced, "judgement"),
+    CsvColumn("inferred", Sourced, "inferred"),
+    CsvColumn("disputed", Sourced, "disputed"),
+    CsvColumn("part", Sourced, "part"),
+    CsvColumn("when", Sourced, "when"),
+)
+FINDINGS = Table(
+    "findings.csv",
+    (
+        *CASE,
+        CsvColumn("finding", Finding, "id"),
+        CsvColumn("claim", Finding, "claim"),
+        CsvColumn("stance", Finding, "stance"),
+        CsvColumn("text", Finding, "text"),
+        CsvColumn("reading", Finding, "reading"),
+        *GROUND,
+        CsvColumn(
+            "strength_of_evidence",
+            derived="The strength of the case's evidence for this part; derived from its results.",
+        ),
+    ),
+)
+RESULTS = Table(
+    "results.csv",
+    (
+        *CASE,
+        *(CsvColumn(name, Result, name) for name in MEASURED),
+        CsvColumn("text", Sourced, "text"),
+        *GROUND,
+        CsvColumn(
+            "strength_of_evidence",
+            derived="The strength of this result, derived from its design and from who measured.",
+        ),
+    ),
+)
+TIES = Table(
+    "ties.csv",
+    (
+        CsvColumn(
+            "Source",
+            derived="Where the tie starts: the member's name and, in brackets, its case, so that no two cases mix. "
+            "Gephi reads this column.",
+        ),
+        CsvColumn("Target", derived="Where the tie ends, written as in Source. Gephi reads this column."),
+        CsvColumn("Type", derived="Directed, or Undirected where the tie runs both ways. Gephi reads this column."),
+        CsvColumn("Label", Tie, "kind"),
+        CsvColumn("From", derived="The same as Source. Kumu reads this column."),
+        CsvColumn("To", derived="The same as Target. Kumu reads this column."),
+        CsvColumn("strength", Tie, "strength"),
+        *CASE,
+        CsvColumn("from_id", Tie, "from_"),
+        CsvColumn("to_id", Tie, "to"),
+        CsvColumn("from_kind", Member, "kind"),
+        CsvColumn("to_kind", Member, "kind"),
+        CsvColumn("from_count", Member, "count"),
+        CsvColumn("to_count", Member, "count"),
+        CsvColumn("text", Sourced, "text"),
+        *GROUND,
+    ),
+)
 TABLES = (FINDINGS, RESULTS, TIES)
 
 

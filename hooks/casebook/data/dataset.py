@@ -1,4 +1,6 @@
-"""The data of the casebook for others to use: one JSON file, tables for spreadsheets and network tools, citations, and what scripts load."""
+"""The data of the casebook for others to use: one JSON file, tables for spreadsheets and network tools, citations, and
+what scripts load.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def version() -> str:
 
 
 def _shared_script(name: str, library: Library) -> str:
-    """A script that holds something of every item: of each exercise all that My record needs, of each case how it ended."""
+    """A script that holds something of every item: of each exercise all that My record needs, of each case how it
+    ended.
+    """
     if name == "exercises":
         return as_script(name, list(every_exercise_data(library)))
     return as_script(name, {slug: ending_payload(case, library.messages) for slug, case in library.cases.items()})
@@ -52,7 +56,8 @@ WHOLE: dict[str, Callable[[Library], str]] = {
     routes.data("sources.ris"): lambda library: ris(source_records(library)),
     **{case_script(name): partial(_shared_script, name) for name in SHARED_SCRIPTS},
 }
-"""The files that hold something of every item, and how each is written. No case may take their names: see `casebook.core.addresses`."""
+"""The files that hold something of every item, and how each is written. No case may take their names: see
+`casebook.core.addresses`."""
 
 
 def every_data_file(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:

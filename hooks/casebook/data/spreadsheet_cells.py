@@ -1,7 +1,7 @@
 r"""Cells that no spreadsheet takes for a formula.
 
-The rule. What scripts write as CSV (hooks/casebook/components/exercise/role_map/csv.ts) has to follow it too; tests/fixtures/formulas.json
-holds cells for both.
+The rule. What scripts write as CSV (components/exercise/role_map/csv.ts) has to follow it too;
+tests/fixtures/formulas.json holds cells for both.
 
 1. A cell is guarded when a tab, a carriage return or a line feed is its first letter, or its first after apostrophes.
 2. A cell is guarded when its first letter that is neither white space, nor a control character, nor invisible, nor a

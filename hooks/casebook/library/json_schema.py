@@ -1,4 +1,6 @@
-"""JSON Schemas of case and exercise, for editors: written from the models, with the words of the vocabulary filled in."""
+"""JSON Schemas of case and exercise, for editors: written from the models, with the words of the vocabulary filled
+in.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ class CaseFinding:
 
     @property
     def number(self) -> int:
-        """Its place, from 1, among the findings that its case has on the same claim with the same stance; 0 where it is the only one."""
+        """Its place, from 1, among the findings that its case has on the same claim with the same stance; 0 where it is
+        the only one.
+        """
         alike = [
             one.id for one in self.case.findings if (one.claim, one.stance) == (self.finding.claim, self.finding.stance)
         ]
@@ -58,7 +60,9 @@ T = TypeVar("T")
 
 
 def per_library(work: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
-    """A function of a library, and of values that can be keys, that works once for each as long as the library stands."""
+    """A function of a library, and of values that can be keys, that works once for each as long as the library
+    stands.
+    """
 
     @wraps(work)
     def look(library: Library, /, *values: P.args, **named: P.kwargs) -> T:
@@ -148,12 +152,16 @@ class Library:
 
     @property
     def readable_cases(self) -> dict[str, Case]:
-        """The cases that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
+        """The cases that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked
+        about.
+        """
         return {slug: one.model for slug, one in self.case_files.items() if one.model and not one.model.draft}
 
     @property
     def readable_exercises(self) -> dict[str, Exercise]:
-        """The exercises that are no drafts and fit their model, whatever else is wrong with them: what the rules are asked about."""
+        """The exercises that are no drafts and fit their model, whatever else is wrong with them: what the rules are
+        asked about.
+        """
         return {slug: one.model for slug, one in self.exercise_files.items() if one.model and not one.model.draft}
 
     @cached_property

@@ -57,7 +57,9 @@ def salvage(loaded: SourceFile[M], model: type[M]) -> M | None:
 
 
 def _stand_ins(model: type[Any], data: Mapping[str, Any]) -> dict[Any, Any]:
-    """What is shown for a needed field that is missing or has nothing right in it: three dots, or the years of the file."""
+    """What is shown for a needed field that is missing or has nothing right in it: three dots, or the years of the
+    file.
+    """
     years = sorted(_YEAR.findall(str(data))) or ["2000"]
     found = dict.fromkeys(_TEXTS.get(model, ()), UNWRITTEN) | _OTHERS.get(model, {})
     if model is Case:

@@ -68,7 +68,9 @@ def environment() -> Environment:
 
 
 def template(library: Library, name: str) -> Template:
-    """A component's template; looked up once for a library, so that a change is seen with the next one and not asked after at every call."""
+    """A component's template; looked up once for a library, so that a change is seen with the next one and not asked
+    after at every call.
+    """
     known: dict[str, Template] = library.memory.setdefault(template, {})
     if name not in known:
         known[name] = environment().get_template(name)
@@ -103,7 +105,10 @@ class PageContext:
 
     @property
     def use(self) -> _Use:
-        """Calls components for this page. Made when asked for: a context that held it would keep its library alive in a reference cycle."""
+        """Calls components for this page.
+
+        Made when asked for: a context that held it would keep its library alive in a reference cycle.
+        """
         return _Use(self)
 
     def tried(self, write: Callable[[], Markup]) -> Markup:
@@ -147,7 +152,10 @@ class PageContext:
         return Markup(render_prose(text, self.cite))
 
     def cite(self, id_: str, place: str | None = None) -> str:
-        """The note for a source of the bibliography; names the id where there is none. `place` is plain text, and escaped here."""
+        """The note for a source of the bibliography; names the id where there is none.
+
+        `place` is plain text, and escaped here.
+        """
         source = self.library.bibliography.get(id_)
         name = names_in(self.library).short[id_] if source else f"{id_}: not found"
         address = self.link(routes.source(id_))

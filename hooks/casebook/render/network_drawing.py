@@ -15,7 +15,9 @@ def shapes(ctx: PageContext) -> dict[str, str]:
 
 
 def picture(ctx: PageContext, case: Case, shown: CaseSnapshot) -> Drawing:
-    """The drawing of a case's network as it stood, at the scale of all its pictures; ties of a part in the colour of its form."""
+    """The drawing of a case's network as it stood, at the scale of all its pictures; ties of a part in the colour of
+    its form.
+    """
     return draw(shown.members, shown.ties, shapes(ctx), modes_of_parts(case, shown.day), scale_in(ctx.library, case))
 
 

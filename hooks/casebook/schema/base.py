@@ -51,7 +51,8 @@ Word = Annotated[
     BeforeValidator(_as_text),
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": 80}),
 ]
-"""A word of a list of the vocabulary. Any text may stand here at first: the check knows the list, and says which word fits a label."""
+"""A word of a list of the vocabulary. Any text may stand here at first: the check knows the list, and says which word
+fits a label."""
 Dated = Annotated[
     When,
     BeforeValidator(_as_when),
@@ -60,7 +61,8 @@ Dated = Annotated[
 
 
 WHEN = (
-    "When it was so. What begins after a decision is held back until the decision is made. A year alone (2025) is held back too if a decision"
+    "When it was so. What begins after a decision is held back until the decision is made. A year alone (2025) is "
+    "held back too if a decision"
     " falls into it; give the month where you know it."
 )
 
@@ -99,7 +101,10 @@ class ContentItem(Model):
 
     @property
     def slug(self) -> str:
-        """The name of its file, without the ending: its id and its address. Empty for a model that was read from no file."""
+        """The name of its file, without the ending: its id and its address.
+
+        Empty for a model that was read from no file.
+        """
         return self._slug
 
     def named(self, slug: str) -> Self:

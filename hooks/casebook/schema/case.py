@@ -43,7 +43,8 @@ Access = Literal["open", "paywall", "gone"]
 URL_PATTERN = (
     r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#]([A-Za-z0-9._~:/?#@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*)?$"
 )
-"""A host, and then what RFC 3986 allows but for ' and [ ]: nothing that ends an attribute, a BibTeX field or a CSV cell."""
+"""A host, and then what RFC 3986 allows but for ' and [ ]: nothing that ends an attribute, a BibTeX field or a CSV
+cell."""
 DOI_PATTERN = r"^10\.[0-9]{4,9}(\.[0-9]+)*/[A-Za-z0-9._;()/:<>+-]+$"
 """The characters that Crossref gives out, with the < > + of the old ones."""
 
@@ -116,7 +117,8 @@ class Event(Statement):
 
 
 FATE = (
-    "What became of it. considered: it was weighed, and another way was taken. asked-for: people asked for it. refused: those who decided said"
+    "What became of it. considered: it was weighed, and another way was taken. asked-for: people asked for it. "
+    "refused: those who decided said"
     " no to it. taken, or taken-later: it was done. drafted: nobody named it then; we add it for the discussion."
 )
 
@@ -242,7 +244,8 @@ class Source(Model):
     note: Text | None = Field(None, description="Anything else a reader should know.")
     author_tells: bool = Field(
         False,
-        description="true where the name of its author or place hints at what follows: an auditor, a court. Notes call it by its kind.",
+        description="true where the name of its author or place hints at what follows: an auditor, a court. Notes "
+        "call it by its kind.",
     )
 
 
@@ -250,7 +253,8 @@ class Checked(Model):
     """One reading that has really been done."""
 
     on: Dated = Field(
-        description="The day. Programs that read this file as YAML 1.1 take the name of this field, on, for true; data/cases.json has it right."
+        description="The day. Programs that read this file as YAML 1.1 take the name of this field, on, for true; "
+        "data/cases.json has it right."
     )
     by: Text = Field(description="Who read, as a role.")
     against: Text = Field(description="What it was read against.")
@@ -273,7 +277,8 @@ class Case(ContentItem):
     task: Statements = Field((), description="The task that the members agreed.")
     members: tuple[Member, ...] = Field((), strict=False, description="Who belongs.")
     ties: tuple[Tie, ...] = Field((), strict=False, description="What runs between them.")
-    accountability: Accountability = Field(Accountability(), description="Whom the members answered to.")  # pyright: ignore
+    # pyright: ignore
+    accountability: Accountability = Field(Accountability(), description="Whom the members answered to.")
     timeline: tuple[Event, ...] = Field(strict=False, min_length=1, description="What happened, in the order of time.")
     decisions: tuple[Decision, ...] = Field(
         (), strict=False, description="Moments where somebody had to choose, in the order of time."
@@ -294,7 +299,8 @@ class Case(ContentItem):
     erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
     draft: bool = Field(
         False,
-        description="true keeps the case out of library, matrix, search and release, and turns its problems into warnings.",
+        description="true keeps the case out of library, matrix, search and release, and turns its problems into "
+        "warnings.",
     )
 
     def stand_side_by_side(self, things: Iterable[Sourced]) -> bool:

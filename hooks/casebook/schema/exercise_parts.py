@@ -157,7 +157,8 @@ class Cards(PartBase):
     own_cards: int = Field(0, ge=0, le=20, description="How many cards of one's own may be added.")
     kept_back: Text | None = Field(
         None,
-        description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a button deals them.",
+        description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a "
+        "button deals them.",
     )
 
 

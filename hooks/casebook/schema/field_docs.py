@@ -1,4 +1,6 @@
-"""What the format holds, read from the models: every field with its description, what to write, and the words to choose from."""
+"""What the format holds, read from the models: every field with its description, what to write, and the words to choose
+from.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,16 @@ class FieldGroup:
 def name_of(model: type[BaseModel]) -> str:
     """The name of a model as readers see it: SceneOption becomes scene option."""
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__).strip("_ ")
-    return {"statements": "part of kind statements", "pairs": "part of kind pairs", "scenes": "part of kind scenes", "cards": "part of kind cards",
-            "grid": "part of kind grid", "prompts": "part of kind text", "map": "part of kind map", "sourced": "statement"}.get(words, words)  # fmt: skip
+    return {
+        "statements": "part of kind statements",
+        "pairs": "part of kind pairs",
+        "scenes": "part of kind scenes",
+        "cards": "part of kind cards",
+        "grid": "part of kind grid",
+        "prompts": "part of kind text",
+        "map": "part of kind map",
+        "sourced": "statement",
+    }.get(words, words)
 
 
 def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:

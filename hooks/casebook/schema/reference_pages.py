@@ -1,4 +1,6 @@
-"""The models of front matter (pages, claims, forms) and of the lists beside them (bibliography, glossary, dates, scales)."""
+"""The models of front matter (pages, claims, forms) and of the lists beside them (bibliography, glossary, dates,
+scales).
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,8 @@ class Claim(Model):
     exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
     together: Texts = Field(
         (),
-        description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single ending away.",
+        description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single "
+        "ending away.",
     )
     together_on: Dated | None = Field(None, description="The day it was written.")
     weighed: tuple[Weighed, ...] = Field(

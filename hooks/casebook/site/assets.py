@@ -78,7 +78,10 @@ def style() -> str:
 
 
 def scripts(machine: Path = folders.MACHINE) -> list[tuple[str, str]]:
-    """Every script, bundled: one small core, one for each tool. Without a bundler the site is built without scripts, and says so."""
+    """Every script, bundled: one small core, one for each tool.
+
+    Without a bundler the site is built without scripts, and says so.
+    """
     entries = [path for path in sorted((machine / "hooks/scripts").glob("*.ts")) if not why_refused(machine, path)]
     if not entries:
         return []
@@ -133,7 +136,10 @@ def _bundler(program: str) -> list[str]:
 
 
 def index_pages(build: Build, site: Path) -> None:
-    """Indexes the built pages with pagefind. While serving, only once, because the index costs more than all pages: it is kept and laid beside them."""
+    """Indexes the built pages with pagefind.
+
+    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
+    """
     if build.serving and build.search_index:
         shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
         return

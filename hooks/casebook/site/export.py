@@ -1,4 +1,6 @@
-"""Writes the whole site as files that need no hooks: for Zensical, or for any other engine that reads mkdocs.yml and Markdown."""
+"""Writes the whole site as files that need no hooks: for Zensical, or for any other engine that reads mkdocs.yml and
+Markdown.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +42,16 @@ def export_site(root: Path, to: Path) -> int:
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
     _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
-    print(f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its mkdocs.yml, then index with pagefind.")
+    print(f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its "
+          f"mkdocs.yml, then index with pagefind.")
     return 0
 
 
 def write_made_pages(build: Build, docs: Path) -> list[str]:
-    """Writes every page made from data: front matter, then its HTML as one block that Markdown leaves alone. Sheets are whole files."""
+    """Writes every page made from data: front matter, then its HTML as one block that Markdown leaves alone.
+
+    Sheets are whole files.
+    """
     written = []
     for page in every_page(build.library):
         if page.kind == "sheet":

@@ -1,4 +1,6 @@
-"""Keeps the HTML of the pages of a case from one rebuild of a server to the next: a page is rendered again only when something it rests on has changed."""
+"""Keeps the HTML of the pages of a case from one rebuild of a server to the next: a page is rendered again only when
+something it rests on has changed.
+"""
 
 from __future__ import annotations
 
@@ -32,14 +34,20 @@ def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """True for the same object, for equal words and numbers, and for tuples of such. Models are the same as long as their file has not changed."""
+    """True for the same object, for equal words and numbers, and for tuples of such.
+
+    Models are the same as long as their file has not changed.
+    """
     if isinstance(one, tuple) and isinstance(other, tuple):
         return one is other or (len(one) == len(other) and all(_same(*pair) for pair in zip(one, other, strict=True)))
     return one is other or (isinstance(one, str | int) and bool(one == other))
 
 
 def shared_inputs(build: Build) -> tuple[Any, ...]:
-    """What the page of any case may rest on: exercises, claims, forms, messages and templates. The same tuple as before while nothing has changed."""
+    """What the page of any case may rest on: exercises, claims, forms, messages and templates.
+
+    The same tuple as before while nothing has changed.
+    """
     found = _shared_inputs(build.library)
     if not _same(build.shared_inputs, found):
         build.shared_inputs = found

@@ -1,4 +1,7 @@
-"""Every page that is made from data: its path, title, description, and how its HTML is written. MkDocs and export both read from here."""
+"""Every page that is made from data: its path, title, description, and how its HTML is written.
+
+MkDocs and export both read from here.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,11 @@ from casebook.render.context import REGISTRY, PageContext
 
 @dataclass(frozen=True)
 class Page:
-    """A generated page. `path` ends in .html; `render` writes its HTML, given a page context; `trail` is the breadcrumbs above it (path, words)."""
+    """A generated page.
+
+    `path` ends in .html; `render` writes its HTML, given a page context; `trail` is the breadcrumbs above it (path,
+    words).
+    """
 
     path: str
     title: str
@@ -41,12 +48,17 @@ class Page:
 
     @property
     def replaces(self) -> bool:
-        """True where the page is made from a page written by hand, which stands under the same name: claims and forms."""
+        """True where the page is made from a page written by hand, which stands under the same name: claims and
+        forms.
+        """
         return self.path.startswith(("learn/claims/", "learn/forms/"))
 
     def front_matter(self) -> str:
-        """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they are."""
-        lines = ["---", f'title: "{_quoted(self.title)}"', f'description: "{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
+        """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they
+        are.
+        """
+        lines = ["---", f'title: "{_quoted(self.title)}"', f'description: '
+                                                           f'"{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
         if self.scripts:
             lines.append(f"scripts: [{', '.join(self.scripts)}]")
         if not self.searched:
@@ -81,7 +93,8 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
     for decision in case.decisions:
         question = decision.seats[0].question
         path = routes.decision(slug, decision.id)
-        first = decision is case.decisions[0]  # what a later one rests on is the ending of an earlier one: search leads to none of it
+        # what a later one rests on is the ending of an earlier one: search leads to none of it
+        first = decision is case.decisions[0]
         yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
@@ -133,7 +146,7 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
 
 PAGES_OF: dict[str, Callable[[Library, str], Iterator[Page]]] = {
     CASES.name: case_pages, EXERCISES.name: exercise_pages, CLAIMS.name: claim_pages, FORMS.name: form_pages, SESSIONS.name: session_pages
-}  # fmt: skip
+}
 """What writes the pages of an item, by the name of its kind."""
 
 

@@ -16,7 +16,10 @@ _task: tuple[Callable[..., str], Sequence[object]] | None = None
 
 
 def parallel_map(work: Callable[[T], str], items: Sequence[T]) -> list[str]:
-    """What `work` gives for each item, in their order. It must not rely on state that it changes: each process has its own copy."""
+    """What `work` gives for each item, in their order.
+
+    It must not rely on state that it changes: each process has its own copy.
+    """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if sys.platform != "linux" or processors < 2 or len(items) < FEWEST:
         return [work(item) for item in items]

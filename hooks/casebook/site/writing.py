@@ -22,7 +22,8 @@ from casebook.text.markdown import cited
 from casebook.text.page_html import clean
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    "img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 log = logging.getLogger("mkdocs.casebook")
@@ -104,7 +105,9 @@ def policy(serving: bool) -> str:
 
 
 def sheet_html(build: Build, page: Page) -> str:
-    """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost little."""
+    """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
+    little.
+    """
     if page.path in build.prerendered:
         return build.prerendered.pop(page.path)
 
@@ -116,13 +119,18 @@ def sheet_html(build: Build, page: Page) -> str:
 
 
 def stash(build: Build, html: str) -> str:
-    """Keeps the HTML of a component, and gives a placeholder for an authored page: Markdown is slow with HTML, and tears apart what it does not know."""
+    """Keeps the HTML of a component, and gives a placeholder for an authored page: Markdown is slow with HTML, and
+    tears apart what it does not know.
+    """
     build.stashed.append(html)
     return f"⟦{_NONCE}n{len(build.stashed) - 1}⟧"
 
 
 def unstash(build: Build, html: str) -> str:
-    """The HTML of an authored page, cleaned, its placeholders turned into what was stashed. Placeholders in what was stashed are only text."""
+    """The HTML of an authored page, cleaned, its placeholders turned into what was stashed.
+
+    Placeholders in what was stashed are only text.
+    """
     return _PLACEHOLDER.sub(lambda found: build.stashed[int(found[1] or found[2])], clean(html))
 
 

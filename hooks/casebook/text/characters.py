@@ -22,11 +22,29 @@ _BREAKS = re.compile("(?<=[^ \n])[\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+(?=[\\wâ€
 _UNSAFE = re.compile(f"{INVISIBLE.pattern}|{HARD_SPACE.pattern}|[\t\n]")
 _WRITTEN = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLAIN_NAMES = {
-    "\x00": "nought byte", "\x07": "bell", "\x08": "backspace", "\x0b": "line break from Word", "\x0c": "page break", "\r": "carriage return",
-    "\x1b": "escape", "\x1e": "hyphen from Word", "\x1f": "soft hyphen from Word", "\x7f": "delete", "\x85": "line break", "\xad": "soft hyphen",
-    "\xa0": "no-break space", "\u200b": "zero-width space", "\u202f": "narrow hard space", "\u2007": "figure space", "\u2028": "line break",
-    "\u2029": "paragraph break", "\u2060": "word joiner", "\u2800": "blank of Braille", "\ufeff": "byte order mark", "\ufffc": "place of a picture",
-}  # fmt: skip
+    "\x00": "nought byte",
+    "\x07": "bell",
+    "\x08": "backspace",
+    "\x0b": "line break from Word",
+    "\x0c": "page break",
+    "\r": "carriage return",
+    "\x1b": "escape",
+    "\x1e": "hyphen from Word",
+    "\x1f": "soft hyphen from Word",
+    "\x7f": "delete",
+    "\x85": "line break",
+    "\xad": "soft hyphen",
+    "\xa0": "no-break space",
+    "\u200b": "zero-width space",
+    "\u202f": "narrow hard space",
+    "\u2007": "figure space",
+    "\u2028": "line break",
+    "\u2029": "paragraph break",
+    "\u2060": "word joiner",
+    "\u2800": "blank of Braille",
+    "\ufeff": "byte order mark",
+    "\ufffc": "place of a picture",
+}
 
 
 def name_of(character: str) -> str:

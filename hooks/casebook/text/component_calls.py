@@ -78,7 +78,9 @@ def read_body(text: str) -> Body:
 
 
 def _not_alone(pieces: list[str | Call]) -> Iterator[Call]:
-    """The calls that share their line: in a heading, a link or a code span, where HTML of a component would tear the page."""
+    """The calls that share their line: in a heading, a link or a code span, where HTML of a component would tear the
+    page.
+    """
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
         if isinstance(piece, Call) and not (_ends_line(before) and _begins_line(after)):
             yield piece
@@ -194,10 +196,13 @@ def _not_like_this(call: Call, takes: list[inspect.Parameter], why: str) -> str:
 
 
 _PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {
-    "str": ("a text in quotes", (str,)), "str | None": ("a text in quotes", (str, type(None))), "int": (f"a whole number up to {MOST_NUMBER:,}", (int,)),
-    "int | None": (f"a whole number up to {MOST_NUMBER:,}", (int, type(None))), "bool": ("true or false", (bool,)),
+    "str": ("a text in quotes", (str,)),
+    "str | None": ("a text in quotes", (str, type(None))),
+    "int": (f"a whole number up to {MOST_NUMBER:,}", (int,)),
+    "int | None": (f"a whole number up to {MOST_NUMBER:,}", (int, type(None))),
+    "bool": ("true or false", (bool,)),
     "bool | None": ("true or false", (bool, type(None))),
-}  # fmt: skip
+}
 """What a page may hand to a component: how a parameter is annotated, in words, and as types."""
 
 

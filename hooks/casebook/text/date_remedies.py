@@ -1,4 +1,5 @@
-"""What to write in place of something that is meant as a date: financial years, English dates, months, quarters, spans in words.
+"""What to write in place of something that is meant as a date: financial years, English dates, months, quarters, spans
+in words.
 
 Gives a date as the casebook writes it, and why where that is not plain; it never decides for the contributor.
 """
@@ -174,8 +175,14 @@ def _with(before: str, after: str) -> Callable[[re.Match[str]], str]:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(shape), mend)
     for shape, mend in (
-        (r"(?P<named>(?:fy|financial year|f/y|year) ?)?(?P<first>(?:1[89]|20)?\d\d) ?(?P<sign>[/-]) ?(?P<last>\d\d)", _financial_year),
-        (r"(?P<named>(?:fy|financial year) ?)(?P<first>(?:1[89]|20)\d\d) ?(?P<sign>[/-]) ?(?P<last>(?:19|20)\d\d)", _financial_year),
+        (
+            r"(?P<named>(?:fy|financial year|f/y|year) ?)?(?P<first>(?:1[89]|20)?\d\d) ?(?P<sign>[/-]) ?(?P<last>\d\d)",
+            _financial_year,
+        ),
+        (
+            r"(?P<named>(?:fy|financial year) ?)(?P<first>(?:1[89]|20)\d\d) ?(?P<sign>[/-]) ?(?P<last>(?:19|20)\d\d)",
+            _financial_year,
+        ),
         (r"(?P<a>\d{1,2})(?P<sign>[/ -]|\. ?)(?P<b>\d{1,2})(?P=sign)(?P<year>(?:1[89]|20)\d\d|\d\d)", _numbers),
         (rf"{_YEAR}(?P<sign>[/. -])(?P<b>\d\d?)(?P=sign)(?P<c>\d\d?)", _wrong_order),
         (r"(?P<year>(?:1[89]|20)\d\d)(?P<b>\d\d)(?P<c>\d\d)", _wrong_order),
@@ -185,24 +192,41 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tu
         (rf"(?:in )?{_MONTH},?[ -]?(?:of )?{_YEAR}", _named_month),
         (rf"{_YEAR},?[ -]{_MONTH}", _named_month),
         (rf"q(?:uarter )?(?P<quarter>[1-4])(?: of)?[ ,/-]{{0,2}}{_YEAR}", _quarter),
-        (rf"(?:the )?(?P<quarter>[1-4]|first|second|third|fourth|last)(?:st|nd|rd|th)? quarter,?(?: of)? {_YEAR}", _quarter),
+        (
+            rf"(?:the )?(?P<quarter>[1-4]|first|second|third|fourth|last)(?:st|nd|rd|th)? quarter,?(?: of)? {_YEAR}",
+            _quarter,
+        ),
         (rf"{_YEAR}[ ,/-]{{0,2}}q(?P<quarter>[1-4])", _quarter),
         (rf"(?:in )?(?P<season>spring|summer|autumn),? (?:of )?{_YEAR}", _season),
         (r"(?P<of>(?:1[89]|20)\d\d(?:-\d\d){0,2})(?:t[\d:.]+z?| 00:00(?::00)?)?", _with("", "")),
         (r"(?P<b>\d\d?)[/.-](?P<year>(?:1[89]|20)\d\d)", _month),
         (rf"{_MONTH}(?:-| ?')(?P<year>\d\d)", _named_month),
         (rf"{_MONTH} (?P<year>\d\d)", _month_or_day),
-        (r"(?P<from>(?:1[89]|20)\d\d)[/-](?P<first>\d\d)(?: to | - )(?P<to>(?:1[89]|20)\d\d)[/-](?P<last>\d\d)", _financial_years),
+        (
+            r"(?P<from>(?:1[89]|20)\d\d)[/-](?P<first>\d\d)(?: to | - )(?P<to>(?:1[89]|20)\d\d)[/-](?P<last>\d\d)",
+            _financial_years,
+        ),
         (r"(?:the )?(?P<year>(?:1[89]|20)\d)0'?s", lambda found: f"{found['year']}0/{found['year']}9"),
         (r"(?:about|around|circa|ca\.?|c\.?|approximately|approx\.?|roughly|~) ?(?P<of>.+)", _with("", "~")),
         (r"\? ?(?P<of>.+)", _with("", "?")),
         (r"(?P<of>.+?) ?\(?\?\)?", _with("", "?")),
         (r"(?:since|from) (?P<of>.+)", _with("", "/..")),
-        (r"(?P<of>.+?) ?(?:onwards?|-|/|\.\.|(?:-|to|until) ?(?:now|present|date|today)|/ ?(?:now|present|today))", _with("", "/..")),
+        (
+            r"(?P<of>.+?) ?(?:onwards?|-|/|\.\.|(?:-|to|until) ?(?:now|present|date|today)|/ ?(?:now|present|today))",
+            _with("", "/.."),
+        ),
         (r"(?:until|till|up to|by|\.\.|/|-) ?(?P<of>.+)", _with("../", "")),
         (r"(?P<of>(?:1[89]|20)\d\d)-(?P<to>(?:1[89]|20)\d\d)", lambda found: _joined(found["of"], found["to"])),
         (r"(?:from )?(?P<span>.+(?: to | until | till | - | / |\d\.\.\d).+)", _span),
-        (r"between .+ and .+", lambda found: remedy_for(found[0].removeprefix("between ").replace(" and ", " to ", 1)).removeprefix("write ")),
-        (r"[a-z]+\.?-[a-z]+\.? (?:1[89]|20)\d\d", lambda found: remedy_for(found[0].replace("-", " to ", 1)).removeprefix("write ")),
+        (
+            r"between .+ and .+",
+            lambda found: remedy_for(found[0].removeprefix("between ").replace(" and ", " to ", 1)).removeprefix(
+                "write "
+            ),
+        ),
+        (
+            r"[a-z]+\.?-[a-z]+\.? (?:1[89]|20)\d\d",
+            lambda found: remedy_for(found[0].replace("-", " to ", 1)).removeprefix("write "),
+        ),
     )
-)  # fmt: skip
+)

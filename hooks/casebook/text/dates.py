@@ -16,12 +16,17 @@ from casebook.text.date_remedies import remedy_for
 from casebook.text.quoting import quoted
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)\Z", re.ASCII)
-HOW_TO_WRITE = "write 2018-11-20, 2018-11, 2018, 2018~ (about), 2016? (uncertain), or a span such as 2013/2019, 2019-04/.. or ../2018-11"
+HOW_TO_WRITE = (
+    "write 2018-11-20, 2018-11, 2018, 2018~ (about), 2016? (uncertain), or a span such as 2013/2019, "
+    "2019-04/.. or ../2018-11"
+)
 MONTHS = calendar.month_name
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-"""The years that can be meant: those that a source may have appeared in. What lies outside is a slip of the keyboard."""
+"""The years that can be meant: those that a source may have appeared in. What lies outside is a slip of the
+keyboard."""
 LONGEST = 99
-"""The most years of a span: pages draw a mark for each, and a slip in the century (1918 for 2018) makes exactly a hundred."""
+"""The most years of a span: pages draw a mark for each, and a slip in the century (1918 for 2018) makes exactly a
+hundred."""
 
 
 @dataclass(frozen=True, order=True)
@@ -146,7 +151,8 @@ def _point(text: str, whole: str) -> Point:
     point = Point(int(year), int(month) if month else None, int(day) if day else None, mark)
     if not FIRST_YEAR <= point.year <= LAST_YEAR:
         raise ValueError(
-            f"{quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits that changed places"
+            f"{quoted(whole)} names the year {year}; dates are from {FIRST_YEAR} to {LAST_YEAR}, so look for digits "
+            f"that changed places"
         )
     try:
         if point.month == 0 or point.day == 0:
@@ -195,5 +201,6 @@ def _refuse_odd_span(text: str, start: Point, end: Point) -> None:
         )
     if end.year - start.year > LONGEST:
         raise ValueError(
-            f"{quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, or leave an end open (..)"
+            f"{quoted(text)} spans {end.year - start.year} years, and {LONGEST} is the most; look for a wrong digit, "
+            f"or leave an end open (..)"
         )

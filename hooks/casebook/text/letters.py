@@ -39,6 +39,9 @@ def in_ascii(word: str) -> str:
 
 
 def as_id(text: str) -> str:
-    """Lower-case letters, digits and single hyphens alone: Two Valleys becomes two-valleys. Empty where a letter would be lost."""
+    """Lower-case letters, digits and single hyphens alone: Two Valleys becomes two-valleys.
+
+    Empty where a letter would be lost.
+    """
     plain = re.sub("[’']", "", in_ascii(text))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -49,7 +49,8 @@ MOST_SIGNS = 60_000
 MOST_BRACKETS = 200
 """In one paragraph: Markdown looks for the end of each through all that follows."""
 MOST_TAGS = 1_000
-"""The signs < in a whole text: Markdown looks for the end of each through all that follows, past the end of the paragraph."""
+"""The signs < in a whole text: Markdown looks for the end of each through all that follows, past the end of the
+paragraph."""
 MOST_LINES = 1_000
 """In one paragraph: Markdown divides it again at every line that could begin something else."""
 _AT_MOST = (
@@ -117,7 +118,10 @@ def too_much(text: str) -> tuple[str, str] | None:
 
 
 def as_markdown(text: str) -> str:
-    """The HTML that Markdown makes of a text, before anything is taken out of it. Raises RecursionError for what nests too deeply."""
+    """The HTML that Markdown makes of a text, before anything is taken out of it.
+
+    Raises RecursionError for what nests too deeply.
+    """
     return markdown.markdown(apostrophes(text), extensions=["tables", "sane_lists", "smarty"], output_format="html")
 
 

@@ -129,7 +129,8 @@ def _swallowed(before: _Counter, text: str) -> Iterator[tuple[str, str]]:
     if outside.count("<!--") > len(_COMMENT.findall(outside)):
         yield (
             "<!--",
-            "has a comment that never ends, so the rest of the page would not be shown; close it with -->, or delete it",
+            "has a comment that never ends, so the rest of the page would not be shown; close it with -->, or delete "
+            "it",
         )
 
 
@@ -139,15 +140,22 @@ def _links(before: _Counter) -> Iterator[tuple[str, str]]:
         if tag == "a" and name == "href" and _MISLEADS.match(value.strip()):
             yield (
                 value[:60],
-                f"has a link to {quoted(value[:60])}, which may lead elsewhere than it seems; an address begins with https:// and its host, with no @ in it",
+                f"has a link to {quoted(value[:60])}, which may lead elsewhere than it seems; an address begins with "
+                f"https:// and its host, with no @ in it",
             )
 
 
 _HEADING = "has a heading that no claim and no form may hold; begin it with ##, ### or ####"
 _NOT_IN_PROSE = {
-    "h1": ("# ", _HEADING), "h5": ("#####", _HEADING), "h6": ("######", _HEADING), "img": ("![", "has a picture, which no claim and no form may hold; delete it"),
-    "pre": ("    ", "has lines that begin with four spaces, which Markdown takes for a program; begin them at the left"),
-}  # fmt: skip
+    "h1": ("# ", _HEADING),
+    "h5": ("#####", _HEADING),
+    "h6": ("######", _HEADING),
+    "img": ("![", "has a picture, which no claim and no form may hold; delete it"),
+    "pre": (
+        "    ",
+        "has lines that begin with four spaces, which Markdown takes for a program; begin them at the left",
+    ),
+}
 """What Markdown itself makes, and is taken out of claims and forms: a word to look for, and the message."""
 
 

@@ -1,4 +1,6 @@
-"""The marks between a title and what follows it, and at the end of a sentence: a text that brings its own mark gets no second one."""
+"""The marks between a title and what follows it, and at the end of a sentence: a text that brings its own mark gets no
+second one.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ LONGEST_VALUE = 200
 
 
 def quoted(value: object) -> str:
-    """A value as a message quotes it: whole up to 200 characters, on one line, with nothing in it that acts on a screen."""
+    """A value as a message quotes it: whole up to 200 characters, on one line, with nothing in it that acts on a
+    screen.
+    """
     written = (
         {True: "true", False: "false", None: "nothing"}.get(value, value)
         if value is None or isinstance(value, bool)

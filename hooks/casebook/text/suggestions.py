@@ -18,13 +18,56 @@ from casebook.text.letters import foreign_letter, in_latin, name_of_letter
 MOST_COMPARED = 20
 MOST_LETTERS = 80
 MOST_ALIKE = 1_000
-"""Where more known words than this begin alike, none is guessed: no list of ours is so long, and the time would grow with its square."""
+"""Where more known words than this begin alike, none is guessed: no list of ours is so long, and the time would grow
+with its square."""
 _FILLERS = frozenset(("and", "the", "a", "an", "of"))
-_OPPOSITES = frozenset((
-    "with", "within", "without", "by", "to", "from", "for", "against", "at", "on", "off", "over", "under", "before", "after", "above", "below", "in",
-    "out", "up", "down", "not", "no", "non", "never", "yes", "only", "part", "whole", "majority", "minority", "maximum", "minimum", "prescribe",
-    "proscribe", "increase", "decrease", "include", "exclude", "more", "less", "first", "last",
-))  # fmt: skip
+_OPPOSITES = frozenset(
+    (
+        "with",
+        "within",
+        "without",
+        "by",
+        "to",
+        "from",
+        "for",
+        "against",
+        "at",
+        "on",
+        "off",
+        "over",
+        "under",
+        "before",
+        "after",
+        "above",
+        "below",
+        "in",
+        "out",
+        "up",
+        "down",
+        "not",
+        "no",
+        "non",
+        "never",
+        "yes",
+        "only",
+        "part",
+        "whole",
+        "majority",
+        "minority",
+        "maximum",
+        "minimum",
+        "prescribe",
+        "proscribe",
+        "increase",
+        "decrease",
+        "include",
+        "exclude",
+        "more",
+        "less",
+        "first",
+        "last",
+    )
+)
 """Words that turn a meaning round or point the other way: none is a slip for another."""
 _ENDINGS = re.compile(r"(?:ies|ing|ed|es|ey|s|d|e|y)\Z")
 _DOER = re.compile(r"(?:er|or|ar)\Z")
@@ -32,7 +75,10 @@ _DONE_TO = re.compile(r"(?:ee|ed)\Z")
 
 
 def did_you_mean(word: str, known: Iterable[str], labels: Mapping[str, str] | None = None) -> str:
-    """A hint for a near miss, beginning with a semicolon; empty where nothing is near. `labels` are the words readers see, by id."""
+    """A hint for a near miss, beginning with a semicolon; empty where nothing is near.
+
+    `labels` are the words readers see, by id.
+    """
     word = str(word)
     if len(word) > MOST_LETTERS:
         return ""

@@ -16,7 +16,8 @@ from casebook.validation.issues import FieldIssue, twice
 from casebook.validation.text_fields import texts_in
 
 _UNWRITTEN = re.compile(
-    r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*"
+    r"(?i)\W*(?:tb[acd]|to ?do|fix ?me|x{3,}|to be (?:added|confirmed|written|done)|lorem "
+    r"ipsum\b.*|\?+|\.{2,}|…|[-–—_]+)\W*"
 )
 
 
@@ -47,7 +48,8 @@ def check_ground(case: Case) -> Iterator[FieldIssue]:
         elif thing.sources and thing.judgement:
             yield (
                 path,
-                "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it from the sources)",
+                "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it "
+                "from the sources)",
             )
 
 
@@ -55,7 +57,8 @@ def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[F
     if option.fate == "drafted" and option.sources:
         yield (
             path,
-            "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, asked-for, refused, taken, taken-later)",
+            "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, "
+            "asked-for, refused, taken, taken-later)",
         )
     if option.fate != "drafted" and not option.sources:
         yield path, f"needs sources for “{option.fate}”; {NAME_ONE}, or say fate: drafted"
@@ -68,12 +71,16 @@ def check_citations(case: Case) -> Iterator[FieldIssue]:
         if isinstance(thing, Citation) and thing.source not in known:
             yield (
                 path,
-                f"there is no source “{thing.source}” in the list at the end of the file{did_you_mean(thing.source, known)}",
+                f"there is no source “{thing.source}” in the list at the end of the "
+                f"file{did_you_mean(thing.source, known)}",
             )
 
 
 def check_sources_are_used(case: Case) -> Iterator[FieldIssue]:
-    """Every source in the list is cited somewhere. One that is cited misspelt, or whose id stands twice, is named for that alone."""
+    """Every source in the list is cited somewhere.
+
+    One that is cited misspelt, or whose id stands twice, is named for that alone.
+    """
     cited = {thing.source for _, thing in case.everything if isinstance(thing, Citation)}
     known = {source.id for source in case.sources}
     meant = {did_you_mean(id_, known) for id_ in cited - known}
@@ -94,7 +101,8 @@ def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[FieldIs
             if name not in fields:
                 yield (
                     ("sources", index, "unverified", at),
-                    f"“{name}” is not a field of a source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}",
+                    f"“{name}” is not a field of a "
+                    f"source{did_you_mean(name, fields) or '; name one, such as year, or delete it'}",
                 )
 
 
@@ -173,7 +181,8 @@ def check_accountability(case: Case) -> Iterator[FieldIssue]:
     if missing and not case.gaps:
         yield (
             ("accountability",),
-            f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say under gaps what is not known",
+            f"has no {either(missing)}; write {'it' if len(missing) == 1 else 'them'} as the template does, or say "
+            f"under gaps what is not known",
         )
 
 
@@ -204,11 +213,24 @@ def check_written(model: Model) -> Iterator[FieldIssue]:
         if _UNWRITTEN.fullmatch(one.text):
             yield (
                 one.path,
-                f"“{one.text}” keeps a place for what is still to be written; write it{', or delete the line' if one.field.optional else ''}",
+                f"“{one.text}” keeps a place for what is still to be written; write "
+                f"it{', or delete the line' if one.field.optional else ''}",
             )
 
 
 CASE_RULES = (
-    check_ground, check_citations, check_sources_are_used, check_sources_say_how_they_were_read, check_ids_stand_once, check_parts, check_ties,
-    check_order, check_teaching, check_endings, check_accountability, check_titles, check_countries, check_written,
-)  # fmt: skip
+    check_ground,
+    check_citations,
+    check_sources_are_used,
+    check_sources_say_how_they_were_read,
+    check_ids_stand_once,
+    check_parts,
+    check_ties,
+    check_order,
+    check_teaching,
+    check_endings,
+    check_accountability,
+    check_titles,
+    check_countries,
+    check_written,
+)

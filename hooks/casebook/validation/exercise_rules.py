@@ -44,7 +44,8 @@ def check_items(exercise: Exercise) -> Iterator[FieldIssue]:
                 if _TWO_IDEAS.search(item.text) and not item.stands_because:
                     yield (
                         path,
-                        "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is (stands_because)",
+                        "holds “and”, “or” or a comma; split it into two items, or say why it stands as it is "
+                        "(stands_because)",
                     )
 
 
@@ -90,7 +91,9 @@ _OWN_CARD = re.compile(r"own-\d+")
 
 
 def check_reserved_ids(exercise: Exercise) -> Iterator[FieldIssue]:
-    """An id never meets a name that the pages keep for themselves, or that every object in a browser has: answers could be lost under it."""
+    """An id never meets a name that the pages keep for themselves, or that every object in a browser has: answers could
+    be lost under it.
+    """
     for at, part in enumerate(exercise.parts):
         if part.id in _OURS:
             yield ("parts", at, "id"), f"“{part.id}” is a name that the site keeps for itself; choose another"
@@ -104,7 +107,8 @@ def check_reserved_ids(exercise: Exercise) -> Iterator[FieldIssue]:
         if getattr(thing, "id", None) == _OF_EVERY_OBJECT:
             yield (
                 (*path, "id"),
-                f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under it; choose another",
+                f"“{_OF_EVERY_OBJECT}” is a name that every object in a browser has, and answers could be lost under "
+                f"it; choose another",
             )
 
 
@@ -160,12 +164,14 @@ def check_rules(exercise: Exercise) -> Iterator[FieldIssue]:
                     if one.people_judge and not one.people_judge.endswith("?"):
                         yield (
                             path,
-                            "people_judge is no question; put it so that people can ask it of themselves, and end it with a question mark",
+                            "people_judge is no question; put it so that people can ask it of themselves, and end it "
+                            "with a question mark",
                         )
                 for _ in _lone_shares(pattern.when):
                     yield (
                         path,
-                        "takes a share, and one answer would be all of it; add from: how many must be in use before it says anything",
+                        "takes a share, and one answer would be all of it; add from: how many must be in use before "
+                        "it says anything",
                     )
                 if pattern.when.otherwise and index < len(patterns) - 1:
                     yield path, "says otherwise and is not the last; what comes after it would never show"
@@ -239,6 +245,17 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fiel
 
 
 EXERCISE_RULES = (
-    check_items, check_dimensions, check_ids_stand_once, check_reserved_ids, check_rules, check_thresholds, check_drawn, check_scenes, check_plan,
-    check_grids, check_code, check_written, check_sources_say_how_they_were_read,
-)  # fmt: skip
+    check_items,
+    check_dimensions,
+    check_ids_stand_once,
+    check_reserved_ids,
+    check_rules,
+    check_thresholds,
+    check_drawn,
+    check_scenes,
+    check_plan,
+    check_grids,
+    check_code,
+    check_written,
+    check_sources_say_how_they_were_read,
+)

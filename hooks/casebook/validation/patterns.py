@@ -16,10 +16,12 @@ from casebook.text.letters import as_id, foreign_letter, in_latin, name_of_lette
 from casebook.text.quoting import quoted
 
 LONGEST_MENDED = 500
-"""No remedy is sought in a longer value: nobody could type it, and the search would take longer than the file is long."""
+"""No remedy is sought in a longer value: nobody could type it, and the search would take longer than the file is
+long."""
 _WITH_PLACE = re.compile(
     rf"(?P<id>{ID_PATTERN.strip('^$')})[ ,;:]+"
-    r"(?P<place>(?i:pp?\.|pages?|paras?\.?|paragraphs?|tables?|figures?|fig\.|sections?|chapters?|slides?) ?\d[\w .–-]{,40})"
+    r"(?P<place>(?i:pp?\.|pages?|paras?\.?|paragraphs?|tables?|figures?|fig\.|sections?|chapters?|slides?) ?\d[\w "
+    r".–-]{,40})"
 )
 _PLACE_ALONE = re.compile(_WITH_PLACE.pattern.partition("(?P<place>")[2].removesuffix(")"))
 _FILE = re.compile(r"(?:[\w.-]*/)*(?P<name>[^/]+)\.(?:ya?ml|md|html)")
@@ -28,17 +30,26 @@ _PAIRS = ("<>", "()", "[]", "“”", "‘’")
 
 
 def does_not_fit(name: str, given: object, before: object = None) -> str:
-    """Says that a value does not fit the pattern of its field, and what would. `before` is the entry before it in a list."""
+    """Says that a value does not fit the pattern of its field, and what would.
+
+    `before` is the entry before it in a list.
+    """
     text = str(given)
     if name not in _FIELDS and isinstance(before, str) and _PLACE_ALONE.fullmatch(text.strip()):
-        return f'{quoted(given)} is a place in a source; write the two together: {{source: {before}, at: "{text.strip()}"}}'
+        return (
+            f"{quoted(given)} is a place in a source; write the two together: "
+            f'{{source: {before}, at: "{text.strip()}"}}'
+        )
     if name in _NAMED_OTHERWISE:
         said = _NAMED_OTHERWISE[name](text[:LONGEST_MENDED])
         if said:
             return f"{quoted(given)} {said}"
     foreign = foreign_letter(text) if name not in ("url", "doi") else ""
     if foreign and in_latin(text).isascii():
-        return f"{quoted(given)} has a letter of another alphabet ({name_of_letter(foreign)}); write {_mended(name, in_latin(text)) or in_latin(text)}"
+        return (
+            f"{quoted(given)} has a letter of another alphabet ({name_of_letter(foreign)}); write "
+            f"{_mended(name, in_latin(text)) or in_latin(text)}"
+        )
     if text[:1] in "“”‘’„" and text[-1:] in "“”‘’":
         return f"{quoted(given)} has curly quotation marks, which become part of it; take them away"
     what, how, _ = _FIELDS.get(name, _ID)

@@ -22,7 +22,8 @@ from casebook.yamlfiles.swallowed_lines import BULLETS
 
 M = TypeVar("M", bound=BaseModel)
 MEANINGS = {
-    "fate": "write refused where those who decided said no to it, considered where it was weighed and another way was taken, asked-for where somebody"
+    "fate": "write refused where those who decided said no to it, considered where it was weighed and another way "
+    "was taken, asked-for where somebody"
     " wanted it and no answer is known, and drafted where nobody named it then",
 }
 """When to write which of the fixed words, where their names alone do not say it."""
@@ -140,7 +141,10 @@ def _message(model: type[BaseModel], detail: dict[str, Any], path: PathInFile, d
                 if "expected_tags" in context
                 else []
             )
-            return f"needs a kind: statements, pairs, scenes, cards, grid, text or map{did_you_mean(str(context.get('tag', '')), choices)}"
+            return (
+                f"needs a kind: statements, pairs, scenes, cards, grid, text or "
+                f"map{did_you_mean(str(context.get('tag', '')), choices)}"
+            )
         case "value_error":
             return str(context["error"])
         case "string_pattern_mismatch":
@@ -194,13 +198,18 @@ def _entry_before(data: Any, path: PathInFile) -> Any:
 
 
 def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
-    """A bare text where an entry with fields should stand: all that the entry needs, so that nobody is sent back twice."""
+    """A bare text where an entry with fields should stand: all that the entry needs, so that nobody is sent back
+    twice.
+    """
     names = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
     names += ["sources"] if issubclass(model, Sourced) and "sources" not in names else []
     many = kind in ("tuple_type", "list_type") and not issubclass(model, Statement)
     if issubclass(model, Statement) and len(names) == 2:
         words = given if len(given) <= 60 and ": " not in given and " #" not in given else "the words"
-        return f"must hold fields (name: value), not a bare text; write text: {words} on one line, and sources: and their ids, or judgement: true, on the next"
+        return (
+            f"must hold fields (name: value), not a bare text; write text: {words} on one line, and sources: and "
+            f"their ids, or judgement: true, on the next"
+        )
     names = names or [field.alias or name for name, field in model.model_fields.items()]
     form = f"give each field a line of its own: {listed(names)}"
     return (
@@ -240,7 +249,10 @@ def _of_type(name: str, kind: str, given: Any, context: dict[str, Any]) -> str:
         if isinstance(given, str) and re.match(r"-[^\s-]", given):
             return f"must be a list; put a space after each dash: - {shown(given[1:].strip(), 60)}"
         bullet = isinstance(given, str) and given[:1] in BULLETS
-        return f"must be a list; begin each entry with - {f'in place of {given[:1]}, ' if bullet else ''}on a line of its own"
+        return (
+            f"must be a list; begin each entry with - {f'in place of {given[:1]}, ' if bullet else ''}on a line "
+            f"of its own"
+        )
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "must hold fields (name: value), not a bare text"
     if kind.startswith("bool"):

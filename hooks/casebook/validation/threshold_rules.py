@@ -1,4 +1,6 @@
-"""The numbers of an exercise: a threshold lies where a score, a gap or a count can be, and no more cards are drawn than there are."""
+"""The numbers of an exercise: a threshold lies where a score, a gap or a count can be, and no more cards are drawn than
+there are.
+"""
 
 from __future__ import annotations
 
@@ -95,5 +97,6 @@ def check_drawn(exercise: Exercise) -> Iterator[FieldIssue]:
         if isinstance(part, Cards) and part.draw and part.draw > len(part.cards):
             yield (
                 ("parts", at, "draw"),
-                f"“{part.draw}” is more than the {len(part.cards)} cards; write a smaller number, or leave it out to deal them all",
+                f"“{part.draw}” is more than the {len(part.cards)} cards; write a smaller number, or leave it out to "
+                f"deal them all",
             )

@@ -51,7 +51,10 @@ def check_vocabulary(model: Model, known: Mapping[str, Collection[str]]) -> Iter
 
 
 def _unknown_word(word: str, word_list: str, known: Collection[str]) -> str:
-    """Names an unknown word, what was meant, and all that may be written in its place unless that is plain. `known` gives labels where it has them."""
+    """Names an unknown word, what was meant, and all that may be written in its place unless that is plain.
+
+    `known` gives labels where it has them.
+    """
     names = {"cases": "case", "claims": "claim", "forms": "form", "exercises": "exercise", "scales": "scale"}
     what = names.get(word_list) or word_list.rstrip("s").replace("_", " ")
     hint = did_you_mean(word, known, known if isinstance(known, Mapping) else None)
@@ -74,7 +77,10 @@ def unknown_sources(text: str, sources: set[str]) -> Iterator[str]:
 
 
 def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool = True) -> Iterator[tuple[int, str]]:
-    """In prose each paragraph cites a source or begins *Our reading:*; what it cites exists. Yields line and message."""
+    """In prose each paragraph cites a source or begins *Our reading:*; what it cites exists.
+
+    Yields line and message.
+    """
     for line, paragraph in paragraphs(text):
         yield from ((first_line + line - 1, message) for message in unknown_sources(paragraph, sources))
         if ground and not has_ground(paragraph) and not merge_mark_in_prose(paragraph):
@@ -84,7 +90,10 @@ def check_prose(text: str, sources: set[str], first_line: int = 1, ground: bool 
             )
 
 
-GONE = "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a reason in the commit)"
+GONE = (
+    "was published and is gone; old answers name it, so put it back (or keep the list right by hand, with a "
+    "reason in the commit)"
+)
 NOT_LISTED = "is not in exercises/ids.txt; run casebook ids --accept"
 
 
@@ -93,7 +102,8 @@ def check_ids_only_grow(
 ) -> Iterator[tuple[str, str]]:
     """An id that was published stays, and keeps its text unless an erratum says why.
 
-    `listed_ids` is the committed list: id and fingerprint. `current`: id, fingerprint, whether an erratum stands. Yields id and message.
+    `listed_ids` is the committed list: id and fingerprint. `current`: id, fingerprint, whether an erratum stands.
+    Yields id and message.
     """
     for id_, fingerprint in listed_ids.items():
         if id_ not in current:
@@ -101,7 +111,8 @@ def check_ids_only_grow(
         elif current[id_][0] != fingerprint and not current[id_][1]:
             yield (
                 id_,
-                "has another text under its old id; give it a new id, or add erratum with the reason and run casebook ids --accept",
+                "has another text under its old id; give it a new id, or add erratum with the reason and run "
+                "casebook ids --accept",
             )
     for id_ in current:
         if id_ not in listed_ids:

@@ -1,7 +1,7 @@
 """The shape of the words of the interface: which keys there are, what kind of words each holds, and what is filled in.
 
-Templates, Python and scripts rest on it. It is written from docs/messages/en.yml by `casebook schema` and committed, so that
-a key that got lost, or a {name} that nothing fills in, is named before a page asks for it.
+Templates, Python and scripts rest on it. It is written from docs/messages/en.yml by `casebook schema` and committed, so
+that a key that got lost, or a {name} that nothing fills in, is named before a page asks for it.
 """
 
 from __future__ import annotations
@@ -207,7 +207,9 @@ def _wrong_text(value: Any, least: frozenset[str], most: frozenset[str]) -> Iter
 
 
 def mended(tree: Any, shape: Mapping[tuple[str, ...], MessageKind]) -> dict[str, Any]:
-    """The words with a stand-in, their own key, for each that is missing or wrong: a page that is served still stands."""
+    """The words with a stand-in, their own key, for each that is missing or wrong: a page that is served still
+    stands.
+    """
     whole = _copy(tree) if isinstance(tree, Mapping) else {}
     for key, wanted in shape.items():
         value = _at(whole, key)

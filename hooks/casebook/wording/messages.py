@@ -108,7 +108,10 @@ def _shape_text(root: Path) -> str:
 
 
 def write_shape(root: Path) -> Path:
-    """Writes the shape of the words that are there now. Returns its path. Raises SourceFileError where they cannot be read."""
+    """Writes the shape of the words that are there now.
+
+    Returns its path. Raises SourceFileError where they cannot be read.
+    """
     path = root / SHAPE
     path.write_text(shape_text(read_text(text_inside(root, root / WORDS)).data), encoding="utf-8")
     return path

@@ -16,7 +16,10 @@ def direction(result: Result, messages: Messages) -> str:
 
 
 def what_came_out(result: Result, messages: Messages) -> str:
-    """What follows the direction: how much, from what to what, how sure. A count and an account have no interval that could be missed."""
+    """What follows the direction: how much, from what to what, how sure.
+
+    A count and an account have no interval that could be missed.
+    """
     said = [f": {ended(result.estimate)}" if result.estimate else "."]
     if result.before:
         said.append(messages.t("case.before", what=result.before.rstrip(".")))

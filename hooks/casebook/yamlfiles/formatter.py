@@ -36,12 +36,18 @@ def _writer() -> YAML:
 
 
 def with_line_ends_of(before: str, after: str) -> str:
-    """The text with the line ends that a file had, so that a change of one line is shown as one. A byte order mark is dropped: UTF-8 needs none."""
+    """The text with the line ends that a file had, so that a change of one line is shown as one.
+
+    A byte order mark is dropped: UTF-8 needs none.
+    """
     return after.replace("\n", "\r\n") if before.count("\r\n") * 2 > before.count("\n") else after
 
 
 def in_block_style(text: str) -> str:
-    """A file's text in block style, with plain line ends. Raises SourceFileError where it cannot be read, or where something would be lost."""
+    """A file's text in block style, with plain line ends.
+
+    Raises SourceFileError where it cannot be read, or where something would be lost.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     before = _read_whole(text)
     yaml = _writer()
@@ -80,5 +86,8 @@ def _all_words(items: list[Any]) -> bool:
 
 
 def comments(text: str) -> Iterator[str]:
-    """The comments of a file, without the space around them. What looks like one inside a text comes too, and compares equal."""
+    """The comments of a file, without the space around them.
+
+    What looks like one inside a text comes too, and compares equal.
+    """
     return (found[1].rstrip() for line in text.splitlines() for found in [_COMMENT.search(line)] if found)

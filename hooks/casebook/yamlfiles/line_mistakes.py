@@ -17,9 +17,13 @@ from casebook.yamlfiles.swallowed_lines import BULLETS, field_names
 Mended = tuple[str, str]
 COLON = "has a colon followed by a space inside a text; put the whole text in quotes"
 HARD = "has a hard space"
-MERGED = "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and delete the lines with the marks"
+MERGED = (
+    "has the marks of two versions that git could not join (<<<<<<<, =======, >>>>>>>); keep one version, and "
+    "delete the lines with the marks"
+)
 MOST_ABOVE = 200
-"""How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with the file."""
+"""How many lines up a list is looked for: the entry above a bullet is never so long, and the time stays in step with
+the file."""
 _WORD_BULLETS = re.compile(r"^([ \xa0\t]*)[\uf0a7\uf0b7\uf0d8\uf076\uf0fc](?=\s)", re.MULTILINE)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$", re.MULTILINE)
 _MERGE_IN_PROSE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -31,7 +35,8 @@ _TOUCHING_DASH = re.compile(r"( *)-([^\s-].*)")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\w*\s*")
 _SPACE = HARD_SPACE.pattern
 _HARD_BEFORE = re.compile(
-    rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: ?{_SPACE}\s*)"
+    rf"(?P<before>[ -]*{_SPACE}[\s-]*)\S|(?P<name>\s*(?:- +)*[\w-]+{_SPACE}+) *:|(?P<key>\s*(?:- +)*[\w-]+: "
+    rf"?{_SPACE}\s*)"
 )
 _WHERE = {"before": "at the beginning of the line", "name": "before the colon", "key": "after the colon"}
 _NO_COLON = re.compile(r"( *)([a-z][a-z_]*)(?: *[;=：] *| +[-–] +| +)(.+)")
@@ -194,7 +199,9 @@ def _may_be_field(word: str) -> bool:
 
 
 def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mended | None]:
-    """Looks for a text broken by hand whose next line begins no deeper than its field, so that YAML takes it for a field."""
+    """Looks for a text broken by hand whose next line begins no deeper than its field, so that YAML takes it for a
+    field.
+    """
 
     def look(line: str) -> Mended | None:
         above = _LINE.fullmatch(lines[index - 1].rstrip()) if index else None
@@ -217,7 +224,9 @@ def _goes_on(lines: list[str], index: int, column: int) -> Callable[[str], Mende
 
 
 def _no_colon(column: int) -> Callable[[str], Mended | None]:
-    """Looks for a field without a colon: a line that begins no deeper than the field above, and so cannot go on with its text."""
+    """Looks for a field without a colon: a line that begins no deeper than the field above, and so cannot go on with
+    its text.
+    """
 
     def look(line: str) -> Mended | None:
         found = _NO_COLON.fullmatch(line)
@@ -250,7 +259,10 @@ def _why_quotes(text: str, is_value: bool) -> str:
     if first in "\"'" or not is_value:
         return ""
     if first in "[{" and _CLOSED_LIST.match(text):
-        return f"has a text that begins with “{first}”, which YAML takes for a list or fields; put the whole text in quotes"
+        return (
+            f"has a text that begins with “{first}”, which YAML takes for a list or fields; put the whole text in "
+            f"quotes"
+        )
     if first in "@`%*&!,]}" or (first in "|>" and not _BLOCK.match(text)) or text[:2] in ("? ", "- "):
         return f"has a text that begins with “{first}”, which YAML keeps for itself; put the whole text in quotes"
     if first not in "[{|>" and (": " in text or text.endswith(":")):

@@ -48,7 +48,10 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Loader(_Parser):  # type: ignore[misc]
-    """The parser in C where there is one. What a plain value means is decided here, so YAML's own guesses are not asked for."""
+    """The parser in C where there is one.
+
+    What a plain value means is decided here, so YAML's own guesses are not asked for.
+    """
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         """No guess."""
@@ -74,7 +77,9 @@ _MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
 
 
 def _may_be_deep(text: str) -> bool:
-    """True when brackets or line beginnings could nest too deep; a guess on the safe side, for the parser in C would crash there."""
+    """True when brackets or line beginnings could nest too deep; a guess on the safe side, for the parser in C would
+    crash there.
+    """
     depth = 0
     for found in _BRACKETS.finditer(text):
         depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
@@ -84,7 +89,10 @@ def _may_be_deep(text: str) -> bool:
 
 
 def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
-    """The text with anchors, aliases and tags taken out, and one fault for each. Raises SourceFileError for bottomless nesting."""
+    """The text with anchors, aliases and tags taken out, and one fault for each.
+
+    Raises SourceFileError for bottomless nesting.
+    """
     if not (_MAY_HOLD_ANCHOR.search(text) or _may_be_deep(text)):
         return text, []
     depth, faults, cuts = 0, [], []
@@ -109,7 +117,8 @@ def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:
 def read_text(text: str) -> Reading:
     """Reads the text of one file. Raises SourceFileError where YAML itself stops; other faults are collected.
 
-    A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same run.
+    A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same
+    run.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     merged = merge_mark(text)
@@ -142,7 +151,8 @@ def _placed(faults: list[LineFault], reading: Reading) -> list[tuple[int, PathIn
 def _after(faults: list[LineFault], stop: SourceFileError) -> SourceFileError:
     """What stopped the reading, with the faults before it; left out where one of them is the cause.
 
-    That is a fault on the same line, or a hard space in the line above, since nobody knows how many spaces it stood for.
+    That is a fault on the same line, or a hard space in the line above, since nobody knows how many spaces it stood
+    for.
     """
     if any(line == stop.line or (line == stop.line - 1 and message.startswith(HARD)) for line, message in faults):
         return SourceFileError(*faults[0], faults)

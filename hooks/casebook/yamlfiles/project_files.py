@@ -33,7 +33,10 @@ def why_refused(root: Path, path: Path) -> str | None:
 
 
 def read_inside(root: Path, path: Path) -> bytes:
-    """The bytes of a regular file inside the project, one more at most than a file may have. Raises SourceFileError with the reason."""
+    """The bytes of a regular file inside the project, one more at most than a file may have.
+
+    Raises SourceFileError with the reason.
+    """
     reason = why_refused(root, path)
     if reason:
         raise SourceFileError(1, reason)
@@ -52,7 +55,9 @@ def text_inside(root: Path, path: Path) -> str:
 
 
 def printable(name: str) -> str:
-    """A file's name as it can be printed: what is no letter, digit, mark or space is written as Python would write it."""
+    """A file's name as it can be printed: what is no letter, digit, mark or space is written as Python would write
+    it.
+    """
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
 
 

@@ -1,7 +1,8 @@
-"""Lines that YAML takes for a part of the text above them: a field or an entry indented too far, a note inside quotation marks.
+"""Lines that YAML takes for a part of the text above them: a field or an entry indented too far, a note inside
+quotation marks.
 
-YAML has no complaint, and the page would show them. Of the texts of several lines that the casebook holds, none begins a
-line like that, so each is named.
+YAML has no complaint, and the page would show them. Of the texts of several lines that the casebook holds, none begins
+a line like that, so each is named.
 """
 
 from __future__ import annotations
@@ -36,13 +37,16 @@ _BEGINS = re.compile(
     r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?…:;][\"'”’)]*\Z")
-"""After a whole sentence a bullet, a long dash or a number begins an entry; elsewhere it may stand in the middle of a sentence that was broken there."""
+"""After a whole sentence a bullet, a long dash or a number begins an entry; elsewhere it may stand in the middle of a
+sentence that was broken there."""
 BULLETS = "•‣▪■◦·●○◆➢✓–—−‐‑‒―*"
 _KINDS = ("entry", "note", "field")
 
 
 def swallowed_lines(node: Any, path: PathInFile, source: list[str]) -> Iterator[tuple[int, PathInFile, str]]:
-    """The lines (from 1) of a text that were meant as something else, with the path of the field that each would be, and what to do."""
+    """The lines (from 1) of a text that were meant as something else, with the path of the field that each would be,
+    and what to do.
+    """
     first, last = node.start_mark.line, node.end_mark.line
     if first == last or (not node.style and node.value[:1] in BULLETS):
         return
@@ -58,7 +62,8 @@ def swallowed_lines(node: Any, path: PathInFile, source: list[str]) -> Iterator[
             yield (
                 index + 1,
                 place,
-                f"“{line}” is read as part of the text that begins on line {first + 1}; {_remedy(kind, line, node.style)}",
+                f"“{line}” is read as part of the text that begins on line {first + 1}; "
+                f"{_remedy(kind, line, node.style)}",
             )
 
 

@@ -11,7 +11,10 @@ from casebook.yamlfiles.line_mistakes import COLON
 MOST_DEPTH = 40
 TOO_DEEP = f"goes more than {MOST_DEPTH} levels deep; nothing in the format does"
 NEVER_CLOSED = "has a quotation mark that is never closed; close it, or take it away"
-OUT_OF_LINE = "does not line up with the lines around it; the fields of one thing, and the items of one list, begin in the same column"
+OUT_OF_LINE = (
+    "does not line up with the lines around it; the fields of one thing, and the items of one list, begin "
+    "in the same column"
+)
 TAB = "has a tab; indent with spaces only"
 BRACKET = "has a [ that is never closed, or a list in [ ] that is not separated by commas"
 OPEN = "has a [ or a { that is never closed; write each entry on a line of its own instead"
@@ -103,6 +106,7 @@ def _beside_quote(near: str, line: int) -> tuple[int, str] | None:
     if closed and closed[1].strip() and not closed[1].lstrip().startswith(("#", ",", ":", "]", "}")):
         return (
             line,
-            "has text after a closing quotation mark; put the whole text in quotes, and write quotation marks inside it as “ ”",
+            "has text after a closing quotation mark; put the whole text in quotes, and write quotation marks inside "
+            "it as “ ”",
         )
     return None

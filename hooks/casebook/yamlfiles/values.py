@@ -1,4 +1,6 @@
-"""Turns a parsed YAML tree into plain data, remembers the line of every value, and collects what is wrong on the way."""
+"""Turns a parsed YAML tree into plain data, remembers the line of every value, and collects what is wrong on the
+way.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +39,17 @@ _NO_VALUE = "has no value; give it one, or leave the field out"
 _ONLY_COMMENT = (
     "has no value, since a # begins a comment; put a text that begins with # in quotes, or leave the field out"
 )
-_HAS_HASH = "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before the # and one after)"
+_HAS_HASH = (
+    "has a # that would cut the text off there; put the text in quotes (or, for a comment, two spaces before "
+    "the # and one after)"
+)
 
 
 class SourceFileError(Exception):
-    """A file or a place in it that cannot be read; `line` counts from 1. `every` holds the mistakes found before it too."""
+    """A file or a place in it that cannot be read; `line` counts from 1.
+
+    `every` holds the mistakes found before it too.
+    """
 
     def __init__(self, line: int, message: str, before: Iterable[LineFault] = (), may_be_mended: bool = False) -> None:
         super().__init__(message)
@@ -137,7 +145,8 @@ class ValueBuilder:
             self.fault(
                 node,
                 path,
-                f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put a text in quotes",
+                f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put "
+                f"a text in quotes",
             )
         return {"true": True, "false": False}.get(value, value)
 
@@ -166,7 +175,10 @@ class ValueBuilder:
 
 
 def is_torn(message: str) -> bool:
-    """True where a text in square brackets was named. Where its model names the entry itself, that message is the better."""
+    """True where a text in square brackets was named.
+
+    Where its model names the entry itself, that message is the better.
+    """
     return _TORN in message
 
 

@@ -19,7 +19,9 @@ def find(ctx: PageContext, slug: str, decision: str) -> tuple[Case, Decision]:
 
 
 def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, estimate: Callable[[], T]) -> T:
-    """What was estimated of a sheet of a decision: once for the sheet alone, for its large print and for its place in a pack."""
+    """What was estimated of a sheet of a decision: once for the sheet alone, for its large print and for its place in a
+    pack.
+    """
     known = ctx.library.memory.setdefault(estimated, {})
     key = (slug, decision.id, sheet)
     if key not in known:

@@ -20,7 +20,9 @@ _HEADING = re.compile(r"(</?h)([1-5])\b")
 
 @dataclass(frozen=True)
 class Handout:
-    """Something to print for a session: its page, its name, how many of it, and the HTML in which it joins the rest (empty where it does not)."""
+    """Something to print for a session: its page, its name, how many of it, and the HTML in which it joins the rest
+    (empty where it does not).
+    """
 
     page: str
     name: str

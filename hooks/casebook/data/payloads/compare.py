@@ -94,7 +94,9 @@ class ComparePayload(TypedDict):
 
 
 class EndingPayload(TypedDict):
-    """How a case ended: the fixed word, the same as a sentence, and every mode and purpose that its forms came to have."""
+    """How a case ended: the fixed word, the same as a sentence, and every mode and purpose that its forms came to
+    have.
+    """
 
     how: str
     words: str
@@ -107,19 +109,35 @@ def compare_payload(library: Library, slug: str, messages: Messages) -> CompareP
     teller = _StatementFormatter(names_in(library, case).short, messages, numbers_of(case))
     lines = case.accountability
     return {
-        "slug": slug, "name": typographic(titled(case.title, case.place)), "title": typographic(case.title), "place": case.place, "when": case.when.years(),
-        "parts": {part.id: part.name for part in case.parts}, "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
-        "summary": typographic(case.summary), "facts": [teller.fact(fact) for fact in case.facts],
-        "forms": [teller.form(form) for form in case.forms], "span": years_of(case.when), "task": [teller.statement(one) for one in case.task],
-        "accountability": {name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")},
-        "findings": [teller.finding(finding) for finding in case.findings], "results": [teller.result(result) for result in case.results],
-        "ended": ending_payload(case, messages)["words"], "after_all": typographic(case.after_all or ""),
-        "strengths": [{"part": part, "words": messages.t(f"evidence.{strength}")} for part, strength in strengths(case).items()],
-    }  # fmt: skip
+        "slug": slug,
+        "name": typographic(titled(case.title, case.place)),
+        "title": typographic(case.title),
+        "place": case.place,
+        "when": case.when.years(),
+        "parts": {part.id: part.name for part in case.parts},
+        "part_names": {part.id: typographic(titled(case.title, part.name)) for part in case.parts},
+        "summary": typographic(case.summary),
+        "facts": [teller.fact(fact) for fact in case.facts],
+        "forms": [teller.form(form) for form in case.forms],
+        "span": years_of(case.when),
+        "task": [teller.statement(one) for one in case.task],
+        "accountability": {
+            name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")
+        },
+        "findings": [teller.finding(finding) for finding in case.findings],
+        "results": [teller.result(result) for result in case.results],
+        "ended": ending_payload(case, messages)["words"],
+        "after_all": typographic(case.after_all or ""),
+        "strengths": [
+            {"part": part, "words": messages.t(f"evidence.{strength}")} for part, strength in strengths(case).items()
+        ],
+    }
 
 
 def ending_payload(case: Case, messages: Messages) -> EndingPayload:
-    """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to have."""
+    """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to
+    have.
+    """
     how = case.ended.how if case.ended else "not-known"
     label = messages.t(f"endings.{how}")
     when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
@@ -142,7 +160,9 @@ def as_year(day: datetime.date) -> float:
 
 
 class _StatementFormatter:
-    """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which its anchor is called."""
+    """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which
+    its anchor is called.
+    """
 
     def __init__(self, names: dict[str, str], messages: Messages, numbers: Mapping[str, int]) -> None:
         self.names = names
@@ -187,8 +207,12 @@ class _StatementFormatter:
         """A form: its mode, its name, its years."""
         years = years_of(form.when) if form.when else (None, None)
         found: FormPayload = {
-            **self.statement(form), "mode": form.mode, "label": typographic(form.label), "years": years, "dated": form.when is not None
-        }  # fmt: skip
+            **self.statement(form),
+            "mode": form.mode,
+            "label": typographic(form.label),
+            "years": years,
+            "dated": form.when is not None,
+        }
         if form.when:
             found["when"] = form.when.spoken()
         return found

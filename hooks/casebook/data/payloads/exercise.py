@@ -1,4 +1,6 @@
-"""An exercise as the scripts read it: parts, labels, rules with their words; and the case to read with each dimension."""
+"""An exercise as the scripts read it: parts, labels, rules with their words; and the case to read with each
+dimension.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,9 @@ class ReadingPayload(TypedDict):
 
 
 class ExercisePagePayload(ExercisePayload):
-    """What the page of an exercise holds: the exercise, the messages of the form, and for each dimension (part/dimension) a case to read."""
+    """What the page of an exercise holds: the exercise, the messages of the form, and for each dimension
+    (part/dimension) a case to read.
+    """
 
     words: dict[str, Any]
     readings: dict[str, ReadingPayload]
@@ -181,9 +185,13 @@ def _labels(things: Iterable[Any]) -> list[LabelPayload]:
 
 def _dimension(dimension: Dimension | PairDimension) -> DimensionPayload:
     return {
-        "id": dimension.id, "title": dimension.title, "try": dimension.try_, "ask": dimension.ask, "check": dimension.check,
+        "id": dimension.id,
+        "title": dimension.title,
+        "try": dimension.try_,
+        "ask": dimension.ask,
+        "check": dimension.check,
         "items": [_item(item) for item in dimension.items],
-    }  # fmt: skip
+    }
 
 
 def _item(item: Any) -> ItemPayload:
@@ -193,14 +201,22 @@ def _item(item: Any) -> ItemPayload:
 
 def _patterns(patterns: Iterable[Pattern], part: ExercisePart, messages: Messages) -> list[PatternPayload]:
     return [
-        {"id": one.id, "title": one.title, "text": one.text, "ask": one.ask, "why": rule_in_words(one.when, part, messages),
-         "when": one.when.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+        {
+            "id": one.id,
+            "title": one.title,
+            "text": one.text,
+            "ask": one.ask,
+            "why": rule_in_words(one.when, part, messages),
+            "when": one.when.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        }
         for one in patterns
-    ]  # fmt: skip
+    ]
 
 
 def cases_to_read(library: Library, exercise: Exercise) -> dict[str, str]:
-    """For each dimension (part/dimension) the case to read: most findings on its claims, then the strongest evidence; no case twice while there is another."""
+    """For each dimension (part/dimension) the case to read: most findings on its claims, then the strongest evidence;
+    no case twice while there is another.
+    """
     chosen: dict[str, str] = {}
     for part in exercise.parts:
         for dimension in part.dimensions if isinstance(part, RatedStatements | Pairs) else ():

@@ -1,4 +1,6 @@
-"""The texts of findings, one script for each claim: matrix and claim pages load it when a visitor asks what happened, so their own files tell no ending."""
+"""The texts of findings, one script for each claim: matrix and claim pages load it when a visitor asks what happened,
+so their own files tell no ending.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class DisputePayload(TypedDict):
 
 
 class FindingTextPayload(TypedDict):
-    """What a finding says, as plain text: data/claims/<id>.js holds one for each finding on a claim, by case/finding."""
+    """What a finding says, as plain text: data/claims/<id>.js holds one for each finding on a claim, by
+    case/finding.
+    """
 
     text: str
     reading: str

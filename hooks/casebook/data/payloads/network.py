@@ -1,4 +1,6 @@
-"""The maps of cases as the map builder loads them, one small file a case: as each stood at its first decision, with nothing of how it ended."""
+"""The maps of cases as the map builder loads them, one small file a case: as each stood at its first decision, with
+nothing of how it ended.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ MapTie = TypedDict("MapTie", {"from": str, "to": str, "strength": str, "part": s
 
 
 class MapScale(TypedDict):
-    """The scale of all drawings of a case: whether a line of members is one mark, and the most marks around the ring."""
+    """The scale of all drawings of a case: whether a line of members is one mark, and the most marks around the
+    ring.
+    """
 
     oneEach: bool
     marks: int
@@ -105,9 +109,15 @@ def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload
     ]
     when = messages.t("map.compare_when", date=case.decisions[0].when.spoken()) if case.decisions else ""
     return {
-        "title": typographic(case.title), "place": typographic(case.place), "when": when, "members": members, "ties": ties,
-        "mode": mode_of(case, shown.day), "modes": modes_of_parts(case, shown.day), "scale": {"oneEach": scale.one_each, "marks": scale.marks},
-    }  # fmt: skip
+        "title": typographic(case.title),
+        "place": typographic(case.place),
+        "when": when,
+        "members": members,
+        "ties": ties,
+        "mode": mode_of(case, shown.day),
+        "modes": modes_of_parts(case, shown.day),
+        "scale": {"oneEach": scale.one_each, "marks": scale.marks},
+    }
 
 
 def _in_words(library: Library, tie: Tie, names: dict[str, str], messages: Messages) -> str:

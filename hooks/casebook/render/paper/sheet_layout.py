@@ -1,8 +1,11 @@
-"""What stands on each sheet of a decision, as it is reckoned by fitting.py: the size in which it fits, and the room that is left to write in."""
+"""What stands on each sheet of a decision, as it is reckoned by fitting.py: the size in which it fits, and the room
+that is left to write in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from casebook.render.paper.text_fit import (
@@ -42,7 +45,8 @@ class SheetLayout:
     def participant(
         self, task: Sequence[Statement], events: Sequence[Event], role: str
     ) -> tuple[FitStep, Sequence[Event], int]:
-        """The step of a participant sheet, the last events for which it has room, and how many lines there are to write on.
+        """The step of a participant sheet, the last events for which it has room, and how many lines there are to write
+        on.
 
         A sheet that would have to be small tells fewer events instead.
         """
@@ -53,9 +57,7 @@ class SheetLayout:
             (events[-2:], STEPS),
             (events[:0], STEPS),
         ):
-            step, left = largest(
-                lambda column, kept=kept: self._participant(column, task, kept, role), 3 * RULED, steps
-            )  # type: ignore[misc]
+            step, left = largest(partial(self._participant, task=task, events=kept, role=role), 3 * RULED, steps)
             if left >= 3 * RULED:
                 break
         return step, kept, max(FEWEST, min(MOST, int(left // RULED)))
@@ -75,7 +77,8 @@ class SheetLayout:
             column.text((f"{when}. {role} " if index == 0 else "") + self.told(one))
         if self.several:
             column.text(
-                f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.participant', count=self.others)}"
+                f"{self.t('sheet.seats.title', count=self.others)} "
+                f"{self.t('sheet.seats.participant', count=self.others)}"
             )
         for seat in self.decision.seats:
             self._options(column, seat)
@@ -142,7 +145,8 @@ class SheetLayout:
         column.text(f"{self.t('sheet.you_need')}: {self.t('sheet.need_sheets')}")
         if self.several:
             column.text(
-                f"{self.t('sheet.seats.title', count=self.others)} {self.t('sheet.seats.facilitator', count=self.others)}"
+                f"{self.t('sheet.seats.title', count=self.others)} "
+                f"{self.t('sheet.seats.facilitator', count=self.others)}"
             )
             for seat in self.decision.seats:
                 column.text(f"{seat.label} {seat.question}", indent=1.5, after=0.15)

@@ -1,4 +1,6 @@
-"""How large the words of a sheet may be set so that they fit one side of A4: reckoned before printing, in the widest font that a browser may choose."""
+"""How large the words of a sheet may be set so that they fit one side of A4: reckoned before printing, in the widest
+font that a browser may choose.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from dataclasses import dataclass
 HIGH, WIDE = 268 * 72 / 25.4, 182 * 72 / 25.4
 """The room inside the margins of a sheet, in points."""
 LETTER, BOLD_LETTER, SERIF_LETTER = 0.545, 0.61, 0.63
-"""The mean width of a letter of English text in DejaVu Sans, its bold, and the bold of DejaVu Serif, as a share of the size."""
+"""The mean width of a letter of English text in DejaVu Sans, its bold, and the bold of DejaVu Serif, as a share of the
+size."""
 LINE = 1.34
 SPARE = 14.0
 """Points kept free at the foot: the reckoning may be a line short."""
@@ -27,7 +30,10 @@ STEPS = (FitStep("large", 12), FitStep("middle", 11), FitStep("small", 10), FitS
 
 
 class TextColumn:
-    """What is set one below the other on a sheet: how high it is so far. Widths and heights are in ems of the sheet's size."""
+    """What is set one below the other on a sheet: how high it is so far.
+
+    Widths and heights are in ems of the sheet's size.
+    """
 
     def __init__(self, points: float) -> None:
         self.points = points
@@ -48,7 +54,10 @@ class TextColumn:
         self.height += lines(words, (self.width - indent) / scale, letter) * line * scale + after
 
     def row(self, cells: Iterable[tuple[str, float, float]], after: float = 0.8) -> None:
-        """A row of a table: of each cell the words, its share of the width, and the width of its letters. It is as high as its highest cell."""
+        """A row of a table: of each cell the words, its share of the width, and the width of its letters.
+
+        It is as high as its highest cell.
+        """
         self.height += max(lines(words, self.width * share, letter) for words, share, letter in cells) * LINE + after
 
     def space(self, height: float) -> None:
@@ -70,7 +79,9 @@ def lines(words: str, width: float, letter: float = LETTER) -> int:
 def largest(
     fill: Callable[[TextColumn], object], need: float = 0, steps: tuple[FitStep, ...] = STEPS
 ) -> tuple[FitStep, float]:
-    """The largest step at which what `fill` sets leaves `need` points, and the points that are left there; the smallest where none does."""
+    """The largest step at which what `fill` sets leaves `need` points, and the points that are left there; the smallest
+    where none does.
+    """
     for step in steps:
         column = TextColumn(step.points)
         fill(column)

@@ -10,7 +10,9 @@ from casebook.render.context import PageContext, component
 
 @component
 def case_card(ctx: PageContext, slug: str, level: int = 3, detailed: bool = False) -> Markup:
-    """A case on a card: cover, title, place, summary, modes; `detailed` adds where it begins and how strong its evidence is. Gives no ending away."""
+    """A case on a card: cover, title, place, summary, modes; `detailed` adds where it begins and how strong its
+    evidence is. Gives no ending away.
+    """
     case = ctx.library.cases[slug]
     details = [ctx.t("library.from_year", year=case.when.start.year)] if case.when.start else []
     details.append(ctx.t(f"evidence.{strongest(case)}"))

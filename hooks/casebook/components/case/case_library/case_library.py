@@ -19,7 +19,9 @@ OPEN_AT_FIRST = ("mode", "purpose")
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow the library: its name, and its values with their words and the number of cases that have them."""
+    """One way to narrow the library: its name, and its values with their words and the number of cases that have
+    them.
+    """
 
     name: str
     options: tuple[tuple[str, str, int], ...]
@@ -31,7 +33,9 @@ class Facet:
 
 
 def facets_of(case: Case) -> dict[str, list[str]]:
-    """The values of a case in every facet: forms as they were before the first decision, and its themes alone; of findings, claim and stance."""
+    """The values of a case in every facet: forms as they were before the first decision, and its themes alone; of
+    findings, claim and stance.
+    """
     day = first_day(case)
     forms = has_begun(case.forms, day)
     return {

@@ -17,10 +17,18 @@ def case_story(ctx: PageContext, slug: str) -> Markup:
     changed = (finished.members, finished.ties) != (shown.members, shown.ties)
     chapters = stages(case)
     return ctx.render(
-        "case_story", slug=slug, case=case, shown=shown, finished=finished, chapters=chapters, changed=changed,
-        later_facts=[fact for fact in finished.facts if fact not in shown.facts], parts={part.id: part.name for part in case.parts},
-        later_lines=_later_lines(shown, finished), cited=sources_by_chapter(case, shown, chapters),
-    )  # fmt: skip
+        "case_story",
+        slug=slug,
+        case=case,
+        shown=shown,
+        finished=finished,
+        chapters=chapters,
+        changed=changed,
+        later_facts=[fact for fact in finished.facts if fact not in shown.facts],
+        parts={part.id: part.name for part in case.parts},
+        later_lines=_later_lines(shown, finished),
+        cited=sources_by_chapter(case, shown, chapters),
+    )
 
 
 def _later_lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, list[Sourced]]]:

@@ -13,7 +13,10 @@ from casebook.text.dates import When
 
 @component
 def form_band(ctx: PageContext, case: Case, day: datetime.date | None) -> Markup:
-    """The forms of a case over time as a band, with the same facts as a list. What ends on or after the day is not told."""
+    """The forms of a case over time as a band, with the same facts as a list.
+
+    What ends on or after the day is not told.
+    """
     forms = has_begun(case.forms, day)
     begin, end = _span(forms, case, day)
     return ctx.render(
@@ -64,7 +67,9 @@ def _bars(forms: Sequence[Form], begin: int, end: int) -> list[tuple[Form, float
 
 
 def _last_day(dated: Sequence[When], case: Case, day: datetime.date | None, begin: int) -> int:
-    """The day, as a number, at which the band ends: the one told of, or the last that is known; ten years on where none is."""
+    """The day, as a number, at which the band ends: the one told of, or the last that is known; ten years on where none
+    is.
+    """
     if day:
         return day.toordinal()
     ends = [when.ends.toordinal() for when in dated if when.end]

@@ -29,6 +29,18 @@ def _map(ctx: PageContext, slug: str, case: Case, shown: CaseSnapshot, heading: 
     kinds = [kind for kind in ctx.library.vocabulary.tie_kinds if any(tie.kind == kind for tie in shown.ties)]
     by_kind = [(kind, [tie for tie in shown.ties if tie.kind == kind]) for kind in kinds]
     return ctx.render(
-        "network_map", slug=slug, case=case, shown=shown, drawing=drawing, names=names, number=number, parts=parts, measures=found, ties_by_kind=by_kind,
-        mode=mode_of(case, shown.day), label=cover_label(ctx, shown), heading=heading, shapes=shapes(ctx),
-    )  # fmt: skip
+        "network_map",
+        slug=slug,
+        case=case,
+        shown=shown,
+        drawing=drawing,
+        names=names,
+        number=number,
+        parts=parts,
+        measures=found,
+        ties_by_kind=by_kind,
+        mode=mode_of(case, shown.day),
+        label=cover_label(ctx, shown),
+        heading=heading,
+        shapes=shapes(ctx),
+    )

@@ -11,7 +11,10 @@ from casebook.schema.exercise import Exercise
 
 @component
 def coverage_table(ctx: PageContext) -> Markup:
-    """Each claim with the exercises that work on it and the cases that speak to it; says so where none does. No totals."""
+    """Each claim with the exercises that work on it and the cases that speak to it; says so where none does.
+
+    No totals.
+    """
     library = ctx.library
     rows = [
         (id_, claim, _linked(exercises_on(library, id_), library.exercises), _cases(ctx, id_))

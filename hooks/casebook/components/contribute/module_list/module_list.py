@@ -22,4 +22,4 @@ def module_list(ctx: PageContext) -> Markup:
 
 def _first_line(path: Path) -> str:
     words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return words.splitlines()[0] if words else ""
+    return " ".join(words.partition("\n\n")[0].split())

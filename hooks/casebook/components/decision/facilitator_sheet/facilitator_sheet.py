@@ -11,7 +11,9 @@ from casebook.schema.case import Decision, Option, Seat
 
 @component
 def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
-    """The forty-minute plan with the words to say; overleaf the analysis of each option, the board, what to watch for."""
+    """The forty-minute plan with the words to say; overleaf the analysis of each option, the board, what to watch
+    for.
+    """
     case, one = find(ctx, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
     steps = plan_of(ctx, len(one.seats) > 1)
@@ -21,9 +23,18 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
     below = "h2" if tag == "h1" else "h3"
     place = place_of(case, one)
     return ctx.render(
-        "facilitator_sheet", slug=slug, case=case, decision=one, analysis=_by_seat(one, analysis), steps=steps, fit=fit, tag=tag, below=below, place=place,
+        "facilitator_sheet",
+        slug=slug,
+        case=case,
+        decision=one,
+        analysis=_by_seat(one, analysis),
+        steps=steps,
+        fit=fit,
+        tag=tag,
+        below=below,
+        place=place,
         other_seats=len(one.seats) - 1,
-    )  # fmt: skip
+    )
 
 
 def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, list[tuple[Option, str]]]]:

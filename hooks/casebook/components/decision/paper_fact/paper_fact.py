@@ -10,6 +10,8 @@ from casebook.schema.case import Case
 
 @component
 def paper_fact(ctx: PageContext, case: Case, thing: Sourced, cited: bool = False) -> Markup:
-    """A statement on paper: its part, its doubts, and what another source says; `cited` names its sources by author and year."""
+    """A statement on paper: its part, its doubts, and what another source says; `cited` names its sources by author and
+    year.
+    """
     parts = {part.id: part.name for part in case.parts}
     return ctx.render("paper_fact", thing=thing, cited=cited, parts=parts, names=names_in(ctx.library, case).short)

@@ -29,9 +29,21 @@ def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bo
     )
     size = "large-print" if large else f"fits-{step.name}"
     return ctx.render(
-        "participant_sheet", slug=slug, case=case, decision=one, task=task, events=events if large else fitting, role=role, size=size, ruled=ruled, tag=tag,
-        below="h2" if tag == "h1" else "h3", place=place_of(case, one), begun=_begun, other_seats=len(one.seats) - 1,
-    )  # fmt: skip
+        "participant_sheet",
+        slug=slug,
+        case=case,
+        decision=one,
+        task=task,
+        events=events if large else fitting,
+        role=role,
+        size=size,
+        ruled=ruled,
+        tag=tag,
+        below="h2" if tag == "h1" else "h3",
+        place=place_of(case, one),
+        begun=_begun,
+        other_seats=len(one.seats) - 1,
+    )
 
 
 def _begun(when: When) -> str:

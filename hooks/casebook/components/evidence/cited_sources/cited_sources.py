@@ -14,13 +14,18 @@ from casebook.schema.exercise import Exercise
 
 @component
 def cited_sources(ctx: PageContext, case: Case, things: Iterable[Sourced]) -> Markup:
-    """The sources behind some statements, with the numbers they have in the whole case. No title and no address: both may tell the ending."""
+    """The sources behind some statements, with the numbers they have in the whole case.
+
+    No title and no address: both may tell the ending.
+    """
     return named_sources(ctx, case, cited_ids(things))
 
 
 @component
 def named_sources(ctx: PageContext, case: Case, ids: Collection[str]) -> Markup:
-    """The sources with these ids, as quietly as `cited_sources`: a number in the text leads here until the ending is open."""
+    """The sources with these ids, as quietly as `cited_sources`: a number in the text leads here until the ending is
+    open.
+    """
     return ctx.render(
         "cited_sources",
         cited=[one for one in quiet_sources(ctx.library, case) if one.id in ids],

@@ -19,7 +19,10 @@ from casebook.schema.case import MODES, PURPOSES, STANCES, Case
 
 @dataclass(frozen=True)
 class Row:
-    """A case in the matrix: what it can be chosen and sorted by, and its findings by claim. Modes and purposes are those known before the first decision."""
+    """A case in the matrix: what it can be chosen and sorted by, and its findings by claim.
+
+    Modes and purposes are those known before the first decision.
+    """
 
     slug: str
     case: Case
@@ -54,9 +57,16 @@ def _row(slug: str, case: Case) -> Row:
     forms = has_begun(case.forms, first_day(case)) or case.forms[:1]
     strength = strongest(case)
     return Row(
-        slug, case, _once(form.mode for form in forms), _once(form.purpose for form in forms), _once((case.country, *(part.country for part in case.parts))),
-        strength, ORDER.index(strength), case.when.begins.year, cells,
-    )  # fmt: skip
+        slug,
+        case,
+        _once(form.mode for form in forms),
+        _once(form.purpose for form in forms),
+        _once((case.country, *(part.country for part in case.parts))),
+        strength,
+        ORDER.index(strength),
+        case.when.begins.year,
+        cells,
+    )
 
 
 def _once(words: Iterable[str | None]) -> tuple[str, ...]:
@@ -92,12 +102,24 @@ def by_stance(rows: Iterable[Row], claim_id: str) -> list[tuple[str, list[CaseFi
 
 @component
 def evidence_matrix(ctx: PageContext) -> Markup:
-    """Claims by cases: in each cell the stance by shape and word; the text waits behind a button. To sort and choose by; claim by claim on a phone."""
+    """Claims by cases: in each cell the stance by shape and word; the text waits behind a button.
+
+    To sort and choose by; claim by claim on a phone.
+    """
     rows = matrix_rows(ctx.library)
     return ctx.render(
-        "evidence_matrix", rows=rows, claims=ctx.library.claims, choices=choices_of(ctx, rows), by_stance=lambda claim_id: by_stance(rows, claim_id),
-        stances=STANCES, shared=shared_sources(ctx.library), script=claim_script, named=lambda told: disambiguator(ctx, told), mark=mark_of,
-        country=lambda code: country_name(ctx, code), anchor=lambda told: finding_anchor(told.case, told.finding),
+        "evidence_matrix",
+        rows=rows,
+        claims=ctx.library.claims,
+        choices=choices_of(ctx, rows),
+        by_stance=lambda claim_id: by_stance(rows, claim_id),
+        stances=STANCES,
+        shared=shared_sources(ctx.library),
+        script=claim_script,
+        named=lambda told: disambiguator(ctx, told),
+        mark=mark_of,
+        country=lambda code: country_name(ctx, code),
+        anchor=lambda told: finding_anchor(told.case, told.finding),
         number=lambda slug, id_: numbers_of(ctx.library.cases[slug])[id_],
         root=ctx.to_root,
-    )  # fmt: skip
+    )

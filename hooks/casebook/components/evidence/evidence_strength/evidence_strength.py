@@ -13,7 +13,9 @@ BARS = 4
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of the glyph, in units of its drawing of 20 by 16: filled or not, its left edge, its upper edge, its height."""
+    """One bar of the glyph, in units of its drawing of 20 by 16: filled or not, its left edge, its upper edge, its
+    height.
+    """
 
     on: bool
     x: float
@@ -22,7 +24,9 @@ class Bar:
 
 
 def bars_of(rank: int) -> list[Bar]:
-    """Four bars that grow to the right; the strongest evidence (rank 0) fills all of them, the weakest (rank 3) the first alone."""
+    """Four bars that grow to the right; the strongest evidence (rank 0) fills all of them, the weakest (rank 3) the
+    first alone.
+    """
     return [Bar(number < BARS - rank, number * 5 + 0.7, 11 - number * 3, 4 + number * 3) for number in range(BARS)]
 
 

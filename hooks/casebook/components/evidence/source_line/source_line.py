@@ -9,7 +9,9 @@ from casebook.schema.case import Source
 
 @component
 def source_line(ctx: PageContext, source: Source, letter: str = "", bare: bool = False) -> Markup:
-    """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it was read."""
+    """A source as every list prints it: who, when, its title, where it appeared; unless `bare`, its address and how it
+    was read.
+    """
     unverified = (
         () if (source.note or "").startswith("Not seen") else source.unverified
     )  # the note says more of the same

@@ -13,7 +13,9 @@ from casebook.schema.exercise import Exercise
 
 @component
 def source_list(ctx: PageContext, case: Case | Exercise) -> Markup:
-    """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was read."""
+    """The sources of a case or an exercise, numbered: what each is, where its author stands, how much of it was
+    read.
+    """
     anchors: Mapping[str, object] = (
         numbers_of(case) if isinstance(case, Case) else {source.id: source.id for source in case.sources}
     )

@@ -11,7 +11,9 @@ from casebook.schema.case import Case
 
 @component
 def source_notes(ctx: PageContext, case: Case, thing: Sourced, margin: bool = True) -> Markup:
-    """The numbers of the sources of a statement, each linked to a note without its title, and the same as a note in the margin."""
+    """The numbers of the sources of a statement, each linked to a note without its title, and the same as a note in the
+    margin.
+    """
     home = home_of(ctx, case)
     known: dict[object, Markup] = ctx.library.memory.setdefault(source_notes, {})
     noted_at = (

@@ -9,6 +9,8 @@ from casebook.schema.case import Case
 
 @component
 def stated_fact(ctx: PageContext, case: Case, thing: Sourced, margin: bool = True, part: bool = True) -> Markup:
-    """A statement with its sources, its doubts and what others say against it; its part is named first, unless it stands beside it already."""
+    """A statement with its sources, its doubts and what others say against it; its part is named first, unless it
+    stands beside it already.
+    """
     parts = {one.id: one.name for one in case.parts} if part else {}
     return ctx.render("stated_fact", case=case, thing=thing, parts=parts, margin=margin)

@@ -7,5 +7,7 @@ from casebook.render.context import PageContext, component
 
 @component
 def told_finding(ctx: PageContext) -> Markup:
-    """The frame into which a script sets a finding's text, when a visitor asks what happened: fact and reading apart, sources named."""
+    """The frame into which a script sets a finding's text, when a visitor asks what happened: fact and reading apart,
+    sources named.
+    """
     return ctx.render("told_finding")

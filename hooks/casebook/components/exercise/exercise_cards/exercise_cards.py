@@ -42,7 +42,10 @@ def size_of(part: Cards) -> tuple[int, str]:
 
 
 def sheets_of(part: Cards) -> Iterator[CardSheet]:
-    """The sheets of a deck, in the order in which they are used. Blank cards fill the last sheet; apart from it where cards are kept back, or no room is left."""
+    """The sheets of a deck, in the order in which they are used.
+
+    Blank cards fill the last sheet; apart from it where cards are kept back, or no room is left.
+    """
     each, _ = size_of(part)
     texts = [card.text for card in part.cards]
     spare = -len(texts) % each

@@ -11,7 +11,9 @@ from casebook.text.punctuation import titled
 
 @component
 def exercise_form(ctx: PageContext, slug: str) -> Markup:
-    """The form of an exercise: its parts in order, the picture of the answers, and what can be done with them on the device."""
+    """The form of an exercise: its parts in order, the picture of the answers, and what can be done with them on the
+    device.
+    """
     exercise = ctx.library.exercises[slug]
     words = {"status": ctx.t(f"exercise.status_{exercise.status}"), "not_assurance": ctx.t("exercise.not_assurance")}
     data: ExercisePagePayload = {

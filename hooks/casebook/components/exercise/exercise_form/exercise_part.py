@@ -6,9 +6,14 @@ from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import ExercisePart
 
 COMPONENT_OF = {
-    "statements": "rated_statements", "pairs": "statement_pairs", "scenes": "story_scenes", "cards": "card_sort", "grid": "fill_grid",
-    "text": "text_prompts", "map": "role_map",
-}  # fmt: skip
+    "statements": "rated_statements",
+    "pairs": "statement_pairs",
+    "scenes": "story_scenes",
+    "cards": "card_sort",
+    "grid": "fill_grid",
+    "text": "text_prompts",
+    "map": "role_map",
+}
 
 
 @component

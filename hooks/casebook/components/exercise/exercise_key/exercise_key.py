@@ -27,9 +27,17 @@ def exercise_key(ctx: PageContext, slug: str) -> Markup:
         if part.title and not rules[part.id] and not isinstance(part, RatedStatements | Pairs)
     ]
     return ctx.render(
-        "exercise_key", slug=slug, exercise=exercise, rules=rules, names=names, two_lengths=short, decided=decided, unscored=unscored,
-        has_scores=has_scores(exercise), lettered=_lettered,
-    )  # fmt: skip
+        "exercise_key",
+        slug=slug,
+        exercise=exercise,
+        rules=rules,
+        names=names,
+        two_lengths=short,
+        decided=decided,
+        unscored=unscored,
+        has_scores=has_scores(exercise),
+        lettered=_lettered,
+    )
 
 
 def has_scores(exercise: Exercise) -> bool:

@@ -19,10 +19,16 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
     exercise = ctx.library.exercises[slug]
     related = [(case, ctx.library.cases[case]) for case in exercise.related if case in ctx.library.cases]
     return ctx.render(
-        "exercise_page", slug=slug, exercise=exercise, claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
-        cited=_cite(ctx, exercise), related=related, papers=papers_of(exercise), corrections=item_corrections(exercise),
+        "exercise_page",
+        slug=slug,
+        exercise=exercise,
+        claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
+        cited=_cite(ctx, exercise),
+        related=related,
+        papers=papers_of(exercise),
+        corrections=item_corrections(exercise),
         ways=_ways(exercise),
-    )  # fmt: skip
+    )
 
 
 def _ways(exercise: Exercise) -> list[tuple[str, str]]:

@@ -14,7 +14,10 @@ MOST_ON_A4 = 20
 
 @component
 def exercise_tally(ctx: PageContext, slug: str) -> Markup:
-    """For the two people who count: every statement with room for strokes, and the rules that name a pattern. A4 across, or A3 where there are many."""
+    """For the two people who count: every statement with room for strokes, and the rules that name a pattern.
+
+    A4 across, or A3 where there are many.
+    """
     exercise = ctx.library.exercises[slug]
     parts = [part for part in exercise.parts if isinstance(part, RatedStatements | Pairs)]
     floor = exercise.pool.from_ if exercise.pool != "never" else 0
@@ -28,15 +31,25 @@ def exercise_tally(ctx: PageContext, slug: str) -> Markup:
         )
 
     return ctx.render(
-        "exercise_tally", slug=slug, exercise=exercise, parts=[_with_labels(ctx, part) for part in parts], floor=floor,
-        large=any(sum(len(dimension.items) for dimension in part.dimensions) > MOST_ON_A4 for part in parts), has_short=any(map(has_short_form, parts)),
-        counts_from=COUNTS_FROM, rounds_from=ROUNDS_FROM, unseen=numbers(makes_it_unseen), ends=numbers(makes_an_end),
-    )  # fmt: skip
+        "exercise_tally",
+        slug=slug,
+        exercise=exercise,
+        parts=[_with_labels(ctx, part) for part in parts],
+        floor=floor,
+        large=any(sum(len(dimension.items) for dimension in part.dimensions) > MOST_ON_A4 for part in parts),
+        has_short=any(map(has_short_form, parts)),
+        counts_from=COUNTS_FROM,
+        rounds_from=ROUNDS_FROM,
+        unseen=numbers(makes_it_unseen),
+        ends=numbers(makes_an_end),
+    )
 
 
 def _with_labels(
     ctx: PageContext, part: RatedStatements | Pairs
 ) -> tuple[RatedStatements | Pairs, list[str], str, str]:
-    """A part, the labels of its five points, and the labels of the two answers that are never scored: unsure, outside."""
+    """A part, the labels of its five points, and the labels of the two answers that are never scored: unsure,
+    outside.
+    """
     *points, unsure, outside = (label for _, label in points_of(ctx.library.scales[part.scale]))
     return part, points, unsure, outside

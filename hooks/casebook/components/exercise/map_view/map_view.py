@@ -15,7 +15,9 @@ SIGNS = (("strong", "thick"), ("weak", "thin"), ("strained", "broken"), ("cut", 
 
 @component
 def map_view(ctx: PageContext, part: Map) -> Markup:
-    """The picture of one's roles and ties, the same facts as a list, what can be counted; a case beside it; files out and in."""
+    """The picture of one's roles and ties, the same facts as a list, what can be counted; a case beside it; files out
+    and in.
+    """
     cases = [
         (slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(routes.case(slug)))
         for slug in cases_with_maps(ctx.library)
@@ -24,7 +26,9 @@ def map_view(ctx: PageContext, part: Map) -> Markup:
 
 
 def _data(ctx: PageContext, part: Map) -> dict[str, Any]:
-    """What the script needs: words, the kinds and strengths by id, the shape of each kind, how many roles there may be."""
+    """What the script needs: words, the kinds and strengths by id, the shape of each kind, how many roles there may
+    be.
+    """
     kinds = {id_: kind.label for id_, kind in ctx.library.vocabulary.member_kinds.items()}
     strengths = [(strength, ctx.t(f"exercise_form.{strength}")) for strength in STRENGTHS]
     words = ctx.messages.at("map")

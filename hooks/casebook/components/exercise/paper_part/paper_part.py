@@ -30,7 +30,9 @@ def paper_part(ctx: PageContext, part: ExercisePart) -> Markup:
 
 
 def _card_columns(part: Cards) -> dict[str, Any]:
-    """What the table of cards needs: the labels to tick, how many own cards fit, the boxes or marks that ask something."""
+    """What the table of cards needs: the labels to tick, how many own cards fit, the boxes or marks that ask
+    something.
+    """
     return {
         "answers": [one.label for one in (*part.boxes, *part.marks)],
         "own_cards": min(part.own_cards, OWN_CARDS),

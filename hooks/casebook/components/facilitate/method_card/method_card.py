@@ -7,7 +7,9 @@ from casebook.render.context import PageContext, component
 
 @component
 def method_card(ctx: PageContext, method: str) -> Markup:
-    """A method on a card: what for, the steps with their minutes, when to use it and what goes wrong, where it comes from."""
+    """A method on a card: what for, the steps with their minutes, when to use it and what goes wrong, where it comes
+    from.
+    """
     one = ctx.library.methods[method]
     slug, _, id_ = (one.decision or "").partition("/")
     named = (

@@ -12,7 +12,9 @@ from casebook.schema.facilitation import Session
 
 
 def steps_of(ctx: PageContext, session: Session) -> list[dict[str, Any]]:
-    """The steps of a session, with the minute at which each begins; the forty-minute plan of a decision where it follows."""
+    """The steps of a session, with the minute at which each begins; the forty-minute plan of a decision where it
+    follows.
+    """
     steps: list[dict[str, Any]] = [step.model_dump() for step in session.steps]
     if session.then == "forty-minutes":
         steps += [{"exercise": None, "say": None} | step for step in plan_of(ctx)]

@@ -22,12 +22,21 @@ def claim_page(ctx: PageContext, claim_id: str) -> Markup:
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
     return ctx.render(
-        "claim_page", anchor=lambda one: finding_anchor(one.case, one.finding), mark=mark_of,
-        id=claim_id, claim=claim, body=ctx.prose(ctx.library.files_of(CLAIMS)[claim_id].body), groups=groups,
-        one_sided=len(told) > 1 and len(groups) == 1, changed=changes_since_weighed(ctx.library, claim_id).every if claim.together else (),
-        strength=_strength, named=lambda told: disambiguator(ctx, told), exercises=exercises_on(ctx.library, claim_id), script=claim_script(claim_id),
+        "claim_page",
+        anchor=lambda one: finding_anchor(one.case, one.finding),
+        mark=mark_of,
+        id=claim_id,
+        claim=claim,
+        body=ctx.prose(ctx.library.files_of(CLAIMS)[claim_id].body),
+        groups=groups,
+        one_sided=len(told) > 1 and len(groups) == 1,
+        changed=changes_since_weighed(ctx.library, claim_id).every if claim.together else (),
+        strength=_strength,
+        named=lambda told: disambiguator(ctx, told),
+        exercises=exercises_on(ctx.library, claim_id),
+        script=claim_script(claim_id),
         root=ctx.to_root,
-    )  # fmt: skip
+    )
 
 
 def _strength(told: CaseFinding) -> str:

@@ -9,7 +9,10 @@ from casebook.schema.kinds import FORMS
 
 @component
 def form_page(ctx: PageContext, form_id: str) -> Markup:
-    """A form: what it is, and the cases that took it. Those that took it only after their first decision are held back, for that tells how they went on."""
+    """A form: what it is, and the cases that took it.
+
+    Those that took it only after their first decision are held back, for that tells how they went on.
+    """
     taken = {slug: case for slug, case in ctx.library.cases.items() if any(form.form == form_id for form in case.forms)}
     at_first = [
         slug

@@ -7,5 +7,7 @@ from casebook.render.context import PageContext, component
 
 @component
 def stop_page(ctx: PageContext, text: str, how_many: str = "") -> Markup:
-    """A page that keeps what follows off the back of what came before; `how_many` says how many of it there should be."""
+    """A page that keeps what follows off the back of what came before; `how_many` says how many of it there should
+    be.
+    """
     return ctx.render("stop_page", text=text, how_many=how_many)
