@@ -15,7 +15,7 @@ from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
 from casebook.core.build import Build
 from casebook.render.context import PageContext
-from casebook.site import assets, serving, writing
+from casebook.site import assets, search, serving, writing
 from casebook.site.own_pages import every_served_page
 from casebook.site.pages import Page, every_page
 
@@ -41,7 +41,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         (log.info if build.serving or issue.warning else log.error)(str(issue))
     if library.errors and not build.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
-    config["extra"].update(build=build, policy=writing.policy(build.serving), words=library.messages.tree)
+    config["extra"].update(
+        build=build, policy=writing.policy(build.serving), words=library.messages.tree, whole_pages=search.WHOLE_PAGES
+    )
     if build.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
     watched = [str(build.root / folder) for folder in ("cases", "exercises") if (build.root / folder).is_dir()]
@@ -139,4 +141,4 @@ def _authored(build: Build, ctx: PageContext, source: str, html: str) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
     (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
-    assets.index_pages(config["extra"]["build"], Path(config["site_dir"]))
+    search.index_pages(config["extra"]["build"], Path(config["site_dir"]))

@@ -9,7 +9,7 @@ import pytest
 from casebook.core import folders
 from casebook.core.build import Build
 from casebook.render.context import environment
-from casebook.site import assets
+from casebook.site import search
 from casebook.site.own_pages import every_served_page
 from casebook.site.writing import page_html, refresh, sheet_html
 
@@ -107,10 +107,10 @@ def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_a
     build = Build(tmp_path, serving=True)
     page = tmp_path / "index.html"
     page.write_text("<!doctype html><html lang=en><title>Wards</title><main><h1>Wards</h1><p>Beds and bays.</p></main>")
-    assets.index_pages(build, tmp_path)
+    search.index_pages(build, tmp_path)
     made = {path.name for path in (tmp_path / "pagefind").iterdir()}
     assert "pagefind.js" in made
     shutil.rmtree(tmp_path / "pagefind")
-    monkeypatch.setattr(assets.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
-    assets.index_pages(build, tmp_path)
+    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
+    search.index_pages(build, tmp_path)
     assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made

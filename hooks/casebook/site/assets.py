@@ -10,28 +10,22 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
 from casebook.core import folders, routes
-from casebook.core.addresses import is_shown
-from casebook.core.build import Build
+from casebook.core.addresses import FOLDER_OF, is_shown
 from casebook.core.attempts import Writer, attempt, written
-from casebook.data.payloads.network import every_map_file
-from casebook.data.payloads.findings import every_claim_script
-from casebook.core import folders, routes
-from casebook.core.addresses import FOLDER_OF
-from casebook.yamlfiles.project_files import text_inside, why_refused
-from casebook.library.library import Library
-from casebook.data.dataset import citation_files, every_data_file
 from casebook.core.opened_files import open_file, unsound
+from casebook.data.dataset import citation_files, every_data_file
+from casebook.data.payloads.findings import every_claim_script
+from casebook.data.payloads.network import every_map_file
+from casebook.library.library import Library
 from casebook.schema.kinds import CASES
+from casebook.yamlfiles.project_files import text_inside, why_refused
 
 log = logging.getLogger("mkdocs.casebook")
-# Sheets lie one folder deeper than any page that is searched, so the index need not open them.
-SEARCHED = "{*.html,*/*.html,*/*/*.html}"
 PATIENCE = 180  # seconds for bundling; only the first time has to fetch the bundler
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 UNUSED = re.compile(r"(assets/(javascripts/|stylesheets/|images/favicon)|style/)")
@@ -133,20 +127,3 @@ def _bundler(program: str) -> list[str]:
         "--frozen", f"--lock={folders.MACHINE / 'deno.lock'}", f"--config={folders.MACHINE / 'deno.json'}",
         "--allow-env", "--allow-run", str(folders.HOOKS / "bundle.ts"),
     ]  # fmt: skip
-
-
-def index_pages(build: Build, site: Path) -> None:
-    """Indexes the built pages with pagefind.
-
-    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
-    """
-    if build.serving and build.search_index:
-        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
-        return
-    words = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", SEARCHED, "--root-selector", "main", "--quiet", "--silent"]
-    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    if run.returncode:
-        log.warning("the search index could not be made, so the search finds nothing: %s", (run.stderr or run.stdout).strip()[-400:])
-    elif build.serving:
-        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
-        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)

@@ -11,15 +11,15 @@ from typing import Any
 
 import yaml
 
-from casebook.site import assets
-from casebook.site import writing
-from casebook.text.component_calls import read_body
-from casebook.core.folders import THEME
 from casebook.core.build import Build
-from casebook.site.pages import Page, every_page
-from casebook.yamlfiles.parser import front_matter
+from casebook.core.folders import THEME
 from casebook.render.context import REGISTRY, PageContext
+from casebook.site import assets, writing
+from casebook.site.pages import Page, every_page
+from casebook.site.search import WHOLE_PAGES
+from casebook.text.component_calls import read_body
 from casebook.wording.messages import load_messages
+from casebook.yamlfiles.parser import front_matter
 
 NOT_PAGES = ("messages",)
 
@@ -42,8 +42,10 @@ def export_site(root: Path, to: Path) -> int:
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
     _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
-    print(f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its "
-          f"mkdocs.yml, then index with pagefind.")
+    print(
+        f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its "
+        f"mkdocs.yml, then index with pagefind."
+    )
     return 0
 
 
@@ -109,10 +111,24 @@ def _without_gaps(html: str) -> str:
 
 def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
     """The settings of MkDocs without hooks and macros, with what the hooks would have added."""
-    kept = {name: value for name, value in settings.items() if name not in ("hooks", "exclude_docs", "not_in_nav", "watch", "docs_dir", "site_dir")}
-    kept["plugins"] = [one for one in settings.get("plugins", []) if one != "macros" and not (isinstance(one, dict) and "macros" in one)]
+    kept = {
+        name: value
+        for name, value in settings.items()
+        if name not in ("hooks", "exclude_docs", "not_in_nav", "watch", "docs_dir", "site_dir")
+    }
+    kept["plugins"] = [
+        one
+        for one in settings.get("plugins", [])
+        if one != "macros" and not (isinstance(one, dict) and "macros" in one)
+    ]
     kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
-    kept["extra"] = {**settings.get("extra", {}), "policy": writing.policy(False), "words": plain_words(words), "serving": False}
+    kept["extra"] = {
+        **settings.get("extra", {}),
+        "policy": writing.policy(False),
+        "words": plain_words(words),
+        "serving": False,
+        "whole_pages": list(WHOLE_PAGES),
+    }
     kept["not_in_nav"] = "*\n"
     return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=160)
 

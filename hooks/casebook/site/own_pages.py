@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from casebook.library.library import Library
 from casebook.core import routes
 from casebook.core.opened_files import has_own_page, open_file, unsound
+from casebook.library.library import Library
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.kinds import MADE, Kind
 from casebook.site.pages import PAGES_OF, Page, every_page, made
-from casebook.render.context import REGISTRY, PageContext
+
 
 def every_served_page(library: Library) -> Iterator[Page]:
     """Every page made from data while serving: of sound files, of drafts, and of files with problems."""

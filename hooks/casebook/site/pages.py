@@ -13,15 +13,15 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 import casebook.components  # noqa: F401  registers every component
-from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS
+from casebook.components.decision.sheets import SHEETS
 from casebook.core import routes
 from casebook.core.attempts import attempt
-from casebook.components.decision.sheets import SHEETS
 from casebook.library.library import Library
+from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import papers_of
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
-from casebook.render.context import REGISTRY, PageContext
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,13 @@ class Page:
         """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they
         are.
         """
-        lines = ["---", f'title: "{_quoted(self.title)}"', f'description: '
-                                                           f'"{_quoted(self.description)}"', "render_macros: false", f"kind: {self.kind}"]
+        lines = [
+            "---",
+            f'title: "{_quoted(self.title)}"',
+            f'description: "{_quoted(self.description)}"',
+            "render_macros: false",
+            f"kind: {self.kind}",
+        ]
         if self.scripts:
             lines.append(f"scripts: [{', '.join(self.scripts)}]")
         if not self.searched:
@@ -88,14 +93,25 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
     case = library.cases[slug]
     cases = (routes.CASES, library_words(library, "sections.cases"))
     home = routes.case(slug)
-    yield Page(home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",))
+    yield Page(
+        home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",)
+    )
     trail = (cases, (home, case.title))
     for decision in case.decisions:
         question = decision.seats[0].question
         path = routes.decision(slug, decision.id)
         # what a later one rests on is the ending of an earlier one: search leads to none of it
         first = decision is case.decisions[0]
-        yield Page(path, question, case.summary, _component("decision_page", slug, decision.id), "decision", trail, ("case",), searched=first)
+        yield Page(
+            path,
+            question,
+            case.summary,
+            _component("decision_page", slug, decision.id),
+            "decision",
+            trail,
+            ("case",),
+            searched=first,
+        )
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
             write = _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id)
@@ -113,7 +129,9 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
     exercise = library.exercises[slug]
     exercises = (routes.EXERCISES, library_words(library, "sections.exercises"))
     path = routes.exercise(slug)
-    yield Page(path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",))
+    yield Page(
+        path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",)
+    )
     trail = (exercises, (path, exercise.title))
     for paper in papers_of(exercise):
         title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
@@ -124,14 +142,22 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
 def claim_pages(library: Library, id_: str) -> Iterator[Page]:
     """The page of a claim."""
     claim = library.claims[id_]
-    trail = ((routes.LEARN, library_words(library, "sections.learn")), (routes.CLAIMS, library_words(library, "learn.claims")))
-    yield Page(routes.claim(id_), claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",))
+    trail = (
+        (routes.LEARN, library_words(library, "sections.learn")),
+        (routes.CLAIMS, library_words(library, "learn.claims")),
+    )
+    yield Page(
+        routes.claim(id_), claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",)
+    )
 
 
 def form_pages(library: Library, id_: str) -> Iterator[Page]:
     """The page of a form."""
     form = library.forms[id_]
-    trail = ((routes.LEARN, library_words(library, "sections.learn")), (routes.FORMS, library_words(library, "learn.forms")))
+    trail = (
+        (routes.LEARN, library_words(library, "sections.learn")),
+        (routes.FORMS, library_words(library, "learn.forms")),
+    )
     yield Page(routes.form(id_), form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
 
 
@@ -141,11 +167,23 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
     facilitate = (routes.FACILITATE, library_words(library, "sections.facilitate"))
     title = f"{library_words(library, 'session_plan.everything')}: {session.title}"
     trail = (facilitate, (routes.session(id_), session.title))
-    yield Page(routes.session_pack(id_), title, session.good_for, _component("session_pack", id_), "sheet", trail, searched=False)
+    yield Page(
+        routes.session_pack(id_),
+        title,
+        session.good_for,
+        _component("session_pack", id_),
+        "sheet",
+        trail,
+        searched=False,
+    )
 
 
 PAGES_OF: dict[str, Callable[[Library, str], Iterator[Page]]] = {
-    CASES.name: case_pages, EXERCISES.name: exercise_pages, CLAIMS.name: claim_pages, FORMS.name: form_pages, SESSIONS.name: session_pages
+    CASES.name: case_pages,
+    EXERCISES.name: exercise_pages,
+    CLAIMS.name: claim_pages,
+    FORMS.name: form_pages,
+    SESSIONS.name: session_pages,
 }
 """What writes the pages of an item, by the name of its kind."""
 

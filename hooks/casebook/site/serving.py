@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from casebook.yamlfiles.project_files import text_inside, why_refused
-from casebook.library.library import per_library, Library
 from casebook.core.opened_files import unfinished
+from casebook.library.library import Library, per_library
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.kinds import MADE
 from casebook.text.markdown import in_attribute
 from casebook.yamlfiles.parser import SourceFileError, front_matter
-from casebook.render.context import REGISTRY, PageContext
+from casebook.yamlfiles.project_files import text_inside, why_refused
 
 LISTING = ("cases.md", "exercises.md")
 log = logging.getLogger("mkdocs.casebook")
@@ -26,9 +26,7 @@ def in_place_of(library: Library, source: str, path: str) -> str | None:
     if reason:
         _say_once(library, Path(path), reason)
         return ""
-    if not source.endswith(".md") or (
-        f"docs/{source}" not in _files_with_issues(library) and _is_text(library, path)
-    ):
+    if not source.endswith(".md") or (f"docs/{source}" not in _files_with_issues(library) and _is_text(library, path)):
         return None
     return _without_macros(library, source, path)
 
@@ -81,9 +79,7 @@ def notes_above(ctx: PageContext, source: str) -> str:
     file = f"docs/{source}"
     own = {loaded.file for kind in MADE for loaded in ctx.library.item_files[kind.name].values()}
     panel = (
-        str(REGISTRY["problem_panel"](ctx, file))
-        if file in _files_with_issues(ctx.library) and file not in own
-        else ""
+        str(REGISTRY["problem_panel"](ctx, file)) if file in _files_with_issues(ctx.library) and file not in own else ""
     )
     listed = source in LISTING and unfinished(ctx.library)
     return panel + (str(REGISTRY["draft_list"](ctx)) if listed else "")

@@ -96,7 +96,9 @@ def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
     if page.path in build.prerendered:
         return build.prerendered.pop(page.path)
-    return shown(build, page.path, lambda: get_or_render(build, page, lambda: str(page.render(context(build, page.path)))))
+    return shown(
+        build, page.path, lambda: get_or_render(build, page, lambda: str(page.render(context(build, page.path))))
+    )
 
 
 def policy(serving: bool) -> str:

@@ -1,0 +1,59 @@
+"""What the search indexes, and its index.
+
+The whole rule:
+
+1. pagefind opens the pages of `OPENED`: sheets lie one folder deeper.
+2. Of an authored page, and of a made page of `WHOLE_PAGES`, it indexes everything, unless the front matter says
+   `searched: false` (the frame, theme/main.html). `site/pages.py` says so of the pages that tell an ending.
+3. Of any other page it indexes the parts that a template marks with data-pagefind-body: of a case what stands before
+   its first decision, of the home page its opening.
+4. Within these it leaves out what a template marks with data-pagefind-ignore: cards, lists, notes on sources.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from casebook.core.build import Build
+
+OPENED = "{*.html,*/*.html,*/*/*.html}"
+WHOLE_PAGES = ("decision", "claim", "form", "exercise")
+"""The kinds of made pages that are indexed whole."""
+log = logging.getLogger("mkdocs.casebook")
+
+
+def index_pages(build: Build, site: Path) -> None:
+    """Indexes the built pages with pagefind.
+
+    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
+    """
+    if build.serving and build.search_index:
+        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
+        return
+    words = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site),
+        "--glob",
+        OPENED,
+        "--root-selector",
+        "main",
+        "--quiet",
+        "--silent",
+    ]
+    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    if run.returncode:
+        log.warning(
+            "the search index could not be made, so the search finds nothing: %s",
+            (run.stderr or run.stdout).strip()[-400:],
+        )
+    elif build.serving:
+        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
+        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)
