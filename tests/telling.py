@@ -84,13 +84,13 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     heads += [event.text or "" for event in library.policy_dates]
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = []
-    for chapter in stages(case)[: case.decisions.index(decision) + 1]:
+    for stage in stages(case)[: case.decisions.index(decision) + 1]:
         told += (
-            *chapter.outcome,
-            *chapter.events,
-            *chapter.findings,
-            *chapter.results,
-            *(chapter.decision.situation if chapter.decision else ()),
+            *stage.outcome,
+            *stage.events,
+            *stage.findings,
+            *stage.results,
+            *(stage.decision.situation if stage.decision else ()),
         )
     questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
     return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))

@@ -10,7 +10,7 @@ import pytest
 from casebook.analysis.disclosure import as_of, first_day, stages
 from casebook.checking.load import load
 from casebook.citations.telling_authors import later_bodies, names_one, without_telling_names, words_in
-from casebook.citations.withheld_titles import quiet_sources, sources_by_chapter
+from casebook.citations.withheld_titles import quiet_sources, sources_by_stage
 from casebook.library.library import Library
 from casebook.schema.case import Case, Source
 from casebook.text.dates import parse_when
@@ -97,13 +97,13 @@ def test_no_note_before_a_decision_names_who_examines_a_failure_unless_the_story
     found = {}
     for slug, case in library.cases.items():
         names = {one.id: one.name for one in quiet_sources(library, case)}
-        chapters = stages(case)
-        cited_in = sources_by_chapter(case, as_of(case, first_day(case)), chapters)
-        for chapter, cited in zip(chapters[:-1], cited_in, strict=False):
-            known = openly_known(library, case, chapter.decision).lower()
+        told_stages = stages(case)
+        cited_in = sources_by_stage(case, as_of(case, first_day(case)), told_stages)
+        for stage, cited in zip(told_stages[:-1], cited_in, strict=False):
+            known = openly_known(library, case, stage.decision).lower()
             for who in EXAMINES.findall(" | ".join(names[one] for one in sorted(cited))):
                 if who.lower() not in known:
-                    found[f"{slug}/{chapter.decision.id}"] = who
+                    found[f"{slug}/{stage.decision.id}"] = who
     assert found == {}
 
 

@@ -49,39 +49,39 @@ def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(
         for id_, when in (("again", "2019-01"), ("at-last", "2020"))
     )
     case = harbour.model_copy(update={"decisions": (first.model_copy(update={"outcome": (late,)}), second, third)})
-    assert [chapter.outcome for chapter in stages(case)] == [(), (), (late,), ()]
+    assert [stage.outcome for stage in stages(case)] == [(), (), (late,), ()]
 
 
 def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):
     for case in every_case.values():
-        for chapter in stages(case):
-            if chapter.decision:
-                day = chapter.decision.when.begins
-                assert all(is_told_before(one, day) for one in (*chapter.events, *chapter.findings, *chapter.results))
-                assert all(one.when is None or one.when.is_over_before(day) for one in chapter.outcome)
+        for stage in stages(case):
+            if stage.decision:
+                day = stage.decision.when.begins
+                assert all(is_told_before(one, day) for one in (*stage.events, *stage.findings, *stage.results))
+                assert all(one.when is None or one.when.is_over_before(day) for one in stage.outcome)
 
 
 def test_nothing_is_lost_and_nothing_is_told_twice(every_case):
     for slug, case in every_case.items():
-        chapters = stages(case)
+        told_stages = stages(case)
         for name, all_of_it in (("events", case.timeline), ("findings", case.findings), ("results", case.results)):
-            told = [one for chapter in chapters for one in getattr(chapter, name)]
+            told = [one for stage in told_stages for one in getattr(stage, name)]
             assert len(told) == len(all_of_it), f"{slug}: {name}"
             assert all(one in told for one in all_of_it)
         outcomes = [one for decision in case.decisions for one in decision.outcome]
-        told = [one for chapter in chapters for one in chapter.outcome]
+        told = [one for stage in told_stages for one in stage.outcome]
         assert len(told) == len(outcomes), slug
 
 
 def test_no_undated_finding_or_result_stands_before_the_last_decision(every_case):
     for case in every_case.values():
-        for chapter in stages(case)[:-1]:
-            assert all(one.when is not None for one in (*chapter.findings, *chapter.results))
+        for stage in stages(case)[:-1]:
+            assert all(one.when is not None for one in (*stage.findings, *stage.results))
 
 
 def test_every_decision_ends_one_chapter(every_case):
     for case in every_case.values():
-        assert [chapter.decision for chapter in stages(case)[:-1]] == list(case.decisions)
+        assert [stage.decision for stage in stages(case)[:-1]] == list(case.decisions)
 
 
 def test_events_before_a_decision_are_those_that_were_over(harbour):

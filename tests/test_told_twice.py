@@ -70,7 +70,7 @@ def test_another_day_of_the_same_month_is_another_event(decision):
 def test_it_is_not_told_again_in_the_story_and_is_not_lost_from_the_data(slug, when, library, built_site):
     case = library.cases[slug]
     twice = next(one for one in case.timeline if one.when.spoken() == when)
-    assert twice not in [one for chapter in stages(case) for one in chapter.events_not_in_outcome]
+    assert twice not in [one for stage in stages(case) for one in stage.events_not_in_outcome]
     assert typographic(twice.text) not in (built_site / f"cases/{slug}.html").read_text()
     assert twice.text in [one["text"] for one in plain_data(case)["timeline"]]
 

@@ -142,20 +142,20 @@ def place_of(case: Case, decision: Decision) -> str:
 
 
 def stages(case: Case) -> tuple[Stage, ...]:
-    """The chapters of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
+    """The stages of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
     events, findings, results = list(case.timeline), list(case.findings), list(case.results)
     waiting: list[Statement] = []  # outcomes of decisions already made, told as soon as they were over
-    chapters: list[Stage] = []
+    told: list[Stage] = []
     after: Decision | None = None
     for decision in case.decisions:
         day = decision.when.begins
         outcome = tuple(one for one in waiting if one.when is None or one.when.is_over_before(day))
         waiting = [one for one in waiting if one not in outcome]
-        chapters.append(Stage(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
+        told.append(Stage(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
         waiting += after.outcome
-    chapters.append(Stage(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
-    return tuple(chapters)
+    told.append(Stage(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
+    return tuple(told)
 
 
 def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:

@@ -86,8 +86,8 @@ def cited_ids(things: Iterable[Sourced]) -> set[str]:
     }
 
 
-def sources_by_chapter(case: Case, shown: CaseSnapshot, chapters: Sequence[Stage]) -> list[set[str]]:
-    """For each chapter the ids of the sources that it is the first to name; the last chapter has all that are left."""
+def sources_by_stage(case: Case, shown: CaseSnapshot, told_stages: Sequence[Stage]) -> list[set[str]]:
+    """For each stage the ids of the sources that it is the first to name; the last stage has all that are left."""
     ground = (
         *shown.task,
         *shown.facts,
@@ -100,14 +100,14 @@ def sources_by_chapter(case: Case, shown: CaseSnapshot, chapters: Sequence[Stage
     )
     left = {source.id for source in case.sources}
     found: list[set[str]] = []
-    for chapter in chapters[:-1]:
-        new = cited_ids((*([] if found else ground), *_told_in(chapter))) & left
+    for stage in told_stages[:-1]:
+        new = cited_ids((*([] if found else ground), *_told_in(stage))) & left
         found.append(new)
         left -= new
     return [*found, left]
 
 
-def _told_in(chapter: Stage) -> tuple[Sourced, ...]:
-    options = [option for seat in chapter.after.seats for option in seat.options] if chapter.after else []
-    situation = chapter.decision.situation if chapter.decision else ()
-    return (*chapter.outcome, *options, *chapter.events, *chapter.findings, *chapter.results, *situation)
+def _told_in(stage: Stage) -> tuple[Sourced, ...]:
+    options = [option for seat in stage.after.seats for option in seat.options] if stage.after else []
+    situation = stage.decision.situation if stage.decision else ()
+    return (*stage.outcome, *options, *stage.events, *stage.findings, *stage.results, *situation)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day, stages
-from casebook.citations.withheld_titles import sources_by_chapter
+from casebook.citations.withheld_titles import sources_by_stage
 from casebook.render.context import PageContext, component
 from casebook.schema.base import Sourced
 
@@ -15,19 +15,19 @@ def case_story(ctx: PageContext, slug: str) -> Markup:
     shown = as_of(case, first_day(case))
     finished = as_of(case, None)
     changed = (finished.members, finished.ties) != (shown.members, shown.ties)
-    chapters = stages(case)
+    told = stages(case)
     return ctx.render(
         "case_story",
         slug=slug,
         case=case,
         shown=shown,
         finished=finished,
-        chapters=chapters,
+        stages=told,
         changed=changed,
         later_facts=[fact for fact in finished.facts if fact not in shown.facts],
         parts={part.id: part.name for part in case.parts},
         later_lines=_later_lines(shown, finished),
-        cited=sources_by_chapter(case, shown, chapters),
+        cited=sources_by_stage(case, shown, told),
     )
 
 
