@@ -19,7 +19,6 @@ from casebook.core import folders, routes
 from casebook.core.addresses import is_shown
 from casebook.core.build import Build
 from casebook.core.attempts import Writer, attempt, written
-from casebook.data.payloads.network import every_map_file
 from casebook.data.payloads.findings import every_claim_script
 from casebook.core import folders, routes
 from casebook.core.addresses import FOLDER_OF
@@ -28,6 +27,7 @@ from casebook.library.library import Library
 from casebook.data.dataset import citation_files, every_data_file
 from casebook.core.opened_files import open_file, unsound
 from casebook.schema.kinds import CASES
+from casebook.site.case_maps import every_map_file
 
 log = logging.getLogger("mkdocs.casebook")
 # Sheets lie one folder deeper than any page that is searched, so the index need not open them.
