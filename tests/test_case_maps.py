@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from casebook.analysis.disclosure import as_of, first_day, spoiler_texts
-from casebook.data.payloads.network import cases_with_maps, every_map_file, map_path
+from casebook.data.payloads.network import cases_with_maps, map_path
 from casebook.library.library import Library
+from casebook.render.context import REGISTRY, PageContext
+from casebook.site.case_maps import every_map_file
 from casebook.text.markdown import typographic
 
 
@@ -40,6 +43,22 @@ def test_a_map_has_the_members_and_ties_of_the_cover(library: Library, maps: dic
         assert [(one["from"], one["to"], one["strength"]) for one in found["ties"]] == [
             (one.from_, one.to, one.strength) for one in shown.ties
         ]
+
+
+def test_the_picture_of_a_map_is_that_of_the_cover_with_numbers(library: Library, maps: dict[str, Any]) -> None:
+    for slug in cases_with_maps(library):
+        cover = ElementTree.fromstring(str(REGISTRY["case_cover"](PageContext(library, "index.html"), slug)))
+        found = maps[map_path(slug)]
+        shapes = [(tag, values) for tag, values, _ in found["picture"]["shapes"] if tag != "text"]
+        assert shapes == [(shape.tag, shape.attrib) for shape in cover]
+        assert found["picture"]["viewBox"] == cover.attrib["viewBox"]
+        assert f"mode-{found['mode']}" in cover.attrib["class"].split()
+
+
+def test_the_numbers_in_a_picture_are_those_of_its_list(library: Library, maps: dict[str, Any]) -> None:
+    for found in maps.values():
+        numbers = {int(text) for _, _, text in found["picture"]["shapes"] if text}
+        assert numbers == set(range(1, len(found["members"]) + 1)), found["title"]
 
 
 def test_some_case_has_members_or_ties_that_its_map_keeps_back(library: Library) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.analysis.network_layout import HEIGHT, WIDTH, draw
+from casebook.analysis.network_layout import HEIGHT, WIDTH, DrawingScale, draw, scale_of
 from casebook.schema.case import Member, Tie
 
 SHAPES = {"table": "table", "hospital": "circle", "practice": "triangle"}
@@ -95,3 +95,29 @@ def test_every_number_of_the_list_stands_in_the_picture_once_or_in_its_marks(net
     for _, x, y in picture.outer_numbers:
         assert 4 <= x <= WIDTH - 4
         assert 6 <= y <= HEIGHT - 6
+
+
+def member(id_: str, kind: str, count: int = 1) -> Member:
+    return Member.model_validate({"id": id_, "name": "A", "kind": kind, "count": count, "judgement": True})
+
+
+def test_pictures_that_are_compared_share_a_scale():
+    few, many = [member("a", "practice", 3)], [member("b", "practice", 60), member("c", "hospital")]
+    assert scale_of([few], SHAPES) == DrawingScale(one_each=False, marks=3)
+    assert scale_of([few, many], SHAPES) == DrawingScale(one_each=True, marks=2)
+    assert scale_of([], SHAPES) == DrawingScale(one_each=False, marks=0)
+
+
+def test_a_picture_is_drawn_at_the_scale_it_is_given():
+    few = [member("a", "practice", 3), member("b", "hospital")]
+    assert [mark.many for mark in draw(few, [], SHAPES, scale=DrawingScale(True, 2)).marks] == [1, 3]
+    alone, beside = draw(few, [], SHAPES), draw(few, [], SHAPES, scale=DrawingScale(False, 30))
+    assert max(mark.size for mark in beside.marks) < min(mark.size for mark in alone.marks)
+
+
+def test_between_two_large_groups_each_of_the_larger_has_one_line():
+    groups = [member("a", "practice", 9), member("b", "hospital", 30)]
+    tie = Tie.model_validate({"from": "a", "to": "b", "kind": "pays", "judgement": True})
+    lines = draw(groups, [tie], SHAPES).lines
+    assert len(lines) == len({(line.x2, line.y2) for line in lines}) == 30
+    assert len({(line.x1, line.y1) for line in lines}) == 9

@@ -20,11 +20,12 @@ from casebook.core.folders import COMPONENTS, SCRIPTS
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.findings import finding_text, mark_of
-from casebook.data.payloads.network import case_map, cases_with_maps
+from casebook.data.payloads.network import cases_with_maps
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.exercise_parts import Map
 from casebook.site.assets import deno
+from casebook.site.case_maps import case_map
 
 TYPES = {
     "ToldCase": COMPONENTS / "case/case_compare/comparing.ts",
@@ -55,7 +56,7 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     for told in library.findings.values():
         yield "ClaimTexts", {mark_of(one): finding_text(library, one, known, library.messages) for one in told}
     for slug in cases_with_maps(library):
-        yield "CaseMap", case_map(library, library.cases[slug], library.messages)
+        yield "CaseMap", case_map(library, slug)
     yield from (("Exercise", one) for one in every_exercise_data(library))
     yield from (("LibraryData", block) for block in blocks(library, "case_library"))
     for slug, exercise in library.exercises.items():

@@ -477,6 +477,8 @@ def test_a_case_stands_beside_as_it_was_before_its_first_decision(map_page: Page
     beside = page.locator("[data-beside]")
     expect(beside.locator("ol li")).to_have_count(len(there.members))
     expect(beside.get_by_role("img")).to_be_visible()
+    numbers = {int(number) for number in beside.locator("svg text").all_text_contents()}
+    assert numbers == set(range(1, len(there.members) + 1))
     expect(beside).to_contain_text("As it stood before")
     kept_back = [member.name for member in case.members if member not in there.members]
     words = beside.inner_text()

@@ -1,5 +1,5 @@
-"""What every room above shares: addresses, folders of the code, and how a server goes on where something cannot be
-made.
+"""What every room above shares: the build, addresses, folders of the code, and what happens where a part fails.
 
-May use: `library` and what lies below. Must not know: what a page looks like.
+May use: `library` and what lies below.
+Must not know: what a page looks like.
 """

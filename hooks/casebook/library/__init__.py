@@ -1,5 +1,5 @@
-"""Everything that was loaded: source files, the library that holds them, the JSON Schemas, and what can be saved of a
-broken file.
+"""Everything that was loaded: source files, the library that holds them, JSON Schemas, what is saved of broken files.
 
-May use: `wording` and what lies below. Must not know: analysis, pages or MkDocs.
+May use: `wording` and what lies below.
+Must not know: analysis, pages or MkDocs.
 """

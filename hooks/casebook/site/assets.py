@@ -20,9 +20,9 @@ from casebook.core.attempts import Writer, attempt, written
 from casebook.core.opened_files import open_file, unsound
 from casebook.data.dataset import citation_files, every_data_file
 from casebook.data.payloads.findings import every_claim_script
-from casebook.data.payloads.network import every_map_file
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
+from casebook.site.case_maps import every_map_file
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
 log = logging.getLogger("mkdocs.casebook")

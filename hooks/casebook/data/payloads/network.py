@@ -4,16 +4,11 @@ nothing of how it ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from typing import TypedDict
 
 from casebook.analysis.disclosure import as_of, first_day
-from casebook.analysis.governance_modes import mode_of, modes_of_parts
-from casebook.analysis.network_layout import scale_in
+from casebook.analysis.governance_modes import mode_of
 from casebook.core import routes
-from casebook.core.attempts import written
-from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.schema.case import Case, Tie
 from casebook.text.markdown import typographic
@@ -26,22 +21,19 @@ class MapMember(TypedDict):
     id: str
     label: str
     kind: str
-    part: str
     place: str
     count: int
 
 
 # `from` is a Python keyword, so this one is written as a call.
-MapTie = TypedDict("MapTie", {"from": str, "to": str, "strength": str, "part": str, "words": str})
+MapTie = TypedDict("MapTie", {"from": str, "to": str, "strength": str, "words": str})
 
 
-class MapScale(TypedDict):
-    """The scale of all drawings of a case: whether a line of members is one mark, and the most marks around the
-    ring.
-    """
+class MapPicture(TypedDict):
+    """The picture of a network as pages show it: its SVG elements as tag, attributes and text, within a box."""
 
-    oneEach: bool
-    marks: int
+    viewBox: str
+    shapes: list[tuple[str, dict[str, str], str]]
 
 
 class NetworkPayload(TypedDict):
@@ -53,18 +45,7 @@ class NetworkPayload(TypedDict):
     members: list[MapMember]
     ties: list[MapTie]
     mode: str
-    modes: dict[str, str]
-    """The mode of each part that has one of its own."""
-    scale: MapScale
-
-
-def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
-    """The path and content of the map of every case that has members by then."""
-    return written(library, ((map_path(slug), partial(_map_file, library, slug)) for slug in cases_with_maps(library)))
-
-
-def _map_file(library: Library, slug: str) -> str:
-    return as_script(f"map:{slug}", case_map(library, library.cases[slug], library.messages))
+    picture: MapPicture
 
 
 def map_path(slug: str) -> str:
@@ -80,18 +61,16 @@ def cases_with_maps(library: Library) -> list[str]:
     )
 
 
-def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload:
-    """Members and ties as of the first decision, in words, with what the drawing needs."""
+def network_payload(library: Library, case: Case, picture: MapPicture, messages: Messages) -> NetworkPayload:
+    """Members and ties as of the first decision, in words, beside their picture."""
     shown = as_of(case, first_day(case))
     names = {member.id: typographic(member.name) for member in shown.members}
     parts = {part.id: part.name for part in case.parts}
-    scale = scale_in(library, case)
     members: list[MapMember] = [
         {
             "id": one.id,
             "label": names[one.id],
             "kind": one.kind,
-            "part": one.part or "",
             "place": parts.get(one.part or "", ""),
             "count": one.count,
         }
@@ -102,7 +81,6 @@ def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload
             "from": tie.from_,
             "to": tie.to,
             "strength": tie.strength,
-            "part": tie.part or "",
             "words": _in_words(library, tie, names, messages),
         }
         for tie in shown.ties
@@ -115,8 +93,7 @@ def case_map(library: Library, case: Case, messages: Messages) -> NetworkPayload
         "members": members,
         "ties": ties,
         "mode": mode_of(case, shown.day),
-        "modes": modes_of_parts(case, shown.day),
-        "scale": {"oneEach": scale.one_each, "marks": scale.marks},
+        "picture": picture,
     }
 
 

@@ -1,16 +1,21 @@
-/** The map of a case beside one's own: as it stood before its first decision. Each case's map is a small file, loaded when it is chosen. */
+/**
+ * The map of a case beside one's own: as it stood before its first decision.
+ * Each case's map is a small file with a ready-made picture, loaded when it is chosen.
+ */
 import { linkApart, make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
-import type { Member, Scale, Tie } from "../role_map/drawing.ts";
-import { draw } from "../role_map/drawing.ts";
+import type { Tied } from "../role_map/measures.ts";
 import type { MapData, MapViewElement } from "./map_view.ts";
 import type { MapWords } from "./map_words.ts";
-import { sketch } from "./sketch.ts";
+import { type Picture, toSvg } from "./sketch.ts";
 
-interface CaseMember extends Member {
+interface CaseMember {
+  readonly id: string;
   readonly label: string;
+  readonly kind: string;
   readonly place: string;
+  readonly count: number;
 }
 
 /** The map of a case, as data/maps/<slug>.js has it. */
@@ -19,10 +24,9 @@ export interface CaseMap {
   readonly place: string;
   readonly when: string;
   readonly mode: string;
-  readonly modes: Readonly<Record<string, string>>;
-  readonly scale: Scale;
+  readonly picture: Picture;
   readonly members: readonly CaseMember[];
-  readonly ties: readonly (Tie & { readonly words: string })[];
+  readonly ties: readonly (Tied & { readonly words: string })[];
 }
 
 export class CaseBeside {
@@ -65,16 +69,15 @@ export class CaseBeside {
   }
 
   private draw(map: CaseMap, page: string): Node[] {
-    const { title, place, when, members, ties, modes, scale } = map;
+    const { title, place, when, members, ties } = map;
     const counts = {
       roles: this.messages.t("count_members", { count: members.length }),
       ties: this.messages.t("count_ties", { count: ties.length }),
     };
-    const signs = ties.map((tie) => ({ isCrossed: tie.strength === "cut" }));
     const names = new Map(members.map((member) => [member.id, member.label]));
     const sentences = this.said.measures(names, ties, true).map((sentence) => make("li", {}, sentence));
     return [
-      sketch(draw(members, ties, this.data.shapes, { modes, scale }), this.messages.t("label", counts), `mode-${map.mode}`, signs),
+      toSvg(map.picture, this.messages.t("label", counts), `mode-${map.mode}`),
       make("p", { class: "case-name" }, title),
       make("p", { class: "hint" }, [place, when].filter(Boolean).join(" · ")),
       make("h5", {}, this.messages.t("list")),
@@ -85,7 +88,7 @@ export class CaseBeside {
     ];
   }
 
-  private member({ label, kind, place, count = 1 }: CaseMember): string {
+  private member({ label, kind, place, count }: CaseMember): string {
     const times = count > 1 && !label.includes(String(count)) ? `× ${count}` : "";
     return [label, times, this.data.kinds[kind] ?? "", place].filter(Boolean).join(" · ");
   }

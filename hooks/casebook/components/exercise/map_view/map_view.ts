@@ -11,7 +11,7 @@ import { roleNames } from "../role_map/exchange.ts";
 import { CaseBeside } from "./case_beside.ts";
 import { MapFiles } from "./map_files.ts";
 import { MapWords } from "./map_words.ts";
-import { type Signs, sketch } from "./sketch.ts";
+import { type Signs, sketch, toSvg } from "./sketch.ts";
 
 /** What the page hands over: messages, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
 export interface MapData {
@@ -76,7 +76,7 @@ export class MapViewElement extends CasebookElement {
     const roles = map.roles.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
     const ties = map.ties.map(({ from, to, strength }) => ({ from, to, strength: own(DRAWN, strength) ?? "weak" }));
     const label = this.messages.t("label", this.said.counts(map));
-    const picture = sketch(draw(roles, ties, shapes), label, "own-map mode-network", map.ties.map(signsOf));
+    const picture = toSvg(sketch(draw(roles, ties, shapes), map.ties.map(signsOf)), label, "own-map mode-network");
     const doubts = this.said.doubts(this.whole).map((doubt) => make("p", { class: "word-note" }, doubt));
     return [picture, ...doubts, ...this.list(map), ...this.measures(map)];
   }

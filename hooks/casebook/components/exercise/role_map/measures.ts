@@ -1,5 +1,7 @@
-/** Measures of a network, as hooks/casebook/measures.py has them; tests/fixtures/networks.json tests both. */
-import { inDecimals } from "./decimals.ts";
+/**
+ * Measures of a network, as hooks/casebook/analysis/network_metrics.py has them.
+ * Both are held against tests/fixtures/networks.json.
+ */
 
 /** A tie as a measure needs it. */
 export interface Tied {
@@ -29,9 +31,9 @@ export function holds(tie: Tied): boolean {
 export function measure(members: readonly string[], ties: readonly Tied[]): Measures {
   const near = neighbours(members, ties);
   if (near.size < 2) return { density: 0, brokers: [], articulation_points: [] };
-  const brokers = [...betweenness(near)].filter(([, share]) => share > 0).map(([id, share]) => [id, inDecimals(share, 4)] as const);
+  const brokers = [...betweenness(near)].filter(([, share]) => share > 0).map(([id, share]) => [id, rounded(share)] as const);
   return {
-    density: inDecimals(countPairs(near) / ((near.size * (near.size - 1)) / 2), 4),
+    density: rounded(countPairs(near) / ((near.size * (near.size - 1)) / 2)),
     brokers: brokers.sort((one, other) => other[1] - one[1] || byId(one[0], other[0])),
     articulation_points: [...articulationPoints(near)].sort(byId),
   };
@@ -41,6 +43,11 @@ export function measure(members: readonly string[], ties: readonly Tied[]): Meas
 export function pairs(members: readonly string[], ties: readonly Tied[]): { readonly tied: number; readonly possible: number } {
   const near = neighbours(members, ties);
   return { tied: countPairs(near), possible: (near.size * (near.size - 1)) / 2 };
+}
+
+/** Four decimals: shares that differ by less are the same. */
+function rounded(share: number): number {
+  return Number(share.toFixed(4));
 }
 
 function byId(one: string, other: string): number {
