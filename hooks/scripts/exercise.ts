@@ -5,7 +5,10 @@ import { define } from "./lib/define.ts";
 import { ExerciseFormElement } from "../casebook/components/exercise/exercise_form/exercise_form.ts";
 import { FillGridElement } from "../casebook/components/exercise/fill_grid/fill_grid.ts";
 import { MapViewElement } from "../casebook/components/exercise/map_view/map_view.ts";
-import { RatedStatementsElement, StatementPairsElement } from "../casebook/components/exercise/rated_statements/rated_statements.ts";
+import {
+  RatedStatementsElement,
+  StatementPairsElement,
+} from "../casebook/components/exercise/rated_statements/rated_statements.ts";
 import { RoleMapElement } from "../casebook/components/exercise/role_map/role_map.ts";
 import { StoryScenesElement } from "../casebook/components/exercise/story_scenes/story_scenes.ts";
 import { TextPromptsElement } from "../casebook/components/exercise/text_prompts/text_prompts.ts";

@@ -8,7 +8,11 @@ import {
   roundOf,
 } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
 import { withRest } from "../../hooks/casebook/components/exercise/answer_store/kept.ts";
-import { findRound, freshRounds, mergeRounds } from "../../hooks/casebook/components/exercise/answer_store/merge_rounds.ts";
+import {
+  findRound,
+  freshRounds,
+  mergeRounds,
+} from "../../hooks/casebook/components/exercise/answer_store/merge_rounds.ts";
 import { countAnswers } from "../../hooks/scripts/lib/plain.ts";
 import { roundNames } from "../../hooks/casebook/components/exercise/answer_store/round_name.ts";
 import { Messages } from "../../hooks/scripts/lib/messages.ts";
@@ -21,7 +25,11 @@ function round(id: string, mark: number, date = "2026-05-03", seal = id): Round 
 
 Deno.test("the file of one exercise comes back as one round", () => {
   const read = readFile(
-    answersFile("planning-room", "The planning room", { version: "0.1.0", date: "2026-05-03", answers: { room: { letter: "split" } } }),
+    answersFile("planning-room", "The planning room", {
+      version: "0.1.0",
+      date: "2026-05-03",
+      answers: { room: { letter: "split" } },
+    }),
   );
   if (!read.ok) throw new Error("it could not be read");
   same(read.exercises[0]!.rounds[0]!.answers, { room: { letter: "split" } });
@@ -70,7 +78,9 @@ Deno.test("what is not ours is refused", () => {
 });
 
 Deno.test("a stored text that is broken is no record", () => {
-  for (const text of ["{", "[]", '{"exercise":"a"}', '{"exercise":"a","rounds":[{}]}', '{"exercise":"a","rounds":[]}']) {
+  for (
+    const text of ["{", "[]", '{"exercise":"a"}', '{"exercise":"a","rounds":[{}]}', '{"exercise":"a","rounds":[]}']
+  ) {
     same(parseRounds(text), null, text);
   }
 });
@@ -112,11 +122,19 @@ Deno.test("equal answers from a file that does not say which round they are stan
   const read = readFile(answersFile("a", "A", round("x", 1)));
   if (!read.ok) throw new Error("it could not be read");
   const [coming] = read.exercises[0]!.rounds;
-  same([read.isAnswers, findRound([round("x", 1)], coming!)?.id, findRound([round("x", 2)], coming!)], [true, "x", undefined]);
+  same([read.isAnswers, findRound([round("x", 1)], coming!)?.id, findRound([round("x", 2)], coming!)], [
+    true,
+    "x",
+    undefined,
+  ]);
 });
 
 Deno.test("what else a record holds is named", () => {
-  const file = { ...JSON.parse(recordFile([{ exercise: "a", title: "A", rounds: [round("x", 1)] }], "2026-05-03")), note: "n", group: {} };
+  const file = {
+    ...JSON.parse(recordFile([{ exercise: "a", title: "A", rounds: [round("x", 1)] }], "2026-05-03")),
+    note: "n",
+    group: {},
+  };
   const read = readFile(JSON.stringify(file));
   same(read.ok && read.beyond, ["note", "group"]);
 });
@@ -128,7 +146,9 @@ Deno.test("the sound rounds of a text that was put aside come in again", () => {
 
 Deno.test("every round of an exercise that cannot be read is counted", () => {
   const rounds = ["x", "y", "z"].map((id) => round(id, 1));
-  const read = readFile(recordFile([{ exercise: "A B", title: "", rounds }, { exercise: "a", title: "A", rounds }], "2026-05-03"));
+  const read = readFile(
+    recordFile([{ exercise: "A B", title: "", rounds }, { exercise: "a", title: "A", rounds }], "2026-05-03"),
+  );
   same(read.ok && read.damaged, 3);
 });
 
@@ -161,7 +181,9 @@ const opened = (from: "device" | "file"): Opened => ({ round: SPRING, answers: S
 const CHANGED = { marks: { task: 5 } };
 
 Deno.test("a round that is opened and not changed keeps its date, version and answers", () => {
-  for (const from of ["device", "file"] as const) same(roundOf(opened(from), SPRING.answers, "0.2.0", "2026-11-20"), SPRING);
+  for (const from of ["device", "file"] as const) {
+    same(roundOf(opened(from), SPRING.answers, "0.2.0", "2026-11-20"), SPRING);
+  }
 });
 
 Deno.test("a round that is changed on another day is a new one of that day", () => {
@@ -204,8 +226,15 @@ Deno.test("rounds of one id in a stored text are told apart, and a file keeps wh
   const sound = parseRounds(
     JSON.stringify({ exercise: "a", title: "A", colour: "red", rounds: [round("a", 1), round("a", 2), round("a", 2)] }),
   );
-  same([new Set(sound?.rounds.rounds.map((one) => one.id)).size, (sound?.rounds as unknown as { colour: string }).colour], [3, "red"]);
-  const text = answersFile("a", "A", { version: "1", date: "2026", answers: { x: { y: 1 } }, note: "kept" } as unknown as Round);
+  same([
+    new Set(sound?.rounds.rounds.map((one) => one.id)).size,
+    (sound?.rounds as unknown as { colour: string }).colour,
+  ], [3, "red"]);
+  const text = answersFile(
+    "a",
+    "A",
+    { version: "1", date: "2026", answers: { x: { y: 1 } }, note: "kept" } as unknown as Round,
+  );
   const read = readFile(text);
   same(read.ok && (read.exercises[0]!.rounds[0] as unknown as { note: string }).note, "kept");
 });

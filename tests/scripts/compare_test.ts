@@ -47,7 +47,12 @@ const known = new Set(["leeds", "stroke", "stroke/london", "stroke/manchester", 
 
 Deno.test("an address names each thing once, at most four, only what is known", () => {
   same(fromAddress("#cases=leeds,stroke/london,leeds,nowhere", known), ["leeds", "stroke/london"]);
-  same(fromAddress("#cases=leeds,stroke,stroke%2Flondon,dorset,stroke/manchester", known), ["leeds", "stroke", "stroke/london", "dorset"]);
+  same(fromAddress("#cases=leeds,stroke,stroke%2Flondon,dorset,stroke/manchester", known), [
+    "leeds",
+    "stroke",
+    "stroke/london",
+    "dorset",
+  ]);
   same(fromAddress("#content", known), []);
 });
 Deno.test("what is compared comes back from its address", () =>
@@ -78,7 +83,10 @@ Deno.test("a row stands for each claim that some column speaks to, in the order 
     { told: told("b", { findings: [finding("second")] }), part: null },
   ];
   const rows = claimRows(columns, ["first", "second", "third"]);
-  same(rows.map(([claim, cells]) => [claim, cells.map((cell) => cell.length)]), [["second", [0, 1]], ["third", [1, 0]]]);
+  same(rows.map(([claim, cells]) => [claim, cells.map((cell) => cell.length)]), [["second", [0, 1]], ["third", [
+    1,
+    0,
+  ]]]);
 });
 Deno.test("all forms stand on one axis of whole years", () => {
   const columns: Compared[] = [

@@ -1,4 +1,7 @@
-/** The picture of one's own map: every role has a place and its number in the list, nothing overlaps, ties join their roles. */
+/**
+ * The picture of one's own map: every role has a place and its number in the list, nothing overlaps, ties join their
+ * roles.
+ */
 import {
   CENTRE_X,
   CENTRE_Y,
@@ -36,7 +39,9 @@ const maps = [["council"], kindsAround, ["table", ...kindsAround]].flatMap((kind
 
 /** The numbers that a picture shows for its roles. */
 function numbers(shapes: readonly Shape[]): number[] {
-  return shapes.filter(([tag, { class: name }]) => tag === "text" && name !== "tie-tokens").map(([, , text]) => Number(text));
+  return shapes.filter(([tag, { class: name }]) => tag === "text" && name !== "tie-tokens").map(([, , text]) =>
+    Number(text)
+  );
 }
 
 Deno.test("roles stand on a ring, and no two overlap", () => {
@@ -47,7 +52,11 @@ Deno.test("roles stand on a ring, and no two overlap", () => {
       same(Math.abs(far - 1) < 0.01, true, `${mark.role} of ${map.length} is on the ring`);
       for (const other of ring.slice(index + 1)) {
         const apart = Math.hypot(mark.x - other.x, mark.y - other.y);
-        same(apart >= REACH * (mark.size + other.size), true, `${mark.role} and ${other.role} of ${map.length} are apart`);
+        same(
+          apart >= REACH * (mark.size + other.size),
+          true,
+          `${mark.role} and ${other.role} of ${map.length} are apart`,
+        );
       }
     });
   }
@@ -66,7 +75,8 @@ Deno.test("the whole picture is inside its frame, and tables are within the ring
 Deno.test("roles of one kind stand side by side, with a gap before the next kind", () => {
   const { marks } = draw(roles(8, ["trust", "council"]), [], SHAPES);
   same(marks.map(({ shape }) => shape), [...Array(4).fill("circle"), ...Array(4).fill("square")]);
-  const angle = ({ x, y }: { x: number; y: number }) => Math.atan2((y - CENTRE_Y) / RADIUS_Y, (x - CENTRE_X) / RADIUS_X);
+  const angle = ({ x, y }: { x: number; y: number }) =>
+    Math.atan2((y - CENTRE_Y) / RADIUS_Y, (x - CENTRE_X) / RADIUS_X);
   const steps = marks.slice(1).map((mark, index) => (angle(mark) - angle(marks[index]!) + 2 * Math.PI) % (2 * Math.PI));
   same(steps.indexOf(Math.max(...steps)), 3);
 });
@@ -79,17 +89,27 @@ Deno.test("every role has its number in the list once, in its shape or beside it
 });
 
 Deno.test("a tie runs from one role to the other, and one without an end is left out", () => {
-  const ties = [["role-0", "gone"], ["role-2", "role-1"]].map(([from, to]) => ({ from: from!, to: to!, strength: "weak" }));
+  const ties = [["role-0", "gone"], ["role-2", "role-1"]].map(([from, to]) => ({
+    from: from!,
+    to: to!,
+    strength: "weak",
+  }));
   const { marks, lines } = draw(roles(3, ["trust"]), ties, SHAPES);
   const [first, second] = [marks.find(({ role }) => role === "role-2")!, marks.find(({ role }) => role === "role-1")!];
   same(lines.map(({ x1, y1, x2, y2, tie }) => [x1, y1, x2, y2, tie]), [[first.x, first.y, second.x, second.y, 1]]);
 });
 
 Deno.test("a missing tie is crossed out, one on one person has a ring, tokens are written beside", () => {
-  const ties = [["role-0", "role-1"], ["role-1", "role-2"]].map(([from, to]) => ({ from: from!, to: to!, strength: "cut" }));
+  const ties = [["role-0", "role-1"], ["role-1", "role-2"]].map(([from, to]) => ({
+    from: from!,
+    to: to!,
+    strength: "cut",
+  }));
   const drawing = draw(roles(3, ["trust"]), ties, SHAPES);
   const signs = (...given: Signs[]) =>
-    sketch(drawing, given).shapes.map(([, values, text = ""]) => `${values.class} ${text}`.trim()).filter((name) => /^tie-/.test(name));
+    sketch(drawing, given).shapes.map(([, values, text = ""]) => `${values.class} ${text}`.trim()).filter((name) =>
+      /^tie-/.test(name)
+    );
   same(signs({}, {}), []);
   same(signs({ isCrossed: true }, { hasRing: true, number: 3 }), ["tie-cross", "tie-ring", "tie-tokens +3"]);
 });

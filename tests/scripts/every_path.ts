@@ -1,9 +1,15 @@
-/** Plays every path of a story, from the exercise as JSON, and prints for each ending the first path that leads to it, and the paths asked for. Run by test_exercises_data.py. */
+/**
+ * Plays every path of a story, from the exercise as JSON, and prints for each ending the first path that leads to it,
+ * and the paths asked for. Run by test_exercises_data.py.
+ */
 import type { ScenesPart } from "../../hooks/scripts/exercise/types.ts";
 import { patternsThatFit } from "../../hooks/scripts/exercise/scoring.ts";
 import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
 
-const { part, asked } = JSON.parse(Deno.readTextFileSync(Deno.args[0]!)) as { part: ScenesPart; asked: Record<string, string>[] };
+const { part, asked } = JSON.parse(Deno.readTextFileSync(Deno.args[0]!)) as {
+  part: ScenesPart;
+  asked: Record<string, string>[];
+};
 
 function endingOf(path: Record<string, string>): string {
   return patternsThatFit(part.endings, "first", tallyOf(part, path)).patterns[0]?.id ?? "none";

@@ -1,4 +1,6 @@
-/** A map goes into a file and comes back whole; a file that cannot be taken over says everything that is wrong with it. */
+/**
+ * A map goes into a file and comes back whole; a file that cannot be taken over says everything that is wrong with it.
+ */
 import { parseCsv, safeCell, unsafeCell } from "../../hooks/casebook/components/exercise/role_map/csv.ts";
 import {
   type Allowed,
@@ -178,7 +180,10 @@ Deno.test("a role with too long a name is told by its number in JSON, by its row
 });
 
 Deno.test("roles of a JSON file keep their places, and others take those that are free", () => {
-  const file = { roles: [{ id: "x", label: "X" }, { id: "role-1", label: "One" }, { id: "role-9", label: "Nine" }], ties: [] };
+  const file = {
+    roles: [{ id: "x", label: "X" }, { id: "role-1", label: "One" }, { id: "role-9", label: "Nine" }],
+    ties: [],
+  };
   same(fromFile(JSON.stringify(file), allowed).map?.roles, [
     { id: "role-1", label: "One", kind: "" },
     { id: "role-2", label: "X", kind: "" },
@@ -198,7 +203,11 @@ const roomy = { ...allowed, roles: 12 };
 function read(text: string): unknown {
   const { map, notes, problems } = fromFile(text, roomy);
   const label = new Map(map?.roles.map((role) => [role.id, role.label]));
-  return [map?.ties.map((tie) => `${label.get(tie.from)} > ${label.get(tie.to)}`), notes.map((one) => one.key), problems];
+  return [
+    map?.ties.map((tie) => `${label.get(tie.from)} > ${label.get(tie.to)}`),
+    notes.map((one) => one.key),
+    problems,
+  ];
 }
 
 Deno.test("files of other tools are read, and it is said what was taken for what", () => {
@@ -207,7 +216,12 @@ Deno.test("files of other tools are read, and it is said what was taken for what
   same(read(input("kumu.csv")), [["North Trust > Borough council", "Federation > North Trust"], all, []]);
   same(fromFile(input("kumu.csv"), roomy).map?.ties.map((tie) => tie.strength), ["thick", "thin"]);
   same(read(input("nodexl.csv")), [["North Trust > Borough council"], taken, []]);
-  for (const [one, other] of [["Node1", "Node2"], ["vertex_1", "VERTEX-2"], ["ego", "alter"], ["Sender", "Receiver"], ["Tail", "Head"]]) {
+  for (
+    const [one, other] of [["Node1", "Node2"], ["vertex_1", "VERTEX-2"], ["ego", "alter"], ["Sender", "Receiver"], [
+      "Tail",
+      "Head",
+    ]]
+  ) {
     same(read(`${one},${other}\nA,B\n`), [["A > B"], taken.slice(0, 2), []]);
   }
   same(read("From,Source,Target\nx,A,B\n"), [["A > B"], ["import_left_out"], []]);
@@ -215,7 +229,11 @@ Deno.test("files of other tools are read, and it is said what was taken for what
 
 Deno.test("rows above the names of the columns are passed over, and rows keep their numbers", () => {
   const taken = ["import_taken_for", "import_taken_for"];
-  same(read(",,Visual Properties,,Labels\r\nVertex 1,Vertex 2,Color,Width,Label\r\nA,B,,,\r\n"), [["A > B"], taken, []]);
+  same(read(",,Visual Properties,,Labels\r\nVertex 1,Vertex 2,Color,Width,Label\r\nA,B,,,\r\n"), [
+    ["A > B"],
+    taken,
+    [],
+  ]);
   same(read("\t\tVisual Properties\nVertex 1\tVertex 2\tColor\nA\tB\t\n"), [["A > B"], taken, []]);
   same(read("Who asks whom;;\n;;\nSource;Target;Note\nA;B;\n"), [["A > B"], [], []]);
   same(read("\r\n\r\nSource;Target\r\nA;B\r\n"), [["A > B"], [], []]);
@@ -244,7 +262,12 @@ Deno.test("only separators outside of quotation marks choose the separator", () 
 });
 
 Deno.test("a missing column is named with the names that would be taken", () => {
-  same(problems("From,Target\nA,B\n")[0]!.startsWith("import_no_columns Source Source – Target, From – To, Vertex 1 – Vertex 2"), true);
+  same(
+    problems("From,Target\nA,B\n")[0]!.startsWith(
+      "import_no_columns Source Source – Target, From – To, Vertex 1 – Vertex 2",
+    ),
+    true,
+  );
 });
 
 Deno.test("names that differ only in how they are written are pointed out and kept apart", () => {
@@ -252,7 +275,10 @@ Deno.test("names that differ only in how they are written are pointed out and ke
   same(reading.notes, [{ key: "import_alike", values: { names: "“North Trust”, “north trust”" } }]);
   same(reading.map?.roles.length, 6);
   for (
-    const [one, other] of [["NORTH TRUST", "North Trust"], ["Co-op", "Coop"], ["St. Ann’s", "St Anns"], ["Nu\u00ADrse", "Nurse"], [
+    const [one, other] of [["NORTH TRUST", "North Trust"], ["Co-op", "Coop"], ["St. Ann’s", "St Anns"], [
+      "Nu\u00ADrse",
+      "Nurse",
+    ], [
       "Bed & care",
       "Bed and care",
     ]]
@@ -282,7 +308,9 @@ Deno.test("what a spreadsheet could take for a formula is made safe whatever sta
     }
   }
   for (const cell of ["\tx", "\rx", "'\tx"]) same([safeCell(cell), unsafeCell(safeCell(cell))], [`'${cell}`, cell]);
-  for (const cell of ["A-team", "1=1", "", "North Trust", "‘quoted’", "e|f"]) same([safeCell(cell), unsafeCell(cell)], [cell, cell]);
+  for (const cell of ["A-team", "1=1", "", "North Trust", "‘quoted’", "e|f"]) {
+    same([safeCell(cell), unsafeCell(cell)], [cell, cell]);
+  }
 });
 
 Deno.test("more ties than a page has room for are refused, so that none is left out", () => {

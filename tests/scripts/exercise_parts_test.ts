@@ -27,7 +27,11 @@ const grid: GridPart = {
   kind: "grid",
   rows: [],
   row: "A partner",
-  columns: [{ id: "kind", label: "We", choices: [{ id: "learn", label: "learn" }] }, { id: "what", label: "What", choices: [] }],
+  columns: [{ id: "kind", label: "We", choices: [{ id: "learn", label: "learn" }] }, {
+    id: "what",
+    label: "What",
+    choices: [],
+  }],
 };
 const items = ["a", "b", "c", "d"].map((id, index) => ({ id, text: `Item ${id}`, short: index < 2 }));
 const rated: RatedPart = {
@@ -59,20 +63,28 @@ const messages = new Messages({
 });
 
 Deno.test("only cards that were sorted or marked are in use", () => {
-  const tally = tallyOf(cards, { boxes: { one: "plan", "own-1": "plan" }, marks: { two: ["now"] }, own: [{ id: "own-1", text: "Ours" }] });
+  const tally = tallyOf(cards, {
+    boxes: { one: "plan", "own-1": "plan" },
+    marks: { two: ["now"] },
+    own: [{ id: "own-1", text: "Ours" }],
+  });
   same([tally.total, tally.counts], [3, { plan: 2, now: 1 }]);
 });
 
 Deno.test("only rows with something in them are in use, and a choice counts in its own column", () => {
   const tally = tallyOf(grid, {
-    rows: [{ label: "A", cells: { kind: "learn" } }, { label: "", cells: {} }, { label: "B", cells: { what: "learn" } }],
+    rows: [{ label: "A", cells: { kind: "learn" } }, { label: "", cells: {} }, {
+      label: "B",
+      cells: { what: "learn" },
+    }],
   });
   same([tally.total, tally.counts], [2, { learn: 1 }]);
 });
 
 Deno.test("very high marks ask for a check, others do not", () => {
   const check = (marks: number[]) =>
-    ratedFacts(rated, Object.fromEntries(items.map((item, index) => [item.id, marks[index]])), "full").dimensions[0]!.asksForCheck;
+    ratedFacts(rated, Object.fromEntries(items.map((item, index) => [item.id, marks[index]])), "full").dimensions[0]!
+      .asksForCheck;
   same([check([5, 4, 5, 4]), check([5, 4, 4, 4])], [true, false]);
 });
 
@@ -93,7 +105,10 @@ Deno.test("cards are drawn without putting any back", () => {
 
 Deno.test("words are counted, and those to avoid are found as whole words", () => {
   same([countWords(""), countWords("  one   two\nthree ")], [0, 3]);
-  same(wordsToAvoid("We INTEGRATE care, together.", ["integrate", "care together", "integrated", "car"]), ["integrate", "care together"]);
+  same(wordsToAvoid("We INTEGRATE care, together.", ["integrate", "care together", "integrated", "car"]), [
+    "integrate",
+    "care together",
+  ]);
 });
 
 Deno.test("later rounds add their lines where they belong", () => {
@@ -102,7 +117,13 @@ Deno.test("later rounds add their lines where they belong", () => {
 
 Deno.test("rounds of different versions stand side by side, with what is unknown at the end", () => {
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [rated] };
-  const round = (id: string, answers: Record<string, unknown>) => ({ id, date: "2026-05-03", version: "1.0.0", seal: id, answers });
+  const round = (id: string, answers: Record<string, unknown>) => ({
+    id,
+    date: "2026-05-03",
+    version: "1.0.0",
+    seal: id,
+    answers,
+  });
   const rows = sideBySide(
     exercise,
     [round("one", { marks: { a: 5, gone: 2 }, lost: { q: "text" } }), round("two", { marks: { a: 1 } })],
@@ -153,11 +174,23 @@ const map: MapPart = {
 const mapped = (roles: [string, string, string][], ties: unknown[], more = {}) => ({
   map: { roles: roles.map(([id, label, kind]) => ({ id, label, kind })), ties, ...more },
 });
-const tie = (from: string, to: string, strength: string, one_person = false, tokens = 0) => ({ from, to, strength, one_person, tokens });
+const tie = (from: string, to: string, strength: string, one_person = false, tokens = 0) => ({
+  from,
+  to,
+  strength,
+  one_person,
+  tokens,
+});
 
 Deno.test("maps are compared by role and by pair, from whichever end and in whatever row a tie stands", () => {
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
-  const round = (id: string, answers: Record<string, unknown>) => ({ id, date: "2026-05-03", version: "1.0.0", seal: id, answers });
+  const round = (id: string, answers: Record<string, unknown>) => ({
+    id,
+    date: "2026-05-03",
+    version: "1.0.0",
+    seal: id,
+    answers,
+  });
   const before = mapped([["role-1", "Matron", "council"], ["role-2", "Board", ""], ["role-3", "Coroner", ""]], [
     tie("role-1", "role-2", "thick", true, 3),
   ]);
@@ -165,21 +198,32 @@ Deno.test("maps are compared by role and by pair, from whichever end and in what
     tie("role-1", "role-2", ""),
     tie("role-1", "role-3", "missing", false, 1),
   ]);
-  same(sideBySide(exercise, [round("one", before), round("two", after)], messages).map((row) => [row.label, ...row.texts]), [
-    ["Matron", "Council", "gone-kind"],
-    ["Board", "there", "there"],
-    ["Nurse", "not there", "there"],
-    ["Coroner", "no tie", "not there"],
-    ["Board – Nurse", "not there", "unsaid"],
-    ["Matron – Board", "thick, one person, 3 tokens", "missing, 1 token"],
-  ]);
+  same(
+    sideBySide(exercise, [round("one", before), round("two", after)], messages).map((row) => [row.label, ...row.texts]),
+    [
+      ["Matron", "Council", "gone-kind"],
+      ["Board", "there", "there"],
+      ["Nurse", "not there", "there"],
+      ["Coroner", "no tie", "not there"],
+      ["Board – Nurse", "not there", "unsaid"],
+      ["Matron – Board", "thick, one person, 3 tokens", "missing, 1 token"],
+    ],
+  );
 });
 
 Deno.test("a tie with an open end, a role without a name and what has no place stand in the record too", () => {
   const far = { roles: [{ id: "role-99", label: "Coroner", kind: "" }], ties: [tie("role-1", "role-99", "thick")] };
-  const answers = mapped([["role-1", "Matron", ""], ["role-2", "", "council"]], [tie("role-1", "", "missing", true, 4)], { unplaced: far });
+  const answers = mapped(
+    [["role-1", "Matron", ""], ["role-2", "", "council"]],
+    [tie("role-1", "", "missing", true, 4)],
+    { unplaced: far },
+  );
   const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
-  const rows = sideBySide(exercise, [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }], messages);
+  const rows = sideBySide(
+    exercise,
+    [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }],
+    messages,
+  );
   same(rows.map((row) => [row.label, ...row.texts]), [
     ["Matron", "there"],
     ["nameless", "Council, no tie"],
@@ -196,7 +240,10 @@ Deno.test("only ties between two different roles with a name are counted", () =>
     tie("role-1", "role-3", "thick"),
     tie("role-1", "role-1", "thick"),
   ];
-  const tally = tallyOf(map, mapped([["role-1", "Matron", ""], ["role-2", "Board", ""], ["role-3", "", "council"]], ties).map);
+  const tally = tallyOf(
+    map,
+    mapped([["role-1", "Matron", ""], ["role-2", "Board", ""], ["role-3", "", "council"]], ties).map,
+  );
   same([tally.total, tally.counts], [1, { missing: 1, ties: 1, roles: 2 }]);
 });
 
@@ -238,15 +285,36 @@ Deno.test("dates are said in words and written by the clock of the device", () =
 Deno.test("the filters of the list each narrow it", () => {
   const facts = { claims: ["a"], kinds: ["cards"], alone: 0, group: 45, from: 4, to: 12 };
   const wanted = { claim: "", way: "", minutes: 0, kind: "", people: 0 };
-  const tries = [{}, { claim: "b" }, { way: "alone" }, { minutes: 30 }, { minutes: 45 }, { kind: "grid" }, { people: 3 }, { people: 12 }, {
-    people: 1,
-  }];
-  same(tries.map((one) => fitsWanted(facts, { ...wanted, ...one })), [true, false, false, false, true, false, false, true, false]);
+  const tries = [
+    {},
+    { claim: "b" },
+    { way: "alone" },
+    { minutes: 30 },
+    { minutes: 45 },
+    { kind: "grid" },
+    { people: 3 },
+    { people: 12 },
+    {
+      people: 1,
+    },
+  ];
+  same(tries.map((one) => fitsWanted(facts, { ...wanted, ...one })), [
+    true,
+    false,
+    false,
+    false,
+    true,
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 Deno.test("for one person the minutes alone count, for two or more those of the group, whatever the other way takes", () => {
   const facts = { claims: [], kinds: [], alone: 15, group: 60, from: 4, to: 12 };
-  const fit = (people: number, minutes: number, way = "") => fitsWanted(facts, { claim: "", kind: "", way, minutes, people });
+  const fit = (people: number, minutes: number, way = "") =>
+    fitsWanted(facts, { claim: "", kind: "", way, minutes, people });
   same([fit(12, 30), fit(12, 60), fit(1, 30), fit(1, 10), fit(0, 30)], [false, true, true, false, true]);
   same([fit(1, 0, "group"), fit(12, 0, "alone"), fit(12, 0, "group"), fit(1, 0, "alone")], [false, false, true, true]);
 });

@@ -13,8 +13,14 @@ Deno.test("what is not in the later answer is given back in its own shape", () =
   same(lostIn("a text", { rows: [] }), "a text");
   same(lostIn([1, 1, 2], [1, 2]), [1]);
   same(lostIn([{ id: "a", text: "x", more: 1 }], [{ id: "a", text: "x" }]), [{ id: "a", more: 1 }]);
-  same(lostIn([{ id: "a", text: "one" }, { id: "a", text: "two" }], [{ id: "a", text: "two" }]), [{ id: "a", text: "one" }]);
-  same(lostIn(JSON.parse('{"__proto__": "x", "toString": {"a": "y"}}'), {}), JSON.parse('{"__proto__": "x", "toString": {"a": "y"}}'));
+  same(lostIn([{ id: "a", text: "one" }, { id: "a", text: "two" }], [{ id: "a", text: "two" }]), [{
+    id: "a",
+    text: "one",
+  }]);
+  same(
+    lostIn(JSON.parse('{"__proto__": "x", "toString": {"a": "y"}}'), {}),
+    JSON.parse('{"__proto__": "x", "toString": {"a": "y"}}'),
+  );
 });
 
 Deno.test("a list of twenty thousand is compared at once", () => {
@@ -24,8 +30,14 @@ Deno.test("a list of twenty thousand is compared at once", () => {
 });
 
 Deno.test("what is crowded out by a new answer is kept beside it, and what was kept before stays", () => {
-  const answers = gathered([{ id: "marks", answer: { a: 3 }, left: { a: "odd", gone: 1 } }], { elsewhere: 1 }, ["before"]);
-  same(answers, { elsewhere: 1, marks: { a: 3, gone: 1 }, [KEPT]: ["before", { part: "marks", answer: { a: "odd" } }] });
+  const answers = gathered([{ id: "marks", answer: { a: 3 }, left: { a: "odd", gone: 1 } }], { elsewhere: 1 }, [
+    "before",
+  ]);
+  same(answers, {
+    elsewhere: 1,
+    marks: { a: 3, gone: 1 },
+    [KEPT]: ["before", { part: "marks", answer: { a: "odd" } }],
+  });
   same(keptIn(answers).map(asKept), [{ part: "", answer: "before" }, { part: "marks", answer: { a: "odd" } }]);
 });
 

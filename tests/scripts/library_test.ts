@@ -49,7 +49,8 @@ Deno.test("accents, capitals and curly apostrophes do not matter", () => {
   same(shown({ text: "JONKOPING" }), ["beta"]);
   same(shown({ text: "Who’s" }), ["gamma"]);
 });
-Deno.test("one value of a facet is enough", () => same(shown({ facets: { mode: ["alliance", "hierarchy"] } }), ["beta", "gamma"]));
+Deno.test("one value of a facet is enough", () =>
+  same(shown({ facets: { mode: ["alliance", "hierarchy"] } }), ["beta", "gamma"]));
 Deno.test("every facet must fit", () => same(shown({ facets: { mode: ["network"], country: ["KE"] } }), ["beta"]));
 Deno.test("a claim and a stance must stand in the same finding", () => {
   same(shown({ claim: "networks-adapt" }), ["alpha", "beta"]);
@@ -86,7 +87,8 @@ Deno.test("an anchor of the page is no choice", () => {
   same(fromAddress("#content"), null);
   same(fromAddress(""), null);
 });
-Deno.test("a broken address costs nothing", () => same(fromAddress("#text=%E0%A4%A&mode=,,network&=x")?.facets, { mode: ["network"] }));
+Deno.test("a broken address costs nothing", () =>
+  same(fromAddress("#text=%E0%A4%A&mode=,,network&=x")?.facets, { mode: ["network"] }));
 Deno.test("nothing chosen leaves the address empty", () => same(toAddress(nothing), ""));
 
 Deno.test("letters that nobody sees hide no case, in the text or in what is looked for", () => {

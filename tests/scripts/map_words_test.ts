@@ -1,4 +1,7 @@
-/** What the page says of a map: its list, what can be counted, what has changed. The words are those of the page, in short. */
+/**
+ * What the page says of a map: its list, what can be counted, what has changed. The words are those of the page, in
+ * short.
+ */
 import { Messages } from "../../hooks/scripts/lib/messages.ts";
 import { MapWords } from "../../hooks/casebook/components/exercise/map_view/map_words.ts";
 import { withoutLoops } from "../../hooks/casebook/components/exercise/role_map/complete.ts";
@@ -35,7 +38,11 @@ const said = new MapWords(
 );
 
 function mapOf(labels: string, ...ties: string[]): RoleMap {
-  const roles = [...labels].map((label, index) => ({ id: `role-${index + 1}`, label, kind: label === "C" ? "council" : "" }));
+  const roles = [...labels].map((label, index) => ({
+    id: `role-${index + 1}`,
+    label,
+    kind: label === "C" ? "council" : "",
+  }));
   const idOf = (label: string) => roles.find((role) => role.label === label)!.id;
   return {
     roles,
@@ -82,7 +89,11 @@ Deno.test("two ends of a bridge are named together", () => {
 });
 
 Deno.test("in a ring all broker alike, and nothing hangs on one", () => {
-  same(measured(mapOf("ABCD", "A B", "B C", "C D", "D A")), ["4 of 6 between roles", "all roles alike", "no role is the only way"]);
+  same(measured(mapOf("ABCD", "A B", "B C", "C D", "D A")), [
+    "4 of 6 between roles",
+    "all roles alike",
+    "no role is the only way",
+  ]);
 });
 
 Deno.test("where everybody is tied to everybody, nobody stands between", () => {

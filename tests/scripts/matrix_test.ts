@@ -1,4 +1,9 @@
-import { type CaseRow, type Choice, fits, sorted } from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_order.ts";
+import {
+  type CaseRow,
+  type Choice,
+  fits,
+  sorted,
+} from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_order.ts";
 import { same } from "./same.ts";
 
 const anything: Choice = { modes: "", purposes: "", countries: "", strength: "", claim: "" };
@@ -37,7 +42,11 @@ Deno.test("a claim leaves the cases that speak to it", () => {
 });
 
 Deno.test("rows that are alike stand by title", () => {
-  const rows = [row({ title: "B", begins: 2000 }), row({ title: "C", begins: 1990 }), row({ title: "A", begins: 2000 })];
+  const rows = [
+    row({ title: "B", begins: 2000 }),
+    row({ title: "C", begins: 1990 }),
+    row({ title: "A", begins: 2000 }),
+  ];
   same(sorted(rows, "begins").map((one) => one.title), ["C", "A", "B"]);
   same(sorted(rows, "title").map((one) => one.title), ["A", "B", "C"]);
 });

@@ -25,10 +25,18 @@ for (const { name, members, ties, measures } of fixture.networks) {
 }
 
 Deno.test("pairs are counted once, however many lines run between them, and broken or missing lines are not there", () => {
-  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], ["c", "c", "thick"]] as const;
+  const ties = [["a", "b", "thick"], ["b", "a", "thin"], ["b", "c", "broken"], ["a", "c", "missing"], [
+    "c",
+    "c",
+    "thick",
+  ]] as const;
   same(pairs(["a", "b", "c"], ties.map(([from, to, strength]) => ({ from, to, strength }))), { tied: 1, possible: 3 });
 });
 
 Deno.test("a line to somebody who is not in the network is left out", () => {
-  same(measure(["a", "b"], [{ from: "a", to: "gone", strength: "thick" }]), { density: 0, brokers: [], articulation_points: [] });
+  same(measure(["a", "b"], [{ from: "a", to: "gone", strength: "thick" }]), {
+    density: 0,
+    brokers: [],
+    articulation_points: [],
+  });
 });

@@ -1,6 +1,10 @@
 /** What the picture of the answers says: what is counted to which question, and whether there is anything to say. */
 import type { GridPart, MapPart, RatedPart } from "../../hooks/scripts/exercise/types.ts";
-import { countedFacts, ratedFacts, saysSomething } from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
+import {
+  countedFacts,
+  ratedFacts,
+  saysSomething,
+} from "../../hooks/casebook/components/exercise/exercise_form/picture.ts";
 import { fits } from "../../hooks/scripts/exercise/scoring.ts";
 import { tallyOf } from "../../hooks/scripts/exercise/tally.ts";
 import { same } from "./same.ts";
@@ -49,13 +53,19 @@ Deno.test("a map with roles and no tie says how many roles, and a rule may count
     count: 2,
   }]);
   same(fits({ count: "roles", at_least: 2 }, tallyOf(map, answer)), true);
-  same(fits({ count: "thick", of_all: "map", at_most: 0.5 }, tallyOf(map, answer)), null, "there is no tie to have a share of");
+  same(
+    fits({ count: "thick", of_all: "map", at_most: 0.5 }, tallyOf(map, answer)),
+    null,
+    "there is no tie to have a share of",
+  );
 });
 
 Deno.test("an empty map says nothing", () => same(saysSomething(countedFacts(map, undefined)), false));
 
 Deno.test("only columns with choices are counted, each under its label", () => {
-  const facts = countedFacts(grid, { rows: [{ label: "A", cells: { why: "yes", same: "yes" } }, { label: "B", cells: {} }] });
+  const facts = countedFacts(grid, {
+    rows: [{ label: "A", cells: { why: "yes", same: "yes" } }, { label: "B", cells: {} }],
+  });
   same(facts.counts, [{
     label: "Is it the same?",
     key: "",

@@ -17,7 +17,12 @@ const fixture = JSON.parse(Deno.readTextFileSync(new URL("../fixtures/rules.json
 
 function tally(given: Given): Tally {
   const scores = Object.entries(given.scores ?? {}).map(([id, score]) => [id, score && fraction(...score)]);
-  return { scores: Object.fromEntries(scores), counts: given.counts ?? {}, total: given.total ?? 0, chosen: given.chosen ?? [] };
+  return {
+    scores: Object.fromEntries(scores),
+    counts: given.counts ?? {},
+    total: given.total ?? 0,
+    chosen: given.chosen ?? [],
+  };
 }
 
 function pattern(id: string, when: Condition): Pattern {
@@ -37,7 +42,9 @@ Deno.test("a dimension has a score only from half and three of its answers", () 
 
 for (const rule of fixture.rules as { words: string; when: Condition; cases: Given[] }[]) {
   Deno.test(`it fits when ${rule.words}`, () => {
-    for (const given of rule.cases) same(fits(rule.when, tally(given)), given.fits, given.because ?? JSON.stringify(given));
+    for (const given of rule.cases) {
+      same(fits(rule.when, tally(given)), given.fits, given.because ?? JSON.stringify(given));
+    }
   });
 }
 
@@ -54,7 +61,10 @@ Deno.test("the first that fits shows alone, or every one that fits", () => {
 });
 
 Deno.test("otherwise fits when nothing before it did", () => {
-  same(patternsThatFit([high, rest], "first", tally({ scores: { a: [2, 1] }, fits: true })).patterns.map((one) => one.id), ["rest"]);
+  same(
+    patternsThatFit([high, rest], "first", tally({ scores: { a: [2, 1] }, fits: true })).patterns.map((one) => one.id),
+    ["rest"],
+  );
 });
 
 Deno.test("otherwise does not fit when a rule was left out for want of answers", () => {
@@ -89,7 +99,9 @@ Deno.test("the mean of many scores is exact: at a limit a rule fits, and a hair 
     const dice = numbers(seed);
     const next = (from: number, to: number) => from + dice.next().value! % (to - from + 1);
     const many = next(2, 60);
-    const scores = Array.from({ length: many }, () => next(3, 40)).map((bottom) => fraction(next(bottom, 5 * bottom), bottom));
+    const scores = Array.from({ length: many }, () => next(3, 40)).map((bottom) =>
+      fraction(next(bottom, 5 * bottom), bottom)
+    );
     // The oracle: everything over one denominator that all of them divide.
     const all = 5_342_931_457_063_200n;
     const sum = scores.reduce((before, { top, bottom }) => before + top * (all / bottom), 0n);
@@ -100,9 +112,18 @@ Deno.test("the mean of many scores is exact: at a limit a rule fits, and a hair 
       `seed ${seed}`,
     );
     const ids = scores.map((_, index) => `d${index}`);
-    const held: Tally = { scores: Object.fromEntries(ids.map((id, index) => [id, scores[index]!])), counts: {}, total: 0, chosen: [] };
+    const held: Tally = {
+      scores: Object.fromEntries(ids.map((id, index) => [id, scores[index]!])),
+      counts: {},
+      total: 0,
+      chosen: [],
+    };
     const limit = next(10_000, 50_000);
-    same(fits({ mean_of: ids, at_least: limit / 10_000 }, held), sum * 10_000n >= BigInt(limit) * all * BigInt(many), `seed ${seed}`);
+    same(
+      fits({ mean_of: ids, at_least: limit / 10_000 }, held),
+      sum * 10_000n >= BigInt(limit) * all * BigInt(many),
+      `seed ${seed}`,
+    );
     same(printed(mean), tenths(sum, all * BigInt(many)), `seed ${seed}`);
   }
 });
@@ -115,7 +136,8 @@ function tenths(top: bigint, bottom: bigint): string {
 Deno.test("sixty scores of 3 1/2, less one hair in one of them, do not reach 3.5", () => {
   const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
   const scores = ids.map((_, index) => [7 * (index + 3), 2 * (index + 3)] as [number, number]);
-  const given = (all: [number, number][]) => tally({ scores: Object.fromEntries(all.map((one, index) => [ids[index], one])), fits: true });
+  const given = (all: [number, number][]) =>
+    tally({ scores: Object.fromEntries(all.map((one, index) => [ids[index], one])), fits: true });
   const rule = { mean_of: ids, at_least: 3.5 };
   same(fits(rule, given(scores)), true);
   same(fits(rule, given([...scores.slice(1), [3_499_999_999, 1_000_000_000]])), false);

@@ -1,6 +1,12 @@
 /** Saving, adding and deleting beside other windows: nothing is written over, or taken away, that was not seen. */
 import type { Round, Rounds } from "../../hooks/casebook/components/exercise/answer_store/answer_store.ts";
-import { load, PassingStorage, PREFIX, store, UNREADABLE } from "../../hooks/casebook/components/exercise/answer_store/device.ts";
+import {
+  load,
+  PassingStorage,
+  PREFIX,
+  store,
+  UNREADABLE,
+} from "../../hooks/casebook/components/exercise/answer_store/device.ts";
 import {
   addRounds,
   dropEverything,
@@ -11,7 +17,13 @@ import {
 } from "../../hooks/casebook/components/exercise/answer_store/saving.ts";
 import { same } from "./same.ts";
 
-const round = (id: string, seal = id): Round => ({ id, date: "2026-05-03", version: "0.1.0", seal, answers: { marks: { [id]: 1 } } });
+const round = (id: string, seal = id): Round => ({
+  id,
+  date: "2026-05-03",
+  version: "0.1.0",
+  seal,
+  answers: { marks: { [id]: 1 } },
+});
 const list = (...rounds: Round[]): Rounds => ({ exercise: "a", title: "A", rounds });
 
 function holding(...rounds: Round[]): PassingStorage {
@@ -39,7 +51,9 @@ Deno.test("one reading that fails costs no earlier round, whichever it is", asyn
     for (const isSaving of [true, false]) {
       const place = holding(round("x"), round("y"));
       const stop = failOnce(place, number);
-      const trouble = isSaving ? (await saveRound("a", "A", round("z"), null, place)).trouble : await addRounds([list(round("z"))], place);
+      const trouble = isSaving
+        ? (await saveRound("a", "A", round("z"), null, place)).trouble
+        : await addRounds([list(round("z"))], place);
       stop();
       const ids = idsIn(place);
       same(ids.slice(0, 2), ["x", "y"], `reading ${number}`);
@@ -87,7 +101,13 @@ Deno.test("a text is deleted only as it was seen, and everything only when nothi
 });
 
 Deno.test("what the browser does not let us read is not deleted unseen", async () => {
-  for (const act of [dropTexts, dropEverything, (_: unknown, place: PassingStorage) => dropRounds("a", [round("x")], false, place)]) {
+  for (
+    const act of [
+      dropTexts,
+      dropEverything,
+      (_: unknown, place: PassingStorage) => dropRounds("a", [round("x")], false, place),
+    ]
+  ) {
     const place = holding(round("x"));
     const get = place.getItem.bind(place);
     place.getItem = () => {

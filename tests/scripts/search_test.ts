@@ -5,7 +5,12 @@ import { same } from "./same.ts";
 const words = { none: "Nothing found.", one: "1 page found.", other: "{count} pages found." };
 
 Deno.test("the count is said for none, one and several", () => {
-  same([0, 1, 2, 30].map((count) => countWords(count, words)), ["Nothing found.", "1 page found.", "2 pages found.", "30 pages found."]);
+  same([0, 1, 2, 30].map((count) => countWords(count, words)), [
+    "Nothing found.",
+    "1 page found.",
+    "2 pages found.",
+    "30 pages found.",
+  ]);
 });
 
 Deno.test("what was found is a piece of its own", () => {

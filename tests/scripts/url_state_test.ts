@@ -1,4 +1,7 @@
-/** Addresses that keep a choice: what people have shared must lead to the same choice for as long as the casebook stands. */
+/**
+ * Addresses that keep a choice: what people have shared must lead to the same choice for as long as the casebook
+ * stands.
+ */
 import * as library from "../../hooks/casebook/components/case/case_library/filter.ts";
 import * as compare from "../../hooks/casebook/components/case/case_compare/comparing.ts";
 import * as matrix from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_address.ts";
@@ -6,7 +9,8 @@ import { listIn, readAddress, textIn, writeAddress } from "../../hooks/scripts/l
 import { same } from "./same.ts";
 
 Deno.test("an address of the library is written as it always was, and leads back", () => {
-  const address = "text=care%20%26%20cost%2C%20100%25%2Fyear&claim=networks-adapt&mode=network,group&country=GB-ENG&sort=place";
+  const address =
+    "text=care%20%26%20cost%2C%20100%25%2Fyear&claim=networks-adapt&mode=network,group&country=GB-ENG&sort=place";
   const facets = { mode: ["network", "group"], purpose: [], country: ["GB-ENG"], ended: [] };
   const choice = { text: " care & cost, 100%/year ", sort: "place", claim: "networks-adapt", facets };
   same(library.toAddress(choice), address);
@@ -21,7 +25,12 @@ Deno.test("an address of the library is written as it always was, and leads back
 });
 
 Deno.test("an address of the matrix is written as it always was, and leads back", () => {
-  const chosen: Record<string, string> = { modes: "network", countries: "GB-ENG", claim: "members-learn-together", sort: "begins" };
+  const chosen: Record<string, string> = {
+    modes: "network",
+    countries: "GB-ENG",
+    claim: "members-learn-together",
+    sort: "begins",
+  };
   const address = "modes=network&countries=GB-ENG&claim=members-learn-together&sort=begins";
   same(matrix.toAddress((name) => chosen[name] ?? ""), address);
   same(matrix.fromAddress(`#${address}`), {
@@ -41,7 +50,13 @@ Deno.test("an address of a comparison is written as it always was, and leads bac
   const chosen = ["leeds", "stroke/london"];
   same(compare.toAddress(chosen), "cases=leeds,stroke/london");
   same(compare.toAddress([]), "");
-  for (const address of ["#cases=leeds,stroke/london", "#cases=leeds,stroke%2flondon", "#content&cases=leeds,stroke/london"]) {
+  for (
+    const address of [
+      "#cases=leeds,stroke/london",
+      "#cases=leeds,stroke%2flondon",
+      "#content&cases=leeds,stroke/london",
+    ]
+  ) {
     same(compare.fromAddress(address, new Set(chosen)), chosen, address);
   }
 });
@@ -63,6 +78,12 @@ Deno.test("a comma within a value is none between values", () => {
 });
 
 Deno.test("signs that mean nothing stay as they are, and names without a value are empty", () => {
-  same([textIn("100%"), textIn("%E0%A4%A"), textIn(undefined), listIn(undefined), listIn(",,a,")], ["100%", "%E0%A4%A", "", [], ["a"]]);
+  same([textIn("100%"), textIn("%E0%A4%A"), textIn(undefined), listIn(undefined), listIn(",,a,")], [
+    "100%",
+    "%E0%A4%A",
+    "",
+    [],
+    ["a"],
+  ]);
   same([...readAddress("#a=1&b&=2&c=x=y")!], [["a", "1"], ["b", ""], ["", "2"], ["c", "x=y"]]);
 });

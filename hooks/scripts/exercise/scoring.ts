@@ -1,8 +1,14 @@
-/** Scores and rules: the one place where they are worked out. Means are exact; what is printed is rounded half-up to one decimal. */
+/**
+ * Scores and rules: the one place where they are worked out. Means are exact; what is printed is rounded half-up to one
+ * decimal.
+ */
 import { own } from "../lib/plain.ts";
 import type { Condition, Pattern } from "./types.ts";
 
-/** An exact number: whole top over whole bottom, the bottom above nought. The mean of many scores needs more digits than a number holds. */
+/**
+ * An exact number: whole top over whole bottom, the bottom above nought. The mean of many scores needs more digits than
+ * a number holds.
+ */
 export interface Fraction {
   top: bigint;
   bottom: bigint;
@@ -34,7 +40,10 @@ export interface Score {
 const PARTS_OF_ONE = 10_000n;
 const FEWEST = 3;
 
-/** The score of a dimension: the mean of the answers from 1 to 5, when at least half of its items, and at least three, have one. */
+/**
+ * The score of a dimension: the mean of the answers from 1 to 5, when at least half of its items, and at least three,
+ * have one.
+ */
 export function scoreOf(answers: unknown[]): Score {
   const points = answers.filter((answer): answer is number => typeof answer === "number");
   const enough = points.length >= FEWEST && points.length * 2 >= answers.length;
@@ -95,7 +104,10 @@ function gapOf(values: Fraction[]): Fraction {
   return less(sorted[sorted.length - 1]!, sorted[0]!);
 }
 
-/** A share needs as many in use as its rule says. Where nothing is, only what counts for itself (the roles of a map without ties) can be looked at. */
+/**
+ * A share needs as many in use as its rule says. Where nothing is, only what counts for itself (the roles of a map
+ * without ties) can be looked at.
+ */
 function counted(rule: Condition, id: string, tally: Tally): Verdict {
   const count = own(tally.counts, id) ?? 0;
   if (rule.of_all ? tally.total < (rule.from ?? 1) : tally.total === 0 && count === 0) return null;
@@ -108,7 +120,9 @@ export function fits(rule: Condition, tally: Tally): Verdict {
   if (rule.any?.length) return some(rule.any.map((one) => fits(one, tally)));
   if (rule.otherwise) return true;
   if (rule.chose) return tally.chosen.length === 0 ? null : tally.chosen.includes(rule.chose);
-  if (rule.more && rule.than) return tally.total === 0 ? null : (own(tally.counts, rule.more) ?? 0) > (own(tally.counts, rule.than) ?? 0);
+  if (rule.more && rule.than) {
+    return tally.total === 0 ? null : (own(tally.counts, rule.more) ?? 0) > (own(tally.counts, rule.than) ?? 0);
+  }
   if (rule.count) return counted(rule, rule.count, tally);
   if (rule.of) return onScores([rule.of], rule, tally, (values) => values[0]!);
   if (rule.mean_of?.length) return onScores(rule.mean_of, rule, tally, meanOf);
@@ -142,7 +156,10 @@ export interface Fitting {
 /** Nothing fits because there is nothing that could. */
 export const NO_RULES: Fitting = { patterns: [], judged: [], why: null };
 
-/** The patterns that fit: the first, or every one. `otherwise` fits only when no rule before it fits or was left out for want of answers. */
+/**
+ * The patterns that fit: the first, or every one. `otherwise` fits only when no rule before it fits or was left out for
+ * want of answers.
+ */
 export function patternsThatFit(patterns: Pattern[], shows: "first" | "every", tally: Tally): Fitting {
   const judged = patterns.filter((pattern) => pattern.when.people_judge);
   const found: Pattern[] = [];

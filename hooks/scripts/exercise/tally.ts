@@ -10,7 +10,9 @@ export type Length = "full" | "short";
 /** The score of each dimension of a rated part, by id. */
 export function scoresOf(part: RatedPart, answer: unknown): Record<string, Score> {
   const given = asRecord(answer);
-  return Object.fromEntries(part.dimensions.map((dimension) => [dimension.id, scoreOf(dimension.items.map((item) => given[item.id]))]));
+  return Object.fromEntries(
+    part.dimensions.map((dimension) => [dimension.id, scoreOf(dimension.items.map((item) => given[item.id]))]),
+  );
 }
 
 export function tallyOf(part: Part, answer: unknown): Tally {
@@ -85,7 +87,11 @@ export function rowsOf(answer: unknown): Row[] {
     const row = asRecord(one);
     const cells = Object.entries(asRecord(row.cells)).map(([id, cell]) => [id, asText(cell)]);
     const id = asText(row.id);
-    return { ...(id ? { id } : {}), label: asText(row.label), cells: asRecord(Object.fromEntries(cells)) as Row["cells"] };
+    return {
+      ...(id ? { id } : {}),
+      label: asText(row.label),
+      cells: asRecord(Object.fromEntries(cells)) as Row["cells"],
+    };
   });
 }
 

@@ -1,4 +1,7 @@
-/** Data that is loaded by a script tag, so that it also works from a memory stick: each file pushes its name and content. */
+/**
+ * Data that is loaded by a script tag, so that it also works from a memory stick: each file pushes its name and
+ * content.
+ */
 
 type Pushed = [string, unknown];
 

@@ -38,7 +38,10 @@ export async function textOf(file: Blob): Promise<string | null> {
   }
 }
 
-/** True when a text holds the sign that a browser puts in the place of a letter it cannot read, as in a file that is not UTF-8. */
+/**
+ * True when a text holds the sign that a browser puts in the place of a letter it cannot read, as in a file that is not
+ * UTF-8.
+ */
 export function hasLostLetters(text: string): boolean {
   return text.includes("\uFFFD");
 }

@@ -1,4 +1,7 @@
-/** What every element of ours shares: its listeners hang on one signal, and fall silent when the element leaves the page. */
+/**
+ * What every element of ours shares: its listeners hang on one signal, and fall silent when the element leaves the
+ * page.
+ */
 import { query, queryAll } from "./dom.ts";
 
 export abstract class CasebookElement extends HTMLElement {

@@ -7,7 +7,10 @@ export class Messages {
     const found = this.messages[key];
     const one = found as Record<string, string> | undefined;
     const text = typeof found === "string" ? found : one?.[values.count === 1 ? "one" : "other"] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+    return text.replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole,
+    );
   }
 }
 

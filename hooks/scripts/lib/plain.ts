@@ -1,15 +1,24 @@
-/** Values from outside, of any shape: looked at without meeting the names that every object has, and no deeper than a page can bear. */
+/**
+ * Values from outside, of any shape: looked at without meeting the names that every object has, and no deeper than a
+ * page can bear.
+ */
 
 export type Plain = Record<string, unknown>;
 
-/** How deep answers may be nested. Those of a page have five levels; written with its indents, a file of thousands would be huge. */
+/**
+ * How deep answers may be nested. Those of a page have five levels; written with its indents, a file of thousands would
+ * be huge.
+ */
 export const DEEPEST = 40;
 
 export function isPlain(value: unknown): value is Plain {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A copy that has only its own names, so that looking up `constructor` finds nothing; empty where the value is no object. */
+/**
+ * A copy that has only its own names, so that looking up `constructor` finds nothing; empty where the value is no
+ * object.
+ */
 export function asRecord(value: unknown): Plain {
   return Object.assign(Object.create(null), isPlain(value) ? value : null);
 }
@@ -21,7 +30,11 @@ export function own<T>(record: Readonly<Record<string, T>>, name: string): T | u
 
 /** A text, or what can stand as one in a field: a number, true, false. Anything else is no text. */
 export function asText(value: unknown): string {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
 }
 
 /** A list as it is; anything else is an empty one. */

@@ -1,4 +1,7 @@
-/** The choice on a page as its address keeps it, after the #: name=value&name=one,two. So a choice can be shared, and is there again on the way back. */
+/**
+ * The choice on a page as its address keeps it, after the #: name=value&name=one,two. So a choice can be shared, and is
+ * there again on the way back.
+ */
 
 /** One text, or several with a comma between them. */
 export type Value = string | readonly string[];
@@ -9,7 +12,10 @@ export function writeAddress(choice: Iterable<readonly [name: string, value: Val
   return written.filter(([, value]) => value !== "").map(([name, value]) => `${name}=${value}`).join("&");
 }
 
-/** The values in an address by name, for `textIn` and `listIn`; null where the part after the # is an anchor of the page, or nothing. */
+/**
+ * The values in an address by name, for `textIn` and `listIn`; null where the part after the # is an anchor of the
+ * page, or nothing.
+ */
 export function readAddress(hash: string): ReadonlyMap<string, string> | null {
   const address = hash.replace(/^#/, "");
   if (!address.includes("=")) return null;
@@ -36,7 +42,10 @@ export function keepAddress(address: string): void {
   history.replaceState(history.state, "", address ? `#${address}` : location.href.replace(/#.*$/, ""));
 }
 
-/** A piece of an address with its %-signs read; as it stands where they mean nothing, as anyone may write an address (a lone %, bytes that are no letter). */
+/**
+ * A piece of an address with its %-signs read; as it stands where they mean nothing, as anyone may write an address (a
+ * lone %, bytes that are no letter).
+ */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

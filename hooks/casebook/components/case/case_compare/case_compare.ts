@@ -66,7 +66,12 @@ export class CaseCompareElement extends CasebookElement {
     try {
       const columns = await Promise.all(names.map((name) => this.column(name)));
       if (turn !== this.turn) return;
-      const table = new CompareTable(columns, { words: this.words, claims: this.claims, cases: this.dataset.cases ?? ".", marks: this });
+      const table = new CompareTable(columns, {
+        words: this.words,
+        claims: this.claims,
+        cases: this.dataset.cases ?? ".",
+        marks: this,
+      });
       this.place.replaceChildren(table.build());
       this.say(this.words.comparing.replace("{names}", columns.map(nameOf).join("; ")));
     } catch {

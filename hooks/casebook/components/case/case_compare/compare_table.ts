@@ -63,25 +63,46 @@ export class CompareTable {
       this.once(words.summary, ({ summary }) => [summary]),
       this.row(words.facts, (column) => this.statements(column, column.told.facts)),
       this.band(),
-      this.row(words.forms, (column) => belonging(column.told.forms, column.part).map((form) => this.form(column, form))),
+      this.row(
+        words.forms,
+        (column) => belonging(column.told.forms, column.part).map((form) => this.form(column, form)),
+      ),
       this.row(words.task, (column) => this.statements(column, column.told.task)),
-      ...LINES.map((line) => this.row(words[line], (column) => this.statements(column, column.told.accountability[line]))),
+      ...LINES.map((line) =>
+        this.row(words[line], (column) => this.statements(column, column.told.accountability[line]))
+      ),
       this.part(words.findings),
       ...this.findings(),
       this.part(words.results),
-      this.row(words.results, (column) => belonging(column.told.results, column.part).map((result) => this.result(column, result))),
+      this.row(
+        words.results,
+        (column) => belonging(column.told.results, column.part).map((result) => this.result(column, result)),
+      ),
       this.row(words.strength, (column) => this.strengths(column)),
       this.once(words.end, ({ after_all, ended }) => [after_all, ended]),
     ];
-    const table = make("table", { class: "compare-table" }, make("caption", { class: "off" }, words.caption), make("thead", {}, head));
+    const table = make(
+      "table",
+      { class: "compare-table" },
+      make("caption", { class: "off" }, words.caption),
+      make("thead", {}, head),
+    );
     table.append(make("tbody", {}, ...rows));
-    const scroll = make("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": words.caption }, table);
+    const scroll = make(
+      "div",
+      { class: "table-scroll", role: "region", tabindex: "0", "aria-label": words.caption },
+      table,
+    );
     return make("div", {}, this.names(), scroll);
   }
 
   /** What is compared, as a list: on a narrow screen it stands in for the head of the table. */
   private names(): HTMLElement {
-    return make("ul", { class: "compared-names plain" }, ...this.columns.map((column) => make("li", {}, ...this.named(column))));
+    return make(
+      "ul",
+      { class: "compared-names plain" },
+      ...this.columns.map((column) => make("li", {}, ...this.named(column))),
+    );
   }
 
   private head(column: Compared): HTMLElement {
@@ -96,7 +117,11 @@ export class CompareTable {
 
   /** A heading over several rows. */
   private part(words: string): HTMLElement {
-    return make("tr", { class: "part" }, make("th", { scope: "colgroup", colspan: String(this.columns.length + 1) }, words));
+    return make(
+      "tr",
+      { class: "part" },
+      make("th", { scope: "colgroup", colspan: String(this.columns.length + 1) }, words),
+    );
   }
 
   private row(label: string, cell: (column: Compared) => Content[]): HTMLElement {
@@ -110,8 +135,15 @@ export class CompareTable {
     for (const { columns, told } of runs(this.columns)) {
       const [first] = columns;
       if (!first) continue;
-      const beside = make("span", { class: "hint" }, this.means.words.told_beside.replace("{name}", told ? nameOf(told) : ""));
-      const cell = this.cell(first, told ? [beside] : texts(first.told).filter(Boolean).map((text) => make("p", {}, text)));
+      const beside = make(
+        "span",
+        { class: "hint" },
+        this.means.words.told_beside.replace("{name}", told ? nameOf(told) : ""),
+      );
+      const cell = this.cell(
+        first,
+        told ? [beside] : texts(first.told).filter(Boolean).map((text) => make("p", {}, text)),
+      );
       if (columns.length > 1) {
         cell.setAttribute("colspan", String(columns.length));
         cell.dataset.label = first.told.name;
@@ -149,7 +181,9 @@ export class CompareTable {
 
   /** The name of the part that a statement belongs to; of a part's column, what belongs to the whole case says so. */
   private pill({ told, part }: Compared, thing: Told): HTMLElement | null {
-    if (part === null) return thing.part ? make("span", { class: "of-part" }, told.parts[thing.part] ?? thing.part) : null;
+    if (part === null) {
+      return thing.part ? make("span", { class: "of-part" }, told.parts[thing.part] ?? thing.part) : null;
+    }
     return thing.part ? null : make("span", { class: "of-part" }, this.means.words.whole);
   }
 
@@ -193,7 +227,9 @@ export class CompareTable {
 
   private strengths({ told, part }: Compared): HTMLElement[] {
     const of = belonging(told.strengths, part);
-    return of.map((one) => make("p", {}, part === null && one.part ? `${told.parts[one.part] ?? one.part}: ${one.words}` : one.words));
+    return of.map((one) =>
+      make("p", {}, part === null && one.part ? `${told.parts[one.part] ?? one.part}: ${one.words}` : one.words)
+    );
   }
 
   /** The forms of all columns over one and the same time. The same facts stand in the row under it. */
@@ -205,7 +241,11 @@ export class CompareTable {
       band.append(make("p", { class: "kind" }, nameOf(column)));
       for (const form of belonging(told.forms, part).filter((one) => one.dated)) {
         const { left, width, open } = bar(form, span!);
-        const one = make("span", { class: `bar mode-${form.mode}${open ? " is-open" : ""}` }, this.mark("mode", form.mode, true));
+        const one = make(
+          "span",
+          { class: `bar mode-${form.mode}${open ? " is-open" : ""}` },
+          this.mark("mode", form.mode, true),
+        );
         one.style.setProperty("--left", `${left}%`);
         one.style.setProperty("--width", `${width}%`);
         band.append(make("div", { class: "row" }, one));
@@ -213,7 +253,11 @@ export class CompareTable {
     }
     if (span) band.append(this.scale(span));
     const { words } = this.means;
-    const cell = make("td", { colspan: String(this.columns.length) }, span ? band : make("span", { class: "hint" }, words.nothing));
+    const cell = make(
+      "td",
+      { colspan: String(this.columns.length) },
+      span ? band : make("span", { class: "hint" }, words.nothing),
+    );
     return make("tr", {}, make("th", { scope: "row" }, words.band), cell);
   }
 

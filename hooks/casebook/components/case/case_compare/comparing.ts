@@ -69,7 +69,10 @@ export function nameOf({ told, part }: Compared): string {
   return part === null ? told.name : told.part_names[part] ?? told.name;
 }
 
-/** Neighbouring columns of one case, and whether an earlier column is of that case already: what belongs to the whole case is told once. */
+/**
+ * Neighbouring columns of one case, and whether an earlier column is of that case already: what belongs to the whole
+ * case is told once.
+ */
 export interface Run {
   readonly columns: readonly Compared[];
   /** The first column of the case, where it stands further to the left; else null. */
@@ -82,7 +85,10 @@ export function runs(columns: readonly Compared[]): Run[] {
   columns.forEach((column, index) => {
     const last = found.at(-1);
     if (last?.columns[0]?.told.slug === column.told.slug) return void last?.columns.push(column);
-    found.push({ columns: [column], told: columns.slice(0, index).find((one) => one.told.slug === column.told.slug) ?? null });
+    found.push({
+      columns: [column],
+      told: columns.slice(0, index).find((one) => one.told.slug === column.told.slug) ?? null,
+    });
   });
   return found;
 }
@@ -95,7 +101,10 @@ export function fromAddress(hash: string, known: ReadonlySet<string>): string[] 
   return [...named].filter((one) => known.has(one)).slice(0, MOST);
 }
 
-/** The part of the address that names what is compared. The stroke before a part stays as it is, so that people can read it. */
+/**
+ * The part of the address that names what is compared. The stroke before a part stays as it is, so that people can read
+ * it.
+ */
 export function toAddress(chosen: readonly string[]): string {
   return writeAddress([["cases", chosen]]).replaceAll("%2F", "/");
 }
@@ -115,7 +124,9 @@ export function belonging<T extends { readonly part?: string | null }>(things: r
 export function claimRows(columns: readonly Compared[], claims: readonly string[]): [string, ToldFinding[][]][] {
   const found = columns.map(({ told, part }) => belonging(told.findings, part));
   return claims
-    .map((claim): [string, ToldFinding[][]] => [claim, found.map((findings) => findings.filter((one) => one.claim === claim))])
+    .map((
+      claim,
+    ): [string, ToldFinding[][]] => [claim, found.map((findings) => findings.filter((one) => one.claim === claim))])
     .filter(([, cells]) => cells.some((cell) => cell.length > 0));
 }
 
@@ -131,7 +142,10 @@ export function axis(columns: readonly Compared[]): [number, number] | null {
 }
 
 /** Where a form stands on the axis: left edge and width in per cent, and whether either end is open. */
-export function bar(form: ToldForm, [first, last]: readonly [number, number]): { left: number; width: number; open: boolean } {
+export function bar(
+  form: ToldForm,
+  [first, last]: readonly [number, number],
+): { left: number; width: number; open: boolean } {
   const [from, to] = form.years;
   const left = ((from ?? first) - first) / (last - first);
   const right = ((to ?? last) - first) / (last - first);

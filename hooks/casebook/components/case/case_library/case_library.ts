@@ -20,7 +20,10 @@ export interface Ending {
 
 const FACETS = ["mode", "purpose", "country", "sector", "theme", "strength", "stance", "ended"] as const;
 
-/** The library: shows its controls, narrows the cards, keeps the choice in the address. Endings come only when asked for. */
+/**
+ * The library: shows its controls, narrows the cards, keeps the choice in the address. Endings come only when asked
+ * for.
+ */
 export class CaseLibraryElement extends CasebookElement {
   private entries: Entry[] = [];
   /** The entries without what came later. */
@@ -79,7 +82,8 @@ export class CaseLibraryElement extends CasebookElement {
     }
     this.waiting = this.endings ? [] : choice.facets.ended ?? [];
     for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
-      box.checked = (choice.facets[box.name] ?? []).includes(box.value) && (box.name !== "ended" || this.endings !== null);
+      box.checked = (choice.facets[box.name] ?? []).includes(box.value) &&
+        (box.name !== "ended" || this.endings !== null);
       const facet = box.closest<HTMLDetailsElement>("details.facet");
       if (box.checked && facet) facet.open = true;
     }
@@ -89,7 +93,12 @@ export class CaseLibraryElement extends CasebookElement {
     const given = new FormData(this.form!);
     const facets = Object.fromEntries(FACETS.map((facet) => [facet, given.getAll(facet).map(String)]));
     if (!this.endings) facets.ended = [];
-    return { text: String(given.get("text")), sort: String(given.get("sort")), claim: String(given.get("claim")), facets };
+    return {
+      text: String(given.get("text")),
+      sort: String(given.get("sort")),
+      claim: String(given.get("claim")),
+      facets,
+    };
   }
 
   private update(changed = true): void {
@@ -120,7 +129,9 @@ export class CaseLibraryElement extends CasebookElement {
     }
     this.texts = this.cards.map((card, index) => {
       const facets = this.entries[index]?.facets ?? {};
-      const words = Object.entries(facets).flatMap(([facet, values]) => values.map((value) => labels.get(countKey(facet, value)) ?? ""));
+      const words = Object.entries(facets).flatMap(([facet, values]) =>
+        values.map((value) => labels.get(countKey(facet, value)) ?? "")
+      );
       return fold([card.textContent, ...words].join(" "));
     });
     return this.texts;
@@ -129,7 +140,10 @@ export class CaseLibraryElement extends CasebookElement {
   private tell(choice: Choice, shown: number, counts: ReadonlyMap<string, number>): void {
     const total = this.entries.length;
     const words = shown === total ? this.words.all : shown === 1 ? this.words.one : this.words.some;
-    setText(this.querySelector("#library-count"), words.replace("{shown}", String(shown)).replace("{total}", String(total)));
+    setText(
+      this.querySelector("#library-count"),
+      words.replace("{shown}", String(shown)).replace("{total}", String(total)),
+    );
     for (const box of this.form!.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
       const place = box.closest("label")?.querySelector("[data-count]");
       if (place) setText(place, String(counts.get(countKey(box.name, box.value)) ?? 0));

@@ -26,12 +26,21 @@ export interface Narrowed {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Letters that nobody sees and that come along when text is copied: soft hyphens, spaces of no width, marks of direction. */
+/**
+ * Letters that nobody sees and that come along when text is copied: soft hyphens, spaces of no width, marks of
+ * direction.
+ */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
-/** The text as it is compared: without accents and what nobody sees, in small letters, with plain quotation marks and plain forms of letters. */
+/**
+ * The text as it is compared: without accents and what nobody sees, in small letters, with plain quotation marks and
+ * plain forms of letters.
+ */
 export function fold(text: string): string {
-  return text.normalize("NFKC").replace(INVISIBLE, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’]/g, "'").replace(
+  return text.normalize("NFKC").replace(INVISIBLE, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(
+    /[‘’]/g,
+    "'",
+  ).replace(
     /[“”]/g,
     '"',
   ).replace(/[–—]/g, "-");
@@ -63,7 +72,9 @@ export function narrow(entries: readonly Entry[], texts: readonly string[], choi
   const asked = Object.entries(ticked).filter(([, values]) => values.length > 0);
   const counts = new Map<string, number>();
   const shown = entries.map((entry, index) => {
-    if (!words.every((word) => texts[index]?.includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
+    if (
+      !words.every((word) => texts[index]?.includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)
+    ) return false;
     const missed = asked.filter(([facet, values]) => !values.some((value) => entry.facets[facet]?.includes(value)));
     if (missed.length < 2) count(counts, entry, missed[0]?.[0] ?? null);
     return missed.length === 0;
@@ -108,5 +119,10 @@ export function fromAddress(hash: string): Choice | null {
   for (const [name, value] of values) {
     if (name && !["text", "sort", "claim"].includes(name)) facets[name] = listIn(value);
   }
-  return { text: textIn(values.get("text")), sort: textIn(values.get("sort") ?? "title"), claim: textIn(values.get("claim")), facets };
+  return {
+    text: textIn(values.get("text")),
+    sort: textIn(values.get("sort") ?? "title"),
+    claim: textIn(values.get("claim")),
+    facets,
+  };
 }

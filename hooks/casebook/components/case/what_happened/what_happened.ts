@@ -2,7 +2,9 @@ import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { showNote } from "../../evidence/source_notes/source_numbers.ts";
 import { type Choice, readChoice } from "../../decision/decision_pause/choice.ts";
 
-/** What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open. */
+/**
+ * What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open.
+ */
 export class WhatHappenedElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     const button = this.querySelector<HTMLAnchorElement>(":scope > .show > a");
@@ -47,7 +49,9 @@ export class WhatHappenedElement extends CasebookElement {
   /** Names the options that were chosen on the way here. */
   nameChosen(chosen: string[]): void {
     const line = this.querySelector<HTMLElement>("[data-you-chose]");
-    const labels = chosen.map((one) => this.querySelector(`[data-option="${CSS.escape(one)}"] b`)?.textContent).filter(Boolean);
+    const labels = chosen.map((one) => this.querySelector(`[data-option="${CSS.escape(one)}"] b`)?.textContent).filter(
+      Boolean,
+    );
     if (!line || !labels.length) return;
     line.textContent = `${line.dataset.youChose} ${labels.join("; ")}`;
     line.hidden = false;
@@ -63,7 +67,10 @@ function stretches(): WhatHappenedElement[] {
   return [...document.querySelectorAll<WhatHappenedElement>("what-happened.what-happened")];
 }
 
-/** Keeps what is open, and what was chosen, with this entry of the browser's history and takes it out of the address: whoever is sent the address decides for themselves. */
+/**
+ * Keeps what is open, and what was chosen, with this entry of the browser's history and takes it out of the address:
+ * whoever is sent the address decides for themselves.
+ */
 function remember(choice: Choice): void {
   history.replaceState({ casebook: choice }, "", location.pathname + location.search);
 }

@@ -1,4 +1,7 @@
-/** A choice on its way to What happened: #after-<decision>~<seat>/<option>,<seat>/<option>. It stands in the address and nowhere else. */
+/**
+ * A choice on its way to What happened: #after-<decision>~<seat>/<option>,<seat>/<option>. It stands in the address and
+ * nowhere else.
+ */
 import { decoded } from "../../../../scripts/lib/url_state.ts";
 
 export interface Choice {

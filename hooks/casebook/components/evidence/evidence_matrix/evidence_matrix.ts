@@ -89,8 +89,10 @@ export class EvidenceMatrixElement extends CasebookElement {
     dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${stance}`);
     const row = this.row(finding);
     dialog.querySelector("[data-case]")!.textContent = row.name;
-    dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href = row.element.querySelector<HTMLAnchorElement>("th a")!.href;
-    dialog.querySelector("[data-claim]")!.textContent = this.query(`.matrix-list [data-claim="${claim}"] h2`).textContent;
+    dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href =
+      row.element.querySelector<HTMLAnchorElement>("th a")!.href;
+    dialog.querySelector("[data-claim]")!.textContent =
+      this.query(`.matrix-list [data-claim="${claim}"] h2`).textContent;
     dialog.querySelector<HTMLAnchorElement>("[data-claim-page]")!.href = page;
     dialog.querySelector("[data-told]")!.replaceChildren();
     dialog.querySelector<HTMLElement>("[data-failed]")!.hidden = true;
@@ -109,7 +111,9 @@ export class EvidenceMatrixElement extends CasebookElement {
       const texts = await loadClaimTexts(asked.claim, this.claimHead(asked.claim).dataset.texts!);
       if (this.open !== asked) return;
       const frame = this.query<HTMLTemplateElement>("template.told-finding-template");
-      dialog.querySelector("[data-told]")!.replaceChildren(tellFinding(frame, texts[asked.finding]!, this.dataset.root ?? ""));
+      dialog.querySelector("[data-told]")!.replaceChildren(
+        tellFinding(frame, texts[asked.finding]!, this.dataset.root ?? ""),
+      );
       dialog.querySelector<HTMLElement>("[data-show]")!.hidden = true;
       dialog.querySelector<HTMLElement>("[data-case]")!.focus();
     } catch {
@@ -146,8 +150,9 @@ export class EvidenceMatrixElement extends CasebookElement {
     this.chooseInList(shown, choice.claim);
     this.markClaim(choice.claim);
     const status = this.query(".matrix-status");
-    status.textContent = (shown.size === this.rows.length ? status.dataset.all : shown.size ? status.dataset.some : status.dataset.none) ??
-      "";
+    status.textContent =
+      (shown.size === this.rows.length ? status.dataset.all : shown.size ? status.dataset.some : status.dataset.none) ??
+        "";
   }
 
   private chooseInList(shown: Set<string>, claim: string): void {

@@ -31,7 +31,11 @@ export function fits(row: CaseRow, choice: Choice): boolean {
 }
 
 /** The rows in a new order; rows that are alike stand by title. `by`: title, begins, strength, country, mode. */
-export function sorted<Row extends CaseRow>(rows: Row[], by: string, names: Intl.Collator = new Intl.Collator("en")): Row[] {
+export function sorted<Row extends CaseRow>(
+  rows: Row[],
+  by: string,
+  names: Intl.Collator = new Intl.Collator("en"),
+): Row[] {
   const before: Record<string, (one: Row, other: Row) => number> = {
     begins: (one, other) => one.begins - other.begins,
     strength: (one, other) => one.rank - other.rank,

@@ -1,11 +1,17 @@
-/** Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in device.ts. */
+/**
+ * Rounds of answers, in files and in lists: read with care, put together without loss. Plain objects; the storage is in
+ * device.ts.
+ */
 import { byDate, FILE_ID, fingerprint, mergeRounds, withOwnIds } from "./merge_rounds.ts";
 import { isPlain, isTooDeep, parse } from "../../../../scripts/lib/plain.ts";
 import type { Plain } from "../../../../scripts/lib/plain.ts";
 
 export const FILE_KIND = "systems-leadership-casebook";
 
-/** One time that an exercise was answered. Versions and ids travel with the answers, and so does what another version added. */
+/**
+ * One time that an exercise was answered. Versions and ids travel with the answers, and so does what another version
+ * added.
+ */
 export interface Round {
   id: string;
   date: string;
@@ -42,15 +48,21 @@ interface Readable {
 }
 
 function isRound(value: unknown): value is Round {
-  return isPlain(value) && ["id", "date", "version", "seal"].every((key) => typeof value[key] === "string" && value[key]) &&
+  return isPlain(value) &&
+    ["id", "date", "version", "seal"].every((key) => typeof value[key] === "string" && value[key]) &&
     isPlain(value.answers) && !isTooDeep(value);
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The sound rounds of an exercise, each with an id of its own; null where there is no exercise at all. Fields that are unknown here stay. */
+/**
+ * The sound rounds of an exercise, each with an id of its own; null where there is no exercise at all. Fields that are
+ * unknown here stay.
+ */
 function soundRounds(value: unknown): Sound | null {
-  if (!isPlain(value) || typeof value.exercise !== "string" || !SLUG.test(value.exercise) || !Array.isArray(value.rounds)) return null;
+  if (
+    !isPlain(value) || typeof value.exercise !== "string" || !SLUG.test(value.exercise) || !Array.isArray(value.rounds)
+  ) return null;
   const rounds = value.rounds.filter(isRound);
   const title = typeof value.title === "string" ? value.title : value.exercise;
   const whole = isTooDeep({ ...value, rounds: [] }) ? {} : value;
@@ -77,7 +89,9 @@ export function recordFile(exercises: Rounds[], date: string): string {
   return JSON.stringify({ kind: FILE_KIND, date, exercises }, null, 2) + "\n";
 }
 
-/** What a file holds; not ok when nothing in it is ours and can be read. A text that was put aside reads like a record. */
+/**
+ * What a file holds; not ok when nothing in it is ours and can be read. A text that was put aside reads like a record.
+ */
 export function readFile(text: string): Read {
   const data = parse(text);
   if (!isPlain(data)) return { ok: false };
@@ -131,12 +145,17 @@ export interface Put {
   apart: boolean;
 }
 
-/** Puts a round into a list. `known` is the seal under which this window last saw it; when another window has changed it since, it stands apart. */
+/**
+ * Puts a round into a list. `known` is the seal under which this window last saw it; when another window has changed it
+ * since, it stands apart.
+ */
 export function keep(rounds: Round[], round: Round, known: string | null): Put {
   const at = rounds.findIndex((one) => one.id === round.id);
   if (at < 0) return { rounds: byDate([...rounds, round]), round, apart: false };
   if (rounds[at]!.seal === round.seal) return { rounds, round: rounds[at]!, apart: false };
-  if (rounds[at]!.seal === known) return { rounds: rounds.map((one, index) => index === at ? round : one), round, apart: false };
+  if (rounds[at]!.seal === known) {
+    return { rounds: rounds.map((one, index) => index === at ? round : one), round, apart: false };
+  }
   const apart = { ...round, id: newId() };
   return { rounds: byDate([...rounds, apart]), round: apart, apart: true };
 }
@@ -161,8 +180,10 @@ export function unchangedRound(opened: Opened | null, answers: Plain): Round | n
 }
 
 /**
- * The round that the answers on the page make. Unchanged, it is the one that was opened, with its date and version. Changed, it is the
- * same round only when that was saved on the same day and stood whole on the page; else a new one, so that no earlier round is written over.
+ * The round that the answers on the page make. Unchanged, it is the one that was opened, with its date and version.
+ * Changed, it is the
+ * same round only when that was saved on the same day and stood whole on the page; else a new one, so that no earlier
+ * round is written over.
  */
 export function roundOf(opened: Opened | null, answers: Plain, version: string, date: string): Round {
   const unchanged = unchangedRound(opened, answers);

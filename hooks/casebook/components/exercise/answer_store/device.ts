@@ -1,14 +1,23 @@
-/** The storage of the browser: for each exercise one key with its rounds, and what could not be read put aside under keys of its own. */
+/**
+ * The storage of the browser: for each exercise one key with its rounds, and what could not be read put aside under
+ * keys of its own.
+ */
 import { parseRounds } from "./answer_store.ts";
 import type { Rounds } from "./answer_store.ts";
 
 export const PREFIX = "casebook:answers:";
 export const UNREADABLE = "casebook:unreadable:";
 
-/** What stood in the way: it is forbidden, there is no room, the browser did not do what it was told to, or the answers cannot be written. */
+/**
+ * What stood in the way: it is forbidden, there is no room, the browser did not do what it was told to, or the answers
+ * cannot be written.
+ */
 export type Trouble = "forbidden" | "full" | "lost" | "unwritable";
 
-/** What is stored for an exercise. `text` is all of it as it stands; `damaged` counts the rounds in it that cannot be read. */
+/**
+ * What is stored for an exercise. `text` is all of it as it stands; `damaged` counts the rounds in it that cannot be
+ * read.
+ */
 export type Stored =
   | { state: "none" }
   | { state: "forbidden" }
@@ -81,7 +90,10 @@ export function load(exercise: string, place: Place | null = storage()): Stored 
 /** A text to be stored, or null where there is nothing to be stored any more. */
 type Written = readonly [key: string, text: string | null];
 
-/** Stores the rounds of exercises, all or none; says what stood in the way, or nothing. What cannot be read is put aside first. */
+/**
+ * Stores the rounds of exercises, all or none; says what stood in the way, or nothing. What cannot be read is put aside
+ * first.
+ */
 export function store(every: Rounds[], place: Place | null = storage()): Trouble | null {
   if (!place) return "forbidden";
   let texts: Written[];
@@ -130,7 +142,9 @@ function aside(place: Place, exercise: string): Written[] {
   return isDamaged && key ? [[key, here.text]] : [];
 }
 
-/** As it was. Only what has changed is written, and nothing is removed first: a browser may refuse to write it again. */
+/**
+ * As it was. Only what has changed is written, and nothing is removed first: a browser may refuse to write it again.
+ */
 function putBack(place: Place, before: ReadonlyMap<string, string | null>): void {
   const growth = (key: string, text: string | null) => (text?.length ?? -1) - (read(place, key)?.length ?? 0);
   const texts = [...before].map(([key, text]) => ({ key, text, growth: growth(key, text) }));

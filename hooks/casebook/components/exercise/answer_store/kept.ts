@@ -1,4 +1,7 @@
-/** What a page has no place for: kept beside its answers, found out by comparing, and put into the next file. It touches no page. */
+/**
+ * What a page has no place for: kept beside its answers, found out by comparing, and put into the next file. It touches
+ * no page.
+ */
 import { asList, asRecord, countAnswers, isPlain } from "../../../../scripts/lib/plain.ts";
 import type { Plain } from "../../../../scripts/lib/plain.ts";
 
@@ -32,7 +35,10 @@ export function withRest(answers: unknown, rest: unknown): unknown {
   return Object.fromEntries([...names].map((name) => [name, withRest(here[name], there[name])]));
 }
 
-/** What of an earlier answer is not in a later one; undefined when all of it is. Spaces, and a number written as a text, are no difference. */
+/**
+ * What of an earlier answer is not in a later one; undefined when all of it is. Spaces, and a number written as a text,
+ * are no difference.
+ */
 export function lostIn(before: unknown, now: unknown): unknown {
   if (!countAnswers(before)) return undefined;
   if (Array.isArray(before)) return lostOfList(before, asList(now));
@@ -52,7 +58,9 @@ function isSame(one: unknown, other: unknown): boolean {
 function lostOfList(before: unknown[], now: unknown[]): unknown[] | undefined {
   const { missing, left } = withoutEqual(before, now);
   const isTooMuch = missing.length * left.length > MOST_COMPARED;
-  const whole = missing.filter((one) => countAnswers(one) > 0 && (isTooMuch || !take(left, (other) => lostIn(one, other) === undefined)));
+  const whole = missing.filter((one) =>
+    countAnswers(one) > 0 && (isTooMuch || !take(left, (other) => lostIn(one, other) === undefined))
+  );
   const lost = whole.map((one) => isTooMuch ? one : lostOfEntry(one, left)).filter((one) => one !== undefined);
   return lost.length ? lost : undefined;
 }

@@ -55,7 +55,9 @@ class Shelf {
   add(round: Round): void {
     const content = contentOf(round);
     let { id } = round;
-    for (let number = 1; this.ids.has(id); number++) id = `${round.id}${idApart(content)}${number > 1 ? `-${number}` : ""}`;
+    for (let number = 1; this.ids.has(id); number++) {
+      id = `${round.id}${idApart(content)}${number > 1 ? `-${number}` : ""}`;
+    }
     const added = id === round.id ? round : { ...round, id };
     this.rounds.push(added);
     this.note(added, content);

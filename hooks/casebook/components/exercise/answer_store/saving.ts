@@ -1,4 +1,7 @@
-/** Saving so that two windows lose nothing: in turn, and looked at again after a moment, because a browser shows a window late what another wrote. */
+/**
+ * Saving so that two windows lose nothing: in turn, and looked at again after a moment, because a browser shows a
+ * window late what another wrote.
+ */
 import { hasRound, keep } from "./answer_store.ts";
 import type { Put, Round, Rounds } from "./answer_store.ts";
 import { tellDeletion } from "./deletions.ts";
@@ -47,7 +50,13 @@ function withRounds(stored: Stored, exercise: string, title: string, rounds: Rou
 }
 
 /** Adds a round to what is stored now, if that can be read. `known` is the seal under which this window last saw it. */
-export function saveRound(exercise: string, title: string, round: Round, known: string | null, place?: Place): Promise<Saved> {
+export function saveRound(
+  exercise: string,
+  title: string,
+  round: Round,
+  known: string | null,
+  place?: Place,
+): Promise<Saved> {
   return inTurn(async () => {
     const before = load(exercise, place);
     let put = keep(roundsIn(before), round, known);

@@ -10,12 +10,17 @@ function lockManager(): LockManager | undefined {
   return isFile() ? undefined : globalThis.navigator?.locks;
 }
 
-/** So many looks in a row must find what was written before it counts as kept: without locks another window may still be at it. */
+/**
+ * So many looks in a row must find what was written before it counts as kept: without locks another window may still be
+ * at it.
+ */
 export function looksNeeded(): number {
   return lockManager() ? 1 : 4;
 }
 
-/** Does something while no other window of this site does the like. Where the browser has no locks, it is done at once. */
+/**
+ * Does something while no other window of this site does the like. Where the browser has no locks, it is done at once.
+ */
 export async function inTurn<T>(act: () => Promise<T> | T): Promise<T> {
   const locks = lockManager();
   if (!locks) return await act();

@@ -1,4 +1,7 @@
-/** Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are dealt. */
+/**
+ * Cards to put into boxes, to mark, or to draw; and cards of one's own. Cards that are kept back wait until they are
+ * dealt.
+ */
 import { choose, chosenIn, radiosOf, showClear, wireClear } from "../answer_choices/answer_choices.ts";
 import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { asList, asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
@@ -81,7 +84,10 @@ export class CardSortElement extends PartElement {
 
   private draw(): void {
     this.deal(
-      drawn(this.cards.filter((card) => !("own" in card.dataset)).map((card) => card.dataset.card ?? ""), Number(this.dataset.draw)),
+      drawn(
+        this.cards.filter((card) => !("own" in card.dataset)).map((card) => card.dataset.card ?? ""),
+        Number(this.dataset.draw),
+      ),
     );
     this.changed();
   }
@@ -95,7 +101,9 @@ export class CardSortElement extends PartElement {
     dealt.forEach((card) => card.hidden = others.includes(card) && !kept.includes(card));
     const button = this.querySelector<HTMLButtonElement>("[data-draw-cards]");
     if (!button) return;
-    button.textContent = hand.length ? this.messages.t("draw_again") : this.messages.t("draw", { count: Number(this.dataset.draw) });
+    button.textContent = hand.length
+      ? this.messages.t("draw_again")
+      : this.messages.t("draw", { count: Number(this.dataset.draw) });
     this.query("[data-show-cards]").hidden = hand.length === 0;
     const said = [
       hand.length ? this.messages.t("drawn", { count: hand.length, of: dealt.length }) : "",
@@ -126,7 +134,9 @@ export class CardSortElement extends PartElement {
   private showPiles(): void {
     for (const pile of this.queryAll("[data-pile]")) {
       const id = pile.dataset.pile ?? "";
-      const here = this.cards.filter((card) => !card.hidden && (chosenIn(card) === id || this.marksOf(card).includes(id)));
+      const here = this.cards.filter((card) =>
+        !card.hidden && (chosenIn(card) === id || this.marksOf(card).includes(id))
+      );
       query(pile, "[data-pile-cards]").replaceChildren(...here.map((card) => make("li", {}, this.textOf(card))));
       query(pile, "[data-pile-empty]").hidden = here.length > 0;
     }
@@ -144,11 +154,17 @@ export class CardSortElement extends PartElement {
       if (texts) notes[id] = texts;
     }
     const isUsed = (id: string) => id in boxes || id in marks || id in notes;
-    const own = this.own.map((card) => ({ id: card.dataset.card ?? "", text: this.textOf(card) })).filter(({ id, text }) =>
-      text || isUsed(id)
-    );
+    const own = this.own.map((card) => ({ id: card.dataset.card ?? "", text: this.textOf(card) })).filter((
+      { id, text },
+    ) => text || isUsed(id));
     const piles = textsIn(this, "[data-pile-note]", pileOf);
-    const parts = { boxes: orNothing(boxes), marks: orNothing(marks), notes: orNothing(notes), own: own.length ? own : undefined, piles };
+    const parts = {
+      boxes: orNothing(boxes),
+      marks: orNothing(marks),
+      notes: orNothing(notes),
+      own: own.length ? own : undefined,
+      piles,
+    };
     const found = { ...parts, drawn: this.hand.length ? this.hand : undefined };
     return orNothing(found);
   }
@@ -196,9 +212,13 @@ export class CardSortElement extends PartElement {
     const box = said.boxes[id];
     const marked = said.marks[id];
     if (card.querySelector("[data-clear]")) choose(card, typeof box === "string" ? box : undefined);
-    queryAll<HTMLInputElement>(card, "[data-mark]").forEach((mark) => mark.checked = Array.isArray(marked) && marked.includes(mark.value));
+    queryAll<HTMLInputElement>(card, "[data-mark]").forEach((mark) =>
+      mark.checked = Array.isArray(marked) && marked.includes(mark.value)
+    );
     const notes = asRecord(said.notes[id]);
-    queryAll<HTMLTextAreaElement>(card, "[data-note]").forEach((field) => field.value = asText(notes[field.dataset.note ?? ""]));
+    queryAll<HTMLTextAreaElement>(card, "[data-note]").forEach((field) =>
+      field.value = asText(notes[field.dataset.note ?? ""])
+    );
     if (card.closest("[data-dealt]") && (box || marked || Object.keys(notes).length)) this.showDealt(true);
   }
 
@@ -215,7 +235,11 @@ export class CardSortElement extends PartElement {
 }
 
 /** The texts of fields, by name; nothing where none is filled. */
-function textsIn(within: HTMLElement, selector: string, name: (field: HTMLTextAreaElement) => string): Texts | undefined {
+function textsIn(
+  within: HTMLElement,
+  selector: string,
+  name: (field: HTMLTextAreaElement) => string,
+): Texts | undefined {
   const filled = queryAll<HTMLTextAreaElement>(within, selector).filter((field) => field.value);
   return orNothing(Object.fromEntries(filled.map((field) => [name(field), field.value])));
 }

@@ -1,4 +1,7 @@
-/** What an answer says of cards, boxes, marks, notes and piles that this version does not have, so that it can be kept. It touches no page. */
+/**
+ * What an answer says of cards, boxes, marks, notes and piles that this version does not have, so that it can be kept.
+ * It touches no page.
+ */
 import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
 
 /** What there is on the page, by id. */
@@ -18,7 +21,10 @@ export function unknownIn(answer: unknown, known: Known): unknown {
     ...rest,
     boxes: kept(boxes, (id, box) => isCard(id) && known.boxes.has(asText(box)) ? undefined : box),
     marks: kept(marks, (id, given) => isCard(id) && Array.isArray(given) ? others(given, known.marks) : given),
-    notes: kept(notes, (id, given) => isCard(id) ? kept(given, (note, text) => known.notes.has(note) ? undefined : text) : given),
+    notes: kept(
+      notes,
+      (id, given) => isCard(id) ? kept(given, (note, text) => known.notes.has(note) ? undefined : text) : given,
+    ),
     own: Array.isArray(own) ? some(own.filter((card) => !known.own.has(asText(asRecord(card).id)))) : own,
     piles: kept(piles, (id, text) => known.piles.has(id) ? undefined : text),
     drawn: Array.isArray(drawn) ? others(drawn, known.cards) : drawn,

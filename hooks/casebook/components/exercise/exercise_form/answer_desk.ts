@@ -1,4 +1,7 @@
-/** What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in a sentence. */
+/**
+ * What can be done with the answers on the device: print, download, open, save, delete, clear. Every outcome is told in
+ * a sentence.
+ */
 import { answersFile, hasRound, roundOf, unchangedRound } from "../answer_store/answer_store.ts";
 import type { Opened, Round } from "../answer_store/answer_store.ts";
 import { onDeletion } from "../answer_store/deletions.ts";
@@ -44,7 +47,10 @@ export class AnswerDesk {
   private offered: string | null = null;
   /** The saving that is under way: the next one waits for it. */
   private saving: Promise<unknown> = Promise.resolve();
-  /** The round saved last, the seal it had before, and until when it is put back if a window that had not seen it writes over it. */
+  /**
+   * The round saved last, the seal it had before, and until when it is put back if a window that had not seen it writes
+   * over it.
+   */
   private guarded: { round: Round; before: string | null; until: number } | null = null;
   /** The round of which it was said last that it is gone. */
   private gone: Round | null = null;
@@ -76,7 +82,9 @@ export class AnswerDesk {
     onDeletion(this.data.slug, () => this.guarded = null, signal);
     addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
     addEventListener("beforeunload", (event) => this.isKept || (event.returnValue = true), { signal });
-    for (const name of ["save", "delete", "save-note", "record-note"]) query(this.form, `[data-${name}]`).hidden = isFile();
+    for (const name of ["save", "delete", "save-note", "record-note"]) {
+      query(this.form, `[data-${name}]`).hidden = isFile();
+    }
     query(this.form, "[data-file-note]").hidden = !isFile();
     this.showStored();
   }
@@ -213,8 +221,17 @@ export class AnswerDesk {
       : await saveRound(slug, title, this.round, opened?.round.seal ?? null);
     this.tellSaved(saved, opened);
     if (saved.trouble || beginnings !== this.beginnings) return;
-    this.opened = { round: saved.put.round, answers, from: "device", isPartial: unchanged !== null && opened?.isPartial };
-    this.guarded = { round: saved.put.round, before: known ? known.seal : opened?.round.seal ?? null, until: performance.now() + GUARDED };
+    this.opened = {
+      round: saved.put.round,
+      answers,
+      from: "device",
+      isPartial: unchanged !== null && opened?.isPartial,
+    };
+    this.guarded = {
+      round: saved.put.round,
+      before: known ? known.seal : opened?.round.seal ?? null,
+      until: performance.now() + GUARDED,
+    };
   }
 
   private tellSaved({ before, put, trouble }: Saved, opened: Opened | null): void {
@@ -293,7 +310,10 @@ export class AnswerDesk {
     if (await this.mayReplace()) this.show(round, "device");
   }
 
-  /** Opens the round that the address names, as My record does. The name leaves the address, so that a reload shows an empty page. */
+  /**
+   * Opens the round that the address names, as My record does. The name leaves the address, so that a reload shows an
+   * empty page.
+   */
   openFromAddress(): void {
     const [, id] = location.hash.match(/^#round-(.+)$/) ?? [];
     if (!id || isFile()) return;

@@ -1,4 +1,7 @@
-/** An exercise whose script has not come, or has failed, takes texts all the same: whoever leaves it then is asked first. */
+/**
+ * An exercise whose script has not come, or has failed, takes texts all the same: whoever leaves it then is asked
+ * first.
+ */
 
 const ASLEEP = "exercise-form:not([data-awake])";
 

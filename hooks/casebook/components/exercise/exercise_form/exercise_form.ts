@@ -66,12 +66,18 @@ export class ExerciseFormElement extends CasebookElement {
 
   private get lengths(): Record<string, Length> {
     const rated = this.parts.filter((part): part is RatedStatementsElement => part instanceof RatedStatementsElement);
-    return Object.fromEntries(rated.filter((part) => part.length === "short").map((part) => [part.partId, part.length]));
+    return Object.fromEntries(
+      rated.filter((part) => part.length === "short").map((part) => [part.partId, part.length]),
+    );
   }
 
   /** The answers by part, with what belonged to nothing on this page. */
   get answers(): Answers {
-    const filled = this.parts.map((part) => ({ id: part.partId, answer: part.read(), left: this.left.get(part.partId) }));
+    const filled = this.parts.map((part) => ({
+      id: part.partId,
+      answer: part.read(),
+      left: this.left.get(part.partId),
+    }));
     const hasAnswers = filled.some((one) => countAnswers(one.answer) + countAnswers(one.left) > 0);
     const isShort = Object.keys(this.lengths).length > 0 && hasAnswers;
     const answers = gathered(filled, this.elsewhere, this.kept);
@@ -83,7 +89,9 @@ export class ExerciseFormElement extends CasebookElement {
     this.clear();
     const ids = new Set(this.parts.map((part) => part.partId));
     const key = lengthsKey(this.data.parts);
-    this.elsewhere = Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.has(id) && id !== key && id !== KEPT));
+    this.elsewhere = Object.fromEntries(
+      Object.entries(answers).filter(([id]) => !ids.has(id) && id !== key && id !== KEPT),
+    );
     this.kept = [...keptIn(answers)];
     this.parts.forEach((part) => this.fill(part, own(answers, part.partId)));
     this.openLengths(key, own(answers, key));
@@ -91,7 +99,10 @@ export class ExerciseFormElement extends CasebookElement {
     return this.unplaced;
   }
 
-  /** Puts an answer into its part. Whatever cannot be read off the part again is kept, so that nothing depends on what the part understands. */
+  /**
+   * Puts an answer into its part. Whatever cannot be read off the part again is kept, so that nothing depends on what
+   * the part understands.
+   */
   private fill(part: PartElement, answer: unknown): void {
     let left: unknown;
     try {
@@ -120,10 +131,16 @@ export class ExerciseFormElement extends CasebookElement {
 
   private get unplaced(): Unplaced {
     const kept = this.kept.map(asKept);
-    const left = [...this.left, ...Object.entries(this.elsewhere), ...kept.map(({ part, answer }) => [part, answer] as const)];
+    const left = [
+      ...this.left,
+      ...Object.entries(this.elsewhere),
+      ...kept.map(({ part, answer }) => [part, answer] as const),
+    ];
     const inside = this.parts.filter((part) => part.unknown);
     const ids = [...left.filter((one) => countAnswers(one[1])).map(([id]) => id), ...inside.map((part) => part.partId)];
-    const names = [...new Set(ids)].map((id) => this.data.parts.find((part) => part.id === id)?.title || id).filter(Boolean);
+    const names = [...new Set(ids)].map((id) => this.data.parts.find((part) => part.id === id)?.title || id).filter(
+      Boolean,
+    );
     const count = left.reduce((sum, [, answer]) => sum + countAnswers(answer), 0);
     return { count: count + inside.reduce((sum, part) => sum + part.unknown, 0), names: names.slice(0, MOST_NAMED) };
   }
@@ -158,7 +175,9 @@ export class ExerciseFormElement extends CasebookElement {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
     const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
-    this.query("[data-picture-body]").replaceChildren(...new PictureView(this.data, this.messages).draw(facts, hasTexts));
+    this.query("[data-picture-body]").replaceChildren(
+      ...new PictureView(this.data, this.messages).draw(facts, hasTexts),
+    );
   }
 
   private showPicture(): void {

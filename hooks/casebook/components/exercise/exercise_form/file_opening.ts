@@ -1,11 +1,16 @@
-/** Opens a file of answers: reads it, says what is wrong with it, lets the visitor choose where it holds several rounds. */
+/**
+ * Opens a file of answers: reads it, says what is wrong with it, lets the visitor choose where it holds several rounds.
+ */
 import { readFile } from "../answer_store/answer_store.ts";
 import type { Read, Round } from "../answer_store/answer_store.ts";
 import { hasLostLetters, query, textOf } from "../../../../scripts/lib/dom.ts";
 import { fileRounds } from "./round_choice.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 
-/** What the opening of a file asks of the desk: to say something, and to put a round on the page with sentences about its file. */
+/**
+ * What the opening of a file asks of the desk: to say something, and to put a round on the page with sentences about
+ * its file.
+ */
 export interface Opening {
   tell(...sentences: string[]): void;
   open(round: Round, about: string): Promise<boolean>;
@@ -35,7 +40,9 @@ export class FileOpening {
       return this.desk.tell(this.messages.t(!read.ok && read.isTooDeep ? "open_too_deep" : "open_not_ours"));
     }
     const rounds = read.exercises.find((one) => one.exercise === this.slug)?.rounds ?? [];
-    const about = [read.damaged ? this.messages.t("open_damaged", { count: read.damaged }) : "", letters].filter(Boolean).join(" ");
+    const about = [read.damaged ? this.messages.t("open_damaged", { count: read.damaged }) : "", letters].filter(
+      Boolean,
+    ).join(" ");
     if (!rounds.length) return this.desk.tell(this.messages.t("open_other", { name: read.exercises[0]!.title }), about);
     if (rounds.length > 1) return this.offer(rounds, about);
     await this.desk.open(rounds[0]!, about);

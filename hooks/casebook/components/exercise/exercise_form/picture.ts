@@ -14,7 +14,15 @@ import type {
   TextPart,
 } from "../../../../scripts/exercise/types.ts";
 import { isRated } from "../../../../scripts/exercise/types.ts";
-import { against, compare, less, NO_RULES, patternsThatFit, printed, scoreOf } from "../../../../scripts/exercise/scoring.ts";
+import {
+  against,
+  compare,
+  less,
+  NO_RULES,
+  patternsThatFit,
+  printed,
+  scoreOf,
+} from "../../../../scripts/exercise/scoring.ts";
 import type { Fitting, Fraction, Score, Tally } from "../../../../scripts/exercise/scoring.ts";
 import { scoresOf, tallyOf } from "../../../../scripts/exercise/tally.ts";
 import type { Length } from "../../../../scripts/exercise/tally.ts";
@@ -79,10 +87,14 @@ export function hasPicture(part: Part): boolean {
 
 export function ratedFacts(part: RatedPart, answer: unknown, length: Length): RatedFacts {
   const given = asRecord(answer);
-  const items = part.dimensions.flatMap((dimension) => dimension.items).filter((item) => length === "full" || item.short);
+  const items = part.dimensions.flatMap((dimension) => dimension.items).filter((item) =>
+    length === "full" || item.short
+  );
   const scores = scoresOf(part, answer);
   const short = length === "short";
-  const dimensions = short ? [] : part.dimensions.map((dimension) => dimensionFacts(part, dimension, scores[dimension.id]!));
+  const dimensions = short
+    ? []
+    : part.dimensions.map((dimension) => dimensionFacts(part, dimension, scores[dimension.id]!));
   const { answered, unsure, outside } = scoreOf(items.map((item) => given[item.id]));
   return {
     part,
@@ -112,11 +124,20 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   const low = part.kind === "pairs" && mean !== null && against(mean, VERY_LOW) <= 0;
   const width = mean ? Math.round(100 * (Number(mean.top) / Number(mean.bottom) - 1) / 4) : 0;
   const isUnseen = mean === null && score.unsure * 2 > score.of;
-  return { dimension, score, printed: mean && printed(mean), isUnseen, width, asksForCheck: Boolean(dimension.check) && (high || low) };
+  return {
+    dimension,
+    score,
+    printed: mean && printed(mean),
+    isUnseen,
+    width,
+    asksForCheck: Boolean(dimension.check) && (high || low),
+  };
 }
 
 function furthest(dimensions: DimensionFacts[]): RatedFacts["apart"] {
-  const scored = dimensions.filter((one): one is DimensionFacts & { score: { mean: Fraction } } => one.score.mean !== null);
+  const scored = dimensions.filter((one): one is DimensionFacts & { score: { mean: Fraction } } =>
+    one.score.mean !== null
+  );
   if (scored.length < 2) return null;
   const sorted = [...scored].sort((one, other) => compare(one.score.mean, other.score.mean));
   const low = sorted[0]!, high = sorted[sorted.length - 1]!;
@@ -127,10 +148,17 @@ function furthest(dimensions: DimensionFacts[]): RatedFacts["apart"] {
 export function countedFacts(part: CardsPart | GridPart | MapPart | TextPart, answer: unknown): CountedFacts {
   const tally = tallyOf(part, answer);
   const isAnswered = tally.total > 0 || (tally.counts.roles ?? 0) > 0;
-  return { part, isAnswered, counts: countsOf(part, tally), fitting: patternsThatFit(part.patterns, part.shows, tally) };
+  return {
+    part,
+    isAnswered,
+    counts: countsOf(part, tally),
+    fitting: patternsThatFit(part.patterns, part.shows, tally),
+  };
 }
 
-/** One list of counts for each question of a part. Nothing is a share of the roles, so roles and ties stand as they are. */
+/**
+ * One list of counts for each question of a part. Nothing is a share of the roles, so roles and ties stand as they are.
+ */
 function countsOf(part: CountedFacts["part"], { counts, total }: Tally): Counts[] {
   const rows = (things: Labelled[]) => things.map(({ id, label }) => ({ name: label, count: counts[id] ?? 0 }));
   const named = (ids: string[]) => rows(ids.map((id) => ({ id, label: part.names[id] ?? id })));
@@ -140,7 +168,12 @@ function countsOf(part: CountedFacts["part"], { counts, total }: Tally): Counts[
   }
   if (part.kind === "cards") {
     const asked: [string, Labelled[]][] = [["box", part.boxes], ["marks", part.marks]];
-    return asked.filter((one) => one[1].length > 0).map(([key, things]) => ({ label: null, key, of: total, rows: rows(things) }));
+    return asked.filter((one) => one[1].length > 0).map(([key, things]) => ({
+      label: null,
+      key,
+      of: total,
+      rows: rows(things),
+    }));
   }
   if (part.kind === "text") return [];
   const drawn = { label: null, key: "on_map", of: null, rows: named(["roles", "ties"]) };
@@ -153,7 +186,11 @@ export function saysSomething(facts: RatedFacts | CountedFacts): boolean {
 }
 
 /** Everything that the picture shows, part by part. */
-export function pictureOf(exercise: Exercise, answers: Answers, lengths: Record<string, Length>): (RatedFacts | CountedFacts)[] {
+export function pictureOf(
+  exercise: Exercise,
+  answers: Answers,
+  lengths: Record<string, Length>,
+): (RatedFacts | CountedFacts)[] {
   return exercise.parts.filter(hasPicture).map((part) =>
     isRated(part)
       ? ratedFacts(part, own(answers, part.id), own(lengths, part.id) ?? "full")

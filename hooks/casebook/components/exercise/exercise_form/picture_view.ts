@@ -12,7 +12,9 @@ export class PictureView {
   /** `hasTexts`: something is filled in that is never counted. */
   draw(facts: (RatedFacts | CountedFacts)[], hasTexts: boolean): Node[] {
     const found = facts.filter(saysSomething);
-    if (!found.length) return [make("p", { "data-nothing": "" }, this.messages.t(hasTexts ? "nothing_counted" : "nothing_answered"))];
+    if (!found.length) {
+      return [make("p", { "data-nothing": "" }, this.messages.t(hasTexts ? "nothing_counted" : "nothing_answered"))];
+    }
     return [
       ...found.map((one) => "isAnswered" in one ? this.counted(one) : this.rated(one)),
       make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
@@ -28,9 +30,17 @@ export class PictureView {
       this.heading(part.title),
       make("p", { class: "headline" }, this.headline(facts)),
     );
-    if (facts.isMostlyUnseen) section.append(make("p", { "data-unseen": "" }, this.messages.t("unseen_note", { answer: part.unsure })));
+    if (facts.isMostlyUnseen) {
+      section.append(make("p", { "data-unseen": "" }, this.messages.t("unseen_note", { answer: part.unsure })));
+    }
     if (facts.length === "short") section.append(make("p", {}, this.messages.t("short_note")), this.itemTable(facts));
-    else section.append(this.scoreTable(facts), ...this.notes(facts), this.bars(facts), ...this.patterns(facts.fitting), this.next(facts));
+    else {section.append(
+        this.scoreTable(facts),
+        ...this.notes(facts),
+        this.bars(facts),
+        ...this.patterns(facts.fitting),
+        this.next(facts),
+      );}
     return section;
   }
 
@@ -42,7 +52,9 @@ export class PictureView {
     const others: [number, string][] = [[unsure, part.unsure], [outside, part.outside]];
     const ways = [
       this.messages.t("with_mark", { count: answered }),
-      ...others.filter(([count]) => count > 0).map(([count, answer]) => this.messages.t("with_other", { count, answer })),
+      ...others.filter(([count]) => count > 0).map(([count, answer]) =>
+        this.messages.t("with_other", { count, answer })
+      ),
     ];
     return `${all} ${this.messages.t("of_these", { ways: ways.join(", ") })}`;
   }
@@ -54,7 +66,11 @@ export class PictureView {
   private table(columns: string[], rows: HTMLElement[]): HTMLElement {
     const head = make("tr", {}, ...columns.map((column) => make("th", { scope: "col" }, column)));
     const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-    return make("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": columns.join(", ") }, table);
+    return make(
+      "div",
+      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": columns.join(", ") },
+      table,
+    );
   }
 
   private row(name: string, ...cells: string[]): HTMLElement {
@@ -84,9 +100,12 @@ export class PictureView {
   private notes(facts: RatedFacts): HTMLElement[] {
     const { part } = facts;
     const notes = [this.messages.t("score_note")];
-    if (part.kind === "pairs") notes.push(this.messages.t("pairs_note", { left: part.left ?? "", right: part.right ?? "" }));
-    if (facts.apart) notes.push(this.messages.t("apart", { high: facts.apart.high, low: facts.apart.low, number: facts.apart.by }));
-    else if (facts.comparable) notes.push(this.messages.t("all_same"));
+    if (part.kind === "pairs") {
+      notes.push(this.messages.t("pairs_note", { left: part.left ?? "", right: part.right ?? "" }));
+    }
+    if (facts.apart) {
+      notes.push(this.messages.t("apart", { high: facts.apart.high, low: facts.apart.low, number: facts.apart.by }));
+    } else if (facts.comparable) notes.push(this.messages.t("all_same"));
     return notes.map((note) => make("p", { class: "hint" }, note));
   }
 
@@ -102,9 +121,20 @@ export class PictureView {
       const bar = make("span", { class: "bar-fill" });
       bar.style.width = `${one.width}%`;
       const track = make("span", { class: "bar-track", "aria-hidden": "true" }, bar);
-      const spoken = make("span", { class: "off" }, this.messages.t("bar", { name: one.dimension.title, score: one.printed ?? "" }));
+      const spoken = make(
+        "span",
+        { class: "off" },
+        this.messages.t("bar", { name: one.dimension.title, score: one.printed ?? "" }),
+      );
       const name = make("span", { class: "bar-name", "aria-hidden": "true" }, one.dimension.title);
-      return make("li", {}, spoken, name, track, make("span", { class: "bar-number", "aria-hidden": "true" }, one.printed));
+      return make(
+        "li",
+        {},
+        spoken,
+        name,
+        track,
+        make("span", { class: "bar-number", "aria-hidden": "true" }, one.printed),
+      );
     });
     return make(
       "figure",
@@ -116,13 +146,24 @@ export class PictureView {
 
   private counted(facts: CountedFacts): HTMLElement {
     const tables = facts.counts.map((counts) => this.countTable(counts));
-    return make("section", { class: "picture-part" }, this.heading(facts.part.title), ...tables, ...this.patterns(facts.fitting));
+    return make(
+      "section",
+      { class: "picture-part" },
+      this.heading(facts.part.title),
+      ...tables,
+      ...this.patterns(facts.fitting),
+    );
   }
 
   /** The question heads the column of its answers. */
   private countTable({ label, key, of, rows }: Counts): HTMLElement {
-    const cells = rows.map(({ name, count }) => this.row(name, of === null ? String(count) : this.messages.t("count_of", { count, of })));
-    const table = this.table([label ?? this.messages.t(key), this.messages.t(of === null ? "how_many" : "times")], cells);
+    const cells = rows.map(({ name, count }) =>
+      this.row(name, of === null ? String(count) : this.messages.t("count_of", { count, of }))
+    );
+    const table = this.table(
+      [label ?? this.messages.t(key), this.messages.t(of === null ? "how_many" : "times")],
+      cells,
+    );
     table.classList.add("counts");
     return table;
   }
@@ -131,7 +172,12 @@ export class PictureView {
     const found = patterns.map((pattern) => this.pattern(pattern));
     if (why) found.push(make("p", { "data-none": why }, this.messages.t(why)));
     const nodes = found.length ? [make("h5", {}, this.messages.t("fits")), ...found] : [];
-    if (judged.length) nodes.push(make("h5", {}, this.messages.t("judge")), ...judged.map((pattern) => this.pattern(pattern)));
+    if (judged.length) {
+      nodes.push(
+        make("h5", {}, this.messages.t("judge")),
+        ...judged.map((pattern) => this.pattern(pattern)),
+      );
+    }
     return nodes;
   }
 
@@ -145,12 +191,16 @@ export class PictureView {
       isJudged ? make("p", { "data-judge": "" }, pattern.why.charAt(0).toUpperCase() + pattern.why.slice(1)) : "",
       make("p", {}, pattern.text),
       pattern.ask ? make("p", {}, this.messages.t("ask", { text: pattern.ask })) : "",
-      isJudged ? "" : make("p", { class: "hint" }, this.messages.t("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
+      isJudged
+        ? ""
+        : make("p", { class: "hint" }, this.messages.t("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
     );
   }
 
   private next(facts: RatedFacts): HTMLElement {
-    const blocks = facts.dimensions.filter((one) => one.printed !== null).map((one) => this.nextStep(facts.part.id, one));
+    const blocks = facts.dimensions.filter((one) => one.printed !== null).map((one) =>
+      this.nextStep(facts.part.id, one)
+    );
     if (!blocks.length) return make("div", {});
     return make("section", { class: "next-steps" }, make("h5", {}, this.messages.t("next")), ...blocks);
   }

@@ -1,4 +1,7 @@
-/** On paper a field shows no more than fits into it. So what is filled in stands beside each field as plain text, seen on paper alone. */
+/**
+ * On paper a field shows no more than fits into it. So what is filled in stands beside each field as plain text, seen
+ * on paper alone.
+ */
 import { make, queryAll } from "../../../../scripts/lib/dom.ts";
 
 type Field = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;

@@ -7,7 +7,12 @@ import { spoken } from "../../../../scripts/lib/messages.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 
 /** The rounds, the last one first, and the button that opens the chosen one, with others beside it. */
-function roundChoice(rounds: Round[], messages: Messages, open: (round: Round) => void, ...beside: HTMLElement[]): HTMLElement[] {
+function roundChoice(
+  rounds: Round[],
+  messages: Messages,
+  open: (round: Round) => void,
+  ...beside: HTMLElement[]
+): HTMLElement[] {
   const newest = [...rounds].reverse();
   const only = newest.length === 1 ? newest[0]! : null;
   const label = only ? messages.t("open_saved", { date: spoken(only.date) }) : messages.t("open_round");
@@ -34,8 +39,16 @@ export function savedRounds(stored: Stored, messages: Messages, open: (round: Ro
 }
 
 /** The rounds in a file, which of them to open, and a way to leave it. */
-export function fileRounds(rounds: Round[], messages: Messages, open: (round: Round) => void, leave: () => void): HTMLElement[] {
+export function fileRounds(
+  rounds: Round[],
+  messages: Messages,
+  open: (round: Round) => void,
+  leave: () => void,
+): HTMLElement[] {
   const none = make("button", { type: "button", class: "quiet" }, messages.t("open_none"));
   none.addEventListener("click", leave);
-  return [make("p", {}, messages.t("open_which", { count: rounds.length })), ...roundChoice(rounds, messages, open, none)];
+  return [
+    make("p", {}, messages.t("open_which", { count: rounds.length })),
+    ...roundChoice(rounds, messages, open, none),
+  ];
 }

@@ -55,7 +55,9 @@ export class ExerciseListElement extends CasebookElement {
     const rows = this.queryAll("[data-exercise]");
     rows.forEach((row) => row.hidden = !fitsWanted(factsOf(row), wanted));
     const count = rows.filter((row) => !row.hidden).length;
-    this.query("[data-found]").textContent = count ? this.messages.t("list_found", { count }) : this.messages.t("list_none");
+    this.query("[data-found]").textContent = count
+      ? this.messages.t("list_found", { count })
+      : this.messages.t("list_none");
   }
 }
 

@@ -1,4 +1,7 @@
-/** The map as a file: handed out as an edge list or JSON, read back after a look at it, and put back if the visitor thinks better of it. */
+/**
+ * The map as a file: handed out as an edge list or JSON, read back after a look at it, and put back if the visitor
+ * thinks better of it.
+ */
 import { download, make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { today } from "../../../../scripts/lib/messages.ts";
@@ -19,7 +22,8 @@ export class MapFiles {
 
   wire(signal: AbortSignal): void {
     const file = query<HTMLInputElement>(this.view, "[data-map-file]");
-    const on = (selector: string, act: () => void) => query(this.view, selector).addEventListener("click", act, { signal });
+    const on = (selector: string, act: () => void) =>
+      query(this.view, selector).addEventListener("click", act, { signal });
     on("[data-to-csv]", () => this.hand("csv", "text/csv;charset=utf-8", (map) => `\uFEFF${toCsv(map)}`));
     on("[data-to-json]", () => this.hand("json", "application/json", toJson));
     on("[data-from-file]", () => file.click());
@@ -87,7 +91,11 @@ export class MapFiles {
   }
 
   private button(key: string, act: () => void, isQuiet = false): HTMLElement {
-    const button = make("button", { type: "button", "data-answer": key, ...(isQuiet ? { class: "quiet" } : {}) }, this.messages.t(key));
+    const button = make(
+      "button",
+      { type: "button", "data-answer": key, ...(isQuiet ? { class: "quiet" } : {}) },
+      this.messages.t(key),
+    );
     button.addEventListener("click", act);
     return button;
   }
@@ -132,7 +140,10 @@ export class MapFiles {
   private wayBack(key: string, map: RoleMap): HTMLElement {
     const back = () => {
       const before = this.swap(map);
-      this.say(make("p", {}, this.messages.t("was_put_back", this.said.counts(map))), this.wayBack("undo_put_back", before));
+      this.say(
+        make("p", {}, this.messages.t("was_put_back", this.said.counts(map))),
+        this.wayBack("undo_put_back", before),
+      );
     };
     return make("div", { class: "actions" }, this.button(key, back, true));
   }

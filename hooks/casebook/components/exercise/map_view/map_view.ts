@@ -13,7 +13,10 @@ import { MapFiles } from "./map_files.ts";
 import { MapWords } from "./map_words.ts";
 import { type Signs, sketch, toSvg } from "./sketch.ts";
 
-/** What the page hands over: messages, kinds and strengths by id, the shape of each kind, the kinds and how many roles a map may have. */
+/**
+ * What the page hands over: messages, kinds and strengths by id, the shape of each kind, the kinds and how many roles a
+ * map may have.
+ */
 export interface MapData {
   readonly words: Record<string, unknown>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -24,7 +27,13 @@ export interface MapData {
 }
 
 /** How each strength is drawn. */
-const DRAWN: Readonly<Record<string, string>> = { thick: "strong", thin: "weak", broken: "strained", missing: "cut", "": "weak" };
+const DRAWN: Readonly<Record<string, string>> = {
+  thick: "strong",
+  thin: "weak",
+  broken: "strained",
+  missing: "cut",
+  "": "weak",
+};
 const EMPTY: RoleMap = { roles: [], ties: [] };
 
 export class MapViewElement extends CasebookElement {
@@ -37,7 +46,10 @@ export class MapViewElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     this.data = readJson<MapData>(this.query("[data-map-data]"));
     this.messages = new Messages(this.data.words);
-    this.said = new MapWords(this.messages, { kinds: this.data.kinds, strengths: Object.fromEntries(this.data.strengths) });
+    this.said = new MapWords(this.messages, {
+      kinds: this.data.kinds,
+      strengths: Object.fromEntries(this.data.strengths),
+    });
     new MapFiles(this, this.data, this.messages, this.said).wire(signal);
     if (this.querySelector("[data-case]")) new CaseBeside(this, this.data, this.messages, this.said).wire(signal);
   }
@@ -83,7 +95,11 @@ export class MapViewElement extends CasebookElement {
 
   private list(map: RoleMap): Node[] {
     const roles = this.said.roles(map).map(({ number, name, kind, isUntied }) =>
-      make("li", { value: String(number) }, [name, kind, isUntied ? this.messages.t("untied") : ""].filter(Boolean).join(" · "))
+      make(
+        "li",
+        { value: String(number) },
+        [name, kind, isUntied ? this.messages.t("untied") : ""].filter(Boolean).join(" · "),
+      )
     );
     const ties = this.said.ties(map).map((tie) => make("li", {}, tie));
     return [

@@ -26,7 +26,10 @@ export class MapWords {
 
   /** How many roles and ties, in words. */
   counts({ roles, ties }: RoleMap): { readonly roles: string; readonly ties: string } {
-    return { roles: this.messages.t("count_roles", { count: roles.length }), ties: this.messages.t("count_ties", { count: ties.length }) };
+    return {
+      roles: this.messages.t("count_roles", { count: roles.length }),
+      ties: this.messages.t("count_ties", { count: ties.length }),
+    };
   }
 
   roles({ roles, ties }: RoleMap): RoleLine[] {
@@ -56,13 +59,17 @@ export class MapWords {
     return tie.tokens ? [...alone, this.messages.t("tie_tokens", { count: tie.tokens })] : alone;
   }
 
-  /** What only the visitor can put right: two roles of one name, a role tied to itself, a tie with an end still open. */
+  /**
+   * What only the visitor can put right: two roles of one name, a role tied to itself, a tie with an end still open.
+   */
   doubts(whole: RoleMap): string[] {
     const { roles, ties } = complete(whole);
     const open = whole.ties.length - ties.length;
     const names = roleNames(roles);
     const labels = roles.map((role) => role.label);
-    const twice = labels.filter((label, index) => label && labels.indexOf(label) === index && labels.lastIndexOf(label) !== index);
+    const twice = labels.filter((label, index) =>
+      label && labels.indexOf(label) === index && labels.lastIndexOf(label) !== index
+    );
     const loops = new Set(ties.filter((tie) => tie.from === tie.to).map((tie) => names.get(tie.from) ?? ""));
     return [
       ...twice.map((name) => this.messages.t("same_name", { name })),

@@ -37,7 +37,13 @@ export interface Signs {
 
 /** A picture as an element, with words for those who do not see it. */
 export function toSvg({ viewBox, shapes }: Picture, label: string, className: string): SVGElement {
-  const frame = { class: `network-picture ${className}`, viewBox, role: "img", "aria-label": label, focusable: "false" };
+  const frame = {
+    class: `network-picture ${className}`,
+    viewBox,
+    role: "img",
+    "aria-label": label,
+    focusable: "false",
+  };
   const picture = element(["svg", frame]);
   picture.append(...shapes.map(element));
   return picture;
@@ -62,16 +68,23 @@ export function sketch({ marks, lines }: Drawing, signs: readonly Signs[]): Pict
 function drawLine(line: Line, signs: Signs): Shape[] {
   const path: Shape = [
     "path",
-    { class: `tie tie-${line.strength}`, d: `M${line.x1} ${line.y1}Q${line.bendX} ${line.bendY} ${line.x2} ${line.y2}` },
+    {
+      class: `tie tie-${line.strength}`,
+      d: `M${line.x1} ${line.y1}Q${line.bendX} ${line.bendY} ${line.x2} ${line.y2}`,
+    },
   ];
   const { x, y } = middle(line);
-  return signs.isCrossed ? [path, ["path", { class: "tie-cross", d: `M${short(x - 4)} ${short(y - 4)}l8 8m0-8l-8 8` }]] : [path];
+  return signs.isCrossed
+    ? [path, ["path", { class: "tie-cross", d: `M${short(x - 4)} ${short(y - 4)}l8 8m0-8l-8 8` }]]
+    : [path];
 }
 
 function drawSigns(line: Line, signs: Signs): Shape[] {
   const { x, y } = middle(line);
   const ring: Shape[] = signs.hasRing ? [["circle", { class: "tie-ring", cx: x, cy: y, r: 7 }]] : [];
-  return signs.number ? [...ring, ["text", { class: "tie-tokens", x: short(x + 14), y: short(y + 3.5) }, `+${signs.number}`]] : ring;
+  return signs.number
+    ? [...ring, ["text", { class: "tie-tokens", x: short(x + 14), y: short(y + 3.5) }, `+${signs.number}`]]
+    : ring;
 }
 
 function drawBeside(mark: Mark): Shape {
@@ -93,12 +106,22 @@ function drawShape({ shape, x, y, size: r }: Mark): Shape {
       return ["rect", { class: "mark", x: short(x - half), y: short(y - half), width: side, height: side, rx: 1.5 }];
     }
     case "diamond":
-      return ["path", { class: "mark", d: `M${x} ${short(y - wide)}l${wide} ${wide}l${-wide} ${wide}l${-wide} ${-wide}z` }];
+      return ["path", {
+        class: "mark",
+        d: `M${x} ${short(y - wide)}l${wide} ${wide}l${-wide} ${wide}l${-wide} ${-wide}z`,
+      }];
     case "triangle":
       return ["path", { class: "mark", d: `M${x} ${short(y - high)}l${high} ${short(r * 2)}h${short(-2 * high)}z` }];
     case "table": {
       const [width, height] = [short(r * 3.6), short(r * 1.9)];
-      return ["rect", { class: "table", x: short(x - width / 2), y: short(y - height / 2), width, height, rx: short(height / 2) }];
+      return ["rect", {
+        class: "table",
+        x: short(x - width / 2),
+        y: short(y - height / 2),
+        width,
+        height,
+        rx: short(height / 2),
+      }];
     }
     default:
       return ["circle", { class: "mark", cx: x, cy: y, r }];

@@ -16,7 +16,12 @@ const LARGEST = 20_000_000;
 /** So many names are said of what has no place here, and so much of each. */
 const MOST_NAMED = 5;
 const LONGEST_NAME = 40;
-const IN_THE_WAY: Record<Trouble, string> = { full: "full", forbidden: "import_forbidden", lost: "import_lost", unwritable: "import_lost" };
+const IN_THE_WAY: Record<Trouble, string> = {
+  full: "full",
+  forbidden: "import_forbidden",
+  lost: "import_lost",
+  unwritable: "import_lost",
+};
 
 export class BringIn {
   constructor(private readonly place: HTMLElement, private readonly messages: Messages, private readonly tell: Tell) {}

@@ -23,9 +23,15 @@ export interface Lines {
 }
 
 export class Deleting {
-  constructor(private readonly dialog: HTMLDialogElement, private readonly messages: Messages, private readonly lines: Lines) {}
+  constructor(
+    private readonly dialog: HTMLDialogElement,
+    private readonly messages: Messages,
+    private readonly lines: Lines,
+  ) {}
 
-  /** Asks until the answer is about what is stored. `look` gives a question, or a sentence where there is none to ask. */
+  /**
+   * Asks until the answer is about what is stored. `look` gives a question, or a sentence where there is none to ask.
+   */
   private async ask(line: string, look: () => Asked | string): Promise<void> {
     for (let asked = look(), before = "";; asked = look(), before = this.messages.t("changed_since")) {
       this.lines.tell(line, "");

@@ -2,7 +2,10 @@
 
 import { isPlain } from "../../../../scripts/lib/plain.ts";
 
-/** What a line is: the heading of a part, a result (the score of a dimension, an ending), what was answered, or a word about lines left out. */
+/**
+ * What a line is: the heading of a part, a result (the score of a dimension, an ending), what was answered, or a word
+ * about lines left out.
+ */
 export type Kind = "part" | "result" | "answer" | "left-out";
 
 /** One line of one round. Lines of a block stay together; `none` stands for a line in a round that has no such line. */

@@ -1,4 +1,7 @@
-/** A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be compared. */
+/**
+ * A map of roles and ties as lines: a line for each role and for each pair that is tied, so that rounds can be
+ * compared.
+ */
 import type { MapPart } from "../../../../scripts/exercise/types.ts";
 import { lostIn } from "../answer_store/kept.ts";
 import { asRecord, own } from "../../../../scripts/lib/plain.ts";
@@ -12,8 +15,15 @@ import { lineOf, plainLines, some } from "./lines.ts";
 export function linesOfMap(part: MapPart, answer: unknown, messages: Messages): Line[] {
   const { roles, ties } = mapIn(answer);
   const { roles: givenRoles, ties: givenTies, unplaced, ...rest } = asRecord(answer);
-  const odd = { roles: lostIn(givenRoles, roles), ties: lostIn(givenTies, ties), unplaced: lostIn(unplaced, { roles, ties }) };
-  return [...new MapLines(part, messages, roles).all(ties.filter(isSaid)), ...plainLines(part.id, { ...some(odd), ...rest })];
+  const odd = {
+    roles: lostIn(givenRoles, roles),
+    ties: lostIn(givenTies, ties),
+    unplaced: lostIn(unplaced, { roles, ties }),
+  };
+  return [
+    ...new MapLines(part, messages, roles).all(ties.filter(isSaid)),
+    ...plainLines(part.id, { ...some(odd), ...rest }),
+  ];
 }
 
 class MapLines {
@@ -21,7 +31,11 @@ class MapLines {
   private readonly inOrder: readonly string[];
   private readonly names: ReadonlyMap<string, string>;
 
-  constructor(private readonly part: MapPart, private readonly messages: Messages, private readonly roles: readonly Role[]) {
+  constructor(
+    private readonly part: MapPart,
+    private readonly messages: Messages,
+    private readonly roles: readonly Role[],
+  ) {
     this.inOrder = distinct(roles.map((role) => role.label));
     this.names = new Map(roles.map(({ id }, index) => [id, this.inOrder[index]!] as const).reverse());
   }
@@ -46,7 +60,8 @@ class MapLines {
   }
 
   private role({ id, kind }: Role, name: string, tied: ReadonlySet<string>): Line {
-    const said = [own(this.part.kinds, kind) ?? kind, tied.has(id) ? "" : this.messages.t("map_untied")].filter(Boolean).join(", ");
+    const said = [own(this.part.kinds, kind) ?? kind, tied.has(id) ? "" : this.messages.t("map_untied")].filter(Boolean)
+      .join(", ");
     const label = name ? this.messages.t("map_role", { name }) : this.messages.t("map_nameless");
     return this.line("role", name || id, label, said || this.messages.t("map_there"));
   }

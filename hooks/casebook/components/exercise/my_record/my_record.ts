@@ -29,7 +29,8 @@ export class MyRecordElement extends CasebookElement {
       tell: (line, sentence) => this.tell(line, sentence),
       done: (line, sentence) => this.done(line, sentence),
     });
-    const on = (name: string, act: () => void) => this.query(`[data-${name}]`).addEventListener("click", act, { signal });
+    const on = (name: string, act: () => void) =>
+      this.query(`[data-${name}]`).addEventListener("click", act, { signal });
     const file = this.query<HTMLInputElement>("[data-file]");
     const bringIn = new BringIn(
       this.query("[data-found]"),
@@ -98,12 +99,17 @@ export class MyRecordElement extends CasebookElement {
     problem.hidden = !isFile() && names !== null;
     if (!problem.hidden) problem.textContent = this.messages.t(isFile() ? "from_file" : "forbidden");
     const list = this.query("[data-list]");
-    const isGone = !names?.includes(line) && queryAll(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
+    const isGone = !names?.includes(line) &&
+      queryAll(list, "[data-exercise]").some((one) => one.dataset.exercise === line);
     const slugs = this.inOrder([...names ?? [], ...(isGone ? [line] : [])]);
     const more = this.isWhole ? 0 : Math.max(slugs.length - LISTED, 0);
     const nothing = names?.length === 0 ? [make("p", { "data-empty": "" }, this.messages.t("empty"))] : [];
-    const focus = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
-    const listed = slugs.slice(0, slugs.length - more).map((slug) => names?.includes(slug) ? this.section(slug) : statusLine(slug));
+    const focus = this.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement).dataset.key
+      : undefined;
+    const listed = slugs.slice(0, slugs.length - more).map((slug) =>
+      names?.includes(slug) ? this.section(slug) : statusLine(slug)
+    );
     list.replaceChildren(...nothing, ...listed, ...(more ? [this.askForMore(more)] : []));
     if (focus) queryAll(list, "[data-key]").find((one) => one.dataset.key === focus)?.focus();
     for (const name of ["export-json", "export-markdown", "print", "delete-all"]) {
@@ -113,12 +119,18 @@ export class MyRecordElement extends CasebookElement {
 
   /** The exercises of this casebook first. */
   private inOrder(slugs: string[]): string[] {
-    const [ours, others] = [true, false].map((isOurs) => slugs.filter((slug) => this.exercises.has(slug) === isOurs).sort());
+    const [ours, others] = [true, false].map((isOurs) =>
+      slugs.filter((slug) => this.exercises.has(slug) === isOurs).sort()
+    );
     return [...ours!, ...others!];
   }
 
   private askForMore(count: number): HTMLElement {
-    const button = make("button", { type: "button", class: "quiet", "data-more-exercises": "" }, this.messages.t("list_more", { count }));
+    const button = make(
+      "button",
+      { type: "button", class: "quiet", "data-more-exercises": "" },
+      this.messages.t("list_more", { count }),
+    );
     button.addEventListener("click", () => {
       this.isWhole = true;
       this.show();

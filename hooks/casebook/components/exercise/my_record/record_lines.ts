@@ -55,7 +55,9 @@ function linesOfRated(part: RatedPart, answer: unknown, short: boolean, messages
     const mean = scores[dimension.id]!.mean;
     const score = short || !mean ? messages.t("not_enough") : printed(mean);
     const answered = dimension.items.filter((item) => given[item.id] !== undefined);
-    const lines = answered.map((item) => lineOf(`${part.id}/${item.id}`, item.text, labelOf(part, given[item.id]) ?? given[item.id]));
+    const lines = answered.map((item) =>
+      lineOf(`${part.id}/${item.id}`, item.text, labelOf(part, given[item.id]) ?? given[item.id])
+    );
     return lines.length ? [lineOf(`${part.id}/${dimension.id}/`, dimension.title, score, "result"), ...lines] : [];
   });
   const known = new Set(part.dimensions.flatMap((dimension) => dimension.items.map((item) => item.id)));
@@ -66,7 +68,11 @@ function linesOfRated(part: RatedPart, answer: unknown, short: boolean, messages
 function linesOfScenes(part: ScenesPart, answer: unknown, messages: Messages): Line[] {
   const given = asRecord(answer);
   const lines = part.scenes.filter((scene) => given[scene.id] !== undefined).map((scene) =>
-    lineOf(`${part.id}/${scene.id}`, scene.title, scene.options.find((option) => option.id === given[scene.id])?.label ?? given[scene.id])
+    lineOf(
+      `${part.id}/${scene.id}`,
+      scene.title,
+      scene.options.find((option) => option.id === given[scene.id])?.label ?? given[scene.id],
+    )
   );
   const [ending] = isTold(part, answer) ? patternsThatFit(part.endings, "first", tallyOf(part, answer)).patterns : [];
   return ending ? [...lines, lineOf(`${part.id}/`, messages.t("ending"), ending.title, "result")] : lines;
@@ -74,16 +80,25 @@ function linesOfScenes(part: ScenesPart, answer: unknown, messages: Messages): L
 
 function linesOfCards(part: CardsPart, answer: unknown): Line[] {
   const { own: given, boxes, marks, notes, piles, drawn: _, ...rest } = asRecord(answer);
-  const ours = asList(given).map(asRecord).map(({ id, text }) => ({ id: asText(id), text: asText(text) || asText(id) }));
+  const ours = asList(given).map(asRecord).map(({ id, text }) => ({
+    id: asText(id),
+    text: asText(text) || asText(id),
+  }));
   const said = { boxes: asRecord(boxes), marks: asRecord(marks), notes: asRecord(notes) };
   const named = [...part.cards, ...ours];
   const ids = new Set(named.map((card) => card.id));
   const others = new Set(Object.values(said).flatMap(Object.keys));
   const strange = [...others].filter((id) => !ids.has(id)).map((id) => ({ id, text: id }));
-  const cards = [...named, ...strange].map((card) => lineOf(`${part.id}/${card.id}`, card.text, saidOfCard(part, card.id, said)));
-  const pileLines = Object.entries(asRecord(piles)).map(([id, text]) => lineOf(`${part.id}/${id}/`, own(part.names, id) ?? id, text));
+  const cards = [...named, ...strange].map((card) =>
+    lineOf(`${part.id}/${card.id}`, card.text, saidOfCard(part, card.id, said))
+  );
+  const pileLines = Object.entries(asRecord(piles)).map(([id, text]) =>
+    lineOf(`${part.id}/${id}/`, own(part.names, id) ?? id, text)
+  );
   const isOurs = new Set(ours.map((card) => `${part.id}/${card.id}`));
-  const odd = Object.entries({ boxes, marks, notes, piles }).filter((entry) => countAnswers(entry[1]) && !isPlain(entry[1]));
+  const odd = Object.entries({ boxes, marks, notes, piles }).filter((entry) =>
+    countAnswers(entry[1]) && !isPlain(entry[1])
+  );
   return [
     ...cards.filter((one) => one.text || isOurs.has(one.key)),
     ...pileLines,
@@ -92,7 +107,11 @@ function linesOfCards(part: CardsPart, answer: unknown): Line[] {
 }
 
 /** The box of a card, its marks and its notes, in words where they have any. */
-function saidOfCard(part: CardsPart, id: string, { boxes, marks, notes }: Record<"boxes" | "marks" | "notes", Plain>): string {
+function saidOfCard(
+  part: CardsPart,
+  id: string,
+  { boxes, marks, notes }: Record<"boxes" | "marks" | "notes", Plain>,
+): string {
   const marked = Array.isArray(marks[id]) ? marks[id] : [marks[id]];
   const put = [boxes[id], ...marked].filter(countAnswers).map((one) => own(part.names, asText(one)) ?? inWords(one));
   const noted = isPlain(notes[id]) ? Object.values(notes[id]) : [notes[id]];
@@ -113,12 +132,16 @@ function linesOfGrid(part: GridPart, answer: unknown): Line[] {
 
 function placedRows(part: GridPart, rows: unknown): Line[] {
   const given = asList(rows);
-  return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], row.id ?? String(index), `${part.row} ${index + 1}`));
+  return rowsOf({ rows }).map((row, index) =>
+    linesOfRow(part, row, given[index], row.id ?? String(index), `${part.row} ${index + 1}`)
+  );
 }
 
 function unplacedRows(part: GridPart, rows: unknown): Line[] {
   const given = asList(rows);
-  return rowsOf({ rows }).map((row, index) => linesOfRow(part, row, given[index], `unplaced-${index}`, row.id ?? part.row));
+  return rowsOf({ rows }).map((row, index) =>
+    linesOfRow(part, row, given[index], `unplaced-${index}`, row.id ?? part.row)
+  );
 }
 
 /** A row with its cells, each on a line of its own, and what else stands in it. */
@@ -131,15 +154,30 @@ function linesOfRow(part: GridPart, row: GridRow, given: unknown, id: string, na
   });
   const strange = Object.entries(row.cells).filter(([id, cell]) => cell && !columns.some((column) => column.id === id));
   const more = lostIn(given, row);
-  const cells = [row.label, ...known, ...strange.map(([id, cell]) => `${id}: ${cell}`), ...(more === undefined ? [] : [inWords(more)])];
-  return lineOf(`${part.id}/${id}`, part.rows.find((one) => one.id === row.id)?.label ?? name, cells.filter(Boolean).join("\n"));
+  const cells = [
+    row.label,
+    ...known,
+    ...strange.map(([id, cell]) => `${id}: ${cell}`),
+    ...(more === undefined ? [] : [inWords(more)]),
+  ];
+  return lineOf(
+    `${part.id}/${id}`,
+    part.rows.find((one) => one.id === row.id)?.label ?? name,
+    cells.filter(Boolean).join("\n"),
+  );
 }
 
 /** A record as a document in Markdown: a heading for each exercise, round and part, then what was answered. */
-export function asMarkdown(titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[], messages: Messages): string {
+export function asMarkdown(
+  titles: { title: string; exercise: Exercise | undefined; rounds: Round[] }[],
+  messages: Messages,
+): string {
   const blocks = titles.flatMap(({ title, exercise, rounds }) => {
     const names = roundNames(rounds, messages).map(escaped);
-    const told = rounds.flatMap((round, index) => [`### ${names[index]}`, ...linesOf(exercise, round, messages).map(inMarkdown)]);
+    const told = rounds.flatMap((
+      round,
+      index,
+    ) => [`### ${names[index]}`, ...linesOf(exercise, round, messages).map(inMarkdown)]);
     return [`## ${escaped(title)}`, ...told];
   });
   return [`# ${messages.t("title")}`, messages.t("status_note"), ...blocks].join("\n\n") + "\n";

@@ -1,4 +1,7 @@
-/** One exercise of the record: its rounds with what can be done with each, what cannot be read, and the rounds side by side. */
+/**
+ * One exercise of the record: its rounds with what can be done with each, what cannot be read, and the rounds side by
+ * side.
+ */
 import type { Round } from "../answer_store/answer_store.ts";
 import { asides, isFile, load } from "../answer_store/device.ts";
 import type { Aside } from "../answer_store/device.ts";
@@ -45,7 +48,9 @@ export class RecordSection {
       "section",
       { class: "record-exercise", "data-exercise": slug },
       make("h2", { tabindex: "-1" }, heading),
-      ...(isKnown ? [make("p", {}, make("a", { href: this.address, "data-key": `to:${slug}` }, this.messages.t("to_exercise")))] : []),
+      ...(isKnown
+        ? [make("p", {}, make("a", { href: this.address, "data-key": `to:${slug}` }, this.messages.t("to_exercise")))]
+        : []),
       ...(stored.state === "ok" ? this.rounds(stored.rounds.rounds) : []),
       ...(stored.state === "ok" && stored.damaged ? [this.damaged(stored.damaged, stored.text)] : []),
       ...(stored.state === "broken" ? [this.broken(stored.text)] : []),
@@ -74,7 +79,8 @@ export class RecordSection {
 
   private rounds(rounds: Round[]): HTMLElement[] {
     const names = roundNames(rounds, this.messages);
-    const items = (from: number, to?: number) => rounds.slice(from, to).map((round, index) => this.item(round, names[from + index]!));
+    const items = (from: number, to?: number) =>
+      rounds.slice(from, to).map((round, index) => this.item(round, names[from + index]!));
     const earlier = rounds.length - LISTED;
     const list = make("ul", { class: "plain record-rounds" }, ...items(Math.max(earlier, 0)));
     const more = this.button("more-rounds", "", this.messages.t("list_earlier", { count: earlier }), () => {
@@ -103,7 +109,12 @@ export class RecordSection {
   private opener(round: Round, name: string): HTMLElement {
     const href = `${this.address}#round-${addressOf(round)}`;
     const key = `open:${this.named.slug}:${round.id}`;
-    return make("a", { href, "data-key": key }, this.messages.t("open_one"), make("span", { class: "off" }, ` ${name}`));
+    return make(
+      "a",
+      { href, "data-key": key },
+      this.messages.t("open_one"),
+      make("span", { class: "off" }, ` ${name}`),
+    );
   }
 
   private damaged(count: number, text: string): HTMLElement {
@@ -123,7 +134,12 @@ export class RecordSection {
       this.button("delete", "", this.messages.t("delete_text"), () => this.acts.deleteBroken()),
     ];
     const said = make("p", {}, this.messages.t("broken", { name: this.named.title }));
-    return make("div", { "data-broken": "" }, said, make("ul", { class: "plain record-rounds" }, make("li", {}, ...buttons)));
+    return make(
+      "div",
+      { "data-broken": "" },
+      said,
+      make("ul", { class: "plain record-rounds" }, make("li", {}, ...buttons)),
+    );
   }
 
   /** What was put aside, each text by itself. */
@@ -139,12 +155,16 @@ export class RecordSection {
         this.button("delete", name, this.messages.t("delete_text"), () => this.acts.deleteAside(one)),
       );
     });
-    return found.length ? [make("p", {}, this.messages.t("asides")), make("ul", { class: "plain record-rounds" }, ...list)] : [];
+    return found.length
+      ? [make("p", {}, this.messages.t("asides")), make("ul", { class: "plain record-rounds" }, ...list)]
+      : [];
   }
 
   private sideBySide(rounds: Round[]): HTMLElement[] {
     const notes = rounds.length > 1 ? ["compare_first", "compare_note"] : [];
-    const last = rounds.length > MOST_ROUNDS ? this.messages.t("last_rounds", { count: MOST_ROUNDS, of: rounds.length }) : "";
+    const last = rounds.length > MOST_ROUNDS
+      ? this.messages.t("last_rounds", { count: MOST_ROUNDS, of: rounds.length })
+      : "";
     const said = [...notes.map((key) => this.messages.t(key)), last].filter(Boolean);
     return [...said.map((sentence) => make("p", { class: "hint" }, sentence)), this.table(rounds)];
   }
@@ -156,10 +176,17 @@ export class RecordSection {
     const head = make("tr", {}, make("th", { scope: "col" }, this.messages.t("question")), ...heads);
     const rows = sideBySide(this.named.exercise, rounds, this.messages).map(({ kind, label, texts }) => {
       const across = { colspan: String(names.length + 1) };
-      if (kind === "part") return make("tr", { class: "part-row" }, make("th", { scope: "rowgroup", ...across }, label));
+      if (kind === "part") {
+        return make("tr", { class: "part-row" }, make("th", { scope: "rowgroup", ...across }, label));
+      }
       if (kind === "left-out") return make("tr", { "data-left-out": "" }, make("td", across, label));
       const cells = texts.map((text, index) => make("td", { "data-label": names[index] ?? "" }, text));
-      return make("tr", kind === "result" ? { class: "dimension-row" } : {}, make("th", { scope: "row" }, label), ...cells);
+      return make(
+        "tr",
+        kind === "result" ? { class: "dimension-row" } : {},
+        make("th", { scope: "row" }, label),
+        ...cells,
+      );
     });
     const table = make("table", { class: "stacking" }, make("thead", {}, head), make("tbody", {}, ...rows));
     return make("div", {

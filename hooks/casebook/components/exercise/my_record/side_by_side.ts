@@ -1,4 +1,7 @@
-/** Rounds side by side: every line that any of them has, in one order. A table that no page could bear is cut short, in words. */
+/**
+ * Rounds side by side: every line that any of them has, in one order. A table that no page could bear is cut short, in
+ * words.
+ */
 import type { Round } from "../answer_store/answer_store.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
@@ -33,7 +36,9 @@ export function sideBySide(exercise: Exercise | undefined, rounds: Round[], mess
   const leftOut = keys.reduce((sum, block) => sum + block.length, 0) - shown.length;
   return [
     ...shown.map(row),
-    ...(leftOut ? [{ label: messages.t("lines_left_out", { count: leftOut }), texts: [], kind: "left-out" as const }] : []),
+    ...(leftOut
+      ? [{ label: messages.t("lines_left_out", { count: leftOut }), texts: [], kind: "left-out" as const }]
+      : []),
   ];
 }
 

@@ -36,7 +36,9 @@ export class RatedStatementsElement extends PartElement {
   read(): unknown {
     const given = this.items.map((item) => [item.dataset.item ?? "", chosenIn(item)] as const);
     const answered = given.filter((entry): entry is [string, string] => entry[1] !== undefined);
-    return orNothing(Object.fromEntries(answered.map(([id, value]) => [id, /^\d$/.test(value) ? Number(value) : value])));
+    return orNothing(
+      Object.fromEntries(answered.map(([id, value]) => [id, /^\d$/.test(value) ? Number(value) : value])),
+    );
   }
 
   write(answer: unknown): unknown {

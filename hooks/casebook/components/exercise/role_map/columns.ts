@@ -14,7 +14,10 @@ export const ENDS: readonly (readonly [string, string])[] = [
   ["Tail", "Head"],
 ];
 
-/** Where each of our columns stands in a file, what was taken for Source and Target under another name, and what is missing. */
+/**
+ * Where each of our columns stands in a file, what was taken for Source and Target under another name, and what is
+ * missing.
+ */
 export interface Found {
   readonly at: ReadonlyMap<string, number>;
   readonly taken: readonly (readonly [string, string])[];
@@ -35,12 +38,17 @@ export function columnsIn(head: readonly string[]): Found {
   const found = written.filter(([, name]) => place(name) >= 0);
   return {
     at: new Map(found.map(([column, name]) => [column, place(name)])),
-    taken: found.filter(([column, name]) => column !== name).map(([column, name]) => [head[place(name)]!.trim(), column]),
+    taken: found.filter(([column, name]) => column !== name).map((
+      [column, name],
+    ) => [head[place(name)]!.trim(), column]),
     lacking: ENDS[0]!.filter((name) => !found.some(([column]) => column === name)),
   };
 }
 
-/** So many rows may stand above the names of the columns: a title, or the headings of groups of columns, as NodeXL writes them. */
+/**
+ * So many rows may stand above the names of the columns: a title, or the headings of groups of columns, as NodeXL
+ * writes them.
+ */
 const MOST_ABOVE = 10;
 
 /** Which row names the columns: the first that has both ends of a tie, else the first that is not empty. */

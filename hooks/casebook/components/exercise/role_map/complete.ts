@@ -1,4 +1,7 @@
-/** A map as it is answered, rows half filled in too; and what of it is complete, for pictures, counts and files. It touches no page. */
+/**
+ * A map as it is answered, rows half filled in too; and what of it is complete, for pictures, counts and files. It
+ * touches no page.
+ */
 import { asList, asRecord, asText, countAnswers } from "../../../../scripts/lib/plain.ts";
 import type { Plain } from "../../../../scripts/lib/plain.ts";
 import type { Role, RoleMap, Tie } from "./exchange.ts";

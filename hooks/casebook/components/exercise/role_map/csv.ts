@@ -1,6 +1,12 @@
-/** Tables as CSV (RFC 4180), read with commas, semicolons or tabs; cells that a spreadsheet would take for a formula are made safe. */
+/**
+ * Tables as CSV (RFC 4180), read with commas, semicolons or tabs; cells that a spreadsheet would take for a formula are
+ * made safe.
+ */
 
-/** What may stand before the sign of a formula without making it harmless: white space, quotation marks, letters that nobody sees. */
+/**
+ * What may stand before the sign of a formula without making it harmless: white space, quotation marks, letters that
+ * nobody sees.
+ */
 const BEFORE = "[\\s'\"‘’“”\\p{Default_Ignorable_Code_Point}\\p{Cf}]*";
 const UNSAFE = new RegExp(`^(?:'*[\\t\\r]|${BEFORE}[=+\\-@|＝＋－＠])`, "u");
 
@@ -16,7 +22,8 @@ export function unsafeCell(cell: string): string {
 
 /** Rows as text: quotes where they are needed, lines ended by CR LF. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const quoted = (cell: string) => /[",;\t\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const quoted = (cell: string) =>
+    /[",;\t\r\n]/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
   return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 

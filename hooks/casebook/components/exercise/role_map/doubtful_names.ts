@@ -1,6 +1,11 @@
-/** Names of roles that look like a slip: two that differ only in how they are written, or numbers that stand for names elsewhere. */
+/**
+ * Names of roles that look like a slip: two that differ only in how they are written, or numbers that stand for names
+ * elsewhere.
+ */
 
-/** A name without what a hurried hand varies: capitals, accents, spaces, hyphens, full stops, letters that nobody sees. */
+/**
+ * A name without what a hurried hand varies: capitals, accents, spaces, hyphens, full stops, letters that nobody sees.
+ */
 function plain(name: string): string {
   return name.normalize("NFKD").toLowerCase().replace(/&/g, "and").replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -13,7 +13,13 @@ const [LARGEST, SMALLEST] = [17, 4.5];
 const GAP_BETWEEN_KINDS = 0.6;
 const EDGE = 7;
 const HOLDS_ONE_DIGIT: Readonly<Record<string, number>> = { circle: 7, square: 7, diamond: 7, triangle: 9, table: 0 };
-const HOLDS_TWO_DIGITS: Readonly<Record<string, number>> = { circle: 9, square: 9, diamond: 10, triangle: 12, table: 0 };
+const HOLDS_TWO_DIGITS: Readonly<Record<string, number>> = {
+  circle: 9,
+  square: 9,
+  diamond: 10,
+  triangle: 12,
+  table: 0,
+};
 
 /** What is drawn of a role. */
 export interface DrawnRole {
@@ -69,7 +75,9 @@ export function draw(roles: readonly DrawnRole[], ties: readonly DrawnTie[], sha
   const order = new Map(shapes.map(([kind], index) => [kind, index]));
   const numbered = roles.map(({ id, kind }, index) => ({ id, kind, number: index + 1, shape: shapeOf.get(kind)! }));
   const tables = numbered.filter(({ shape }) => shape === "table");
-  const around = numbered.filter(({ shape }) => shape !== "table").sort((one, other) => order.get(one.kind)! - order.get(other.kind)!);
+  const around = numbered.filter(({ shape }) => shape !== "table").sort((one, other) =>
+    order.get(one.kind)! - order.get(other.kind)!
+  );
   const marks = [...drawTables(tables), ...drawAround(around)];
   const at = new Map(marks.map((mark) => [mark.role, mark]));
   return { marks, lines: ties.flatMap((tie, index) => drawTie(tie, index, at)) };
@@ -108,7 +116,14 @@ function drawTables(tables: readonly NumberedRole[]): Mark[] {
   const reach = tables.length === 1 ? 0 : tables.length < 4 ? 28 : 42;
   return tables.map(({ id: role, number, shape }, index) => {
     const angle = Math.PI * 2 * index / tables.length - Math.PI / 2;
-    return { role, number, shape, x: short(CENTRE_X + reach * Math.cos(angle)), y: short(CENTRE_Y + reach * Math.sin(angle)), size };
+    return {
+      role,
+      number,
+      shape,
+      x: short(CENTRE_X + reach * Math.cos(angle)),
+      y: short(CENTRE_Y + reach * Math.sin(angle)),
+      size,
+    };
   });
 }
 
@@ -119,7 +134,14 @@ function drawAround(around: readonly NumberedRole[]): Mark[] {
   let angle = -Math.PI / 2;
   return around.map(({ id: role, kind, number, shape }, index) => {
     if (index) angle += step * (around[index - 1]!.kind === kind ? 1 : 1 + GAP_BETWEEN_KINDS);
-    return { role, number, shape, x: short(CENTRE_X + RADIUS_X * Math.cos(angle)), y: short(CENTRE_Y + RADIUS_Y * Math.sin(angle)), size };
+    return {
+      role,
+      number,
+      shape,
+      x: short(CENTRE_X + RADIUS_X * Math.cos(angle)),
+      y: short(CENTRE_Y + RADIUS_Y * Math.sin(angle)),
+      size,
+    };
   });
 }
 

@@ -1,4 +1,7 @@
-/** A map of roles and ties as a file: an edge list (CSV) or JSON, written and read back. What is read is checked; all problems come at once. */
+/**
+ * A map of roles and ties as a file: an edge list (CSV) or JSON, written and read back. What is read is checked; all
+ * problems come at once.
+ */
 import { distinct } from "../../../../scripts/lib/names.ts";
 import { isPlain } from "../../../../scripts/lib/plain.ts";
 import type { Plain } from "../../../../scripts/lib/plain.ts";
@@ -58,7 +61,9 @@ const OTHER_STRENGTHS = new Map([["strong", "thick"], ["weak", "thin"], ["strain
 const YES = new Set(["yes", "true", "1", "x"]);
 const NO = new Set(["", "no", "false", "0"]);
 
-/** The roles by the names that a file gives them: a role without a name, or with one that another has, gets its number. */
+/**
+ * The roles by the names that a file gives them: a role without a name, or with one that another has, gets its number.
+ */
 export function roleNames(roles: readonly Role[]): Map<string, string> {
   const names = distinct(roles.map((role, index) => tidy(role.label) || String(index + 1)));
   return new Map(roles.map((role, index) => [role.id, names[index] ?? ""]));
@@ -78,7 +83,9 @@ export function toCsv({ roles, ties }: RoleMap): string {
     kinds.get(tie.from) ?? "",
     kinds.get(tie.to) ?? "",
   ]);
-  const alone = roles.filter((role) => !tied.has(role.id)).map((role) => [names.get(role.id)!, "", "", "", "", role.kind, ""]);
+  const alone = roles.filter((role) => !tied.has(role.id)).map((
+    role,
+  ) => [names.get(role.id)!, "", "", "", "", role.kind, ""]);
   return writeCsv([COLUMNS, ...[...rows, ...alone].map((row) => row.map(safeCell))]);
 }
 
@@ -132,7 +139,12 @@ class Reader {
     const known = this.roles.get(name);
     if (known && kind && known.kind && known.kind !== kind) {
       const { kinds } = this.allowed;
-      this.problem("import_two_kinds", { ...place, name: label, one: kinds[known.kind] ?? known.kind, other: kinds[kind] ?? kind });
+      this.problem("import_two_kinds", {
+        ...place,
+        name: label,
+        one: kinds[known.kind] ?? known.kind,
+        other: kinds[kind] ?? kind,
+      });
     }
     const tooLong = "row" in place ? "import_long" : "import_role_long";
     if (!known && label.length > LONGEST_LABEL) this.problem(tooLong, { ...place, name: label, count: LONGEST_LABEL });
@@ -144,18 +156,27 @@ class Reader {
 
   done(): Reading {
     const roles = [...this.roles.values()];
-    if (roles.length > this.allowed.roles) this.problem("import_too_many", { count: roles.length, most: this.allowed.roles });
-    if (this.ties.length > MOST_TIES) this.problem("import_too_many_ties", { count: this.ties.length, most: MOST_TIES });
+    if (roles.length > this.allowed.roles) {
+      this.problem("import_too_many", { count: roles.length, most: this.allowed.roles });
+    }
+    if (this.ties.length > MOST_TIES) {
+      this.problem("import_too_many_ties", { count: this.ties.length, most: MOST_TIES });
+    }
     if (!roles.length && !this.problems.length) this.problem("import_no_roles");
     this.doubt(roles.map((role) => role.label));
     const { problems, notes } = this;
     return { map: problems.length ? null : this.placed(), problems, notes };
   }
 
-  /** Says what only the visitor can decide: whether names that are nearly the same mean one role, and what numbers stand for. */
+  /**
+   * Says what only the visitor can decide: whether names that are nearly the same mean one role, and what numbers stand
+   * for.
+   */
   private doubt(names: string[]): void {
     const quoted = (same: string[]) => same.map((name) => `“${name}”`).join(", ");
-    this.notes.push(...alike([...new Set(names)]).map((same) => ({ key: "import_alike", values: { names: quoted(same) } })));
+    this.notes.push(
+      ...alike([...new Set(names)]).map((same) => ({ key: "import_alike", values: { names: quoted(same) } })),
+    );
     if (areNumbers(names)) this.notes.push({ key: "import_numbers", values: {} });
   }
 
@@ -166,7 +187,10 @@ class Reader {
     const place = new Map([...this.roles].map(([name]) => [name, places.includes(name) ? name : free.shift()!]));
     const roles = [...this.roles].map(([name, role]) => ({ ...role, id: place.get(name)! }));
     const inOrder = roles.sort((one, other) => places.indexOf(one.id) - places.indexOf(other.id));
-    return { roles: inOrder, ties: this.ties.map((tie) => ({ ...tie, from: place.get(tie.from)!, to: place.get(tie.to)! })) };
+    return {
+      roles: inOrder,
+      ties: this.ties.map((tie) => ({ ...tie, from: place.get(tie.from)!, to: place.get(tie.to)! })),
+    };
   }
 }
 
@@ -176,7 +200,13 @@ function idOf(word: string, list: Readonly<Record<string, string>>): string | un
   return Object.entries(list).find(([id, label]) => id === wanted || label.toLowerCase() === wanted)?.[0];
 }
 
-function chosen(word: string, list: Readonly<Record<string, string>>, key: string, place: Remark["values"], reader: Reader): string {
+function chosen(
+  word: string,
+  list: Readonly<Record<string, string>>,
+  key: string,
+  place: Remark["values"],
+  reader: Reader,
+): string {
   const meant = list === reader.allowed.strengths ? OTHER_STRENGTHS.get(word.toLowerCase()) : undefined;
   if (meant) reader.note("import_strength_taken_for", { word, strength: list[meant] ?? meant });
   const id = word ? idOf(meant ?? word, list) : "";
@@ -212,7 +242,8 @@ function readEdges(text: string, reader: Reader): void {
 /** Reads a row; `names` is what the file calls the columns of both ends. */
 function readEdge(cell: Row, place: { row: number }, reader: Reader, names: { source: string; target: string }): void {
   const [source, target] = [cell("Source"), cell("Target")];
-  const says = [cell("Strength"), cell("Tokens"), cell("TargetKind")].some(Boolean) || !NO.has(cell("OnePerson").toLowerCase());
+  const says = [cell("Strength"), cell("Tokens"), cell("TargetKind")].some(Boolean) ||
+    !NO.has(cell("OnePerson").toLowerCase());
   if (!source) return reader.problem("import_no_source", { ...place, name: names.source });
   const { kinds } = reader.allowed;
   reader.role(source, source, chosen(cell("SourceKind"), kinds, "import_kind", place, reader), place);
@@ -246,10 +277,14 @@ function readJson(text: string, reader: Reader): void {
   } catch {
     return reader.problem("import_not_json");
   }
-  if (!isPlain(file) || !Array.isArray(file.roles) || !Array.isArray(file.ties)) return reader.problem("import_not_a_map");
+  if (!isPlain(file) || !Array.isArray(file.roles) || !Array.isArray(file.ties)) {
+    return reader.problem("import_not_a_map");
+  }
   const { format = FORMAT, version = VERSION } = file;
   if (format !== FORMAT) return reader.problem("import_other_format", { name: inShort(format), format: FORMAT });
-  if (version !== VERSION) reader.notes.push({ key: "import_newer", values: { version: inShort(version), known: VERSION } });
+  if (version !== VERSION) {
+    reader.notes.push({ key: "import_newer", values: { version: inShort(version), known: VERSION } });
+  }
   const other = new Set(Object.keys(file).filter((key) => !["format", "version", "roles", "ties"].includes(key)));
   file.roles.forEach((role: unknown, index) => readRole(role, { role: index + 1 }, reader, other));
   file.ties.forEach((tie: unknown, index) => readTie(tie, { tie: index + 1 }, reader, other));
@@ -275,7 +310,12 @@ function readRole(role: unknown, place: { role: number }, reader: Reader, other:
   noteOthers(role, ["id", "label", "kind"], other);
   const id = text(role.id) || text(role.label);
   if (reader.has(id)) return reader.problem("import_role_twice", { ...place, name: id });
-  reader.role(id, text(role.label), chosen(text(role.kind), reader.allowed.kinds, "import_role_kind", place, reader), place);
+  reader.role(
+    id,
+    text(role.label),
+    chosen(text(role.kind), reader.allowed.kinds, "import_role_kind", place, reader),
+    place,
+  );
 }
 
 function readTie(tie: unknown, place: { tie: number }, reader: Reader, other: Set<string>): void {

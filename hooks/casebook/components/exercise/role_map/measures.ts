@@ -27,11 +27,16 @@ export function holds(tie: Tied): boolean {
   return !ABSENT.has(tie.strength) && tie.from !== tie.to;
 }
 
-/** Density, who brokers (betweenness, Freeman 1977), on whom ties hang (cut vertices). The direction of a tie does not matter. */
+/**
+ * Density, who brokers (betweenness, Freeman 1977), on whom ties hang (cut vertices). The direction of a tie does not
+ * matter.
+ */
 export function measure(members: readonly string[], ties: readonly Tied[]): Measures {
   const near = neighbours(members, ties);
   if (near.size < 2) return { density: 0, brokers: [], articulation_points: [] };
-  const brokers = [...betweenness(near)].filter(([, share]) => share > 0).map(([id, share]) => [id, rounded(share)] as const);
+  const brokers = [...betweenness(near)].filter(([, share]) => share > 0).map(([id, share]) =>
+    [id, rounded(share)] as const
+  );
   return {
     density: rounded(countPairs(near) / ((near.size * (near.size - 1)) / 2)),
     brokers: brokers.sort((one, other) => other[1] - one[1] || byId(one[0], other[0])),
@@ -40,7 +45,10 @@ export function measure(members: readonly string[], ties: readonly Tied[]): Meas
 }
 
 /** How many pairs of members are tied, and how many could be. */
-export function pairs(members: readonly string[], ties: readonly Tied[]): { readonly tied: number; readonly possible: number } {
+export function pairs(
+  members: readonly string[],
+  ties: readonly Tied[],
+): { readonly tied: number; readonly possible: number } {
   const near = neighbours(members, ties);
   return { tied: countPairs(near), possible: (near.size * (near.size - 1)) / 2 };
 }
@@ -68,7 +76,9 @@ function countPairs(near: Neighbours): number {
   return [...near.values()].reduce((sum, others) => sum + others.size, 0) / 2;
 }
 
-/** The share of shortest paths between other members that run through each one (Brandes 2001), of all pairs of others. */
+/**
+ * The share of shortest paths between other members that run through each one (Brandes 2001), of all pairs of others.
+ */
 function betweenness(near: Neighbours): Map<string, number> {
   const between = new Map([...near.keys()].map((id) => [id, 0]));
   for (const source of near.keys()) addPathsFrom(source, near, between);
@@ -115,7 +125,9 @@ function shortestPaths(source: string, near: Neighbours): Paths {
   return found;
 }
 
-/** Members without whom others would no longer reach each other: without one, its own piece of the network falls apart. */
+/**
+ * Members without whom others would no longer reach each other: without one, its own piece of the network falls apart.
+ */
 function* articulationPoints(near: Neighbours): Iterable<string> {
   for (const [id, others] of near) {
     const [first, ...rest] = others;

@@ -155,14 +155,19 @@ export class RoleMapElement extends PartElement {
       label: query<HTMLInputElement>(row, "[data-label]").value.trim(),
       legend: query(row, "legend").textContent ?? "",
     }));
-    return named.filter(({ id, label }) => label || id === chosen).map(({ id, label, legend }) => ({ id, label: label || legend }));
+    return named.filter(({ id, label }) => label || id === chosen).map(({ id, label, legend }) => ({
+      id,
+      label: label || legend,
+    }));
   }
 
   private countTokens(): void {
     const of = Number(this.dataset.tokens ?? 0);
     if (!of) return;
     const left = of - this.queryAll("[data-tie]").reduce((sum, row) => sum + tokensIn(row), 0);
-    const text = left < 0 ? this.messages.t("tokens_over", { count: -left }) : this.messages.t("tokens_left", { count: left, of });
+    const text = left < 0
+      ? this.messages.t("tokens_over", { count: -left })
+      : this.messages.t("tokens_left", { count: left, of });
     const place = this.query("[data-tokens-left]");
     if (place.textContent !== text) place.textContent = text;
   }
@@ -172,7 +177,10 @@ export class RoleMapElement extends PartElement {
     return roles.length || ties.length ? { roles, ties } : undefined;
   }
 
-  /** Fills in the roles and ties that have a place here, at most `MOST_TIES`; those that have none come back as `unplaced`. */
+  /**
+   * Fills in the roles and ties that have a place here, at most `MOST_TIES`; those that have none come back as
+   * `unplaced`.
+   */
   write(answer: unknown): unknown {
     this.clear();
     const { roles: _, ties: __, unplaced: ___, ...rest } = asRecord(answer);
@@ -186,7 +194,10 @@ export class RoleMapElement extends PartElement {
     this.countTokens();
     this.show();
     this.view?.tell(true);
-    const left = orNothing({ ...(rolesLeft.length && { roles: rolesLeft }), ...(tiesLeft.length && { ties: tiesLeft }) });
+    const left = orNothing({
+      ...(rolesLeft.length && { roles: rolesLeft }),
+      ...(tiesLeft.length && { ties: tiesLeft }),
+    });
     return orNothing({ ...rest, ...(left && { unplaced: left }) });
   }
 

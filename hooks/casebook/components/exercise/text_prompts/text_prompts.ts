@@ -30,7 +30,12 @@ export class TextPromptsElement extends PartElement {
   private count(prompt: HTMLElement): void {
     const field = query<HTMLTextAreaElement>(prompt, "textarea");
     const most = Number(field.dataset.words ?? 0);
-    if (most) query(prompt, "[data-count]").textContent = this.messages.t("words_now", { count: countWords(field.value), most });
+    if (most) {
+      query(prompt, "[data-count]").textContent = this.messages.t("words_now", {
+        count: countWords(field.value),
+        most,
+      });
+    }
   }
 
   /** Speaks once the field is left, not at every key. */
@@ -48,7 +53,9 @@ export class TextPromptsElement extends PartElement {
   }
 
   read(): unknown {
-    const texts = this.prompts.map((prompt) => [prompt.dataset.prompt ?? "", query<HTMLTextAreaElement>(prompt, "textarea").value]);
+    const texts = this.prompts.map((
+      prompt,
+    ) => [prompt.dataset.prompt ?? "", query<HTMLTextAreaElement>(prompt, "textarea").value]);
     return orNothing(Object.fromEntries(texts.filter((entry) => entry[1])));
   }
 

@@ -63,6 +63,8 @@ export class ClaimFindingsElement extends CasebookElement {
     button.querySelector("[data-words]")!.textContent = (open ? this.dataset.hide : button.dataset.show) ?? "";
     const home = button.closest<HTMLElement>(".claim-finding")!;
     home.querySelector(".told-finding")?.remove();
-    if (open) home.append(tellFinding(this.query("template"), texts[button.dataset.finding!]!, this.dataset.root ?? ""));
+    if (open) {
+      home.append(tellFinding(this.query("template"), texts[button.dataset.finding!]!, this.dataset.root ?? ""));
+    }
   }
 }

@@ -7,8 +7,9 @@ export class PrintSheetElement extends CasebookElement {
     this.addEventListener("click", (event) => {
       if ((event.target as Element).closest("button")) globalThis.print();
     }, { signal });
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.offer(), { signal });
-    else this.offer();
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.offer(), { signal });
+    } else this.offer();
   }
 
   private offer(): void {

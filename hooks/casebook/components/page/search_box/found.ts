@@ -6,7 +6,16 @@ export interface Piece {
   isFound: boolean;
 }
 
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'", apos: "'", nbsp: "\u00a0" };
+const ENTITIES: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+  "#x27": "'",
+  apos: "'",
+  nbsp: "\u00a0",
+};
 
 /** The number of results in words: none, one, or how many. */
 export function countWords(count: number, words: { none?: string; one?: string; other?: string }): string {

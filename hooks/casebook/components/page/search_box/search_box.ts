@@ -1,4 +1,7 @@
-/** The search: words in, plain links out. Its index is loaded when the first word is typed; from a memory stick it hands over to the library. */
+/**
+ * The search: words in, plain links out. Its index is loaded when the first word is typed; from a memory stick it hands
+ * over to the library.
+ */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { countWords, inPieces } from "./found.ts";
 

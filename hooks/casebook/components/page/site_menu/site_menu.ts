@@ -1,6 +1,9 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 
-/** The menu: on narrow screens a button opens it; Escape closes it and gives the focus back. Without script it is simply open. */
+/**
+ * The menu: on narrow screens a button opens it; Escape closes it and gives the focus back. Without script it is simply
+ * open.
+ */
 export class SiteMenuElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     const button = this.querySelector("button");
