@@ -244,6 +244,10 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
         ('decision_pause(decision="x", slug="harbour")', "harbour has no decision “x”; choose from ferry"),
         ('case_cards("harbour", "leeds")', "there is no case “leeds”; the cases are the files of cases/"),
         ('exercise_card("harbour")', "there is no exercise “harbour”; choose from harbour-check"),
+        (
+            'exercise_order(new=["harbour-check"], trouble=["harbor-check"], splits=[], last=[])',
+            "there is no exercise “harbor-check”; did you mean “harbour-check”?",
+        ),
         ('form_page("club")', "there is no form “club”; choose from "),
         ('claim_page("club")', "there is no claim “club”; choose from "),
         ('field_reference("cases")', "kind is “cases”; did you mean “case”?"),

@@ -31,7 +31,6 @@ from telling import Telling, before_decision, plain, telling_before, words_of
 TELL_ENDINGS = (
     "facilitate/later-decisions.html",  # says so in its first line
     "learn/bibliography.html",  # a list of titles, and of no case
-    "contribute/components.html",  # shows every component in every state
 )
 """Pages on which whoever opens them asks for endings or for titles."""
 _FOLD = re.compile(r"<what-happened\b.*?</what-happened>", re.DOTALL)

@@ -1,7 +1,8 @@
 """The shape of every example of every component, against the shape it had when the look was settled.
 
 A shape is the tree of tags with their classes; words, numbers and addresses are left out, and like neighbours stand
-once, so that content can change freely. Where a change of shape is meant, `make golden` writes the files anew: read the
+once, so that content can change freely. The examples name what is in tests/casebook, so that no change of a real case
+or exercise changes a shape. Where a change of shape is meant, `make golden` writes the files anew: read the
 difference before you commit it.
 """
 
@@ -17,6 +18,7 @@ import pytest
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.load import load
 from casebook.render.context import PageContext
+from casebook.render.example_library import EXAMPLES, ExampleContext, example_library
 from casebook.render.examples import ComponentNote, Example, every_example, render_example
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,7 +81,20 @@ def test_a_shape_leaves_words_out_and_tells_like_neighbours_once() -> None:
 
 @pytest.fixture(scope="module")
 def ctx() -> PageContext:
-    return PageContext(load(ROOT), "contribute/components.html")
+    library = load(ROOT)
+    examples = example_library(library)
+    assert examples
+    return ExampleContext(PageContext(library, "contribute/components.html"), examples)
+
+
+def test_the_invented_casebook_has_no_issue() -> None:
+    assert [str(issue) for issue in load(EXAMPLES).issues] == []
+
+
+def test_what_is_invented_says_so(ctx: PageContext) -> None:
+    said = {slug: case.summary for slug, case in ctx.library.cases.items()}
+    said |= {slug: exercise.aim for slug, exercise in ctx.library.exercises.items()}
+    assert [slug for slug, text in said.items() if "invented" not in text] == []
 
 
 @pytest.mark.parametrize(("note", "example"), EVERY, ids=[file_of(*one).stem for one in EVERY])

@@ -14,6 +14,7 @@ from casebook.components.facilitate.session_plan.session_plan import steps_of
 from casebook.core.folders import COMPONENTS, component_files
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
+from casebook.render.example_library import ExampleContext, example_library
 from casebook.render.examples import every_example, namespace_ids, read_notes, render_example, resolve
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.facilitation import Method
@@ -37,6 +38,14 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def ctx(library: Library) -> PageContext:
     return PageContext(library, "contribute/components.html")
+
+
+@pytest.fixture(scope="module")
+def invented(ctx: PageContext) -> PageContext:
+    """Where examples are written: with the invented casebook."""
+    examples = example_library(ctx.library)
+    assert examples
+    return ExampleContext(ctx, examples)
 
 
 def head(path: Path) -> dict[str, object]:
@@ -251,8 +260,8 @@ def test_a_note_names_the_parameters_that_the_component_takes() -> None:
 
 
 @pytest.mark.parametrize(("note", "example"), list(every_example()), ids=lambda one: one.name.replace(" ", "-"))
-def test_every_example_of_a_component_renders(ctx: PageContext, note: object, example: object) -> None:
-    html = str(render_example(ctx, note, example))  # type: ignore[arg-type]
+def test_every_example_of_a_component_renders(invented: PageContext, note: object, example: object) -> None:
+    html = str(render_example(invented, note, example))  # type: ignore[arg-type]
     assert "<" in html
     assert "Undefined" not in html
     assert "{{" not in html
@@ -276,11 +285,54 @@ def test_an_example_set_apart_keeps_its_references_together() -> None:
     assert namespace_ids('<a href="x.html#b" data-name="n">', "p-") == '<a href="x.html#b" data-name="n">'
 
 
-def test_an_example_may_name_a_part_of_a_case(ctx: PageContext) -> None:
-    case = ctx.library.cases["nottingham"]
-    assert resolve(ctx, {"case": "nottingham", "at": "timeline.0"}) is case.timeline[0]
-    assert resolve(ctx, {"nothing": True}) is None
-    assert resolve(ctx, "nottingham") == "nottingham"
+def test_the_gallery_says_first_that_its_examples_are_invented_and_names_no_real_case(ctx: PageContext) -> None:
+    html = str(ctx.use.component_gallery())
+    assert re.match(r'<section class="component-gallery">\s*<p>The examples are invented\.', html)
+    shown = re.findall(r'<div class="example".*?(?=<h3>|<h2|\Z)', html, re.DOTALL)
+    assert [case.title for case in ctx.library.cases.values() if any(case.title in one for one in shown)] == []
+
+
+def test_a_link_in_an_example_leads_to_the_example(invented: PageContext) -> None:
+    card = str(namespace_ids(str(invented.use.case_card("night-boat")), "case-card-0-"))
+    assert 'href="#case-card-0-example"' in card
+
+
+def test_the_gallery_leaves_hidden_examples_out(ctx: PageContext) -> None:
+    html = str(ctx.use.component_gallery())
+    names = [example.name for _, example in every_example() if example.hidden]
+    assert len(names) > 5
+    assert [name for name in names if f"<h3>{name}</h3>" in html] == []
+
+
+def test_without_the_invented_casebook_the_gallery_says_that_its_examples_are_not_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from casebook.render import example_library as examples
+
+    monkeypatch.setattr(examples, "EXAMPLES", tmp_path / "nowhere")
+    html = str(PageContext(load(ROOT), "contribute/components.html").use.component_gallery())
+    assert "The examples are not here." in html
+    assert 'class="example"' not in html
+    assert 'id="component-case-card"' in html
+
+
+def test_each_parameter_has_its_type_and_whether_it_must_be_given(ctx: PageContext) -> None:
+    def taken(name: str) -> str:
+        return " ".join(re.sub(r"<[^>]+>", "", str(ctx.use.parameter_list(name))).split())
+
+    assert "slug str, must be given. The name of the case’s file" in taken("case_card")
+    assert "level int, may be left out, and is then 3. The level" in taken("case_card")
+    assert "decision str | None, may be left out. The id" in taken("network_map")
+    assert "heading str, may be left out, and is then &#34;map&#34;. The key" in taken("network_map")
+    assert "slugs str, as many as wanted. The names" in taken("case_cards")
+    assert str(ctx.use.parameter_list("case_library")) == ""
+
+
+def test_an_example_may_name_a_part_of_a_case(invented: PageContext) -> None:
+    case = invented.library.cases["night-boat"]
+    assert resolve(invented, {"case": "night-boat", "at": "timeline.0"}) is case.timeline[0]
+    assert resolve(invented, {"nothing": True}) is None
+    assert resolve(invented, "night-boat") == "night-boat"
 
 
 def test_the_format_reference_names_every_field_of_the_models(ctx: PageContext) -> None:
@@ -305,7 +357,7 @@ def test_the_format_reference_names_every_field_of_the_models(ctx: PageContext) 
 def test_the_list_of_macros_names_every_component_in_straight_quotes(ctx: PageContext) -> None:
     html = str(ctx.use.macro_list())
     assert [name for name in REGISTRY if f'id="{name}"' not in html] == []
-    assert "{{ case_card(&#34;tower-hamlets&#34;) }}" in html
+    assert "{{ case_card(&#34;night-boat&#34;) }}" in html
 
 
 def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library: Library) -> None:

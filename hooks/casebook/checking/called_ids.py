@@ -24,13 +24,15 @@ _FIXED: Mapping[str, Collection[str]] = {
     "what": ("sheet", "plan"),
 }
 """Parameters that take one of a few words."""
+_ORDERS = ("new", "trouble", "splits", "last")
+"""Parameters that take exercises, in the order in which they are suggested."""
 
 
 def unknown_ids(call: Call, library: Library, components: Components) -> Iterator[str]:
     """What a call names that is not there, or is not published. The call itself must fit its component."""
     given = inspect.signature(components[call.name]).bind(None, *call.values, **call.named).arguments
     for name, value in given.items():
-        for word in value if isinstance(value, tuple) else (value,):
+        for word in value if isinstance(value, tuple | list) else (value,):
             wrong = _wrong(call, name, word, library) if isinstance(word, str) else ""
             if wrong:
                 yield f"{call.name} cannot be shown: {wrong}"
@@ -55,6 +57,7 @@ def _wrong(call: Call, name: str, word: str, library: Library) -> str:
         if call.name.startswith("exercise_")
         else ("case", library.case_files),
         "slugs": ("case", library.case_files),
+        **dict.fromkeys(_ORDERS, ("exercise", library.exercise_files)),
         "cases": ("case", library.case_files),
         "method": ("method", library.files_of(METHODS)),
         "session": ("session", library.files_of(SESSIONS)),

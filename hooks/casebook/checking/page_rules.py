@@ -16,10 +16,11 @@ from casebook.checking.facilitation_rules import check_room
 from casebook.checking.files_beside import IDS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core import routes
-from casebook.core.addresses import INDEX, why_not
+from casebook.core.addresses import why_not
 from casebook.core.folders import SCRIPTS
 from casebook.library.json_schema import PLACES
 from casebook.library.library import LISTS, Library, known_sources, per_library
+from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.handouts import papers_of

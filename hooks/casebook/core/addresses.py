@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from casebook.core.routes import SHARED_SCRIPTS, case_script
+from casebook.library.reading import INDEX
 from casebook.schema.base import ID_PATTERN
 
 LONGEST = 80
 # Windows keeps these names for devices, in any case and with any ending: a copy or a memory stick could not hold them.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _SHOWN = re.compile(r"[\w .()-]+")
-INDEX = "index"
 NO_ADDRESS = "has a name that cannot be an address; use lower-case letters, digits and single hyphens"
 OWNED = "has a name that a {}; choose another"
 

@@ -128,7 +128,7 @@ class PageContext:
     @property
     def to_root(self) -> str:
         """What leads from this page to the root of the site: ../../, or nothing."""
-        return self.link(routes.HOME).removesuffix(routes.HOME)
+        return relative(routes.HOME, self._folder).removesuffix(routes.HOME)
 
     def t(self, key: str, **values: Any) -> str:
         """Words of the interface."""

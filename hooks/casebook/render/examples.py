@@ -37,6 +37,7 @@ class Example(Model):
     call: tuple[Any, ...] = Field((), strict=False, description="The arguments, in order.")
     named: dict[str, Any] = Field({}, description="The arguments that are named.")
     page: Text | None = Field(None, description="The page of the site that shows it, where it is a page of its own.")
+    hidden: bool = Field(False, description="true for an odd state that the tests render and the gallery leaves out.")
 
 
 class ComponentNote(Model):

@@ -176,7 +176,7 @@ def check_call(call: Call, components: Components) -> str | None:
         given = inspect.Signature(takes).bind(*call.values, **call.named).arguments
     except TypeError as stop:
         return _not_like_this(call, takes, str(stop))
-    if any(parameter.annotation not in _PLAIN for parameter in takes):
+    if any(parameter.annotation not in PLAIN for parameter in takes):
         return (
             f"{call.name} is called by other components, not by pages; docs/contribute/macros.md lists those for pages"
         )
@@ -195,21 +195,24 @@ def _not_like_this(call: Call, takes: list[inspect.Parameter], why: str) -> str:
     return f"{call.name} cannot be called like this ({why}); write it as {{{{ {call.name}{_shape(takes)} }}}}"
 
 
-_PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {
+PLAIN: Mapping[str, tuple[str, tuple[type, ...]]] = {
     "str": ("a text in quotes", (str,)),
     "str | None": ("a text in quotes", (str, type(None))),
     "int": (f"a whole number up to {MOST_NUMBER:,}", (int,)),
     "int | None": (f"a whole number up to {MOST_NUMBER:,}", (int, type(None))),
     "bool": ("true or false", (bool,)),
     "bool | None": ("true or false", (bool, type(None))),
+    "list[str]": ("a list of texts in quotes", (list,)),
 }
 """What a page may hand to a component: how a parameter is annotated, in words, and as types."""
 
 
 def _wrong_value(parameter: inspect.Parameter, value: Any) -> str | None:
     """What a value must be, where it is something else; None where it is that."""
-    words, types = _PLAIN[str(parameter.annotation)]
+    words, types = PLAIN[str(parameter.annotation)]
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        return words
+    if isinstance(value, list) and not all(isinstance(one, str) for one in value):
         return words
     return words if isinstance(value, int) and not 0 <= value <= MOST_NUMBER else None
 

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from casebook.render.context import REGISTRY, PageContext, component
 from casebook.render.examples import ComponentNote, Example, read_notes
-
-PLAIN = ("str", "int", "bool", "str | None", "int | None")
+from casebook.render.signatures import as_written
+from casebook.text.component_calls import PLAIN
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,9 @@ def _macro(name: str, function: Callable[..., Markup], notes: dict[str, Componen
 
 
 def _call(name: str, example: Example) -> str:
-    words = [_written(one) for one in example.call] + [f"{key}={_written(one)}" for key, one in example.named.items()]
+    words = [as_written(one) for one in example.call]
+    words += [f"{key}={as_written(one)}" for key, one in example.named.items()]
     return f"{name}({', '.join(words)})"
-
-
-def _written(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @component

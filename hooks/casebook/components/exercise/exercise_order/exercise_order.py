@@ -7,14 +7,21 @@ from casebook.schema.exercise import Exercise
 
 
 @component
-def exercise_order(ctx: PageContext) -> Markup:
+def exercise_order(ctx: PageContext, new: list[str], trouble: list[str], splits: list[str], last: list[str]) -> Markup:
     """The suggested order: for a new network, and for one in trouble."""
     known = ctx.library.exercises
 
-    def steps(name: str) -> list[tuple[str, Exercise]]:
-        return [(slug, known[slug]) for slug in ctx.messages.at(f"exercise.{name}") if slug in known]
+    def steps(slugs: list[str]) -> list[tuple[str, Exercise]]:
+        return [(slug, known[slug]) for slug in slugs if slug in known]
 
     def first_case(exercise: Exercise) -> str | None:
         return next((slug for slug in exercise.related if slug in ctx.library.cases), None)
 
-    return ctx.render("exercise_order", steps=steps, first_case=first_case)
+    return ctx.render(
+        "exercise_order",
+        new=steps(new),
+        trouble=steps(trouble),
+        splits=steps(splits),
+        last=steps(last),
+        first_case=first_case,
+    )
