@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.page_rules import asks_for_calls, checked_page, faults_of_body
+from casebook.components.page.page_trouble.page_trouble import page_trouble
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
@@ -73,7 +74,7 @@ def _written(env: Any, calls: bool, first: int) -> str:
         raise Abort("\n".join(faults))
     if faults:
         ctx = _context(env)
-        return writing.stash(_build(env), "".join(str(REGISTRY["page_trouble"](ctx, fault)) for fault in faults))
+        return writing.stash(_build(env), "".join(str(page_trouble(ctx, fault)) for fault in faults))
 
     def write(call: Call) -> str:
         try:

@@ -379,3 +379,13 @@ def test_each_reading_of_a_case_stands_at_its_foot_as_a_sentence(library: Librar
     foot = str(REGISTRY["case_foot"](ctx, "bristol"))
     for one in case.checked:
         assert f"Read on {one.on.spoken()} by {one.by}, against {one.against}." in foot
+
+
+def test_every_sheet_has_a_writer() -> None:
+    from casebook.components.decision import sheet_writers as decision_sheets
+    from casebook.components.decision.sheets import SHEETS
+    from casebook.components.exercise import sheet_writers as exercise_sheets
+    from casebook.render.paper.handouts import PAPERS
+
+    assert tuple(decision_sheets.WRITERS) == SHEETS
+    assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in PAPERS)

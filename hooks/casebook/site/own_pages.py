@@ -9,10 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from casebook.components.contribute.draft_mark.draft_mark import draft_mark
+from casebook.components.contribute.problem_panel.problem_panel import problem_panel
 from casebook.core import routes
 from casebook.core.opened_files import has_own_page, open_file, unsound
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, PageContext
+from casebook.render.context import PageContext
 from casebook.schema.kinds import MADE, Kind
 from casebook.site.pages import PAGES_OF, Page, every_page, made
 
@@ -51,7 +53,7 @@ def _titled(library: Library, title: str, draft: bool) -> str:
 
 def _own(file: str, opened: Library, home: Page | None, ctx: PageContext) -> Markup:
     """The problems of a file and, rendered apart so that neither takes the other away, what can be read of it."""
-    panel = REGISTRY["problem_panel"](ctx, file, rest=home is not None)
+    panel = problem_panel(ctx, file, rest=home is not None)
     if not home:
         return panel
     at = PageContext(opened, ctx.at, ctx.site_url, ctx.publisher)
@@ -61,4 +63,4 @@ def _own(file: str, opened: Library, home: Page | None, ctx: PageContext) -> Mar
 def _within(opened: Library, page: Page, draft: bool, ctx: PageContext) -> Markup:
     """A further page of a draft or broken file, marked as such."""
     at = PageContext(opened, ctx.at, ctx.site_url, ctx.publisher)
-    return REGISTRY["draft_mark"](ctx, draft) + at.tried(partial(page.render, at))
+    return draft_mark(ctx, draft) + at.tried(partial(page.render, at))

@@ -12,12 +12,19 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-import casebook.components  # noqa: F401  registers every component
+from casebook.components.case.case_story.case_story import case_story
+from casebook.components.decision import sheet_writers as decision_sheets
+from casebook.components.decision.decision_page.decision_page import decision_page
 from casebook.components.decision.sheets import SHEETS
+from casebook.components.exercise import sheet_writers as exercise_sheets
+from casebook.components.exercise.exercise_page.exercise_page import exercise_page
+from casebook.components.facilitate.session_pack.session_pack import session_pack
+from casebook.components.learn.claim_page.claim_page import claim_page
+from casebook.components.learn.form_page.form_page import form_page
 from casebook.core import routes
 from casebook.core.attempts import attempt
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, PageContext
+from casebook.render.context import PageContext
 from casebook.render.paper.handouts import papers_of
 from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS
 from casebook.text.markdown import in_attribute
@@ -79,8 +86,9 @@ def _quoted(text: str) -> str:
     return in_attribute(" ".join(text.split())).replace("\\", "\\\\")
 
 
-def _component(name: str, *values: object, **named: object) -> Callable[[PageContext], Markup]:
-    return lambda ctx: REGISTRY[name](ctx, *values, **named)
+def _written_by(function: Callable[..., Markup], *values: object) -> Callable[[PageContext], Markup]:
+    """What writes a page: a component with all that it takes but the page context."""
+    return lambda ctx: function(ctx, *values)
 
 
 def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> list[Page]:
@@ -94,7 +102,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
     cases = (routes.CASES, library_words(library, "sections.cases"))
     home = routes.case(slug)
     yield Page(
-        home, titled(case.title, case.place), case.summary, _component("case_story", slug), "case", (cases,), ("case",)
+        home, titled(case.title, case.place), case.summary, _written_by(case_story, slug), "case", (cases,), ("case",)
     )
     trail = (cases, (home, case.title))
     for decision in case.decisions:
@@ -106,7 +114,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             path,
             question,
             case.summary,
-            _component("decision_page", slug, decision.id),
+            _written_by(decision_page, slug, decision.id),
             "decision",
             trail,
             ("case",),
@@ -114,7 +122,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
         )
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
-            write = _component(f"{sheet.replace('-', '_')}_sheet", slug, decision.id)
+            write = _written_by(decision_sheets.WRITERS[sheet], slug, decision.id)
             title, address = f"{name}: {question}", routes.decision_sheet(slug, decision.id, sheet)
             yield Page(address, title, name, write, "sheet", (*trail, (path, question)), searched=False)
 
@@ -130,12 +138,12 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
     exercises = (routes.EXERCISES, library_words(library, "sections.exercises"))
     path = routes.exercise(slug)
     yield Page(
-        path, exercise.title, exercise.aim, _component("exercise_page", slug), "exercise", (exercises,), ("exercise",)
+        path, exercise.title, exercise.aim, _written_by(exercise_page, slug), "exercise", (exercises,), ("exercise",)
     )
     trail = (exercises, (path, exercise.title))
     for paper in papers_of(exercise):
         title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
-        write = _component(paper.component, slug)
+        write = _written_by(exercise_sheets.WRITERS[paper.name], slug)
         yield Page(routes.exercise_sheet(slug, paper.name), title, exercise.aim, write, "sheet", trail, searched=False)
 
 
@@ -147,7 +155,7 @@ def claim_pages(library: Library, id_: str) -> Iterator[Page]:
         (routes.CLAIMS, library_words(library, "learn.claims")),
     )
     yield Page(
-        routes.claim(id_), claim.statement, claim.statement, _component("claim_page", id_), "claim", trail, ("claim",)
+        routes.claim(id_), claim.statement, claim.statement, _written_by(claim_page, id_), "claim", trail, ("claim",)
     )
 
 
@@ -158,7 +166,7 @@ def form_pages(library: Library, id_: str) -> Iterator[Page]:
         (routes.LEARN, library_words(library, "sections.learn")),
         (routes.FORMS, library_words(library, "learn.forms")),
     )
-    yield Page(routes.form(id_), form.label, form.statement, _component("form_page", id_), "form", trail, ("case",))
+    yield Page(routes.form(id_), form.label, form.statement, _written_by(form_page, id_), "form", trail, ("case",))
 
 
 def session_pages(library: Library, id_: str) -> Iterator[Page]:
@@ -171,7 +179,7 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
         routes.session_pack(id_),
         title,
         session.good_for,
-        _component("session_pack", id_),
+        _written_by(session_pack, id_),
         "sheet",
         trail,
         searched=False,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from casebook.components.contribute.draft_list.draft_list import draft_list
+from casebook.components.contribute.problem_panel.problem_panel import problem_panel
 from casebook.core.opened_files import unfinished
 from casebook.library.library import Library, per_library
-from casebook.render.context import REGISTRY, PageContext
+from casebook.render.context import PageContext
 from casebook.schema.kinds import MADE
 from casebook.text.markdown import in_attribute
 from casebook.yamlfiles.parser import SourceFileError, front_matter
@@ -78,8 +80,6 @@ def notes_above(ctx: PageContext, source: str) -> str:
     """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
     file = f"docs/{source}"
     own = {loaded.file for kind in MADE for loaded in ctx.library.item_files[kind.name].values()}
-    panel = (
-        str(REGISTRY["problem_panel"](ctx, file)) if file in _files_with_issues(ctx.library) and file not in own else ""
-    )
+    panel = str(problem_panel(ctx, file)) if file in _files_with_issues(ctx.library) and file not in own else ""
     listed = source in LISTING and unfinished(ctx.library)
-    return panel + (str(REGISTRY["draft_list"](ctx)) if listed else "")
+    return panel + (str(draft_list(ctx)) if listed else "")

@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from casebook.checking.load import load
+from casebook.components.page.page_trouble.page_trouble import page_trouble
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
 from casebook.library.library import Library
-from casebook.render.context import REGISTRY, PageContext
+from casebook.render.context import PageContext
 from casebook.site.page_cache import get_or_render, shared_inputs
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
@@ -76,7 +77,7 @@ def shown(build: Build, at: str, write: Callable[[], str]) -> str:
 def trouble(build: Build, at: str, reason: str) -> str:
     """The panel in the place of what cannot be shown; the bare reason where not even the panel can be."""
     try:
-        return str(REGISTRY["page_trouble"](context(build, at), reason))
+        return str(page_trouble(context(build, at), reason))
     except Exception:
         return str(escape(reason))
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from casebook.components.decision import sheet_writers as decision_sheets
+from casebook.components.exercise import sheet_writers as exercise_sheets
 from casebook.core import routes
-from casebook.render.context import REGISTRY, PageContext
-from casebook.render.paper.handouts import PAPERS
+from casebook.render.context import PageContext
 from casebook.schema.facilitation import Print, Session
 
 LARGER = ("wall", "tally")
@@ -42,8 +43,8 @@ def _of_exercise(ctx: PageContext, one: Print, whole: bool) -> Handout | None:
     if not exercise:
         return None
     name = ctx.t("session_plan.sheet_of", what=ctx.t(f"session_plan.papers.{one.paper}"), title=exercise.title)
-    component_ = next(paper.component for paper in PAPERS if paper.name == one.paper)
-    html = demote_headings(REGISTRY[component_](ctx, one.exercise)) if whole and one.paper not in LARGER else Markup()
+    write = exercise_sheets.WRITERS[one.paper or ""]
+    html = demote_headings(write(ctx, one.exercise)) if whole and one.paper not in LARGER else Markup()
     return Handout(routes.exercise_sheet(one.exercise or "", one.paper or ""), name, one.what, html)
 
 
@@ -54,7 +55,7 @@ def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) ->
         return None
     question = next(decision.seats[0].question for decision in case.decisions if decision.id == id_)
     name = ctx.t("session_plan.sheet_of", what=ctx.t(f"sheet.{one.sheet}"), title=question)
-    html = REGISTRY[f"{one.sheet}_sheet"](ctx, slug, id_, "h2") if whole else Markup()
+    html = decision_sheets.WRITERS[one.sheet](ctx, slug, id_, "h2") if whole else Markup()
     return Handout(routes.decision_sheet(slug, id_, one.sheet), name, one.what, html)
 
 

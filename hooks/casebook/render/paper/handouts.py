@@ -11,10 +11,9 @@ from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet of an exercise: its name in the path, the component that writes it, and which exercises have one."""
+    """A sheet of an exercise: its name in the path, and which exercises have one."""
 
     name: str
-    component: str
     applies: Callable[[Exercise], bool]
 
 
@@ -43,13 +42,13 @@ def has_tally(exercise: Exercise) -> bool:
 
 
 PAPERS = (
-    Paper("sheet", "exercise_sheet", _always),
-    Paper("large-print", "exercise_large_print", _always),
-    Paper("key", "exercise_key", _always),
-    Paper("tally", "exercise_tally", has_tally),
-    Paper("cards", "exercise_cards", has_cards),
-    Paper("wall", "exercise_wall", has_wall),
-    Paper("peer", "exercise_peer", has_peer_sheet),
+    Paper("sheet", _always),
+    Paper("large-print", _always),
+    Paper("key", _always),
+    Paper("tally", has_tally),
+    Paper("cards", has_cards),
+    Paper("wall", has_wall),
+    Paper("peer", has_peer_sheet),
 )
 
 

@@ -1,0 +1,25 @@
+"""What writes each sheet of an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from casebook.components.exercise.exercise_cards.exercise_cards import exercise_cards
+from casebook.components.exercise.exercise_key.exercise_key import exercise_key
+from casebook.components.exercise.exercise_peer.exercise_peer import exercise_peer
+from casebook.components.exercise.exercise_sheet.exercise_sheet import exercise_large_print, exercise_sheet
+from casebook.components.exercise.exercise_tally.exercise_tally import exercise_tally
+from casebook.components.exercise.exercise_wall.exercise_wall import exercise_wall
+
+WRITERS: dict[str, Callable[..., Markup]] = {
+    "sheet": exercise_sheet,
+    "large-print": exercise_large_print,
+    "key": exercise_key,
+    "tally": exercise_tally,
+    "cards": exercise_cards,
+    "wall": exercise_wall,
+    "peer": exercise_peer,
+}
+"""By the name of the sheet (`render.paper.handouts.PAPERS`): takes the page context and the slug of the exercise."""
