@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from markupsafe import escape
 
-from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, stretches
+from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, ranges
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.handouts import papers_of
@@ -35,9 +35,9 @@ def test_a_third_and_a_fifth_are_counted_up_to_whole_people(answers: int) -> Non
 
 
 def test_the_numbers_are_put_in_stretches_without_a_gap() -> None:
-    assert list(stretches(makes_an_end, 5, 16)) == [(2, 5, 10), (3, 11, 15), (4, 16, 16)]
-    assert list(stretches(makes_it_unseen, 8, 10)) == [(3, 8, 9), (4, 10, 10)]
-    assert list(stretches(makes_an_end, 5, 5)) == [(2, 5, 5)]
+    assert list(ranges(makes_an_end, 5, 16)) == [(2, 5, 10), (3, 11, 15), (4, 16, 16)]
+    assert list(ranges(makes_it_unseen, 8, 10)) == [(3, 8, 9), (4, 10, 10)]
+    assert list(ranges(makes_an_end, 5, 5)) == [(2, 5, 5)]
 
 
 def test_every_exercise_that_may_be_pooled_and_only_such_has_a_tally_sheet(library: Library) -> None:

@@ -23,7 +23,7 @@ def makes_an_end(marked: int) -> int:
     return max(2, -(-marked // 5))
 
 
-def stretches(needed: Callable[[int], int], fewest: int, most: int) -> Iterator[tuple[int, int, int]]:
+def ranges(needed: Callable[[int], int], fewest: int, most: int) -> Iterator[tuple[int, int, int]]:
     """For every number of answers from fewest to most: how many are needed, and from how many to how many answers that
     holds.
     """

@@ -6,7 +6,7 @@ import { own } from "../lib/plain.ts";
 import type { Condition, Pattern } from "./types.ts";
 
 /**
- * An exact number: whole top over whole bottom, the bottom above nought. The mean of many scores needs more digits than
+ * An exact number: whole top over whole bottom, the bottom above zero. The mean of many scores needs more digits than
  * a number holds.
  */
 export interface Fraction {
@@ -73,7 +73,7 @@ export function less(first: Fraction, second: Fraction): Fraction {
   return { top: first.top * second.bottom - second.top * first.bottom, bottom: first.bottom * second.bottom };
 }
 
-/** Below nought, nought or above, as the first is below, at or above the second. */
+/** Below zero, zero or above, as the first is below, at or above the second. */
 export function compare(first: Fraction, second: Fraction): number {
   return signOf(less(first, second).top);
 }
@@ -82,7 +82,7 @@ function signOf(whole: bigint): number {
   return whole < 0n ? -1 : Number(whole > 0n);
 }
 
-/** How a number stands to a limit from a rule: below nought, nought or above. */
+/** How a number stands to a limit from a rule: below zero, zero or above. */
 export function against(value: Fraction, limit: number): number {
   return signOf(value.top * PARTS_OF_ONE - BigInt(Math.round(limit * Number(PARTS_OF_ONE))) * value.bottom);
 }

@@ -25,7 +25,7 @@ def form_band(ctx: PageContext, case: Case, day: datetime.date | None) -> Markup
 
 
 def _span(forms: Sequence[Form], case: Case, day: datetime.date | None) -> tuple[int, int]:
-    """The first and the last day of a band, as numbers; twice nought where no form has a date."""
+    """The first and the last day of a band, as numbers; twice zero where no form has a date."""
     dated = [form.when for form in forms if form.when]
     years = [when.start.year for when in (case.when, *dated) if when.start]
     if not dated or not years:

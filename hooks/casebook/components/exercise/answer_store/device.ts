@@ -12,7 +12,7 @@ export const UNREADABLE = "casebook:unreadable:";
  * What stood in the way: it is forbidden, there is no room, the browser did not do what it was told to, or the answers
  * cannot be written.
  */
-export type Trouble = "forbidden" | "full" | "lost" | "unwritable";
+export type StorageFailure = "forbidden" | "full" | "lost" | "unwritable";
 
 /**
  * What is stored for an exercise. `text` is all of it as it stands; `damaged` counts the rounds in it that cannot be
@@ -94,7 +94,7 @@ type Written = readonly [key: string, text: string | null];
  * Stores the rounds of exercises, all or none; says what stood in the way, or nothing. What cannot be read is put aside
  * first.
  */
-export function store(every: Rounds[], place: Place | null = storage()): Trouble | null {
+export function store(every: Rounds[], place: Place | null = storage()): StorageFailure | null {
   if (!place) return "forbidden";
   let texts: Written[];
   try {
@@ -114,7 +114,7 @@ export function store(every: Rounds[], place: Place | null = storage()): Trouble
     }
     return null;
   } catch (error) {
-    putBack(place, before);
+    rollback(place, before);
     return error instanceof NotKept ? "lost" : isFull(error) ? "full" : "forbidden";
   }
 }
@@ -145,7 +145,7 @@ function aside(place: Place, exercise: string): Written[] {
 /**
  * As it was. Only what has changed is written, and nothing is removed first: a browser may refuse to write it again.
  */
-function putBack(place: Place, before: ReadonlyMap<string, string | null>): void {
+function rollback(place: Place, before: ReadonlyMap<string, string | null>): void {
   const growth = (key: string, text: string | null) => (text?.length ?? -1) - (read(place, key)?.length ?? 0);
   const texts = [...before].map(([key, text]) => ({ key, text, growth: growth(key, text) }));
   // What shrinks goes first, so that there is room for what grows.
@@ -209,7 +209,7 @@ export function everyAside(place: Place | null = storage()): Aside[] {
 }
 
 /** Deletes what stands under keys of the casebook; says what stood in the way. */
-function removeKeys(keys: string[], place: Place | null): Trouble | null {
+function removeKeys(keys: string[], place: Place | null): StorageFailure | null {
   if (!place) return "forbidden";
   try {
     for (const key of keys) write(place, key, null);
@@ -220,12 +220,12 @@ function removeKeys(keys: string[], place: Place | null): Trouble | null {
 }
 
 /** Deletes what is stored for an exercise; what was put aside stays. */
-export function remove(exercise: string, place: Place | null = storage()): Trouble | null {
+export function remove(exercise: string, place: Place | null = storage()): StorageFailure | null {
   return removeKeys([PREFIX + exercise], place);
 }
 
 /** Deletes texts by their keys, as those that were put aside. */
-export function removeAsides(texts: readonly Aside[], place: Place | null = storage()): Trouble | null {
+export function removeAsides(texts: readonly Aside[], place: Place | null = storage()): StorageFailure | null {
   return removeKeys(texts.map((one) => one.key), place);
 }
 

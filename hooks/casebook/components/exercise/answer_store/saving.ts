@@ -6,7 +6,7 @@ import { hasRound, keep } from "./answer_store.ts";
 import type { Put, Round, Rounds } from "./answer_store.ts";
 import { tellDeletion } from "./deletions.ts";
 import { hasChanged, load, removeAsides, store } from "./device.ts";
-import type { Aside, Place, Stored, Trouble } from "./device.ts";
+import type { Aside, Place, StorageFailure, Stored } from "./device.ts";
 import { mergeRounds } from "./merge_rounds.ts";
 import { inTurn, looksNeeded } from "./turns.ts";
 
@@ -19,7 +19,7 @@ const MOST_LOOKS = 20;
 export interface Saved {
   before: Stored;
   put: Put;
-  trouble: Trouble | null;
+  trouble: StorageFailure | null;
 }
 
 /** A pause of uneven length, so that two windows do not write at the same moment again. */
@@ -42,7 +42,7 @@ export function roundsIn(stored: Stored): Round[] {
 }
 
 /** What stood in the way of deleting, if anything: also that another window has changed what was asked about. */
-export type Outcome = Trouble | "changed" | null;
+export type Outcome = StorageFailure | "changed" | null;
 
 /** What is stored of an exercise with other rounds in it; what its list holds beside them stays. */
 function withRounds(stored: Stored, exercise: string, title: string, rounds: Round[]): Rounds {
@@ -76,7 +76,7 @@ export function saveRound(
 }
 
 /** Adds rounds of several exercises to what is stored now, all or none. */
-export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | null> {
+export function addRounds(coming: Rounds[], place?: Place): Promise<StorageFailure | null> {
   return inTurn(async () => {
     const isThere = (one: Rounds) => {
       const seals = new Map(roundsIn(load(one.exercise, place)).map((round) => [round.id, round.seal]));
@@ -98,7 +98,11 @@ export function addRounds(coming: Rounds[], place?: Place): Promise<Trouble | nu
 }
 
 /** Deletes in turn, unless what is there is no longer what was asked about; tells other windows of it. */
-function deleteSeen(exercise: string | null, differs: () => Outcome, act: () => Trouble | null): Promise<Outcome> {
+function deleteSeen(
+  exercise: string | null,
+  differs: () => Outcome,
+  act: () => StorageFailure | null,
+): Promise<Outcome> {
   return inTurn(async () => {
     await moment();
     const before = differs();

@@ -38,7 +38,7 @@ export interface DimensionFacts {
   printed: string | null;
   /** True when more than half of the statements were answered with not knowing, and there is no score. */
   isUnseen: boolean;
-  /** From 0 to 100, where 1 is nought and 5 is all. */
+  /** From 0 to 100, where 1 is zero and 5 is all. */
   width: number;
   asksForCheck: boolean;
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from casebook.analysis.tally_thresholds import COUNTS_FROM, ROUNDS_FROM, makes_an_end, makes_it_unseen, stretches
+from casebook.analysis.tally_thresholds import COUNTS_FROM, ROUNDS_FROM, makes_an_end, makes_it_unseen, ranges
 from casebook.components.exercise.answer_points import has_short_form, points_of
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Pairs, RatedStatements
@@ -24,7 +24,7 @@ def exercise_tally(ctx: PageContext, slug: str) -> Markup:
     most = max(exercise.group.to, floor)
 
     def numbers(needed: Callable[[int], int]) -> str:
-        found = stretches(needed, floor, most)
+        found = ranges(needed, floor, most)
         return "; ".join(
             ctx.t("paper.tally_of" if first < last else "paper.tally_of_one", count=count, first=first, last=last)
             for count, first, last in found

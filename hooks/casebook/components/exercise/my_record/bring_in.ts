@@ -2,7 +2,7 @@
 import { readFile } from "../answer_store/answer_store.ts";
 import type { Read, Round, Rounds } from "../answer_store/answer_store.ts";
 import { load } from "../answer_store/device.ts";
-import type { Trouble } from "../answer_store/device.ts";
+import type { StorageFailure } from "../answer_store/device.ts";
 import { findRound, freshRounds } from "../answer_store/merge_rounds.ts";
 import { addRounds, roundsIn } from "../answer_store/saving.ts";
 import { hasLostLetters, make, textOf } from "../../../../scripts/lib/dom.ts";
@@ -16,7 +16,7 @@ const LARGEST = 20_000_000;
 /** So many names are said of what has no place here, and so much of each. */
 const MOST_NAMED = 5;
 const LONGEST_NAME = 40;
-const IN_THE_WAY: Record<Trouble, string> = {
+const IN_THE_WAY: Record<StorageFailure, string> = {
   full: "full",
   forbidden: "import_forbidden",
   lost: "import_lost",
