@@ -75,7 +75,7 @@ def test_a_formula_in_any_text_of_a_case_is_guarded_in_the_tables(library):
     other = copy.copy(library)
     case = library.cases["nottingham"]
     findings = tuple(one.model_copy(update={"text": "\u200b＝HYPERLINK(1)", "reading": " @x"}) for one in case.findings)
-    other.__dict__["cases"] = {"nottingham": case.model_copy(update={"findings": findings, "title": "\n=1"})}
+    other.sound_items = {"cases": {"nottingham": case.model_copy(update={"findings": findings, "title": "\n=1"})}}
     for row in csv.DictReader(io.StringIO(as_csv(FINDINGS, other), newline="")):
         assert (row["text"], row["reading"], row["title"]) == ("'\u200b＝HYPERLINK(1)", "' @x", "'\n=1")
 
@@ -134,7 +134,7 @@ def test_a_draft_is_in_no_data_file(library):
         **library.item_files,
         "cases": {**library.case_files, "nottingham": replace(loaded, model=draft)},
     }
-    with_draft.__dict__.pop("cases", None)
+    with_draft.sound_items = {}
     found = dict(every_data_file(with_draft))
     assert "data/nottingham.js" not in found
     assert "nottingham," not in found["data/findings.csv"]
@@ -249,7 +249,7 @@ def test_the_case_of_an_attack_gives_one_entry_for_its_one_source(library):
     case = Case.model_validate(data)
     source = case.sources[0].model_copy(update=forged)
     attacked = copy.copy(library)
-    attacked.__dict__["cases"] = {"attack": case.model_copy(update={"sources": (source,)})}
+    attacked.sound_items = {"cases": {"attack": case.model_copy(update={"sources": (source,)})}}
     attacked.bibliography = {}
     (entry,) = read_bibtex(bibtex(source_records(attacked)))
     assert (entry.key, set(entry.fields)) == ("attack-record", {"title", "doi", "url", "note", "keywords"})
@@ -262,9 +262,11 @@ def test_two_sources_never_share_a_key(library):
         nottingham.sources[0].model_copy(update={"id": id_, "title": id_, "doi": None, "url": None})
         for id_ in ("b-c", "c")
     )
-    twice.__dict__["cases"] = {
-        "a": nottingham.model_copy(update={"sources": (first,)}),
-        "a-b": nottingham.model_copy(update={"sources": (second,)}),
+    twice.sound_items = {
+        "cases": {
+            "a": nottingham.model_copy(update={"sources": (first,)}),
+            "a-b": nottingham.model_copy(update={"sources": (second,)}),
+        }
     }
     twice.bibliography = {}
     assert [record.key for record in source_records(twice)] == ["a-b-c", "a-b-c-2"]

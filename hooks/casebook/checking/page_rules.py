@@ -24,7 +24,7 @@ from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.handouts import papers_of
-from casebook.schema.kinds import CLAIMS, FORMS, KINDS, METHODS, SESSIONS
+from casebook.schema.kinds import KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage
 from casebook.text.component_calls import Body, check_call, read_body
 from casebook.text.page_html import foreign, foreign_in_prose
@@ -59,14 +59,14 @@ def check_pages(library: Library) -> Iterator[Issue]:
     for file, message in misplaced_in_content(library.root):
         yield Issue(file, 1, "", message)
     sheets, sources = dict(_sheets(library)), known_sources(library)
-    for made in (library.files_of(CLAIMS), library.files_of(FORMS)):
+    for made in (library.item_files[kind.name] for kind in MADE_PAGES):
         for page in made.values():
             found = (
                 *spoilt_lines(page.body),
                 *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)),
             )
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
-    for rooms in (library.files_of(SESSIONS), library.files_of(METHODS)):
+    for rooms in (library.item_files[kind.name] for kind in WRITTEN_PAGES):
         for id_, room in rooms.items():
             yield from (room.issue(path, message) for path, message in check_room(id_, room, library))
     for page in authored_pages(library):
@@ -104,10 +104,8 @@ def authored_pages(library: Library) -> Iterator[SourceFile[Any]]:
 
     Claims and forms are made from data; sessions and methods have fields of their own.
     """
-    own = {
-        page.file: page for pages in (library.files_of(SESSIONS), library.files_of(METHODS)) for page in pages.values()
-    }
-    made = {page.file for pages in (library.files_of(CLAIMS), library.files_of(FORMS)) for page in pages.values()}
+    own = {page.file: page for kind in WRITTEN_PAGES for page in library.item_files[kind.name].values()}
+    made = {page.file for kind in MADE_PAGES for page in library.item_files[kind.name].values()}
     for path in page_files(library.root):
         file = path.relative_to(library.root).as_posix()
         if file not in made:

@@ -18,7 +18,7 @@ from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
 from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.base import Citation, Disputed, Model
-from casebook.schema.kinds import CLAIMS, FORMS
+from casebook.schema.kinds import MADE_PAGES
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.case_rules import CASE_RULES
 from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
@@ -105,8 +105,7 @@ def _exercise_issues(library: Library) -> Iterator[Issue]:
 
 def _page_issues(library: Library) -> Iterator[Issue]:
     sources = known_sources(library)
-    pages: tuple[SourceFile[Any], ...] = (*library.files_of(CLAIMS).values(), *library.files_of(FORMS).values())
-    for page in pages:
+    for page in (page for kind in MADE_PAGES for page in library.item_files[kind.name].values()):
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Issue(page.file, line, "", message)
     yield from check_pages(library)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casebook.library.library import Library
-from casebook.schema.kinds import CLAIMS, FORMS
+from casebook.schema.kinds import KINDS
 from casebook.validation.issues import Issue
 from casebook.yamlfiles.project_files import printable
 
@@ -75,13 +75,7 @@ def _last_line(library: Library, shown: Sequence[Issue], asked: int | None) -> s
     in_drafts = len(shown) - errors
     issues = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
     drafts = f", and {in_drafts} more in drafts" if errors and in_drafts else ", only in drafts" if in_drafts else ""
-    numbers = (
-        len(library.case_files),
-        len(library.exercise_files),
-        len(library.files_of(CLAIMS)),
-        len(library.files_of(FORMS)),
-    )
-    *first, last = map(counted, numbers, ("case", "exercise", "claim", "form"))
+    *first, last = (counted(len(library.item_files[kind.name]), kind.counted) for kind in KINDS if kind.counted)
     checked = f"{', '.join(first)} and {last}"
     found = f"{issues}{drafts}"
     if not asked:

@@ -35,7 +35,7 @@ def open_file(library: Library, kind: Kind[Any], id_: str) -> Library:
     opened = copy.copy(library)
     opened.opened = loaded.file
     if model:
-        opened.__dict__[kind.name] = {**library.sound(kind), id_: model}
+        opened.sound_items = {**library.sound_items, kind.name: {**library.sound(kind), id_: model}}
         opened.vocabulary = _with_words_of(library, model)
     opened.memory = {}
     opened.__dict__.pop("findings", None)

@@ -100,6 +100,8 @@ class Library:
     """The file whose own page is written, where it is a draft or has problems; see `casebook.core.opened_files`."""
     files_read: FileCache = field(default_factory=dict, repr=False, compare=False)
     """The files that were read; a server hands it from one library to the next."""
+    sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The sound items that were asked for, by the name of their kind; see `sound`."""
     memory: dict[Any, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out from this library, by the function that did: see `per_library`."""
 
@@ -119,10 +121,18 @@ class Library:
 
     def sound(self, kind: Kind[M]) -> dict[str, M]:
         """The items of a kind whose files are no drafts and have no error, by id."""
-        found: dict[str, M] = getattr(self, kind.name)
-        return found
+        if kind.name not in self.sound_items:
+            found: dict[str, Any] = self._without_errors(kind)
+            if kind.name == CLAIMS.name:  # in the order of the founding article
+                found = dict(sorted(found.items(), key=lambda one: (one[1].order, one[0])))
+            self.sound_items[kind.name] = {id_: one for id_, one in found.items() if not getattr(one, "draft", False)}
+        return self.sound_items[kind.name]
 
-    def _sound(self, kind: Kind[M]) -> dict[str, M]:
+    def sound_ids(self, kind: Kind[Any]) -> list[str]:
+        """The ids of the sound items of a kind."""
+        return list(self.sound(kind))
+
+    def _without_errors(self, kind: Kind[M]) -> dict[str, M]:
         broken = self.broken
         return {
             id_: loaded.model
@@ -140,15 +150,15 @@ class Library:
         """The files of exercises, by slug."""
         return self.files_of(EXERCISES)
 
-    @cached_property
+    @property
     def cases(self) -> dict[str, Case]:
-        """The cases that are no drafts and have no error, by slug."""
-        return {slug: case for slug, case in self._sound(CASES).items() if not case.draft}
+        """The sound cases, by slug."""
+        return self.sound(CASES)
 
-    @cached_property
+    @property
     def exercises(self) -> dict[str, Exercise]:
-        """The exercises that are no drafts and have no error, by slug."""
-        return {slug: exercise for slug, exercise in self._sound(EXERCISES).items() if not exercise.draft}
+        """The sound exercises, by slug."""
+        return self.sound(EXERCISES)
 
     @property
     def readable_cases(self) -> dict[str, Case]:
@@ -164,25 +174,25 @@ class Library:
         """
         return {slug: one.model for slug, one in self.exercise_files.items() if one.model and not one.model.draft}
 
-    @cached_property
+    @property
     def claims(self) -> dict[str, Claim]:
-        """The claims without an error, by id, in the order of the founding article."""
-        return dict(sorted(self._sound(CLAIMS).items(), key=lambda one: (one[1].order, one[0])))
+        """The sound claims, by id, in the order of the founding article."""
+        return self.sound(CLAIMS)
 
-    @cached_property
+    @property
     def forms(self) -> dict[str, FormPage]:
-        """The forms without an error, by id."""
-        return self._sound(FORMS)
+        """The sound forms, by id."""
+        return self.sound(FORMS)
 
-    @cached_property
+    @property
     def sessions(self) -> dict[str, Session]:
-        """The ready sessions without an error, by id."""
-        return self._sound(SESSIONS)
+        """The sound ready sessions, by id."""
+        return self.sound(SESSIONS)
 
-    @cached_property
+    @property
     def methods(self) -> dict[str, Method]:
-        """The method cards without an error, by id."""
-        return self._sound(METHODS)
+        """The sound method cards, by id."""
+        return self.sound(METHODS)
 
     @cached_property
     def findings(self) -> dict[str, list[CaseFinding]]:
@@ -201,8 +211,8 @@ class Library:
     def judge(self, issues: Iterable[Issue]) -> None:
         """Takes the problems of the whole; what is sound is then asked anew."""
         self.issues = sorted(set(issues), key=lambda one: (one.file not in FIRST, one))
-        for name in (*(kind.name for kind in KINDS), "findings"):
-            self.__dict__.pop(name, None)
+        self.sound_items.clear()
+        self.__dict__.pop("findings", None)
 
     @property
     def every_file(self) -> list[str]:

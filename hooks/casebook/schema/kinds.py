@@ -28,6 +28,8 @@ class Kind(Generic[M]):
     model: type[M]
     schema_file: str = ""
     """The JSON Schema beside its files; none for pages."""
+    counted: str = ""
+    """One of it, as `casebook check` counts it; empty where it does not."""
     is_made: bool = True
     """True where its pages are made from data alone; false where a page is written by hand below its fields."""
 
@@ -47,10 +49,10 @@ class Kind(Generic[M]):
         return self.folder.removeprefix("docs/")
 
 
-CASES = Kind("cases", "a case", "cases", Case, "case.schema.json")
-EXERCISES = Kind("exercises", "an exercise", "exercises", Exercise, "exercise.schema.json")
-CLAIMS = Kind("claims", "a claim", "docs/learn/claims", Claim)
-FORMS = Kind("forms", "a form", "docs/learn/forms", FormPage)
+CASES = Kind("cases", "a case", "cases", Case, "case.schema.json", counted="case")
+EXERCISES = Kind("exercises", "an exercise", "exercises", Exercise, "exercise.schema.json", counted="exercise")
+CLAIMS = Kind("claims", "a claim", "docs/learn/claims", Claim, counted="claim")
+FORMS = Kind("forms", "a form", "docs/learn/forms", FormPage, counted="form")
 SESSIONS = Kind("sessions", "a session", "docs/facilitate/sessions", Session, is_made=False)
 METHODS = Kind("methods", "a method", "docs/facilitate/methods", Method, is_made=False)
 KINDS: tuple[Kind[Case] | Kind[Exercise] | Kind[Claim] | Kind[FormPage] | Kind[Session] | Kind[Method], ...] = (
@@ -58,3 +60,7 @@ KINDS: tuple[Kind[Case] | Kind[Exercise] | Kind[Claim] | Kind[FormPage] | Kind[S
 )  # fmt: skip
 MADE = tuple(kind for kind in KINDS if kind.is_made)
 """The kinds whose pages are made from data alone."""
+MADE_PAGES = tuple(kind for kind in MADE if kind.is_page)
+"""Of these, the kinds whose files are Markdown pages: the text below the fields is prose that cites."""
+WRITTEN_PAGES = tuple(kind for kind in KINDS if kind.is_page and not kind.is_made)
+"""The kinds of pages with fields, whose text calls components."""

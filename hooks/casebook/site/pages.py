@@ -26,7 +26,7 @@ from casebook.core.attempts import attempt
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.render.paper.handouts import papers_of
-from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE_PAGES, SESSIONS
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
 
@@ -55,10 +55,8 @@ class Page:
 
     @property
     def replaces(self) -> bool:
-        """True where the page is made from a page written by hand, which stands under the same name: claims and
-        forms.
-        """
-        return self.path.startswith(("learn/claims/", "learn/forms/"))
+        """True where the page is made from a Markdown page of the same name: a claim, a form."""
+        return self.path.startswith(tuple(f"{kind.address}/" for kind in MADE_PAGES))
 
     def front_matter(self) -> str:
         """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they
@@ -201,5 +199,5 @@ def every_page(library: Library) -> Iterator[Page]:
     for kind in KINDS:
         write = PAGES_OF.get(kind.name)
         if write:
-            for id_ in getattr(library, kind.name):
+            for id_ in library.sound_ids(kind):
                 yield from made(library, routes.item(kind.address, id_), partial(write, library, id_))
