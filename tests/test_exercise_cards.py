@@ -10,7 +10,7 @@ from markupsafe import escape
 from casebook.components.exercise.exercise_cards.exercise_cards import sheets_of, size_of
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise_parts import Cards
 from casebook.text.markdown import typographic
 
@@ -27,7 +27,7 @@ def kinds(part: Cards) -> list[tuple[str, int]]:
 def test_an_exercise_has_a_sheet_of_cards_when_it_has_cards(library: Library) -> None:
     for exercise in library.exercises.values():
         has = any(isinstance(part, Cards) for part in exercise.parts)
-        assert ("cards" in [paper.name for paper in papers_of(exercise)]) == has
+        assert ("cards" in [paper.name for paper in sheets_of_exercise(exercise)]) == has
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from casebook.components.learn.exercises_on_claim import exercises_on
 from casebook.data.payloads.exercise import cases_to_read, exercise_data
 from casebook.library.library import Library, item_fingerprints
 from casebook.render.context import REGISTRY, PageContext
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
 from casebook.site.assets import deno
@@ -134,7 +134,7 @@ def test_every_claim_has_an_exercise(library: Library) -> None:
 
 
 def test_every_exercise_has_a_sheet_and_a_key(exercise: Exercise) -> None:
-    assert {"sheet", "large-print", "key"} <= {paper.name for paper in papers_of(exercise)}
+    assert {"sheet", "large-print", "key"} <= {paper.name for paper in sheets_of_exercise(exercise)}
 
 
 def test_what_may_harm_warns_first_and_needs_more_answers(library: Library) -> None:

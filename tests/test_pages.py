@@ -16,7 +16,7 @@ from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.example_library import ExampleContext, example_library
 from casebook.render.examples import every_example, namespace_ids, read_notes, render_example, resolve
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.facilitation import Method
 from casebook.text.markdown import citations
 from casebook.yamlfiles.parser import front_matter
@@ -111,7 +111,7 @@ def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
     for id_, session in library.sessions.items():
         for one in session.print_:
             if one.exercise:
-                assert one.paper in {paper.name for paper in papers_of(library.exercises[one.exercise])}, (
+                assert one.paper in {paper.name for paper in sheets_of_exercise(library.exercises[one.exercise])}, (
                     f"{id_}: {one.what}"
                 )
 
@@ -385,7 +385,7 @@ def test_every_sheet_has_a_writer() -> None:
     from casebook.components.decision import sheet_writers as decision_sheets
     from casebook.components.decision.sheets import SHEETS
     from casebook.components.exercise import sheet_writers as exercise_sheets
-    from casebook.render.paper.handouts import PAPERS
+    from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
 
     assert tuple(decision_sheets.WRITERS) == SHEETS
-    assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in PAPERS)
+    assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in EXERCISE_SHEETS)

@@ -11,7 +11,7 @@ from markupsafe import escape
 from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, ranges
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Pairs, RatedStatements
 from casebook.text.markdown import typographic
@@ -22,7 +22,11 @@ def tally(library: Library, slug: str) -> str:
 
 
 def with_tally(library: Library) -> dict[str, Exercise]:
-    return {slug: one for slug, one in library.exercises.items() if "tally" in [paper.name for paper in papers_of(one)]}
+    return {
+        slug: one
+        for slug, one in library.exercises.items()
+        if "tally" in [paper.name for paper in sheets_of_exercise(one)]
+    }
 
 
 @pytest.mark.parametrize("answers", range(5, 200))

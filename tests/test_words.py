@@ -11,7 +11,7 @@ import pytest
 
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
-from casebook.render.paper.handouts import PAPERS
+from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
 from casebook.schema.exercise_parts import STRENGTHS
 from casebook.wording.messages import Messages, load_messages
 
@@ -162,13 +162,13 @@ VALUES = (
 NAMES = {
     "case": ("task", "home", "across", "above", "our_reading", "judgement", "inferred"),
     "exercise": (
-        *(paper.name for paper in PAPERS),
+        *(paper.name for paper in EXERCISE_SHEETS),
         "list_found",
         "list_none",
     ),
     "exercise_form": STRENGTHS,
     "publisher_line": ("about", "case"),
-    "session_plan.papers": tuple(paper.name for paper in PAPERS),
+    "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,
     "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),

@@ -18,7 +18,9 @@ from casebook.yamlfiles.parser import SourceFileError
 Room = Session | Method
 
 
-def check_room(id_: str, page: SourceFile[Session] | SourceFile[Method], library: Library) -> Iterator[FieldIssue]:
+def check_facilitation_page(
+    id_: str, page: SourceFile[Session] | SourceFile[Method], library: Library
+) -> Iterator[FieldIssue]:
     """Every fault of a session or a method whose form is right."""
     if page.model:
         yield from check_group(page.model)

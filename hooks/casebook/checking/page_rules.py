@@ -12,7 +12,7 @@ from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.called_ids import unknown_ids
-from casebook.checking.facilitation_rules import check_room
+from casebook.checking.facilitation_rules import check_facilitation_page
 from casebook.checking.files_beside import IDS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core import routes
@@ -23,7 +23,7 @@ from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.kinds import KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage
 from casebook.text.component_calls import Body, check_call, read_body
@@ -68,7 +68,7 @@ def check_pages(library: Library) -> Iterator[Issue]:
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
     for rooms in (library.item_files[kind.name] for kind in WRITTEN_PAGES):
         for id_, room in rooms.items():
-            yield from (room.issue(path, message) for path, message in check_room(id_, room, library))
+            yield from (room.issue(path, message) for path, message in check_facilitation_page(id_, room, library))
     for page in authored_pages(library):
         address = page.file.removeprefix("docs/").removesuffix(".md") + ".html"
         if address in sheets:
@@ -128,7 +128,7 @@ def _sheets(library: Library) -> Iterator[tuple[str, str]]:
         for decision in case.model.decisions if case.model else ():
             yield from ((routes.decision_sheet(slug, decision.id, sheet), case.file) for sheet in SHEETS)
     for slug, exercise in library.exercise_files.items():
-        papers = papers_of(exercise.model) if exercise.model else ()
+        papers = sheets_of_exercise(exercise.model) if exercise.model else ()
         yield from ((routes.exercise_sheet(slug, paper.name), exercise.file) for paper in papers)
     for id_, session in library.files_of(SESSIONS).items():
         yield routes.session_pack(id_), session.file

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from casebook.checking.copies import copies
-from casebook.checking.done_rules import check_done
 from casebook.checking.file_names import name_issues, unread_names
 from casebook.checking.files_beside import id_issues, schema_issues
+from casebook.checking.history_rules import check_done
 from casebook.checking.list_rules import check_lists
 from casebook.checking.message_rules import word_issues
 from casebook.checking.misplaced import unread_files

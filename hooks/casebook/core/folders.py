@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-MACHINE = Path(__file__).resolve().parents[3]
+CODE_ROOT = Path(__file__).resolve().parents[3]
 """The folder of the project whose code runs; it need not be the folder of the content."""
-HOOKS = MACHINE / "hooks"
+HOOKS = CODE_ROOT / "hooks"
 COMPONENTS = HOOKS / "casebook/components"
 """components/<group>/<name>/: one component."""
 SCRIPTS = HOOKS / "scripts"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from casebook.core.folders import MACHINE
+from casebook.core.folders import CODE_ROOT
 from casebook.library.library import Library, per_library
 from casebook.library.reading import read_unchecked
 from casebook.render.context import PageContext
 
-EXAMPLES = MACHINE / "tests/casebook"
+EXAMPLES = CODE_ROOT / "tests/casebook"
 HERE = "example"
 """The anchor of an example in the gallery, behind the prefix that sets its ids apart."""
 

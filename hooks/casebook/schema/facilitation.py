@@ -16,7 +16,7 @@ SheetName = Literal["participant", "outcome", "facilitator"]
 PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
 
 
-class RoomPage(Model):
+class FacilitationPage(Model):
     """What every page of a room has."""
 
     title: Text = Field(description="Its name.")
@@ -48,7 +48,7 @@ class SessionStep(Model):
     )
 
 
-class Session(RoomPage):
+class Session(FacilitationPage):
     """A ready session: the minutes, what to print, what to say."""
 
     minutes: int = Field(ge=10, le=480, description="How long it takes: the sum of its steps.")
@@ -74,7 +74,7 @@ class MethodStep(Model):
     text: Text = Field(description="What happens.")
 
 
-class Method(RoomPage):
+class Method(FacilitationPage):
     """A method card."""
 
     purpose: Text = Field(description="What it is for.")

@@ -1,4 +1,4 @@
-"""Style, scripts and search index of the site: joined, bundled and made from the components' own files."""
+"""Style, scripts and data files of the site: joined, bundled and made from the components' own files."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ def style() -> str:
     """One style sheet: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
     sheets = [theme / "tokens.css", theme / "page.css", *folders.component_files(".css"), theme / "print.css"]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.MACHINE, path))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.CODE_ROOT, path))
     return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
 
 
-def scripts(machine: Path = folders.MACHINE) -> list[tuple[str, str]]:
+def scripts(machine: Path = folders.CODE_ROOT) -> list[tuple[str, str]]:
     """Every script, bundled: one small core, one for each tool.
 
     Without a bundler the site is built without scripts, and says so.
@@ -124,6 +124,6 @@ def _bundler(program: str) -> list[str]:
     """The command that bundles scripts. What it fetches must have the hash in deno.lock, or it does not run."""
     return [
         program, "run", "--quiet", "--no-prompt",
-        "--frozen", f"--lock={folders.MACHINE / 'deno.lock'}", f"--config={folders.MACHINE / 'deno.json'}",
+        "--frozen", f"--lock={folders.CODE_ROOT / 'deno.lock'}", f"--config={folders.CODE_ROOT / 'deno.json'}",
         "--allow-env", "--allow-run", str(folders.HOOKS / "bundle.ts"),
     ]  # fmt: skip

@@ -25,7 +25,7 @@ from casebook.core import routes
 from casebook.core.attempts import attempt
 from casebook.library.library import Library
 from casebook.render.context import PageContext
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE_PAGES, SESSIONS
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
@@ -139,7 +139,7 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
         path, exercise.title, exercise.aim, _written_by(exercise_page, slug), "exercise", (exercises,), ("exercise",)
     )
     trail = (exercises, (path, exercise.title))
-    for paper in papers_of(exercise):
+    for paper in sheets_of_exercise(exercise):
         title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
         write = _written_by(exercise_sheets.WRITERS[paper.name], slug)
         yield Page(routes.exercise_sheet(slug, paper.name), title, exercise.aim, write, "sheet", trail, searched=False)

@@ -1,4 +1,4 @@
-"""The rules that need the whole library: vocabularies, pages, ids that only grow. Each is a generator."""
+"""The rules that need the names of everything that is known: words of the lists, sources, ids. Each is a generator."""
 
 from __future__ import annotations
 

@@ -22,4 +22,4 @@ WRITERS: dict[str, Callable[..., Markup]] = {
     "wall": exercise_wall,
     "peer": exercise_peer,
 }
-"""By the name of the sheet (`render.paper.handouts.PAPERS`): takes the page context and the slug of the exercise."""
+"""By the name of the sheet (see `EXERCISE_SHEETS`): takes the page context and the slug of the exercise."""

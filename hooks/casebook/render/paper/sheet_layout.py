@@ -1,4 +1,4 @@
-"""What stands on each sheet of a decision, as it is reckoned by fitting.py: the size in which it fits, and the room
+"""What is printed on each sheet of a decision, estimated with text_fit.py: the size in which it fits, and the room
 that is left to write in.
 """
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from casebook.citations.labels import names_in
 from casebook.render.context import PageContext, component
-from casebook.render.paper.handouts import papers_of
+from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pair
@@ -25,7 +25,7 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
         cited=_cite(ctx, exercise),
         related=related,
-        papers=papers_of(exercise),
+        papers=sheets_of_exercise(exercise),
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checking import done_rules
-from casebook.checking.done_rules import today as real_today
+from casebook.checking import history_rules
+from casebook.checking.history_rules import today as real_today
 from casebook.checking.load import load
 
 DAY = datetime.date(2026, 12, 1)
@@ -24,7 +24,7 @@ def said(project: Path, old: str, new: str, file: str = "cases/harbour.yml") -> 
 
 @pytest.fixture(autouse=True)
 def settled_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(done_rules, "today", lambda: DAY)
+    monkeypatch.setattr(history_rules, "today", lambda: DAY)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_reading_that_is_over_may_stand(small_project, day):
 
 def test_a_day_that_is_past_stays_past(small_project, monkeypatch):
     for day in (datetime.date(2026, 11, 1), datetime.date(2027, 1, 1), datetime.date(9999, 12, 31)):
-        monkeypatch.setattr(done_rules, "today", lambda day=day: day)
+        monkeypatch.setattr(history_rules, "today", lambda day=day: day)
         assert load(small_project).issues == []
 
 

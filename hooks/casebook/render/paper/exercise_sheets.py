@@ -10,7 +10,7 @@ from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements
 
 
 @dataclass(frozen=True)
-class Paper:
+class ExerciseSheet:
     """A sheet of an exercise: its name in the path, and which exercises have one."""
 
     name: str
@@ -41,17 +41,17 @@ def has_tally(exercise: Exercise) -> bool:
     return exercise.pool != "never" and any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
 
 
-PAPERS = (
-    Paper("sheet", _always),
-    Paper("large-print", _always),
-    Paper("key", _always),
-    Paper("tally", has_tally),
-    Paper("cards", has_cards),
-    Paper("wall", has_wall),
-    Paper("peer", has_peer_sheet),
+EXERCISE_SHEETS = (
+    ExerciseSheet("sheet", _always),
+    ExerciseSheet("large-print", _always),
+    ExerciseSheet("key", _always),
+    ExerciseSheet("tally", has_tally),
+    ExerciseSheet("cards", has_cards),
+    ExerciseSheet("wall", has_wall),
+    ExerciseSheet("peer", has_peer_sheet),
 )
 
 
-def papers_of(exercise: Exercise) -> list[Paper]:
+def sheets_of_exercise(exercise: Exercise) -> list[ExerciseSheet]:
     """The sheets that an exercise has."""
-    return [paper for paper in PAPERS if paper.applies(exercise)]
+    return [paper for paper in EXERCISE_SHEETS if paper.applies(exercise)]
