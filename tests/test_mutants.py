@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from casebook.checking import load as loading
 from casebook.checking.load import load
-from casebook.render.context import REGISTRY
 from casebook.site.pages import Page
 from casebook.validation.issues import Issue
 from mutants import trying
@@ -114,7 +113,7 @@ def test_an_exception_while_a_page_is_written_is_caught(projects: Projects, monk
     def broken(*_: object, **__: object) -> Markup:
         raise IndexError("planted")
 
-    monkeypatch.setitem(REGISTRY, "claim_page", broken)
+    monkeypatch.setattr("casebook.site.pages.claim_page", broken)
     assert [
         kind
         for kind in kinds(try_mutant(projects, unchanged(projects)))
@@ -227,7 +226,7 @@ def test_markup_as_we_write_it_is_none_to_blame() -> None:
 
 
 def test_a_script_in_a_page_is_caught_on_the_way_through(projects: Projects, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(REGISTRY, "form_page", lambda *_, **__: Markup("<script>canary(1)</script>"))
+    monkeypatch.setattr("casebook.site.pages.form_page", lambda *_, **__: Markup("<script>canary(1)</script>"))
     assert "foreign HTML lives in a page" in kinds(try_mutant(projects, unchanged(projects)))
 
 
