@@ -46,15 +46,17 @@ def _same(one: Any, other: Any) -> bool:
 def shared_inputs(build: Build) -> tuple[Any, ...]:
     """What the page of any case may rest on: exercises, claims, forms, messages and templates.
 
-    The same tuple as before while nothing has changed.
+    The same tuple as before while nothing has changed; held against the last one once for each library, not for each
+    page.
     """
-    found = _shared_inputs(build.library)
-    if not _same(build.shared_inputs, found):
-        build.shared_inputs = found
-    return build.shared_inputs
+    known = build.library.memory.setdefault(shared_inputs, {})
+    if not known:
+        found = _shared_inputs(build.library)
+        known["now"] = build.shared_inputs = build.shared_inputs if _same(build.shared_inputs, found) else found
+    now: tuple[Any, ...] = known["now"]
+    return now
 
 
-@per_library
 def _shared_inputs(library: Library) -> tuple[Any, ...]:
     return (
         library.vocabulary, library.messages, tuple(library.cases),
