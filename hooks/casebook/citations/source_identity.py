@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from casebook.library.library import Library
+from casebook.library.library import Library, per_library
 from casebook.schema.case import Source
 
 
@@ -47,6 +47,7 @@ def identity(source: Source) -> str:
     )
 
 
+@per_library
 def sources_by_identity(library: Library) -> dict[str, Shared]:
     """Every source of every case, each once, with the cases that have it."""
     found: dict[str, Shared] = {}
