@@ -12,7 +12,7 @@ from casebook.library.library import Library
 from casebook.library.source_file import FileCache
 
 
-@dataclass
+@dataclass(repr=False)
 class Build:
     """A project's folder, how it is built, the library that stands, and what is kept from one rebuild to the next."""
 
@@ -38,6 +38,10 @@ class Build:
     """The pages made from data of this rebuild, by their source."""
     search_index: tempfile.TemporaryDirectory[str] | None = None
     """The search index of a server, made once."""
+
+    def __repr__(self) -> str:
+        """Its folder alone: mkdocs-macros writes all settings as text, and this is one of them."""
+        return f"Build({str(self.root)!r})"
 
     def __post_init__(self) -> None:
         self.root = self.root.resolve()

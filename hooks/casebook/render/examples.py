@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -52,15 +54,20 @@ class ComponentNote(Model):
     examples: tuple[Example, ...] = Field(strict=False, min_length=1, description="The component in use.")
 
 
-def read_notes() -> list[ComponentNote]:
-    """Every note, by name. Raises ValueError, naming the file, where one does not fit."""
+def read_notes() -> tuple[ComponentNote, ...]:
+    """Every note, by name; read again when one has changed. Raises ValueError, naming the file that does not fit."""
+    return _read_notes(tuple((path, path.stat().st_mtime_ns) for path in component_files(".yml")))
+
+
+@lru_cache(maxsize=1)
+def _read_notes(files: tuple[tuple[Path, int], ...]) -> tuple[ComponentNote, ...]:
     notes = []
-    for path in component_files(".yml"):
+    for path, _ in files:
         note, faults = validate(ComponentNote, read_file(path).data)
         if note is None:
             raise ValueError(f"{path.name}: {faults[0][0]}: {faults[0][1]}")
         notes.append(note)
-    return notes
+    return tuple(notes)
 
 
 def _pick(thing: Any, path: str) -> Any:
