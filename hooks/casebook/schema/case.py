@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -141,6 +143,14 @@ class Seat(Model):
     question: Text = Field(description="What you have to decide.")
     options: tuple[Option, ...] = Field(strict=False, min_length=2, max_length=8, description="What could be done.")
 
+    @cached_property
+    def drawn(self) -> tuple[Option, ...]:
+        """The options in an order drawn from the ids of seat and option, the same on every screen and sheet.
+
+        A new option takes a place between the others and moves none of them.
+        """
+        return tuple(sorted(self.options, key=lambda one: sha256(f"{self.id}/{one.id}".encode()).digest()))
+
 
 class Adapt(Model):
     """How to do it otherwise."""
@@ -178,6 +188,9 @@ class Decision(Model):
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     when: Dated = Field(description="When the choice stood open.")
     themes: Words = Field((), description="What the decision is about.", json_schema_extra=vocabulary("themes"))
+    quarrel: Text | None = Field(
+        None, max_length=120, description="What those who choose disagree about, in a line; it tells no outcome."
+    )
     situation: Statements = Field(description="What was known then, and nothing else.")
     seats: tuple[Seat, ...] = Field(
         strict=False, min_length=1, max_length=4, description="The same moment from different chairs."
@@ -196,6 +209,7 @@ class Finding(Statement):
     claim: Id = Field(description="The claim it bears on.", json_schema_extra=vocabulary("claims"))
     stance: Stance = Field(description="Whether it supports, complicates or contradicts the claim.")
     text: Text = Field(description="The sourced fact.")
+    limits: Text | None = Field(None, description="What the fact cannot show, in a sentence; it is shown wherever the fact is.")
     reading: Text = Field(description="One sentence, ours: why it bears on the claim.")
     erratum: Text | None = Field(None, description="Why a text was changed under its old id.")
 
@@ -212,6 +226,7 @@ class Result(Sourced):
     after: Text | None = Field(None, description="The figure after.")
     direction: Direction = Field(description="Better, worse, no-difference or mixed, for the people served.")
     measured_by: MeasuredBy = Field(description="Who measured, seen from the network.")
+    limits: Text | None = Field(None, description="What the figure cannot show, in a sentence; it is shown wherever the figure is.")
 
 
 class Ended(Sourced):
@@ -268,6 +283,12 @@ class Case(ContentItem):
     country: Country = Field(description="ISO 3166: GB-ENG, GB-NIR, NZ.")
     when: Dated = Field(description="The years that the case tells.")
     summary: Text = Field(max_length=400, description="One to three sentences that stop before the decision.")
+    story: Statements = Field(
+        (),
+        description="What a reader must know to feel the first decision: a place, people in their roles, what each "
+        "stands to lose, what they disagree about. 90 to 220 words, a paragraph each; with the first situation at "
+        "most 300.",
+    )
     after_all: Text | None = Field(None, description="The outcome in a line; shown only after the last decision.")
     ended: Ended | None = Field(None, description="How the network ended, or that it has not.")
     sectors: Words = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
@@ -277,7 +298,6 @@ class Case(ContentItem):
     task: Statements = Field((), description="The task that the members agreed.")
     members: tuple[Member, ...] = Field((), strict=False, description="Who belongs.")
     ties: tuple[Tie, ...] = Field((), strict=False, description="What runs between them.")
-    # pyright: ignore
     accountability: Accountability = Field(Accountability(), description="Whom the members answered to.")
     timeline: tuple[Event, ...] = Field(strict=False, min_length=1, description="What happened, in the order of time.")
     decisions: tuple[Decision, ...] = Field(

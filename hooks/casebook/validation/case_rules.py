@@ -207,6 +207,31 @@ def check_countries(case: Case) -> Iterator[FieldIssue]:
             yield (*path, "country"), why
 
 
+STORY_WORDS, STORY_AND_SITUATION_WORDS = 220, 300
+"""How long a story may be, alone and with the situation of the first decision: a phone shows it on two screens."""
+
+
+def check_story(case: Case) -> Iterator[FieldIssue]:
+    """A story is short, and over before the first decision."""
+    words = sum(len(one.text.split()) for one in case.story)
+    first = case.decisions[0] if case.decisions else None
+    situation = sum(len(one.text.split()) for one in first.situation) if first else 0
+    if words > STORY_WORDS:
+        yield ("story",), f"has {words} words; tell it in at most {STORY_WORDS}"
+    elif words and words + situation > STORY_AND_SITUATION_WORDS:
+        yield (
+            ("story",),
+            f"has {words} words, and {words + situation} with the first situation; the two together may have "
+            f"{STORY_AND_SITUATION_WORDS}",
+        )
+    for index, one in enumerate(case.story):
+        if first and one.when and not one.when.has_begun_before(first.when.begins):
+            yield (
+                ("story", index, "when"),
+                f"begins after the first decision ({first.when.written()}); the story stops before it",
+            )
+
+
 def check_written(model: Model) -> Iterator[FieldIssue]:
     """No text only keeps the place of another."""
     for one in texts_in(model):
@@ -232,5 +257,6 @@ CASE_RULES = (
     check_accountability,
     check_titles,
     check_countries,
+    check_story,
     check_written,
 )

@@ -41,5 +41,5 @@ def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, l
     """What the analysis says of each option, seat by seat; nothing where there is none."""
     seats = decision.seats if analysis else ()
     return [
-        (seat, [(option, analysis[option.id]) for option in seat.options if option.id in analysis]) for seat in seats
+        (seat, [(option, analysis[option.id]) for option in seat.drawn if option.id in analysis]) for seat in seats
     ]
