@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from casebook.components.case.case_story.case_story import case_story
+from casebook.components.case.case_page.case_page import case_page
 from casebook.components.decision import sheet_writers as decision_sheets
 from casebook.components.decision.decision_page.decision_page import decision_page
 from casebook.components.decision.sheets import SHEETS
@@ -100,7 +100,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
     cases = (routes.CASES, library_words(library, "sections.cases"))
     home = routes.case(slug)
     yield Page(
-        home, titled(case.title, case.place), case.summary, _written_by(case_story, slug), "case", (cases,), ("case",)
+        home, titled(case.title, case.place), case.summary, _written_by(case_page, slug), "case", (cases,), ("case",)
     )
     trail = (cases, (home, case.title))
     for decision in case.decisions:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import place_of
+from casebook.components.decision.sheets import role_of
 from casebook.render.context import PageContext, component
 
 
@@ -20,4 +21,5 @@ def decision_pause(ctx: PageContext, slug: str, decision: str, alone: bool = Tru
         level=level,
         number=case.decisions.index(one) + 1,
         place=place_of(case, one),
+        role=role_of(one),
     )

@@ -1,0 +1,44 @@
+"""How long a case and a decision take to read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from casebook.schema.base import Sourced
+from casebook.schema.case import Case, Decision
+
+WORDS_A_MINUTE = 200
+"""The pace of somebody who reads on a screen and thinks about it; our own convention."""
+MINUTES_TO_CHOOSE = 1
+
+
+def words_of_decision(decision: Decision) -> int:
+    """How many words a reader meets before choosing: the situation, the seats, the options."""
+    texts = [one.text for one in decision.situation]
+    for seat in decision.seats:
+        texts += [seat.label, seat.question]
+        texts += [text for one in seat.options for text in (one.label, one.text or "", one.for_, one.against)]
+    return _count(texts)
+
+
+def minutes_of_decision(decision: Decision) -> int:
+    """How many minutes it takes to read a decision and to choose."""
+    return math.ceil(words_of_decision(decision) / WORDS_A_MINUTE) + MINUTES_TO_CHOOSE
+
+
+def minutes_of_case(case: Case) -> int:
+    """How many minutes it takes to read a case to its end and to choose at each decision: the story, not the rest."""
+    words = _count([case.summary, case.after_all or "", *_texts(case.story)])
+    for decision in case.decisions:
+        close = decision.teaching.close if decision.teaching else None
+        words += words_of_decision(decision) + _count([*_texts(decision.outcome), *decision.unknown, close or ""])
+    return math.ceil(words / WORDS_A_MINUTE) + MINUTES_TO_CHOOSE * len(case.decisions)
+
+
+def _texts(things: Iterable[Sourced]) -> list[str]:
+    return [one.text or "" for one in things]
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from casebook.analysis.disclosure import Stage, stages
+from casebook.render.context import PageContext, component
+from casebook.schema.case import Case
+
+
+@component
+def case_page(ctx: PageContext, slug: str) -> Markup:
+    """A whole case: the story, each decision with what they did behind its stop line, the end, and what to look up."""
+    case = ctx.library.cases[slug]
+    told = stages(case)
+    return ctx.render(
+        "case_page",
+        slug=slug,
+        case=case,
+        stages=told,
+        contents=_contents(ctx, case, told),
+        first=case.decisions[0] if case.decisions else None,
+    )
+
+
+def _contents(ctx: PageContext, case: Case, told: tuple[Stage, ...]) -> list[tuple[str, str, str]]:
+    """What is on the page: anchor, words, and the id of the decision after which it is told (empty: at once)."""
+    entries = [("story", ctx.t("case.story"), "")] if case.story else []
+    for number, stage in enumerate(told):
+        after = stage.after.id if stage.after else ""
+        if stage.after:
+            entries.append((f"after-{after}", ctx.t("case.what_they_did"), after))
+        if stage.decision:
+            words = ctx.t("decision.decision", number=number + 1)
+            entries.append((f"decide-{stage.decision.id}", f"{words} · {stage.decision.when.spoken()}", after))
+        elif stage.after:
+            entries.append(("in-the-end", ctx.t("case.in_the_end"), after))
+    return [*entries, ("look-it-up", ctx.t("case.look_it_up"), "")]

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from casebook.analysis.disclosure import CaseSnapshot, Stage, as_of, first_day, stages
+from casebook.analysis.governance_modes import modes_with_parts
+from casebook.render.context import PageContext, component
+from casebook.render.network_drawing import how_many
+from casebook.schema.base import Sourced
+from casebook.schema.case import Case
+
+T = TypeVar("T")
+PARTS = ("members", "organised", "answers", "dates", "figures", "claims", "results", "sources")
+"""What can be looked up, in order: each is an anchor of the page, and words under `look` in the catalogue."""
+
+
+@component
+def look_it_up(ctx: PageContext, slug: str) -> Markup:
+    """Everything about a case that is no story: each part once, as it stood before the first decision, and with what
+    came later after the decision that it follows.
+    """
+    case = ctx.library.cases[slug]
+    shown, finished, told = as_of(case, first_day(case)), as_of(case, None), stages(case)
+    return ctx.render(
+        "look_it_up",
+        slug=slug,
+        case=case,
+        shown=shown,
+        finished=finished,
+        last=case.decisions[-1].id if case.decisions else "",
+        lines=_lines(shown, finished),
+        later_task=_added(shown.task, finished.task),
+        later_facts=_added(shown.facts, finished.facts),
+        changed=(finished.members, finished.ties) != (shown.members, shown.ties),
+        later_forms=finished.forms != shown.forms,
+        events=_after_each(told, "events"),
+        findings=_after_each(told, "findings"),
+        results=_after_each(told, "results"),
+        members=how_many(ctx, shown, "case.member_count") if shown.number_of_members else "",
+        modes=[ctx.t(f"modes.{mode}") for mode, _ in modes_with_parts(case, shown.day)],
+        parts={part.id: part.name for part in case.parts},
+    )
+
+
+def parts_of(case: Case) -> list[tuple[str, str]]:
+    """The parts that a case has: the anchor, and the id of the decision after which there is something to look up."""
+    shown, finished, told = as_of(case, first_day(case)), as_of(case, None), stages(case)
+    last = case.decisions[-1].id if case.decisions else ""
+    has = {
+        "answers": (shown.home or shown.across or shown.above, finished.home or finished.across or finished.above),
+        "figures": (shown.facts, finished.facts),
+        "claims": (told[0].findings, case.findings),
+        "results": (told[0].results, case.results),
+    }
+    found = []
+    for part in PARTS:
+        before, whole = has.get(part, (True, True))
+        if before or whole or part in ("claims", "results"):
+            found.append((part, "" if before or not last else last))
+    return found
+
+
+def _lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, Sequence[Sourced], Sequence[Sourced]]]:
+    """The lines of accountability: home, across, above; each with what was so at first and what was added later."""
+    lines = [
+        (name, getattr(shown, name), _added(getattr(shown, name), getattr(finished, name)))
+        for name in ("home", "across", "above")
+    ]
+    return [(name, before, later) for name, before, later in lines if before or later]
+
+
+def _added(before: Sequence[T], after: Sequence[T]) -> list[T]:
+    return [one for one in after if one not in before]
+
+
+def _after_each(told: Sequence[Stage], name: str) -> list[tuple[str, Sequence[Sourced]]]:
+    """What each stage holds, with the id of the decision before it; stages that hold nothing are left out."""
+    held = [(stage.after.id if stage.after else "", getattr(stage, name)) for stage in told]
+    return [(after, things) for after, things in held if things]
