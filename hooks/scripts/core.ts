@@ -1,12 +1,16 @@
 /**
- * What every page loads: the menu, on sheets the button that prints, and a question before an exercise
- * without its script is left. Reading pages are whole without it.
+ * What every page loads: the menu, the contents of a long page, copying, on sheets the button that prints, and a
+ * question before an exercise without its script is left. Reading pages are whole without it.
  */
 import { define } from "./lib/define.ts";
 import { guardAsleep } from "../casebook/components/exercise/exercise_form/asleep.ts";
+import { CopyButtonElement } from "../casebook/components/page/copy_button/copy_button.ts";
+import { PageContentsElement } from "../casebook/components/page/page_contents/page_contents.ts";
 import { PrintSheetElement } from "../casebook/components/page/print_sheet/print_sheet.ts";
 import { SiteMenuElement } from "../casebook/components/page/site_menu/site_menu.ts";
 
 define("site-menu", SiteMenuElement);
 define("print-sheet", PrintSheetElement);
+define("page-contents", PageContentsElement);
+define("copy-button", CopyButtonElement);
 guardAsleep();

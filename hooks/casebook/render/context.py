@@ -16,6 +16,7 @@ from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.folders import component_files
 from casebook.library.library import Library
+from casebook.render.icons import icon
 from casebook.text.markdown import render_prose, typographic
 from casebook.text.punctuation import titled
 from casebook.wording.messages import Messages
@@ -144,6 +145,7 @@ class PageContext:
             "library": self.library,
             "titled": titled,
             "url": routes,
+            "icon": icon,
         }
         return Markup(template(self.library, name).render(**given, **context))
 
