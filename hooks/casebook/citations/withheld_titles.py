@@ -89,6 +89,7 @@ def cited_ids(things: Iterable[Sourced]) -> set[str]:
 def sources_by_stage(case: Case, shown: CaseSnapshot, told_stages: Sequence[Stage]) -> list[set[str]]:
     """For each stage the ids of the sources that it is the first to name; the last stage has all that are left."""
     ground = (
+        *case.story,
         *shown.task,
         *shown.facts,
         *shown.forms,

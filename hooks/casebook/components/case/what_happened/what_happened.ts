@@ -1,6 +1,7 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { showNote } from "../../evidence/source_notes/source_numbers.ts";
 import { type Choice, readChoice } from "../../decision/decision_pause/choice.ts";
+import { answer } from "../../decision/decision_reveal/answer.ts";
 
 /**
  * What is held back: folded until the visitor asks for it. Later stretches stay away until the earlier ones are open.
@@ -12,9 +13,7 @@ export class WhatHappenedElement extends CasebookElement {
       event.preventDefault();
       this.open();
       this.focusHeading();
-      if (this.isStretch) remember({ target: this.id, chosen: [] });
     }, { signal });
-    if (this.isStretch) this.classList.toggle("is-later", this.earlier().some((one) => !one.isOpen));
   }
 
   get isOpen(): boolean {
@@ -34,37 +33,33 @@ export class WhatHappenedElement extends CasebookElement {
     heading.focus({ preventScroll: true });
   }
 
-  /** Opens this and, in a story, everything before it; lets the next stretch be seen. */
+  /** Opens this and, in a story, everything before it, with what may be looked up from then on. */
   open(): void {
-    const opened = this.isStretch ? [...this.earlier(), this] : [this];
+    const every = stretches();
+    const opened = this.isStretch ? every.slice(0, every.indexOf(this) + 1) : [this];
     for (const one of opened) {
       one.classList.add("is-open");
-      one.classList.remove("is-later");
+      if (one.isStretch) showLater(one.id.replace(/^after-/, ""));
     }
-    const every = stretches();
-    if (this.isStretch) every[every.indexOf(this) + 1]?.classList.remove("is-later");
-    if (every.every((one) => one.isOpen)) document.querySelector(".source-fold")?.classList.add("is-told");
-  }
-
-  /** Names the options that were chosen on the way here. */
-  nameChosen(chosen: string[]): void {
-    const line = this.querySelector<HTMLElement>("[data-you-chose]");
-    const labels = chosen.map((one) => this.querySelector(`[data-option="${CSS.escape(one)}"] b`)?.textContent).filter(
-      Boolean,
-    );
-    if (!line || !labels.length) return;
-    line.textContent = `${line.dataset.youChose} ${labels.join("; ")}`;
-    line.hidden = false;
-  }
-
-  private earlier(): WhatHappenedElement[] {
-    const every = stretches();
-    return every.slice(0, every.indexOf(this));
+    if (every.every((one) => one.isOpen)) tellToItsEnd();
   }
 }
 
-function stretches(): WhatHappenedElement[] {
+/** Every stretch of the story, in order. */
+export function stretches(): WhatHappenedElement[] {
   return [...document.querySelectorAll<WhatHappenedElement>("what-happened.what-happened")];
+}
+
+/** Shows what may be looked up after a decision. */
+function showLater(decision: string): void {
+  for (const one of document.querySelectorAll(`.later[data-after="${CSS.escape(decision)}"]`)) {
+    one.classList.add("is-open");
+  }
+}
+
+function tellToItsEnd(): void {
+  document.querySelector(".case-page")?.classList.add("is-told");
+  document.querySelector(".source-fold")?.classList.add("is-told");
 }
 
 /**
@@ -77,8 +72,9 @@ function remember(choice: Choice): void {
 
 /** The choice that was kept with this entry of the history; undefined where it holds none, or something else. */
 function keptChoice(state: unknown): Choice | undefined {
-  const { target, chosen } = (state ?? {}) as Partial<Choice>;
-  return typeof target === "string" && Array.isArray(chosen) ? { target, chosen: chosen.map(String) } : undefined;
+  const { target, chosen, expected } = (state ?? {}) as Partial<Choice>;
+  if (typeof target !== "string" || !Array.isArray(chosen) || !Array.isArray(expected)) return undefined;
+  return { target, chosen: chosen.map(String), expected: expected.map(String) };
 }
 
 function arrive(): void {
@@ -87,22 +83,35 @@ function arrive(): void {
   if (!isAsked && !kept) return;
   const choice = isAsked ? readChoice(location.hash) : kept!;
   const place = document.getElementById(choice.target);
-  if (place?.closest(".cited-sources")) {
+  if (!place) return;
+  if (place.closest(".cited-sources")) {
     showNote(place);
     return;
   }
-  const held = place?.closest<WhatHappenedElement>("what-happened");
-  if (!place || !held || typeof held.open !== "function") return;
+  if (isLater(place)) return;
+  const held = place.closest<WhatHappenedElement>("what-happened");
+  if (!held || typeof held.open !== "function") return;
   if (!held.isStretch && !held.isOpen) {
     place.scrollIntoView();
     return;
   }
   held.open();
-  held.nameChosen(choice.chosen);
+  if (held.isStretch) answer(held, choice);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;
   held.focusHeading();
   if (isAsked) remember(choice);
+}
+
+/** Opens the case up to what is looked up later, and goes there. False for what may be looked up at once. */
+function isLater(place: HTMLElement): boolean {
+  const later = place.closest<HTMLElement>(".later");
+  const stretch = later && document.getElementById(`after-${later.dataset.after}`);
+  if (!(stretch instanceof WhatHappenedElement)) return false;
+  stretch.open();
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement!.closest("details")) fold.open = true;
+  place.scrollIntoView();
+  return true;
 }
 
 /** Opens what an address points into, at once and whenever it changes. */

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import events_before, place_of
+from casebook.analysis.disclosure import events_before
 from casebook.render.context import PageContext, component
 from casebook.schema.base import Sourced
 
@@ -18,7 +18,8 @@ def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
     disputed = [
         Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed
     ]
-    cited = (*events, *one.situation, *disputed)
+    story = () if number else case.story
+    cited = (*story, *events, *one.situation, *disputed)
     return ctx.render(
         "decision_page",
         slug=slug,
@@ -27,5 +28,5 @@ def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
         events=events,
         earlier=earlier,
         cited=cited,
-        place=place_of(case, one),
+        first=not number,
     )

@@ -20,15 +20,15 @@ def places_in(case: Case, thing: Sourced | Disputed) -> list[tuple[int, str]]:
 
 @component
 def fact_remarks(
-    ctx: PageContext, case: Case, thing: Sourced, margin: bool = False, places: bool = True, said: bool = True
+    ctx: PageContext, case: Case, thing: Sourced, places: bool = True, said: bool = True
 ) -> Markup:
     """What stands besides a fact: where in its sources, what other sources say against it, and why a person is named.
 
-    With notes in the margin, these say where. `places` and `said` leave out one half or the other.
+    `places` and `said` leave out one half or the other.
     """
-    where = places_in(case, thing) if places and not margin else []
+    where = places_in(case, thing) if places else []
     if not where and not (said and (thing.disputed or thing.named_because)):
         return Markup("")
-    disputed = [(one, [] if margin else places_in(case, one)) for one in thing.disputed if said]
+    disputed = [(one, places_in(case, one)) for one in thing.disputed if said]
     named = thing.named_because if said else None
-    return ctx.render("fact_remarks", case=case, places=where, disputed=disputed, named_because=named, margin=margin)
+    return ctx.render("fact_remarks", case=case, places=where, disputed=disputed, named_because=named)
