@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from casebook.analysis.disclosure import as_of, has_begun, spoiler_texts, stages
 from casebook.library.library import Library
@@ -83,7 +84,7 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     heads = [part for one in library.cases.values() for part in (one.title, one.place, one.summary)]
     heads += [event.text or "" for event in library.policy_dates]
     names = [member.name for member in as_of(case, decision.when.begins).members]
-    told: list[Sourced] = []
+    told: list[Sourced] = [*case.story]
     for stage in stages(case)[: case.decisions.index(decision) + 1]:
         told += (
             *stage.outcome,
@@ -115,11 +116,61 @@ def named(body: Member | Form) -> str:
 
 
 def before_decision(page: str, case: Case, decision: Decision) -> str:
-    """What a visitor has of a case's page before a decision: all above its stop line, and what stands under the
-    case.
+    """What a visitor has of a case's page before a decision: all but what is held back until it, or a later one, is
+    made, and but the titles of sources.
     """
-    above, line, below = page.partition(f'id="after-{decision.id}"')
-    assert line, decision.id
-    foot = below.find('class="case-foot"')
-    assert foot > 0
-    return above + below[foot:]
+    held = {one.id for one in case.decisions[case.decisions.index(decision) :]}
+    reader = _Without(held)
+    reader.feed(page)
+    assert reader.left_out >= len(held), decision.id
+    return "".join(reader.kept)
+
+
+_VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class _Without(HTMLParser):
+    """Keeps a page but for what is held back: what happened after some decisions, what may be looked up after them, and
+    the whole list of sources.
+    """
+
+    def __init__(self, decisions: Collection[str]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.decisions = decisions
+        self.kept: list[str] = []
+        self.left_out = 0
+        self._depth = 0  # how many open elements there are inside what is left out; 0 outside
+
+    def _is_held(self, attributes: Mapping[str, str | None]) -> bool:
+        names = (attributes.get("class") or "").split()
+        if "what-happened" in names:
+            return (attributes.get("id") or "").removeprefix("after-") in self.decisions
+        return "source-fold" in names or ("later" in names and attributes.get("data-after") in self.decisions)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._depth:
+            self._depth += tag not in _VOID
+        elif self._is_held(dict(attrs)):
+            self._depth, self.left_out = 1, self.left_out + 1
+        else:
+            self.kept.append(self.get_starttag_text() or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not self._depth:
+            self.kept.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._depth:
+            self._depth -= 1
+        else:
+            self.kept.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self._depth:
+            self.kept.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")

@@ -98,7 +98,7 @@ def test_a_leak_before_the_decision_is_noticed(kind: str, leak: str, built_site:
     decision = case.decisions[0]
     telling = telling_before(library, slug, decision)
     told = max(getattr(telling, kind), key=len)
-    page = page_of(built_site, slug).replace('id="ground"', f'id="ground">{leak.format(html.escape(told))}<i ', 1)
+    page = page_of(built_site, slug).replace('id="look-it-up"', f'id="look-it-up">{leak.format(html.escape(told))}<i ', 1)
     assert any(one.startswith(kind) for one in telling.seen_in(words_of(before_decision(page, case, decision))))
 
 
@@ -356,7 +356,7 @@ def test_a_source_is_named_by_who_where_or_kind_and_never_by_its_title(more: str
     case = library.cases["one-board-or-two"]
     ctx = PageContext(library, "cases/one-board-or-two.html")
     assert [one.name for one in quiet_sources(library, case)] == [name]
-    page = str(REGISTRY["case_story"](ctx, "one-board-or-two"))
+    page = str(REGISTRY["case_page"](ctx, "one-board-or-two"))
     open_part = before_decision(page, case, case.decisions[0])
     assert "agreed a full merger" not in open_part
     assert f"<b>1</b> {name};" in open_part

@@ -25,9 +25,8 @@ def pair(library):
 
 def test_a_mode_that_one_half_had_names_that_half(library, pair):
     assert modes_with_parts(pair, first_day(pair)) == [("network", ["Greater Manchester"])]
-    head = str(REGISTRY["case_head"](PageContext(library, f"cases/{PAIR}.html"), PAIR))
-    held = head[head.index("Held together as") : head.index("Members")]
-    assert re.findall(r'class="of-part">([^<]*)<', held) == ["Greater Manchester"]
+    page = str(REGISTRY["look_it_up"](PageContext(library, f"cases/{PAIR}.html"), PAIR))
+    assert re.findall(r'How it was organised</h3> <span class="hint">([^<]*)<', page) == ["Network (Greater Manchester)"]
 
 
 def test_a_mode_that_every_half_had_or_the_whole_names_none(library):
@@ -89,13 +88,13 @@ def test_members_of_many_kinds_are_not_added_up(library):
     ctx = PageContext(library, "index.html")
     for slug, case in library.cases.items():
         shown = as_of(case, first_day(case))
-        head = str(REGISTRY["case_head"](ctx, slug))
-        added = re.search(r"(\d+) (?:organisations or groups|members)", head)
+        page = str(REGISTRY["look_it_up"](ctx, slug)).partition('id="organised"')[0]
+        said = re.search(r'Who is in it</h3> <span class="hint">([^<]*)<', page)
+        added = said and re.search(r"(\d+) (?:organisations or groups|members)", said[1])
         if shown.counts_unlike_things:
             assert not added, slug
-            assert len(re.findall(rf"{len(shown.kinds_of_members)} kinds of member", head)) == 2, (
-                "in the head and in the words of the cover"
-            )
+            assert said
+            assert said[1] == f"{len(shown.kinds_of_members)} kinds of member"
 
 
 def test_every_picture_of_a_case_is_drawn_at_one_scale(library, pair):

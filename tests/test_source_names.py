@@ -79,12 +79,12 @@ def test_the_note_and_the_list_of_a_case_say_the_same_letter(library):
     for one, letter in zip(alike, "abcdefg", strict=False):
         assert names.short[one.id] == f"Own account, undated {letter}"
         assert f"Partners in Paediatrics (undated {letter}). <cite>{typographic(one.title)}" in listed
-    stated = next(
+    stated = [
         thing
         for _, thing in case.everything
         if any(one.source == alike[1].id for one in getattr(thing, "sources", ()) if isinstance(one, Citation))
-    )
-    assert "Own account, undated b" in str(REGISTRY["source_notes"](ctx, case, stated))
+    ]
+    assert "Own account, undated b" in str(REGISTRY["cited_sources"](ctx, case, stated))
 
 
 @pytest.mark.parametrize(("fields", "said"), [

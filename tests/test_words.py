@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.components.case.look_it_up.look_it_up import PARTS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
 from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
@@ -167,6 +168,7 @@ NAMES = {
         "list_none",
     ),
     "exercise_form": STRENGTHS,
+    "look": PARTS,
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,

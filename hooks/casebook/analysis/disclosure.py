@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casebook.analysis.repeated_events import is_repeated_in
 from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
@@ -56,13 +55,6 @@ class Stage:
     findings: tuple[Finding, ...]
     results: tuple[Result, ...]
     decision: Decision | None
-
-    @property
-    def events_not_in_outcome(self) -> tuple[Event, ...]:
-        """The events that its outcome, which stands just above them, has not told already."""
-        return tuple(
-            event for event in self.events if self.after is None or not is_repeated_in(event, self.outcome, self.after)
-        )
 
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:

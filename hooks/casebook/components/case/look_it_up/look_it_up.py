@@ -40,8 +40,8 @@ def look_it_up(ctx: PageContext, slug: str) -> Markup:
         findings=_after_each(told, "findings"),
         results=_after_each(told, "results"),
         members=how_many(ctx, shown, "case.member_count") if shown.number_of_members else "",
-        modes=[ctx.t(f"modes.{mode}") for mode, _ in modes_with_parts(case, shown.day)],
-        parts={part.id: part.name for part in case.parts},
+        modes=_modes(ctx, case, shown),
+        after=dict(parts_of(case)),
     )
 
 
@@ -61,6 +61,14 @@ def parts_of(case: Case) -> list[tuple[str, str]]:
         if before or whole or part in ("claims", "results"):
             found.append((part, "" if before or not last else last))
     return found
+
+
+def _modes(ctx: PageContext, case: Case, shown: CaseSnapshot) -> list[str]:
+    """How it was held together, in words; a mode that only some parts had names them."""
+    return [
+        f"{ctx.t(f'modes.{mode}')} ({', '.join(parts)})" if parts else ctx.t(f"modes.{mode}")
+        for mode, parts in modes_with_parts(case, shown.day)
+    ]
 
 
 def _lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, Sequence[Sourced], Sequence[Sourced]]]:

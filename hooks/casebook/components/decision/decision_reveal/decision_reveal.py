@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import get_args
+
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import stages
 from casebook.render.context import PageContext, component
-from casebook.schema.case import Decision, Option, Seat
+from casebook.schema.case import Decision, Fate, Option, Seat
 
 
 @component
@@ -14,17 +16,19 @@ def decision_reveal(ctx: PageContext, slug: str, decision: str) -> Markup:
     """
     case = ctx.library.cases[slug]
     stage, one = next((stage, stage.after) for stage in stages(case) if stage.after and stage.after.id == decision)
-    teaching = one.teaching
+    options, teaching = _options(one), one.teaching
     return ctx.render(
         "decision_reveal",
         case=case,
         decision=one,
         outcome=stage.outcome,
         several=len(one.seats) > 1,
-        options=_options(one),
+        options=options,
+        named=[(seat, option) for seat, option in options if option.sources and option.fate != "taken"],
+        has_ours=any(option.fate == "drafted" for _, option in options),
         analysis={one.option: one.text for one in teaching.analysis} if teaching else {},
         close=teaching.close if teaching else None,
-        answer=_answer,
+        answers=_answers(ctx),
     )
 
 
@@ -33,6 +37,8 @@ def _options(decision: Decision) -> list[tuple[Seat, Option]]:
     return [(seat, option) for seat in decision.seats for option in seat.drawn]
 
 
-def _answer(option: Option) -> str:
-    """The key of the sentence that answers a reader who chose this option."""
-    return {"taken": "same", "taken-later": "later"}.get(option.fate, "other")
+def _answers(ctx: PageContext) -> dict[str, str]:
+    """What answers a reader who chose an option, by what became of it."""
+    other = ctx.t("reveal.other")
+    fates: tuple[Fate, ...] = get_args(Fate)
+    return dict.fromkeys(fates, other) | {"taken": ctx.t("reveal.same"), "taken-later": ctx.t("reveal.later")}
