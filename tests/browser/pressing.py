@@ -9,11 +9,21 @@ from playwright.sync_api import Page
 LEFT_ALONE = "one => one.type === 'reset' || /file|delete|clear/i.test(one.textContent)"
 
 
+def show_what_they_did(page: Page, decision: str) -> None:
+    """Asks for what they did at a decision, without choosing."""
+    pause = page.locator(f"[id='decide-{decision}']")
+    pause.get_by_role("link", name="Show what they did", exact=True).click()
+    pause.get_by_role("link", name="Show what they did without choosing").click()
+
+
 def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None, most: int = 60) -> None:
     """Opens every fold and presses every button of the page that shows something; looks into the first dialog and
     closes each.
     """
     page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    for pause in page.locator("decision-pause").all():
+        if page.url.partition("#")[0] in (pause.locator("a[data-show]").get_attribute("href") or "#"):
+            show_what_they_did(page, (pause.get_attribute("id") or "").removeprefix("decide-"))
     folds = page.locator("what-happened > .show > a:visible")
     while folds.count():
         folds.first.click()

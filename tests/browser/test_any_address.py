@@ -81,7 +81,7 @@ def test_no_address_sets_off_an_exception(page: Page, served: str, errors: list[
 def test_no_address_of_the_attack_sets_off_an_exception(page: Page, served: str, errors: list[str]) -> None:
     for line in (INPUTS / "fragments.txt").read_text().split():
         page.goto(f"{served}/{line}")
-        page.evaluate("document.querySelector('.source-number a')?.click()")
+        page.evaluate("document.querySelector('.source-numbers > a')?.click()")
     assert errors == []
 
 

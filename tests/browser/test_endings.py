@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from casebook.analysis.disclosure import first_day, has_begun
 from casebook.library.library import Library
 from casebook.text.markdown import typographic
+from pressing import show_what_they_did
 from telling import plain, telling_before, words_of
 
 pytestmark = pytest.mark.browser
@@ -20,12 +21,14 @@ pytestmark = pytest.mark.browser
 
 PRESS_EVERY_NUMBER = """() => {
   const seen = [];
-  const numbers = [...document.querySelectorAll('.source-number a')].filter((one) => one.offsetParent);
+  for (const part of document.querySelectorAll('.look-it-up details')) part.open = true;
+  const numbers = [...document.querySelectorAll('.source-numbers > a')].filter((one) => one.offsetParent);
   for (const number of numbers) {
     number.click();
-    const card = document.querySelector('.source-card');
-    seen.push(card && card === document.activeElement ? card.outerHTML : `no card at ${number.textContent}, ${location.hash}`);
-    card?.querySelector('button').click();
+    const note = document.querySelector('.popover:popover-open');
+    const named = number.dataset.notes.split(' ').every((one) => note?.textContent.includes(one));
+    seen.push(named && note === document.activeElement ? note.outerHTML : `no note at ${number.textContent}, ${location.hash}`);
+    [...(note?.querySelectorAll('button') ?? [])].at(-1)?.click();
     if (document.activeElement !== number) seen.push(`no way back to ${number.textContent}`);
   }
   return { numbers: numbers.length, cards: seen, page: document.body.innerText, hash: location.hash };
@@ -75,7 +78,7 @@ def test_no_source_number_before_a_later_decision_shows_what_tells(
             continue
         page.goto(f"{served}/cases/{slug}.html")
         for earlier in case.decisions[:number]:
-            page.evaluate("id => document.querySelector(`#after-${id} > .show a`).click()", earlier.id)
+            show_what_they_did(page, earlier.id)
         found = pressed(page)
         shown = words_of(" ".join(found["cards"])) + plain(found["page"])
         telling = telling_before(library, slug, case.decisions[number])
@@ -86,18 +89,18 @@ def test_no_source_number_before_a_later_decision_shows_what_tells(
 
 
 @pytest.mark.parametrize("path", ["index.html", "cases/nottingham/stay-or-step-out.html"])
-def test_a_number_outside_the_story_shows_its_note_in_place_and_leads_to_the_entry_when_asked(
+def test_a_number_outside_the_case_shows_its_note_in_place_and_leads_to_the_entry_when_asked(
     page: Page, served: str, library: Library, path: str
 ) -> None:
     page.goto(f"{served}/{path}")
-    page.locator(".decision-pause .source-number a").first.click()
-    card = page.locator(".source-card")
-    expect(card).to_contain_text("Health Service Journal 2018")
+    page.locator(".decision-pause .source-numbers > a").first.click()
+    note = page.locator(".popover")
+    expect(note).to_be_visible()
     given = telling_before(library, "nottingham", library.cases["nottingham"].decisions[0]).seen_in(
-        words_of(card.evaluate("one => one.outerHTML"))
+        words_of(note.evaluate("one => one.outerHTML"))
     )
     assert given == []
-    card.get_by_role("link", name=re.compile("^Show the whole entry")).click()
+    note.get_by_role("link", name=re.compile("^Show the whole entry")).first.click()
     expect(page).to_have_url(re.compile(r"/cases/nottingham\.html#source-\d+$"))
     expect(page.locator(".source-list > li:visible")).to_have_count(1)
     expect(page.locator(".source-fold .held > section").first).to_be_hidden()
@@ -107,35 +110,44 @@ def test_a_number_outside_the_story_shows_its_note_in_place_and_leads_to_the_ent
     assert page.locator(".source-list > li:visible").count() > 5
 
 
-def test_a_note_on_a_source_opens_and_closes_by_keyboard(page: Page, served: str) -> None:
-    page.goto(f"{served}/cases/taurus.html")
-    number = page.locator(".case-timeline .source-number a:visible").first
-    card = page.locator(".source-card")
-    number.press("Enter")
-    expect(card).to_be_focused()
+def test_a_note_on_a_source_opens_and_closes_by_keyboard_and_nothing_moves(page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/nottingham.html")
+    number = page.locator(".case-story .source-numbers > a").first
+    note = page.locator(".popover")
+    number.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    expect(note).to_be_focused()
     expect(number).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
-    expect(card).to_have_count(0)
+    expect(note).to_be_hidden()
     expect(number).to_be_focused()
-    number.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(card.get_by_role("button", name="Close")).to_be_focused()
     page.keyboard.press("Enter")
+    note.get_by_role("button", name="Close").press("Enter")
     expect(number).to_be_focused()
-    number.press("Enter")
-    number.press("Enter")
-    expect(card).to_have_count(0)
+    assert page.evaluate("scrollY") == before
+    assert page.url == f"{served}/cases/nottingham.html"
 
 
-def test_a_source_asked_for_shows_alone_and_leads_back_to_its_number(page: Page, served: str) -> None:
-    page.goto(f"{served}/cases/taurus.html")
-    number = page.locator(".case-timeline .source-number a:visible").first
+def test_a_title_is_shown_in_the_note_to_whoever_asks_for_it(page: Page, served: str, library: Library) -> None:
+    case = library.cases["nottingham"]
+    page.goto(f"{served}/cases/nottingham.html")
+    number = page.locator(".case-story .source-numbers > a").first
+    source = case.sources[int((number.get_attribute("data-notes") or "").split()[0]) - 1]
     number.press("Enter")
-    page.get_by_role("link", name=re.compile("^Show the whole entry")).press("Enter")
-    expect(page.locator(".source-list > li:visible")).to_have_count(1)
-    page.get_by_role("button", name="Back to the text").press("Enter")
-    expect(number).to_be_focused()
+    note = page.locator(".popover")
+    expect(note).not_to_contain_text(typographic(source.title))
+    note.get_by_role("link", name=re.compile("^Show the whole entry")).first.press("Enter")
+    expect(note).to_contain_text(typographic(source.title))
+
+
+def test_a_paragraph_has_one_stop_for_all_its_sources(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/cases/nottingham.html")
+    for index, one in enumerate(library.cases["nottingham"].story):
+        paragraph = page.locator(".case-story > p").nth(index)
+        expect(paragraph.get_by_role("link")).to_have_count(1)
+        name = "Sources" if len(one.sources) > 1 else "Source"
+        expect(paragraph.get_by_role("link", name=re.compile(f"^{name} [0-9, ]+$"))).to_be_visible()
 
 
 def test_an_address_of_a_note_opens_no_ending(page: Page, served: str, library: Library) -> None:
@@ -146,7 +158,7 @@ def test_an_address_of_a_note_opens_no_ending(page: Page, served: str, library: 
         expect(page.locator("what-happened .held:visible")).to_have_count(0)
 
 
-def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_ending_stands_below_its_line(
+def test_without_script_a_number_leads_to_a_note_without_a_title_and_everything_stands_open(
     browser: Browser, served: str, library: Library
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
@@ -154,7 +166,7 @@ def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_endin
     for slug in ("bristol", "unitingcare", "danum-horizon"):
         case = library.cases[slug]
         page.goto(f"{served}/cases/{slug}.html")
-        number = page.locator(".case-timeline .source-number a").first
+        number = page.locator(".decision-pause .source-numbers > a").first
         address = (number.get_attribute("href") or "").removeprefix("#")
         number.click()
         note = page.locator(f"[id='{address}']")
@@ -164,39 +176,7 @@ def test_without_script_a_number_leads_to_a_note_without_a_title_and_every_endin
             == []
         )
         expect(page.locator("what-happened > .held:visible")).to_have_count(len(case.decisions) + 1)
-        first = page.locator(f"[id='{address}'], .stop-line").first
-        assert first.get_attribute("id") == address, "the note stands above the first stop line"
     context.close()
-
-
-def test_the_choice_made_at_a_decision_is_told_once_and_leaves_the_address(
-    page: Page, served: str, library: Library
-) -> None:
-    decision = library.cases["nottingham"].decisions[0]
-    option = decision.seats[0].options[0]
-    page.goto(f"{served}/cases/nottingham/{decision.id}.html")
-    page.get_by_role("radio", name=typographic(option.label)).check()
-    page.get_by_role("link", name="Show what they did").click()
-    told = page.locator(f"#after-{decision.id}")
-    expect(told.locator("[data-you-chose]")).to_contain_text(typographic(option.label))
-    expect(page).to_have_url(f"{served}/cases/nottingham.html")
-    page.reload()
-    expect(told.locator("[data-you-chose]")).to_contain_text(typographic(option.label))
-    passed_on = page.context.new_page()
-    passed_on.goto(page.url)
-    expect(passed_on.locator("what-happened.what-happened .held:visible")).to_have_count(0)
-    passed_on.close()
-
-
-def test_what_is_opened_by_its_button_stays_open_on_reload_and_leaves_no_trace_in_the_address(
-    page: Page, served: str
-) -> None:
-    page.goto(f"{served}/cases/taurus.html")
-    page.get_by_role("link", name="Show what happened").first.click()
-    expect(page.locator("what-happened.what-happened .held:visible")).to_have_count(1)
-    expect(page).to_have_url(f"{served}/cases/taurus.html")
-    page.reload()
-    expect(page.locator("what-happened.what-happened .held:visible")).to_have_count(1)
 
 
 def test_the_page_of_a_form_names_later_cases_only_when_asked(page: Page, served: str, library: Library) -> None:
@@ -227,24 +207,12 @@ def test_the_search_keeps_its_words_when_one_comes_back(page: Page, served: str)
     expect(page.locator(".found a").first).to_be_visible()
 
 
-def test_when_all_is_told_a_number_leads_to_the_whole_entry_and_back(page: Page, served: str, library: Library) -> None:
+def test_when_all_is_told_a_note_shows_the_whole_entry(page: Page, served: str, library: Library) -> None:
     page.goto(f"{served}/cases/taurus.html")
-    for _ in library.cases["taurus"].decisions:
-        page.locator("what-happened.what-happened > .show a:visible").first.click()
-    number = page.locator(".case-timeline .source-number a:visible").first
-    number.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".source-card")).to_have_count(0)
-    expect(page.locator(".source-list > li:visible cite")).to_have_count(1)
-    back = page.get_by_role("button", name="Back to the text")
-    expect(back).to_be_in_viewport()
-    back.press("Enter")
+    for decision in library.cases["taurus"].decisions:
+        show_what_they_did(page, decision.id)
+    number = page.locator(".decision-reveal .source-numbers > a").first
+    number.press("Enter")
+    expect(page.locator(".popover cite").first).to_be_visible()
+    page.keyboard.press("Escape")
     expect(number).to_be_focused()
-    expect(number).to_be_in_viewport()
-    expect(back).to_have_count(0)
-
-
-def test_opening_an_ending_sets_the_focus_on_its_heading(page: Page, served: str) -> None:
-    page.goto(f"{served}/cases/nottingham.html")
-    page.get_by_role("link", name="Show what happened").first.press("Enter")
-    expect(page.get_by_role("heading", name="What happened after decision 1")).to_be_focused()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pressing import show_what_they_did
 from printing import letters, printed, words_of
 from pypdf import PdfReader
 
@@ -62,7 +63,7 @@ def test_what_is_opened_is_printed_and_what_is_not_is_not(slug: str, page: Page,
     case = library.cases[slug]
     page.goto(f"{served}/cases/{slug}.html")
     for number, decision in enumerate(case.decisions):
-        page.locator(f"#after-{decision.id} > .show a").click()
+        show_what_they_did(page, decision.id)
         words = on_paper(page)
         missing = [
             one.text

@@ -97,6 +97,7 @@ function arrive(): void {
   }
   held.open();
   if (held.isStretch) answer(held, choice);
+  if (isAsked && !hasBegun) offerWayBack(held);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;
   held.focusHeading();
@@ -114,8 +115,20 @@ function isLater(place: HTMLElement): boolean {
   return true;
 }
 
+/** True once this page has followed an address: what comes later is asked for on the page itself. */
+let hasBegun = false;
+
+/** Offers the way back to the page on which the decision was taken. */
+function offerWayBack(held: Element): void {
+  const button = held.querySelector<HTMLButtonElement>("[data-go-back]");
+  if (!button || history.length < 2) return;
+  button.hidden = false;
+  button.addEventListener("click", () => history.back());
+}
+
 /** Opens what an address points into, at once and whenever it changes. */
 export function followAddress(): void {
   addEventListener("hashchange", arrive);
   arrive();
+  hasBegun = true;
 }
