@@ -4,24 +4,102 @@ needed.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from jinja2 import Template
 
-from casebook.analysis.disclosure import as_of, events_before
 from casebook.checking.load import load
+from casebook.components.decision.facilitator_sheet import facilitator_sheet
+from casebook.components.decision.outcome_sheet import outcome_sheet
+from casebook.components.decision.participant_sheet import participant_sheet
+from casebook.components.decision.participant_sheet.participant_sheet import FEWEST, MOST, RULED, fit_events
+from casebook.components.facilitate.session_plan import session_plan
+from casebook.core.folders import component_files
 from casebook.library.library import Library
-from casebook.render.paper.sheet_layout import FEWEST, MOST, RULED, SheetLayout
+from casebook.library.reading import read_unchecked
+from casebook.render.context import PageContext, environment, template
+from casebook.render.example_library import EXAMPLES
+from casebook.render.paper.sheet_layout import SETTINGS, Box, Setting, SheetStyle
 from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, TextColumn, largest, lines
+from casebook.wording.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[1]
+CALLS = {
+    "participant_sheet": ("night-boat", "who-pays"),
+    "outcome_sheet": ("night-boat", "who-pays"),
+    "facilitator_sheet": ("night-boat", "who-pays"),
+    "session_plan": ("one-hour",),
+}
+"""The sheets whose size is chosen, and an invented one of each."""
+STYLES = {
+    "participant_sheet": participant_sheet.ON_PAPER,
+    "outcome_sheet": outcome_sheet.ON_PAPER,
+    "facilitator_sheet": facilitator_sheet.ON_PAPER,
+    "session_plan": session_plan.ON_PAPER,
+}
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in component_files(".jinja") if path.stem in CALLS}
+ENDS = [(name, end.start()) for name, source in SOURCES.items() for end in re.finditer(r"{% end(set|macro) %}", source)]
+"""Where each measured part of a template ends."""
+PLAIN = SheetStyle({})
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
     return load(ROOT)
+
+
+def written(name: str, source: str) -> str:
+    """An invented sheet, as it is written when its template says `source`."""
+    library = read_unchecked(EXAMPLES, {})
+    library.messages = load_messages(ROOT)
+    changed: dict[str, Template] = {name: environment().from_string(source)}
+    library.memory[template] = changed
+    return str(getattr(PageContext(library, "page.html").use, name)(*CALLS[name]))
+
+
+def step_of(html: str) -> int:
+    """The place of its step among the steps, from the largest on."""
+    found = re.search(r"in-ems fits-(\w+)", html)
+    assert found
+    return [step.name for step in STEPS].index(found[1])
+
+
+def height(html: str, style: SheetStyle = PLAIN) -> float:
+    """How high it is in letters of ten points, in ems."""
+    column = TextColumn(10)
+    style.read(html).fill(column)
+    return column.height
+
+
+def words_in(box: Box) -> Iterator[str]:
+    """The words of a box and of those in it."""
+    for piece in box.content:
+        yield from words_in(piece) if isinstance(piece, Box) else piece.split()
+
+
+class Words(HTMLParser):
+    """Collects what HTML says, but for the elements of some classes."""
+
+    def __init__(self, html: str, without: set[str]) -> None:
+        super().__init__()
+        self.without, self.left_out, self.found = without, 0, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "br":
+            self.left_out += bool(self.left_out or self.without & set((dict(attrs).get("class") or "").split()))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.left_out -= bool(self.left_out)
+
+    def handle_data(self, data: str) -> None:
+        self.found += "" if self.left_out else data
 
 
 def test_a_short_text_takes_one_line_and_a_long_one_as_many_as_it_fills() -> None:
@@ -49,25 +127,89 @@ def test_what_is_left_is_what_the_side_holds_without_the_words() -> None:
     assert column.left == pytest.approx(HIGH - SPARE - 10 * (1.34 + 5))
 
 
-def test_a_sheet_tells_fewer_events_before_it_is_set_in_the_smallest_size(library: Library) -> None:
-    fewer, tight = [], []
+@pytest.mark.parametrize(("name", "end"), ENDS, ids=[f"{name}, {end}" for name, end in ENDS])
+@pytest.mark.parametrize("element", ["p", "li", "blockquote"])
+def test_what_is_added_to_a_template_alone_makes_its_sheet_smaller(name: str, end: int, element: str) -> None:
+    source = SOURCES[name]
+    more = f"<{element}>{'Another word. ' * 400}</{element}>\n"
+    assert step_of(written(name, source[:end] + more + source[end:])) > step_of(written(name, source))
+
+
+def test_every_template_says_what_is_measured_of_it() -> None:
+    assert {name for name, _ in ENDS} == set(CALLS)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_all_words_that_a_sheet_prints_are_measured_in_their_order(name: str) -> None:
+    html = written(name, SOURCES[name])
+    printed = Words(html, {"off", "screen-only", "page-code"}).found
+    assert "".join(words_in(STYLES[name].read(html))) == "".join(printed.split())
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_sheet_has_no_measures_for_what_its_template_never_writes(name: str) -> None:
+    known = set(re.findall(r"\w+(?:-\w+)*", SOURCES[name]))
+    assert {part for key in STYLES[name].own for part in key.split()} <= known
+
+
+def test_more_words_are_never_lower() -> None:
+    assert height("<p>One line.</p>") == pytest.approx(1.34 + 0.45)
+    assert height(f"<p>{'word ' * 40}</p>") > height("<p>One line.</p>")
+    assert height("<p>One.</p><p>Two.</p>") == pytest.approx(2 * (1.34 + 0.45))
+    assert height("<p>One <b>line</b>.</p>") == height("<p>One line.</p>")
+
+
+def test_what_is_not_printed_has_no_height() -> None:
+    hidden = '<div class="screen-only"><p>Press <a href="#">here</a><br>now.</p></div><p>One line.</p>'
+    assert height(hidden) == height("<p>One line.</p>")
+    assert height('<p class="page-code"><svg><path d="M0 0"/></svg><span>https://example.org</span></p>') == 0
+
+
+def test_a_row_is_as_high_as_its_highest_cell_and_a_cell_more_makes_the_others_narrower() -> None:
+    two = f"<td>{'word ' * 30}</td><td>Short.</td>"
+    assert height(f"<table><tr>{two}</tr></table>") == height(f"<table><tr><td>Short.</td>{two[:-15]}</tr></table>")
+    assert height(f"<table><tr>{two}<td>Third.</td></tr></table>") > height(f"<table><tr>{two}</tr></table>")
+
+
+def test_the_measures_of_the_nearest_element_around_are_taken() -> None:
+    style = SheetStyle({"outer p": Setting(after=1), "inner p": Setting(after=2), "own": Setting(after=3)})
+    around = '<div class="outer"><div class="inner">{}</div></div>'
+    assert height(around.format("<p>One.</p>"), style) == pytest.approx(1.34 + 2)
+    assert height(around.format('<p class="own">One.</p>'), style) == pytest.approx(1.34 + 3)
+
+
+def test_an_element_without_measures_is_set_as_a_paragraph() -> None:
+    assert "blockquote" not in SETTINGS
+    assert height("<blockquote>One line.</blockquote>") == height("<p>One line.</p>")
+
+
+def test_a_sheet_tells_fewer_events_before_it_is_set_in_the_smallest_size() -> None:
+    def fit(paragraphs: int) -> tuple[str, int]:
+        """Of a sheet with so many short paragraphs, and four events of forty words."""
+        return fit_events(lambda kept: "<p>Short.</p>" * paragraphs + f"<p>{'word ' * 40}</p>" * kept, 4)[:2]
+
+    all_told = [("fits-large", 4), ("fits-middle", 4), ("fits-small", 4)]
+    two_told = [("fits-middle", 2), ("fits-small", 2)]
+    in_the_smallest = [("fits-tight", 4), ("fits-tight", 2), ("fits-tight", 0)]
+    fits = [fit(paragraphs) for paragraphs in range(1, 60)]
+    assert list(dict.fromkeys(fits)) == [*all_told, *two_told, *in_the_smallest]
+
+
+def test_there_are_never_fewer_lines_to_write_on_than_two_nor_more_than_seven() -> None:
+    def ruled(paragraphs: int) -> int:
+        return fit_events(lambda kept: "<p>Short.</p>" * paragraphs, 0).ruled
+
+    counts = [ruled(paragraphs) for paragraphs in range(1, 60)]
+    assert (min(counts), max(counts), counts[-1]) == (FEWEST, MOST, FEWEST)
+
+
+def test_every_sheet_of_the_library_leaves_room_to_write(library: Library) -> None:
     for slug, case in library.cases.items():
         for decision in case.decisions:
-            events, task = events_before(case, decision)[-4:], as_of(case, decision.when.begins).task
-            sizer = SheetLayout(library.messages, case, decision)
-            step, kept, ruled = sizer.participant(task, events, "")
+            html = str(PageContext(library, "page.html").use.participant_sheet(slug, decision.id))
+            ruled = html.count("<span></span>")
             assert FEWEST <= ruled <= MOST
-            assert tuple(kept) == tuple(events)[len(events) - len(kept) :], "the last events are those that are told"
-            if len(kept) < len(events):
-                fewer.append(slug)
-            if step is STEPS[-1] and len(events) > 2:
-                tight.append(slug)
-                assert (
-                    largest(
-                        lambda column, two=events[-2:], of=sizer, its=task: of._participant(column, its, two, ""),
-                        3 * RULED,
-                        STEPS[:3],
-                    )[1]
-                    < 3 * RULED
-                )  # type: ignore[misc]
-    assert fewer, "some sheet is full enough to show it"
+            points = STEPS[step_of(html)].points
+            column = TextColumn(points)
+            STYLES["participant_sheet"].read(html).fill(column)
+            assert column.left >= ruled * RULED or ruled == FEWEST, f"{slug}/{decision.id}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from casebook.render.context import PageContext
+from casebook.render.paper.sheet_layout import SheetStyle
 from casebook.schema.case import Case, Decision
 
 T = TypeVar("T")
@@ -28,6 +29,11 @@ def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, estim
         known[key] = estimate()
     found: T = known[key]
     return found
+
+
+def fitted_once(ctx: PageContext, slug: str, decision: Decision, sheet: str, style: SheetStyle) -> Callable[..., str]:
+    """What its template calls with the HTML of each side of a sheet: the name of the step in which they fit."""
+    return lambda *sides: estimated(ctx, slug, decision, sheet, lambda: style.fit(*sides)).name
 
 
 def role_of(decision: Decision) -> str:

@@ -1,228 +1,169 @@
-"""What is printed on each sheet of a decision, estimated with text_fit.py: the size in which it fits, and the room
-that is left to write in.
+"""How high a sheet is on paper, estimated from the HTML that its template gives. Words and their order come from there
+alone; what stands here are measures, which follow the style sheets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import Any
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
 
-from casebook.render.paper.text_fit import (
-    BOLD_LETTER,
-    LETTER,
-    LINE,
-    SERIF_LETTER,
-    STEPS,
-    FitStep,
-    TextColumn,
-    largest,
-    lines,
-)
-from casebook.schema.base import Sourced, Statement
-from casebook.schema.case import Case, Decision, Event, Seat
-from casebook.schema.facilitation import Session
-from casebook.wording.messages import Messages
+from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, FitStep, TextColumn, largest
 
-RULED = 22.0
-"""The points between the lines to write on."""
-FEWEST, MOST = 2, 7
+NOT_PRINTED = frozenset({"off", "screen-only", "page-code"})
+"""The classes of what stands in the HTML of a sheet and not on its paper."""
+_IN_LINES = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
+_EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
+_TAG = re.compile(r"([^<]*)(?:<(/?)([^>]*)>|$)")  # with the words before it
+_AFTER_NAME = re.compile(r"[\s/]")
+_CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
-class SheetLayout:
-    """Reckons the sheets of one decision. `names` are those of the sources, for the sheets that cite them."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an element is set on paper. Its letters are `scale` times the sheet's size; lengths are in ems of that size.
 
-    def __init__(
-        self, messages: Messages, case: Case, decision: Decision, names: Mapping[str, str] | None = None
-    ) -> None:
-        self.t = messages.t
-        self.case, self.decision = case, decision
-        self.parts = {part.id: part.name for part in case.parts}
-        self.names = names or {}
-        self.several = len(decision.seats) > 1
-        self.others = len(decision.seats) - 1
+    `beside` puts its children side by side, each in a column that is so many ems wide; less than 1 is a share of the
+    whole width, and 0 an equal part of what the others leave. `columns` are those of a list, filled evenly.
+    """
 
-    def participant(
-        self, task: Sequence[Statement], events: Sequence[Event], role: str
-    ) -> tuple[FitStep, Sequence[Event], int]:
-        """The step of a participant sheet, the last events for which it has room, and how many lines there are to write
-        on.
-
-        A sheet that would have to be small tells fewer events instead.
-        """
-        for kept, steps in (
-            (events, STEPS[:3]),
-            (events[-2:], STEPS[:3]),
-            (events, STEPS),
-            (events[-2:], STEPS),
-            (events[:0], STEPS),
-        ):
-            step, left = largest(partial(self._participant, task=task, events=kept, role=role), 3 * RULED, steps)
-            if left >= 3 * RULED:
-                break
-        return step, kept, max(FEWEST, min(MOST, int(left // RULED)))
-
-    def _participant(self, column: TextColumn, task: Sequence[Statement], events: Sequence[Event], role: str) -> None:
-        when = self.decision.when.spoken()
-        self._head(column, "participant", self.case.title)
-        column.text(self.case.summary, scale=1.05, after=0.47)
-        for index, one in enumerate(task):
-            column.text((f"{self.t('case.the_task')}. " if index == 0 else "") + self.told(one))
-        if events:
-            column.text(self.t("sheet.so_far"), after=0.1)
-            for event in events:
-                column.text(f"{event.when.spoken()} {self.told(event)}", scale=0.95, indent=1, after=0.15)
-            column.space(0.43)
-        for index, one in enumerate(self.decision.situation):
-            column.text((f"{when}. {role} " if index == 0 else "") + self.told(one))
-        if self.several:
-            column.text(
-                f"{self.t('sheet.seats.title', count=self.others)} "
-                f"{self.t('sheet.seats.participant', count=self.others)}"
-            )
-        for seat in self.decision.seats:
-            self._options(column, seat)
-        column.text(self.t("sheet.my_reason"), after=0.8)
-
-    def _options(self, column: TextColumn, seat: Seat) -> None:
-        self._heading(
-            column,
-            f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}" if self.several else seat.question,
-        )
-        column.space(1.92)  # the head of the table
-        beside = 0.7 / column.width
-        share = (1 - 0.30 - 2.2 / column.width) / 2 - beside
-        for option in seat.options:
-            said = f" {self.told(option)}" if option.text or option.disputed else ""
-            column.row(
-                [
-                    (option.label + said, 0.30 - beside, BOLD_LETTER),
-                    (option.for_, share, LETTER),
-                    (option.against, share, LETTER),
-                ]
-            )
-
-    def outcome(self) -> FitStep:
-        """The step of an outcome sheet."""
-        return largest(self._outcome)[0]
-
-    def _outcome(self, column: TextColumn) -> None:
-        self._head(column, "outcome", self.decision.seats[0].question)
-        column.space(3.2)  # the frame around what they did, and its heading
-        for seat in self.decision.seats:
-            for option in seat.options:
-                if option.fate == "taken":
-                    column.text(
-                        f"{seat.label if self.several else ''} {option.label}",
-                        scale=1.05,
-                        letter=BOLD_LETTER,
-                        indent=3.5,
-                    )
-        for one in self.decision.outcome:
-            column.text(self.told(one, cited=True), indent=2)
-        self._heading(column, self.t("sheet.options"))
-        for seat in self.decision.seats:
-            if self.several:
-                self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label} {seat.question}")
-            for option in seat.options:
-                column.text(f"{option.label} {self.t(f'fates.{option.fate}')}.", letter=0.58, indent=1.2, after=0.65)
-        if self.decision.unknown:
-            self._heading(column, self.t("sheet.unknown"))
-            for unknown in self.decision.unknown:
-                column.text(unknown, indent=1.5, after=0.15)
-
-    def facilitator(self, steps: Sequence[Mapping[str, Any]], analysis: Mapping[str, str]) -> FitStep:
-        """The step in which both sides of a facilitator sheet fit."""
-        front = largest(lambda column: self._front(column, steps))[0]
-        back = largest(lambda column: self._overleaf(column, analysis))[0]
-        return min(front, back, key=lambda step: step.points)
-
-    def _front(self, column: TextColumn, steps: Sequence[Mapping[str, Any]]) -> None:
-        teaching = self.decision.teaching
-        self._head(column, "facilitator", self.decision.seats[0].question)
-        if teaching:
-            column.text(f"{self.t('sheet.aim')}: {teaching.aim}", scale=1.05, after=0.47)
-        column.text(f"{self.t('sheet.you_need')}: {self.t('sheet.need_sheets')}")
-        if self.several:
-            column.text(
-                f"{self.t('sheet.seats.title', count=self.others)} "
-                f"{self.t('sheet.seats.facilitator', count=self.others)}"
-            )
-            for seat in self.decision.seats:
-                column.text(f"{seat.label} {seat.question}", indent=1.5, after=0.15)
-        if teaching and teaching.opening:
-            column.text(f"{self.t('sheet.opening')}: {teaching.opening}")
-        self._heading(column, self.t("sheet.plan"))
-        share = 1 - 13.9 / column.width
-        for step in steps:
-            column.row([(step["text"], share, LETTER)], after=0.2)
-            column.row([(f"{self.t('sheet.say')}: “{step['say']}”", share, LETTER)])
-
-    def _overleaf(self, column: TextColumn, analysis: Mapping[str, str]) -> None:
-        teaching = self.decision.teaching
-        if not teaching:
-            return
-        if analysis:
-            self._heading(column, self.t("sheet.analysis"))
-            for seat in self.decision.seats:
-                if self.several:
-                    self._heading(column, f"{self.t('sheet.seats.seat', number=1)} {seat.label}")
-                for option in seat.options:
-                    if option.id in analysis:
-                        column.text(option.label, letter=BOLD_LETTER, after=0)
-                        column.text(analysis[option.id])
-        for key, entries in (("board", teaching.board), ("watch", teaching.watch_for)):
-            if entries:
-                self._heading(column, self.t(f"sheet.{key}"))
-                for entry in entries:
-                    column.text(entry, indent=1.5, after=0.15)
-        if teaching.close:
-            self._heading(column, self.t("sheet.close"))
-            column.text(teaching.close)
-        if teaching.adapt:
-            column.text(f"{self.t('sheet.adapt')}: {teaching.adapt}")
-        column.text(self.t("sheet.ours"))
-
-    def _head(self, column: TextColumn, sheet: str, title: str) -> None:
-        column.text(
-            f"{self.t(f'sheet.{sheet}')}. {self.case.title}: {self.case.place}, {self.decision.when.spoken()}",
-            scale=0.9,
-            after=0.36,
-        )
-        column.text(title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
-
-    def _heading(self, column: TextColumn, words: str) -> None:
-        column.text(words, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
-
-    def told(self, thing: Sourced, cited: bool = False) -> str:
-        """The words of a statement as paper-fact sets them."""
-        doubts = [f"({self.t(f'case.{name}').lower()})" for name in ("judgement", "inferred") if getattr(thing, name)]
-        others = [f"{self.t('case.disputed')}. {other.text}{self._cited(other, cited)}" for other in thing.disputed]
-        return " ".join(
-            [self.parts.get(thing.part or "", ""), thing.text or "", *doubts, self._cited(thing, cited), *others]
-        ).strip()
-
-    def _cited(self, thing: Any, cited: bool) -> str:
-        names = [self.names.get(one.source, one.source) for one in thing.sources] if cited else []
-        return f" ({'; '.join(names)})" if names else ""
+    scale: float = 1
+    letter: float = LETTER
+    line: float = LINE
+    indent: float = 0
+    after: float = 0
+    beside: tuple[float, ...] | None = None
+    columns: int = 1
 
 
-def fit_plan(messages: Messages, session: Session, names: Sequence[str], steps: Sequence[Mapping[str, Any]]) -> FitStep:
-    """The step in which the plan of a session fits one side, under its title and above a closing line."""
+Settings = Mapping[str, Setting]
+"""By the name of an element or of a class; `outer inner` is an element anywhere inside of an element or a class."""
 
-    def fill(column: TextColumn) -> None:
-        column.text(session.title, scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48)
-        column.space(8)  # the lede, how long and for how many, a closing line
-        for heading in (messages.t("session_plan.print"), messages.t("session_plan.the_minutes")):
-            column.text(heading, scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
-        half = column.width / 2 + 2.5  # the list stands in two columns
-        listed = (*(f"{name}. {one.what}" for name, one in zip(names, session.print_, strict=True)), *session.bring)
-        column.space(0.67 + sum(lines(line, column.width - half) * LINE + 0.15 for line in listed) / 2)
-        for step in steps:
-            column.text(step["title"], scale=1.05, letter=SERIF_LETTER, indent=7.5, after=0.1)
-            column.text(step["text"], indent=7.5, after=0.15)
-            if step["say"]:
-                column.text(f"{messages.t('session_plan.say')} “{step['say']}”", indent=8.2, after=0.15)
-            column.space(0.4)
+_PARAGRAPH = Setting(after=0.45)
+_HEADING = Setting(scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
+_CONTAINER = Setting()
+SETTINGS: Settings = {
+    **dict.fromkeys(("div", "section", "dl", "ul", "ol", "table", "thead", "tbody"), _CONTAINER),
+    **dict.fromkeys(("h2", "h3", "question"), _HEADING),
+    "eyebrow": Setting(scale=0.9, after=0.36),
+    "sheet-title": Setting(scale=1.6, letter=SERIF_LETTER, line=1.2, after=0.48),
+    "lede": Setting(scale=1.05, after=0.47),
+    "li": Setting(indent=1.5, after=0.15),
+    "tr": Setting(beside=()),
+    "td": Setting(indent=0.7, after=0.8),
+    "th": Setting(indent=0.7, after=0.8, letter=BOLD_LETTER),
+    "thead th": Setting(scale=0.9, indent=0.7, after=0.71, letter=BOLD_LETTER),
+}
+"""What all sheets have in common: an element that has none of its own is set as a paragraph."""
 
-    return largest(fill)[0]
+
+@dataclass(slots=True)
+class Box:
+    """An element that begins a line of its own: its words, and the boxes in it, in their order."""
+
+    setting: Setting
+    content: list[str | Box] = field(default_factory=list)
+
+    def fill(self, column: TextColumn) -> None:
+        """Sets it at the end of a column."""
+        setting = self.setting
+        if setting.beside is None:
+            inner = column.narrower(column.width / setting.columns - setting.indent)
+            for piece in self.content:
+                if isinstance(piece, str):
+                    inner.text(piece, scale=setting.scale, letter=setting.letter, line=setting.line, after=0)
+                else:
+                    piece.fill(inner)
+            column.space(inner.height / setting.columns + setting.after)
+        else:
+            column.space(self._highest(column, setting.beside) + setting.after)
+
+    def _highest(self, column: TextColumn, widths: tuple[float, ...]) -> float:
+        """The height of its children side by side."""
+        boxes = [Box(_CONTAINER, [piece]) if isinstance(piece, str) else piece for piece in self.content]
+        widths += (0,) * (len(boxes) - len(widths))
+        ems = [column.width * width if width < 1 else width for width in widths]
+        rest = (column.width - sum(ems)) / max(ems.count(0), 1)
+        parts = [column.narrower(width or rest) for width in ems]
+        for box, part in zip(boxes, parts, strict=False):
+            box.fill(part)
+        return max((part.height for part in parts), default=0)
+
+
+class _Place(dict[str, "_Place"]):
+    """Where an element stands, and how it is set; in it the places of its children by their tags, looked up once for
+    all that are alike.
+
+    How it is set is said by its own classes, else by what stands around it, from the nearest on, else by its name.
+    """
+
+    def __init__(self, settings: Settings, around: tuple[str, ...] = (), printed: bool = True, tag: str = "") -> None:
+        found = _CLASS.search(tag)
+        name, classes = _AFTER_NAME.split(tag, 1)[0], found[1].split() if found else []
+        self.settings, self.inside = settings, (name, *classes, *around)
+        self.printed = printed and NOT_PRINTED.isdisjoint(classes)
+        self.closes = name not in _EMPTY and not tag.endswith("/")
+        keys = (*classes, *(f"{outer} {name}" for outer in around), name)
+        unnamed = None if name in _IN_LINES else _PARAGRAPH
+        setting = next((settings[key] for key in keys if key in settings), unnamed)
+        self.setting = setting if self.printed and self.closes else None
+
+    def __missing__(self, tag: str) -> _Place:
+        place = _Place(self.settings, self.inside, self.printed, tag)
+        if self.printed:  # what is left out may have any number of tags, as a picture has
+            self[tag] = place
+        return place
+
+
+class _Reader:
+    """Reads the HTML of a template into boxes. It must be well-formed, as that of our own templates is."""
+
+    def __init__(self, root: _Place) -> None:
+        self.boxes = [Box(_CONTAINER)]
+        self.places = [root]
+        self.words: list[str] = []
+
+    def read(self, html: str) -> Box:
+        """The box of all that `html` prints."""
+        for words, closing, tag in _TAG.findall(html):
+            if words and (self.words or not words.isspace()) and self.places[-1].printed:
+                self.words.append(words)
+            if closing:
+                if self.places.pop().setting:
+                    self._end_words()
+                    self.boxes.pop()
+            elif tag:
+                self._open(self.places[-1][tag])
+        self._end_words()
+        return self.boxes[0]
+
+    def _open(self, place: _Place) -> None:
+        if place.closes:
+            self.places.append(place)
+        if place.setting:
+            self._end_words()
+            box = Box(place.setting)
+            self.boxes[-1].content.append(box)
+            self.boxes.append(box)
+
+    def _end_words(self) -> None:
+        if self.words:
+            self.boxes[-1].content.append(unescape(" ".join("".join(self.words).split())))
+            self.words.clear()
+
+
+class SheetStyle:
+    """The measures of a sheet on paper: those of all sheets, and its own, which go before them."""
+
+    def __init__(self, own: Settings) -> None:
+        self.own = own
+        self._root = _Place({**SETTINGS, **own})
+
+    def read(self, html: str) -> Box:
+        """What the HTML of a sheet, or of a side of it, prints: a box that can be set in a column."""
+        return _Reader(self._root).read(html)
+
+    def fit(self, *sides: str) -> FitStep:
+        """The step in which each side of a sheet, given as HTML, fits its side of paper."""
+        return min((largest(self.read(side).fill)[0] for side in sides), key=lambda step: step.points)

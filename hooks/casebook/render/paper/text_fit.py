@@ -5,7 +5,7 @@ font that a browser may choose.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 HIGH, WIDE = 268 * 72 / 25.4, 182 * 72 / 25.4
@@ -35,10 +35,16 @@ class TextColumn:
     Widths and heights are in ems of the sheet's size.
     """
 
-    def __init__(self, points: float) -> None:
+    __slots__ = ("height", "points", "width")
+
+    def __init__(self, points: float, width: float | None = None) -> None:
         self.points = points
-        self.width = WIDE / points
+        self.width = WIDE / points if width is None else width
         self.height = 0.0
+
+    def narrower(self, width: float) -> TextColumn:
+        """An empty column in it, so many ems wide."""
+        return TextColumn(self.points, width)
 
     def text(
         self,
@@ -52,13 +58,6 @@ class TextColumn:
     ) -> None:
         """A paragraph or a heading, `scale` times the sheet's size."""
         self.height += lines(words, (self.width - indent) / scale, letter) * line * scale + after
-
-    def row(self, cells: Iterable[tuple[str, float, float]], after: float = 0.8) -> None:
-        """A row of a table: of each cell the words, its share of the width, and the width of its letters.
-
-        It is as high as its highest cell.
-        """
-        self.height += max(lines(words, self.width * share, letter) for words, share, letter in cells) * LINE + after
 
     def space(self, height: float) -> None:
         """Room that holds no words."""

@@ -3,10 +3,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import place_of
-from casebook.components.decision.sheets import estimated, find, plan_of
+from casebook.components.decision.sheets import find, fitted_once, plan_of
 from casebook.render.context import PageContext, component
-from casebook.render.paper.sheet_layout import SheetLayout
+from casebook.render.paper.sheet_layout import Setting, SheetStyle
+from casebook.render.paper.text_fit import BOLD_LETTER
 from casebook.schema.case import Decision, Option, Seat
+
+ON_PAPER = SheetStyle(
+    {
+        "plan tr": Setting(beside=(4.2, 9, 0)),
+        "say": Setting(after=0.2),
+        "analysis div": Setting(),
+        "dt": Setting(letter=BOLD_LETTER),
+        "seat-name": Setting(after=0.7),
+    }
+)
+"""The measures of facilitator_sheet.css for paper."""
 
 
 @component
@@ -16,10 +28,6 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
     """
     case, one = find(ctx, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
-    steps = plan_of(ctx, len(one.seats) > 1)
-    fit = estimated(
-        ctx, slug, one, "facilitator", lambda: SheetLayout(ctx.messages, case, one).facilitator(steps, analysis)
-    ).name
     below = "h2" if tag == "h1" else "h3"
     place = place_of(case, one)
     return ctx.render(
@@ -28,8 +36,8 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
         case=case,
         decision=one,
         analysis=_by_seat(one, analysis),
-        steps=steps,
-        fit=fit,
+        steps=plan_of(ctx, len(one.seats) > 1),
+        fit=fitted_once(ctx, slug, one, "facilitator", ON_PAPER),
         tag=tag,
         below=below,
         place=place,

@@ -1,12 +1,41 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, events_before, place_of
 from casebook.components.decision.sheets import estimated, find, role_of
 from casebook.render.context import PageContext, component
-from casebook.render.paper.sheet_layout import SheetLayout
+from casebook.render.paper.sheet_layout import Setting, SheetStyle
+from casebook.render.paper.text_fit import STEPS, largest
+from casebook.schema.case import Event
 from casebook.text.dates import When
+
+RULED = 22.0
+"""The points between the lines to write on."""
+FEWEST, MOST = 2, 7
+ON_PAPER = SheetStyle(
+    {
+        "so-far": Setting(after=0.1),
+        "dates": Setting(after=0.43),
+        "dates li": Setting(scale=0.95, indent=1, after=0.15),
+        "options tr": Setting(beside=(2.2, 0.30, 0, 0)),
+        "more": Setting(),
+        "write": Setting(after=0.8),
+    }
+)
+"""The measures of participant_sheet.css for paper."""
+
+
+class Fit(NamedTuple):
+    """How a sheet fits its page: the size, how many of the last events it tells, the lines there are to write on."""
+
+    size: str
+    events: int
+    ruled: int
 
 
 @component
@@ -23,27 +52,40 @@ def large_print_sheet(ctx: PageContext, slug: str, decision: str) -> Markup:
 
 def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bool) -> Markup:
     case, one = find(ctx, slug, decision)
-    task, events, role = as_of(case, one.when.begins).task, events_before(case, one)[-4:], role_of(one)
-    step, fitting, ruled = estimated(
-        ctx, slug, one, "participant", lambda: SheetLayout(ctx.messages, case, one).participant(task, events, role)
-    )
-    size = "large-print" if large else f"fits-{step.name}"
+    events = events_before(case, one)[-4:]
+
+    def fitted(told: Callable[[Sequence[Event]], Markup]) -> tuple[Markup, str, int]:
+        last = cache(lambda count: told(events[len(events) - count :]))
+        fit = estimated(ctx, slug, one, "participant", lambda: fit_events(last, len(events)))
+        return (last(len(events)), "large-print", fit.ruled) if large else (last(fit.events), fit.size, fit.ruled)
+
     return ctx.render(
         "participant_sheet",
         slug=slug,
         case=case,
         decision=one,
-        task=task,
-        events=events if large else fitting,
-        role=role,
-        size=size,
-        ruled=ruled,
+        task=as_of(case, one.when.begins).task,
+        role=role_of(one),
+        fitted=fitted,
         tag=tag,
         below="h2" if tag == "h1" else "h3",
         place=place_of(case, one),
         begun=_begun,
         other_seats=len(one.seats) - 1,
     )
+
+
+def fit_events(last: Callable[[int], str], events: int) -> Fit:
+    """How a sheet fits its page; `last` gives its HTML with so many of the last events.
+
+    A sheet that would have to be small tells fewer events instead.
+    """
+    two = min(events, 2)
+    for kept, steps in ((events, STEPS[:3]), (two, STEPS[:3]), (events, STEPS), (two, STEPS), (0, STEPS)):
+        step, left = largest(ON_PAPER.read(last(kept)).fill, 3 * RULED, steps)
+        if left >= 3 * RULED:
+            break
+    return Fit(f"fits-{step.name}", kept, max(FEWEST, min(MOST, int(left // RULED))))
 
 
 def _begun(when: When) -> str:
