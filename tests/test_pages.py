@@ -373,12 +373,16 @@ def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library
     assert "within 10 days" in str(somebody.use.publisher_line("case"))
 
 
-def test_each_reading_of_a_case_stands_at_its_foot_as_a_sentence(library: Library, ctx: PageContext) -> None:
+def test_the_foot_of_a_case_says_in_a_line_when_it_was_checked_and_each_check_on_request(
+    library: Library, ctx: PageContext
+) -> None:
     case = library.cases["bristol"]
     assert len(case.checked) > 1
-    foot = str(REGISTRY["case_foot"](ctx, "bristol"))
+    line, _, details = str(REGISTRY["case_foot"](ctx, "bristol")).partition("<details")
+    last = max(case.checked, key=lambda one: one.on.begins)
+    assert f"Last checked {last.on.spoken()}; next check due by {case.again_by.spoken()}." in line
     for one in case.checked:
-        assert f"Read on {one.on.spoken()} by {one.by}, against {one.against}." in foot
+        assert f"{one.on.spoken()}, by {one.by}, against {one.against}" in details
 
 
 def test_every_sheet_has_a_writer() -> None:

@@ -9,7 +9,7 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pressing import show_what_they_did
 from printing import letters, printed, words_of
 from pypdf import PdfReader
@@ -92,10 +92,40 @@ def test_without_script_the_address_opens_what_is_printed(
     if len(case.decisions) > 1:
         assert printed_of(words, case, case.decisions[1]) == []
     words = words_of(printed(browser, f"{served}/cases/{slug}.html#after-{last.id}", script=False))
-    missing = [
-        text for text in spoiler_texts(case) if text != case.after_all and letters(typographic(text)) not in words
-    ]
-    assert len(missing) <= len(spoiler_texts(case)) // 10, "what its outcome tells already is not told again"
+    told = [one.text for decision in case.decisions for one in decision.outcome]
+    assert [text for text in (*told, case.after_all) if text and letters(typographic(text)) not in words] == []
+
+
+def test_without_script_what_is_looked_up_is_printed_from_its_address(
+    browser: Browser, served: str, library: Library
+) -> None:
+    case = library.cases["bristol"]
+    words = words_of(printed(browser, f"{served}/cases/bristol.html#results", script=False))
+    assert [one.measure for one in case.results if letters(typographic(one.measure)) not in words] == []
+
+
+@pytest.mark.parametrize("slug", ["bristol", "nottingham"])
+def test_a_whole_case_is_printed_at_a_button(slug: str, page: Page, served: str, library: Library) -> None:
+    case = library.cases[slug]
+    page.goto(f"{served}/cases/{slug}.html")
+    page.evaluate("globalThis.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("button", name="Print the whole case").click()
+    expect(page.locator("body[data-printed]")).to_have_count(1)
+    words = on_paper(page)
+    every = [one.text for decision in case.decisions for one in decision.outcome] + [one.text for one in case.timeline]
+    every += [one.text for one in case.findings] + list(case.gaps)
+    torn = 4  # texts that a page break tears apart
+    assert len([text for text in every if text and letters(typographic(text)) not in words]) <= torn
+    assert len([one for one in case.sources if letters(typographic(one.title)) not in words]) <= torn
+
+
+def test_a_case_is_printed_up_to_its_decision_from_a_link(page: Page, served: str, library: Library) -> None:
+    case = library.cases["bristol"]
+    page.goto(f"{served}/cases/bristol.html")
+    show_what_they_did(page, case.decisions[0].id)
+    page.get_by_role("link", name="Print up to the decision").click()
+    expect(page.get_by_role("button", name="Print this sheet")).to_be_visible()
+    assert printed_of(on_paper(page), case, case.decisions[0]) == []
 
 
 def test_one_source_that_was_asked_for_prints_alone(browser: Browser, served: str, library: Library) -> None:
