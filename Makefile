@@ -89,7 +89,7 @@ fuzz: $(TESTS) ## send N mutants (10,000) through reading, checking, rendering; 
 	PYTHONPATH=tests $(BIN)/python -m mutants --count $(or $(N),10000) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY)) \
 		--processes $(WORKERS) --keep build/mutants
 
-golden: $(TESTS) ## write the shapes of the components anew, where a change is meant
+golden: $(TESTS) ## write the HTML of the components anew, where a change is meant
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
 reach: browser build ## walk every page of the site (slow)

@@ -1,15 +1,15 @@
-"""The shape of every example of every component, against the shape it had when the look was settled.
+"""The HTML of every example of every component, against the HTML it had when the page was settled.
 
-A shape is the tree of tags with their classes; words, numbers and addresses are left out, and like neighbours stand
-once, so that content can change freely. The examples name what is in tests/casebook, so that no change of a real case
-or exercise changes a shape. Where a change of shape is meant, `make golden` writes the files anew: read the
-difference before you commit it.
+It is prettified first: a line for each tag and each text, attributes in order, white space once. The examples name what
+is in tests/casebook, so that no change of a real case or exercise changes a file here; a change of a message does.
+Where a change is meant, `make golden` writes the files anew: read the difference before you commit it.
 """
 
 from __future__ import annotations
 
 import difflib
 import os
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -27,56 +27,54 @@ EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "w
 EVERY = list(every_example())
 
 
-class Shape(HTMLParser):
-    """Reads HTML into a tree of tags with their classes and roles."""
+class Prettified(HTMLParser):
+    """Writes HTML a line for each tag and each text, indented by its depth."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.top: list[object] = []
-        self.open: list[tuple[str, list[object]]] = [("", self.top)]
+        self.lines: list[str] = []
+        self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        classes = "".join(f".{one}" for one in (said.get("class") or "").split())
-        role = f"[{said['role']}]" if said.get("role") else ""
-        inner: list[object] = []
-        self.open[-1][1].append((tag + classes + role, inner))
-        if tag not in EMPTY:
-            self.open.append((tag, inner))
+        said = "".join(
+            f" {name}" if value is None else f' {name}="{escape(" ".join(value.split()))}"'
+            for name, value in sorted(attrs)
+        )
+        self._line(f"<{tag}{said}>")
+        self.depth += tag not in EMPTY
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.depth -= tag not in EMPTY
 
     def handle_endtag(self, tag: str) -> None:
-        if any(name == tag for name, _ in self.open):
-            while self.open[-1][0] != tag:
-                self.open.pop()
-            self.open.pop()
+        self.depth -= 1
+        self._line(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self._line(escape(" ".join(data.split()), quote=False))
+
+    def _line(self, text: str) -> None:
+        self.lines.append("  " * self.depth + text)
 
 
-def lines(nodes: list[object], depth: int = 0) -> list[str]:
-    """The tree, a line for each tag; neighbours of one shape stand once, with a star."""
-    written: list[list[str]] = []
-    for name, inner in nodes:  # type: ignore[misc]
-        here = [f"{'  ' * depth}{name}", *lines(inner, depth + 1)]
-        starred = [f"{here[0]} *", *here[1:]]
-        if written and written[-1] in (here, starred):
-            written[-1] = starred
-        else:
-            written.append(here)
-    return [line for block in written for line in block]
-
-
-def shape_of(html: str) -> str:
-    reader = Shape()
-    reader.feed(html)
-    return "\n".join(lines(reader.top)) + "\n"
+def prettified(html: str) -> str:
+    writer = Prettified()
+    writer.feed(html)
+    writer.close()
+    return "\n".join(writer.lines) + "\n"
 
 
 def file_of(note: ComponentNote, example: Example) -> Path:
-    return GOLDEN / f"{note.name}.{'-'.join(example.name.lower().split())}.txt"
+    return GOLDEN / f"{note.name}.{'-'.join(example.name.lower().split())}.html"
 
 
-def test_a_shape_leaves_words_out_and_tells_like_neighbours_once() -> None:
-    html = '<ul class="plain"><li>One<br></li><li>Two<br></li><li class="last">Three</li></ul><p role="status">4</p>'
-    assert shape_of(html) == "ul.plain\n  li *\n    br\n  li.last\np[status]\n"
+def test_a_golden_file_has_a_line_for_each_tag_and_each_text() -> None:
+    html = '<ul id="a"\n class="plain  b"><li>One\n  &amp; more<br></li></ul><p hidden>4</p>'
+    assert prettified(html) == (
+        '<ul class="plain b" id="a">\n  <li>\n    One &amp; more\n    <br>\n  </li>\n</ul>\n<p hidden>\n  4\n</p>\n'
+    )
 
 
 @pytest.fixture(scope="module")
@@ -98,15 +96,15 @@ def test_what_is_invented_says_so(ctx: PageContext) -> None:
 
 
 @pytest.mark.parametrize(("note", "example"), EVERY, ids=[file_of(*one).stem for one in EVERY])
-def test_every_example_has_its_shape(ctx: PageContext, note: ComponentNote, example: Example) -> None:
-    file, found = file_of(note, example), shape_of(str(render_example(ctx, note, example)))
+def test_every_example_has_its_html(ctx: PageContext, note: ComponentNote, example: Example) -> None:
+    file, found = file_of(note, example), prettified(str(render_example(ctx, note, example)))
     if os.environ.get("GOLDEN") == "write":
         GOLDEN.mkdir(exist_ok=True)
         file.write_text(found, encoding="utf-8")
     known = file.read_text(encoding="utf-8") if file.exists() else ""
     changed = "\n".join(difflib.unified_diff(known.splitlines(), found.splitlines(), "settled", "now", lineterm=""))
-    assert not changed, f"{file.name} has another shape; `make golden` writes it anew if that is meant\n{changed}"
+    assert not changed, f"{file.name} has other HTML; `make golden` writes it anew if that is meant\n{changed}"
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert sorted(GOLDEN.glob("*.txt")) == sorted(file_of(*one) for one in EVERY)
+    assert sorted(GOLDEN.glob("*")) == sorted(file_of(*one) for one in EVERY)
