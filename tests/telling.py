@@ -85,13 +85,7 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = []
     for stage in stages(case)[: case.decisions.index(decision) + 1]:
-        told += (
-            *stage.outcome,
-            *stage.events,
-            *stage.findings,
-            *stage.results,
-            *(stage.decision.situation if stage.decision else ()),
-        )
+        told += stage.everything
     questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
     return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day, stages
 from casebook.citations.withheld_titles import sources_by_stage
 from casebook.render.context import PageContext, component
-from casebook.schema.base import Sourced
+from casebook.schema.base import Statement
 
 
 @component
@@ -31,9 +31,9 @@ def case_story(ctx: PageContext, slug: str) -> Markup:
     )
 
 
-def _later_lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, list[Sourced]]]:
+def _later_lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, list[Statement]]]:
     lines = [
-        (name, [one for one in getattr(finished, name) if one not in getattr(shown, name)])
-        for name in ("task", "home", "across", "above")
+        (name, [one for one in statements if one not in shown.statements[name]])
+        for name, statements in finished.statements.items()
     ]
     return [(name, statements) for name, statements in lines if statements]
