@@ -456,7 +456,7 @@ def with_earlier(later: dict[str, Any], early: dict[str, Any]) -> dict[str, Any]
     for key, value in later.items():
         if key == "accountability":
             joined[key] = with_earlier(value, early[key])
-        elif key not in ("parts", "decisions") and value[0:1] and isinstance(value[0], dict) and "when" in value[0]:
+        elif key not in ("parts", "decisions") and any("when" in one for one in value if isinstance(one, dict)):
             renamed = [one | ({"id": f"late-{one['id']}"} if "id" in one else {}) for one in value]
             joined[key] = [*early[key], *renamed]
     return joined
