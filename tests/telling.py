@@ -86,8 +86,9 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     told: list[Sourced] = []
     for stage in stages(case)[: case.decisions.index(decision) + 1]:
         told += stage.everything
-    questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
-    return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
+    seats = [seat for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
+    asked = [words for seat in seats for words in (seat.label, seat.question)]
+    return plain(" | ".join((*heads, *names, *asked, *_HEADINGS, *(one.text or "" for one in told))))
 
 
 def later_names(library: Library, slug: str, decision: Decision) -> set[str]:
