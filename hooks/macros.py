@@ -16,14 +16,14 @@ from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
 from casebook.render.context import REGISTRY, PageContext
-from casebook.schema.facilitation import Method, Session
+from casebook.schema.kinds import WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage
 from casebook.site import writing
 from casebook.text.component_calls import Call, read_body
 from casebook.text.markdown import apostrophes, in_attribute
 
 # What front matter may set. MkDocs and mkdocs-macros read more (template, for one), and pages can set none of that.
-KNOWN = {name for model in (AuthoredPage, Session, Method) for name in model.model_fields}
+KNOWN = {name for model in (AuthoredPage, *(kind.model for kind in WRITTEN_PAGES)) for name in model.model_fields}
 
 
 def define_env(env: Any) -> None:

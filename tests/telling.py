@@ -86,15 +86,10 @@ def openly_known(library: Library, case: Case, decision: Decision) -> str:
     names = [member.name for member in as_of(case, decision.when.begins).members]
     told: list[Sourced] = [*case.story]
     for stage in stages(case)[: case.decisions.index(decision) + 1]:
-        told += (
-            *stage.outcome,
-            *stage.events,
-            *stage.findings,
-            *stage.results,
-            *(stage.decision.situation if stage.decision else ()),
-        )
-    questions = [seat.question for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
-    return plain(" | ".join((*heads, *names, *questions, *_HEADINGS, *(one.text or "" for one in told))))
+        told += stage.everything
+    seats = [seat for one in case.decisions[: case.decisions.index(decision) + 1] for seat in one.seats]
+    asked = [words for seat in seats for words in (seat.label, seat.question)]
+    return plain(" | ".join((*heads, *names, *asked, *_HEADINGS, *(one.text or "" for one in told))))
 
 
 def later_names(library: Library, slug: str, decision: Decision) -> set[str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -18,7 +21,9 @@ from mkdocs.structure.pages import Page
 from casebook.checking.load import load
 from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.core.build import Build
-from casebook.schema.kinds import CLAIMS, SESSIONS
+from casebook.render.context import REGISTRY
+from casebook.schema.kinds import CLAIMS, KINDS, SESSIONS
+from casebook.schema.reference_pages import WrittenPage
 from casebook.site import writing
 from casebook.text.component_calls import read_body
 from casebook.text.markdown import render_prose
@@ -935,3 +940,82 @@ def test_the_program_that_was_found_to_run_is_refused(root, small_project):
 
 def test_no_page_of_ours_breaks_the_rules(library):
     assert [str(issue) for issue in library.issues if issue.file.startswith("docs/")] == []
+
+
+RECIPE = """---
+title: Soup
+description: A soup for a long evening.
+serves: Six people
+steps:
+  - Boil the water.
+---
+# Soup
+
+{{ recipe_card("soup") }}
+"""
+
+
+def with_new_kind(root: Path, project: Path, recipe: str, more: str = "Words.") -> list[str]:
+    """What the check says where there is a kind of written pages that the casebook does not have; see new_kind.py."""
+    put(project, "learn/recipes/soup.md", recipe)
+    put(project, "learn/dinner.md", page(f"# Dinner\n\n{more}\n"))
+    words = project / "docs/messages"
+    shutil.copytree(root / "docs/messages", words, dirs_exist_ok=True)
+    accept(project)
+    run = subprocess.run(
+        [sys.executable, str(root / "tests/new_kind.py"), str(project)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(root / "hooks"), str(root / "tests")))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == ""
+    *found, last = run.stdout.splitlines()
+    assert last == "learn/recipes/soup.html True"
+    return [issue.removeprefix("docs/learn/") for issue in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("", "", None),
+        (
+            '{{ recipe_card("soup") }}', "Words.",
+            'recipes/soup.md:2: shows none of its fields; write {{ recipe_card("soup") }} below them, on a line of its '
+            "own",
+        ),
+        (
+            "serves: Six people", "serves: Six people\nrender_macros: false",
+            "recipes/soup.md:5: render_macros: is false, so the page would show the call of recipe_card as text; write "
+            "true",
+        ),
+        ("serves: Six people\n", "", "recipes/soup.md:2: serves: is missing; add it"),
+        (
+            'recipe_card("soup")', 'recipe_card("stew")',
+            "recipes/soup.md:10: recipe_card cannot be shown: there is no recipe “stew”; choose from soup",
+        ),
+        (
+            "description: A soup for a long evening.", "description: >-\n  A soup.\n  serves: Six people",
+            "recipes/soup.md:5: serves: “serves: Six people” is read as part of the text that begins on line 3; write "
+            "serves: Six people in the column of the other fields, or join it to the line above",
+        ),
+    ],
+)  # fmt: skip
+def test_a_new_kind_of_written_pages_is_checked_by_its_line_alone(old, new, message, root, small_project):
+    assert old in RECIPE
+    found = with_new_kind(root, small_project, RECIPE.replace(old, new, 1))
+    assert (message in found) if message else (found == [])
+
+
+def test_any_page_may_call_an_item_of_a_new_kind(root, small_project):
+    assert with_new_kind(root, small_project, RECIPE, '{{ recipe_card("soup") }}') == []
+    assert with_new_kind(root, small_project, RECIPE, '{{ recipe_card("stew") }}') == [
+        "dinner.md:8: recipe_card cannot be shown: there is no recipe “stew”; choose from soup"
+    ]
+
+
+def test_every_kind_of_written_pages_has_its_card():
+    written = [kind for kind in KINDS if kind.is_page and not kind.is_made]
+    assert written
+    assert [kind.name for kind in written if kind.card not in REGISTRY] == []
+    assert [kind.name for kind in written if not issubclass(kind.model, WrittenPage)] == []

@@ -19,13 +19,18 @@ import jinja2
 import pytest
 import yaml
 
+from casebook.analysis import disclosure
 from casebook.analysis.disclosure import first_day
 from casebook.checking.load import load
 from casebook.citations.withheld_titles import plain_place, quiet_sources
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
-from casebook.schema.case import Case
+from casebook.schema.base import Sourced
+from casebook.schema.case import STATEMENT_FIELDS, Case
 from casebook.site.pages import every_page
+from filled_case import CASE, whole_case
+from filling import Filler
+from small_site import accept
 from telling import Telling, before_decision, plain, telling_before, words_of
 
 TELL_ENDINGS = (
@@ -438,3 +443,101 @@ def test_an_id_that_names_what_was_chosen_would_be_noticed(library: Library) -> 
     case = library.cases["dorset"]
     last = case.decisions[-1].model_copy(update={"id": "refer-it"})
     assert ids_that_tell(case.model_copy(update={"decisions": (*case.decisions[:-1], last)})) == ["refer-it"]
+
+
+DAYS = CASE | {"Part.when": "2018", "Case.when": "2018/2021"}
+"""The parts of the case were there before its decision, which is of 2019: they hide nothing."""
+_WORD = re.compile("[a-j]{3}quill")
+
+
+def with_earlier(later: dict[str, Any], early: dict[str, Any]) -> dict[str, Any]:
+    """A filled case, with the dated entries of an earlier one before its own in every list but parts and decisions."""
+    joined = dict(later)
+    for key, value in later.items():
+        if key == "accountability":
+            joined[key] = with_earlier(value, early[key])
+        elif key not in ("parts", "decisions") and any("when" in one for one in value if isinstance(one, dict)):
+            renamed = [one | ({"id": f"late-{one['id']}"} if "id" in one else {}) for one in value]
+            joined[key] = [*early[key], *renamed]
+    return joined
+
+
+@pytest.fixture
+def filled(root: Path, small_project: Path) -> Library:
+    """The small project with a case in which every field is filled, each list with an entry of a day before its
+    decision and one of a later day.
+    """
+    shutil.copytree(root / "docs/messages", small_project / "docs/messages")
+    filler = Filler(DAYS | {"when": "2018"})
+    early = whole_case(filler, decisions=True, seats=1)
+    filler.given = DAYS | {"when": "2021"}
+    data = with_earlier(whole_case(filler, decisions=True, seats=1), early)
+    (small_project / "cases/filled.yml").write_text(json.dumps(data), encoding="utf-8")
+    accept(small_project)
+    library = load(small_project)
+    assert [str(issue) for issue in library.issues] == []
+    return library
+
+
+def later_words(case: Case) -> dict[str, str]:
+    """The words of everything in the filled case that has a later day, with the field of the case that each is of.
+
+    What a decision shows before the choice has its own rule: situation, seats, options.
+    """
+    found = {}
+    for path, model in case.everything:
+        before_choice = path[:1] == ("decisions",) and "outcome" not in path
+        begun = (
+            not isinstance(model, Sourced)
+            or not model.when
+            or model.when.has_begun_before(case.decisions[0].when.begins)
+        )
+        if not begun and not before_choice:
+            found |= dict.fromkeys(_WORD.findall(model.model_dump_json()), str(path[0]))
+    return found
+
+
+def shown_before_decision(library: Library) -> dict[str, str]:
+    """What the filled case shows before its decision, by page: the case above its stop line, and what is handed out."""
+    case = library.cases["filled"]
+    pages = {
+        page.path: str(page.render(PageContext(library, page.path)))
+        for page in every_page(library)
+        if page.path.startswith("cases/filled")
+        and not page.path.endswith(("outcome.html", "facilitator.html", "pack.html"))
+    }
+    pages["cases/filled.html"] = before_decision(pages["cases/filled.html"], case, case.decisions[0])
+    return pages
+
+
+def too_early(library: Library) -> dict[str, list[str]]:
+    """The fields that are shown before the decision with a text of a later day, by page."""
+    later = later_words(library.cases["filled"])
+    found = {
+        path: sorted({later[word] for word in _WORD.findall(page) if word in later})
+        for path, page in shown_before_decision(library).items()
+    }
+    return {path: fields for path, fields in found.items() if fields}
+
+
+def test_no_field_of_a_case_shows_a_text_of_a_later_day_before_the_decision(filled: Library) -> None:
+    assert too_early(filled) == {}
+
+
+def test_every_field_that_holds_something_dated_is_looked_at(filled: Library) -> None:
+    lists = {"facts", "forms", "members", "ties", "timeline", "decisions", "findings", "results", "ended"}
+    by_type = {name if name in Case.model_fields else "accountability" for name in STATEMENT_FIELDS}
+    assert set(later_words(filled.cases["filled"]).values()) == lists | by_type
+    assert len(set(STATEMENT_FIELDS)) == len(STATEMENT_FIELDS)
+    assert {"filled.html", "one.html", "participant.html", "large-print.html"} == {
+        path.rpartition("/")[2] for path in shown_before_decision(filled)
+    }
+
+
+def test_a_field_that_is_shown_whatever_its_day_would_be_noticed(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disclosure, "has_begun", lambda things, day: tuple(things))
+    found = too_early(filled)
+    assert set(found["cases/filled.html"]) >= {"task", "accountability", "facts", "members"}
+    assert found["cases/filled/one/participant.html"] == ["task"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ import pytest
 
 from casebook.checking.load import load
 from casebook.render.context import PageContext
-from casebook.schema import Case, Exercise
-from casebook.schema.case import Member, Option, Seat, Source
+from casebook.schema import Exercise
+from casebook.schema.case import Source
 from casebook.schema.exercise_parts import (
     Card,
     Cards,
@@ -32,6 +32,7 @@ from casebook.schema.exercise_parts import (
 )
 from casebook.schema.scoring_rules import Pattern
 from casebook.site.pages import every_page
+from filled_case import CASE, cite_twice, every_mapping, whole_case
 from filling import LEFT_OUT, Filler
 from small_site import accept
 
@@ -44,84 +45,6 @@ def project(small_project: Path) -> Path:
     shutil.copytree(ROOT / "docs/messages", small_project / "docs/messages")
     accept(small_project)
     return small_project
-
-
-CASE: Mapping[str, Any] = {
-    "id": "one",
-    "part": "east",
-    "Part.id": "east",
-    "country": "GB-ENG",
-    "Member.kind": "practice",
-    "Tie.kind": "works-with",
-    "Source.kind": "report",
-    "standpoint": "insider",
-    "sectors": ["hospital"],
-    "themes": ["money"],
-    "form": "learning-network",
-    "claim": "members-learn-together",
-    "related": ["harbour"],
-    "year": 2018,
-    "read": "through-another",
-    "language": "de",
-    "url": lambda word: f"https://harbour.org.uk/{word}",
-    "doi": LEFT_OUT,
-    "unverified": ["year"],
-    "draft": LEFT_OUT,
-    "judgement": LEFT_OUT,
-    "inferred": LEFT_OUT,
-    "both": True,
-    "count": 2,
-    "Decision.when": "2019",
-    "how": "wound-down",
-    "Tie.from": "north",
-    "Tie.to": "south",
-    "source": "record",
-    "option": "stay-0",
-    "fate": "considered",
-    "again_by": "2031",
-    "on": "2021",
-    "Finding.erratum": lambda word: f"The text was changed: {word}.",
-    "Case.erratum": lambda word: f"2021-05-01, this was put right: {word}.",
-}
-
-
-def every_mapping(data: Any) -> Iterator[dict[str, Any]]:
-    """Every mapping inside some data, itself first."""
-    if isinstance(data, dict):
-        yield data
-    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from every_mapping(inner)
-
-
-def cite_twice(data: Any, filler: Filler) -> None:
-    """Each statement that cites a source cites a second one, at another place."""
-    for one in every_mapping(data):
-        if one.get("sources") and "source" in one["sources"][0]:
-            one["sources"].append({"source": "report", "at": filler.word("Citation.at")})
-
-
-def whole_case(filler: Filler, decisions: bool, seats: int) -> dict[str, Any]:
-    """A case with every field, filled."""
-    case = filler.fill(Case)
-    case["sources"] = [
-        filler.fill(Source) | {"id": id_, "title": f"{id_} {filler.word('Source.title')}"}
-        for id_ in ("record", "report")
-    ]
-    case["members"] = [filler.fill(Member) | {"id": id_} for id_ in ("north", "south")]
-    decision = case["decisions"][0]
-    decision["seats"] = [
-        filler.fill(Seat)
-        | {
-            "id": f"seat-{number}",
-            "options": [filler.fill(Option) | {"id": f"{id_}-{number}"} for id_ in ("stay", "go")],
-        }
-        for number in range(seats)
-    ]
-    decision["teaching"]["analysis"] = [{"option": "stay-0", "text": filler.word("Analysis.text")}]
-    cite_twice(case, filler)
-    if not decisions:
-        del case["decisions"]
-    return case
 
 
 def shown(project: Path, folder: str, data: dict[str, Any]) -> str:

@@ -109,17 +109,7 @@ def test_as_of_a_day_nothing_later_stands(every_case):
         if day is None:
             continue
         known = as_of(case, day)
-        for things in (
-            known.facts,
-            known.forms,
-            known.members,
-            known.ties,
-            known.task,
-            known.home,
-            known.across,
-            known.above,
-        ):
-            assert all(thing.when is None or thing.when.has_begun_before(day) for thing in things)
+        assert all(thing.when is None or thing.when.has_begun_before(day) for thing in known.everything)
         there = {member.id for member in known.members}
         assert all(tie.from_ in there and tie.to in there for tie in known.ties)
 

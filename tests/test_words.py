@@ -13,6 +13,7 @@ from casebook.components.case.look_it_up.look_it_up import PARTS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
 from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
+from casebook.schema.case import STATEMENT_FIELDS
 from casebook.schema.exercise_parts import STRENGTHS
 from casebook.wording.messages import Messages, load_messages
 
@@ -161,7 +162,7 @@ VALUES = (
 )
 # What a key may end in, where the end is the name of something else.
 NAMES = {
-    "case": ("task", "home", "across", "above", "our_reading", "judgement", "inferred"),
+    "case": (*STATEMENT_FIELDS, "our_reading", "judgement", "inferred"),
     "exercise": (
         *(paper.name for paper in EXERCISE_SHEETS),
         "list_found",

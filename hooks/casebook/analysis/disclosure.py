@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from casebook.schema.base import Sourced, Statement
 from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
 S = TypeVar("S", bound=Sourced)
+_TOLD_IN_STAGES = ("timeline", "findings", "results", "decisions", "ended")
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,21 @@ class CaseSnapshot:
     forms: tuple[Form, ...]
     members: tuple[Member, ...]
     ties: tuple[Tie, ...]
-    task: tuple[Statement, ...]
-    home: tuple[Statement, ...]
-    across: tuple[Statement, ...]
-    above: tuple[Statement, ...]
+    statements: Mapping[str, tuple[Statement, ...]]
+    """The statements of each field of `STATEMENT_FIELDS`, by its name. A field may be asked for by its name alone, too:
+    `shown.task` is `shown.statements["task"]`."""
+
+    def __getattr__(self, name: str) -> tuple[Statement, ...]:
+        try:
+            return vars(self)["statements"][name]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(f"a snapshot of a case has no {name}") from None
+
+    @property
+    def everything(self) -> tuple[Sourced, ...]:
+        """All that it holds: facts, forms, members, ties and the statements of every field."""
+        statements = (one for of_field in self.statements.values() for one in of_field)
+        return (*self.facts, *self.forms, *self.members, *self.ties, *statements)
 
     @property
     def number_of_members(self) -> int:
@@ -55,6 +67,12 @@ class Stage:
     findings: tuple[Finding, ...]
     results: tuple[Result, ...]
     decision: Decision | None
+
+    @property
+    def everything(self) -> tuple[Statement | Result, ...]:
+        """All that it tells, up to the situation of the decision that ends it."""
+        situation = self.decision.situation if self.decision else ()
+        return (*self.outcome, *self.events, *self.findings, *self.results, *situation)
 
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
@@ -95,17 +113,13 @@ def as_of(case: Case, day: datetime.date | None) -> CaseSnapshot:
     members = open_(still_so(case.members, day))
     there = {member.id for member in members}
     ties = tuple(tie for tie in open_(still_so(case.ties, day)) if tie.from_ in there and tie.to in there)
-    lines = case.accountability
     return CaseSnapshot(
         day,
         open_(has_begun(case.facts, day)),
         open_(has_begun(case.forms, day)),
         members,
         ties,
-        open_(has_begun(case.task, day)),
-        open_(has_begun(lines.home, day)),
-        open_(has_begun(lines.across, day)),
-        open_(has_begun(lines.above, day)),
+        {name: open_(has_begun(statements, day)) for name, statements in case.statements.items()},
     )
 
 
@@ -172,11 +186,15 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     things += [one for one in (*case.findings, *case.results) if not is_told_before(one, day)]
     for one in case.decisions[number:]:
         things += one.outcome
-    shown = as_of(case, day)
-    seen = (*shown.facts, *shown.forms, *shown.ties)
-    later = [thing for thing in (*case.facts, *case.forms, *case.ties) if thing not in seen]
-    things += [thing for thing in later if thing.when and not thing.when.has_begun_before(day)]
+    things += [thing for thing in _of_no_stage(case) if thing.when and not thing.when.has_begun_before(day)]
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
     texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]
     return tuple(texts)
+
+
+def _of_no_stage(case: Case) -> tuple[Sourced, ...]:
+    """All that is stated in a case outside its stages and its ending: facts, members, statements of every field."""
+    return tuple(
+        thing for path, thing in case.everything if isinstance(thing, Sourced) and path[0] not in _TOLD_IN_STAGES
+    )

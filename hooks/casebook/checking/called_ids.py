@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from casebook.library.library import Library
-from casebook.library.source_file import SourceFile
 from casebook.schema.case import STANCES
-from casebook.schema.kinds import CLAIMS, FORMS, METHODS, SESSIONS
+from casebook.schema.kinds import CASES, EXERCISES, KINDS, Kind
 from casebook.text.component_calls import Call, Components
 from casebook.text.quoting import quoted
 from casebook.text.suggestions import did_you_mean, listed
@@ -52,25 +51,14 @@ def unknown_ids(call: Call, library: Library, components: Components) -> Iterato
 def _wrong(call: Call, name: str, word: str, library: Library) -> str:
     if name in _FIXED and word not in _FIXED[name]:
         return f"{name} is {quoted(word)}{_choice(word, _FIXED[name])}"
-    shelves: Mapping[str, tuple[str, Mapping[str, SourceFile[Any]]]] = {
-        "slug": ("exercise", library.exercise_files)
-        if call.name.startswith("exercise_")
-        else ("case", library.case_files),
-        "slugs": ("case", library.case_files),
-        **dict.fromkeys(_ORDERS, ("exercise", library.exercise_files)),
-        "cases": ("case", library.case_files),
-        "method": ("method", library.files_of(METHODS)),
-        "session": ("session", library.files_of(SESSIONS)),
-        "claim_id": ("claim", library.files_of(CLAIMS)),
-        "form_id": ("form", library.files_of(FORMS)),
-    }
-    what, shelf = shelves.get(name, ("", {}))
-    if not what:
+    kind = _kind_of(call, name)
+    if not kind:
         return ""
+    what, shelf = kind.singular, library.files_of(kind)
     if word not in shelf:
         known = [id_ for id_, loaded in shelf.items() if not loaded.is_draft]
         near = did_you_mean(word, known) or (
-            "; the cases are the files of cases/" if what == "case" else _choice(word, known)
+            "; the cases are the files of cases/" if kind is CASES else _choice(word, known)
         )
         return f"there is no {what} {quoted(word)}{near}"
     return (
@@ -78,6 +66,15 @@ def _wrong(call: Call, name: str, word: str, library: Library) -> str:
         if shelf[word].is_draft
         else ""
     )
+
+
+def _kind_of(call: Call, parameter: str) -> Kind[Any] | None:
+    """The kind of content whose ids a parameter takes; None where it takes something else."""
+    if parameter in ("slug", "slugs"):
+        return EXERCISES if call.name.startswith("exercise_") else CASES
+    if parameter in _ORDERS:
+        return EXERCISES
+    return next((kind for kind in KINDS if parameter in kind.parameters), None)
 
 
 def _choice(word: str, known: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""The rules of ready sessions and method cards, across their fields.
+"""The rules of pages written by hand below fields of their own, across their fields: ready sessions, method cards.
 
 Each is a generator of (path in the file, message).
 """
@@ -6,60 +6,63 @@ Each is a generator of (path in the file, message).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile
-from casebook.schema.facilitation import Method, Session
+from casebook.schema.exercise import Group
+from casebook.schema.facilitation import Session
+from casebook.schema.kinds import Kind
+from casebook.schema.reference_pages import WrittenPage
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
 from casebook.validation.issues import FieldIssue
 from casebook.yamlfiles.parser import SourceFileError
 
-Room = Session | Method
 
-
-def check_facilitation_page(
-    id_: str, page: SourceFile[Session] | SourceFile[Method], library: Library
-) -> Iterator[FieldIssue]:
-    """Every fault of a session or a method whose form is right."""
+def check_written_page(kind: Kind[Any], id_: str, page: SourceFile[Any], library: Library) -> Iterator[FieldIssue]:
+    """Every fault of a page with fields whose form is right. A rule is asked where the model has its field."""
     if page.model:
         yield from check_group(page.model)
         yield from check_first_decision(page.model, library)
-        yield from check_own_call(id_, page.model, page.body)
+        yield from check_own_call(kind.card, id_, page.model, page.body)
         if isinstance(page.model, Session):
             yield from check_minutes(page.model, library)
 
 
-def check_group(model: Room) -> Iterator[FieldIssue]:
+def check_group(model: WrittenPage) -> Iterator[FieldIssue]:
     """A group is not larger from than to."""
-    if model.group.from_ > model.group.to:
+    group = getattr(model, "group", None)
+    if isinstance(group, Group) and group.from_ > group.to:
         yield ("group",), "is from more people than to; turn the two round"
 
 
-def check_first_decision(model: Room, library: Library) -> Iterator[FieldIssue]:
+def check_first_decision(model: WrittenPage, library: Library) -> Iterator[FieldIssue]:
     """A room begins with the first decision of a case: the question of a later one tells what came of it."""
-    slug, _, id_ = (model.decision or "").partition("/")
+    decision = getattr(model, "decision", None) or ""
+    slug, _, id_ = decision.partition("/")
     case = library.case_files[slug].model if slug in library.case_files else None
     decisions = [decision.id for decision in case.decisions] if case else []
     if id_ in decisions[1:]:
         why = "and its question tells what came of the first"
         yield (
             ("decision",),
-            f"{quoted(model.decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}",
+            f"{quoted(decision)} is a later decision of its case, {why}; write {slug}/{decisions[0]}",
         )
 
 
-def check_own_call(id_: str, model: Room, body: str) -> Iterator[FieldIssue]:
-    """A page of a room shows what stands in its fields: it calls its own plan or card."""
-    name = "session_plan" if isinstance(model, Session) else "method_card"
+def check_own_call(card: str, id_: str, model: WrittenPage, body: str) -> Iterator[FieldIssue]:
+    """A page shows what stands in its fields: it calls its own plan or card."""
+    if not card:
+        return
     if not model.render_macros:
-        yield ("render_macros",), f"is false, so the page would show the call of {name} as text; write true"
+        yield ("render_macros",), f"is false, so the page would show the call of {card} as text; write true"
         return
     read = read_body(body)
     if not read.faults and not any(
-        call.name == name and id_ in (*call.values, *call.named.values()) for call in read.calls
+        call.name == card and id_ in (*call.values, *call.named.values()) for call in read.calls
     ):
-        yield (), f'shows none of its fields; write {{{{ {name}("{id_}") }}}} below them, on a line of its own'
+        yield (), f'shows none of its fields; write {{{{ {card}("{id_}") }}}} below them, on a line of its own'
 
 
 def check_minutes(session: Session, library: Library) -> Iterator[FieldIssue]:

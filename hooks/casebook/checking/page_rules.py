@@ -12,7 +12,7 @@ from typing import Any
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.checking.called_ids import unknown_ids
-from casebook.checking.facilitation_rules import check_facilitation_page
+from casebook.checking.facilitation_rules import check_written_page
 from casebook.checking.files_beside import IDS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core import routes
@@ -66,9 +66,9 @@ def check_pages(library: Library) -> Iterator[Issue]:
                 *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)),
             )
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
-    for rooms in (library.item_files[kind.name] for kind in WRITTEN_PAGES):
-        for id_, room in rooms.items():
-            yield from (room.issue(path, message) for path, message in check_facilitation_page(id_, room, library))
+    for kind in WRITTEN_PAGES:
+        for id_, page in library.item_files[kind.name].items():
+            yield from (page.issue(path, message) for path, message in check_written_page(kind, id_, page, library))
     for page in authored_pages(library):
         address = page.file.removeprefix("docs/").removesuffix(".md") + ".html"
         if address in sheets:

@@ -88,21 +88,10 @@ def cited_ids(things: Iterable[Sourced]) -> set[str]:
 
 def sources_by_stage(case: Case, shown: CaseSnapshot, told_stages: Sequence[Stage]) -> list[set[str]]:
     """For each stage the ids of the sources that it is the first to name; the last stage has all that are left."""
-    ground = (
-        *case.story,
-        *shown.task,
-        *shown.facts,
-        *shown.forms,
-        *shown.members,
-        *shown.ties,
-        *shown.home,
-        *shown.across,
-        *shown.above,
-    )
     left = {source.id for source in case.sources}
     found: list[set[str]] = []
     for stage in told_stages[:-1]:
-        new = cited_ids((*([] if found else ground), *_told_in(stage))) & left
+        new = cited_ids((*([] if found else shown.everything), *_told_in(stage))) & left
         found.append(new)
         left -= new
     return [*found, left]
@@ -110,5 +99,4 @@ def sources_by_stage(case: Case, shown: CaseSnapshot, told_stages: Sequence[Stag
 
 def _told_in(stage: Stage) -> tuple[Sourced, ...]:
     options = [option for seat in stage.after.seats for option in seat.options] if stage.after else []
-    situation = stage.decision.situation if stage.decision else ()
-    return (*stage.outcome, *options, *stage.events, *stage.findings, *stage.results, *situation)
+    return (*options, *stage.everything)

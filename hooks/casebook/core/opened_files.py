@@ -82,7 +82,7 @@ def unfinished(library: Library) -> list[Unfinished]:
     found: dict[str, Unfinished] = {}
     for kind in MADE:
         for id_, loaded in unsound(library, kind):
-            path = routes.item(kind.address, id_) if has_own_page(library, kind, id_) else None
+            path = routes.item(kind.name, id_) if has_own_page(library, kind, id_) else None
             found[loaded.file] = Unfinished(loaded.file, path, loaded.is_draft, counts.pop(loaded.file, 0))
     others = [Unfinished(file, page_of(library, file), False, number) for file, number in counts.items()]
     return [*others, *found.values()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from casebook.schema import kinds
+
 HOME = "index.html"
 LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/forms/index.html"
 BIBLIOGRAPHY = "learn/bibliography.html"
@@ -10,6 +12,8 @@ RECORD = "exercises/record.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 SHARED_SCRIPTS = ("exercises", "endings")
 """The scripts in data/ that hold something of every item: no case may take their names."""
+
+_FOLDERS = {kind.name: kind.address for kind in kinds.KINDS}
 
 
 def _page(path: str, anchor: str = "") -> str:
@@ -21,14 +25,14 @@ def script(name: str) -> str:
     return f"assets/{name}.js"
 
 
-def item(folder: str, id_: str) -> str:
-    """The page of an item in the folder of its kind."""
-    return _page(f"{folder}/{id_}")
+def item(kind: str, id_: str, anchor: str = "") -> str:
+    """The page of an item, by the name of its kind: url.item('methods', id)."""
+    return _page(f"{_FOLDERS[kind]}/{id_}", anchor)
 
 
 def case(slug: str, anchor: str = "") -> str:
     """The page of a case."""
-    return _page(f"cases/{slug}", anchor)
+    return item(kinds.CASES.name, slug, anchor)
 
 
 def decision(slug: str, id_: str) -> str:
@@ -43,7 +47,7 @@ def decision_sheet(slug: str, id_: str, sheet: str) -> str:
 
 def exercise(slug: str) -> str:
     """The page of an exercise."""
-    return _page(f"exercises/{slug}")
+    return item(kinds.EXERCISES.name, slug)
 
 
 def exercise_sheet(slug: str, sheet: str) -> str:
@@ -53,12 +57,12 @@ def exercise_sheet(slug: str, sheet: str) -> str:
 
 def claim(id_: str, anchor: str = "") -> str:
     """The page of a claim."""
-    return _page(f"learn/claims/{id_}", anchor)
+    return item(kinds.CLAIMS.name, id_, anchor)
 
 
 def form(id_: str) -> str:
     """The page of an organisational form."""
-    return _page(f"learn/forms/{id_}")
+    return item(kinds.FORMS.name, id_)
 
 
 def source(id_: str) -> str:
@@ -68,17 +72,17 @@ def source(id_: str) -> str:
 
 def session(id_: str) -> str:
     """The page of a ready session."""
-    return _page(f"facilitate/sessions/{id_}")
+    return item(kinds.SESSIONS.name, id_)
 
 
 def session_pack(id_: str) -> str:
     """The plan of a session with every sheet that it prints."""
-    return _page(f"facilitate/sessions/{id_}/pack")
+    return item(kinds.SESSIONS.name, f"{id_}/pack")
 
 
 def method(id_: str) -> str:
     """The page of a method card."""
-    return _page(f"facilitate/methods/{id_}")
+    return item(kinds.METHODS.name, id_)
 
 
 def data(file: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from casebook.schema.base import (
     Citation,
@@ -323,6 +323,19 @@ class Case(ContentItem):
         "warnings.",
     )
 
+    @property
+    def statements(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Every statement that is no event, finding, result or part of a decision, by the name of its field; see
+        `STATEMENT_FIELDS`.
+        """
+        held_by: tuple[BaseModel, ...] = (self, self.accountability)
+        return {
+            name: getattr(model, name)
+            for model in held_by
+            for name in type(model).model_fields
+            if name in STATEMENT_FIELDS
+        }
+
     def stand_side_by_side(self, things: Iterable[Sourced]) -> bool:
         """True where these speak of both parts of a case that has two."""
         return len(self.parts) == 2 and {part.id for part in self.parts} <= {thing.part for thing in things}
@@ -331,6 +344,16 @@ class Case(ContentItem):
         """Where a thing stands beside others: first, second, or across both."""
         ids = [part.id for part in self.parts]
         return ("side-first", "side-second")[ids.index(thing.part)] if thing.part in ids[:2] else "side-both"
+
+
+def _statement_fields(model: type[BaseModel]) -> Iterator[str]:
+    """The names of the fields of a model that hold a list of statements and nothing else."""
+    yield from (name for name, field in model.model_fields.items() if field.annotation == tuple[Statement, ...])
+
+
+STATEMENT_FIELDS: tuple[str, ...] = (*_statement_fields(Case), *_statement_fields(Accountability))
+"""The fields of a case of the type `Statements`, with those of its accountability: task, home, across, above. What is
+shown of a case, held back, compared or searched for in tests goes over this list: a new field is in it by its type."""
 
 
 __all__ = [

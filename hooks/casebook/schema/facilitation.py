@@ -9,20 +9,11 @@ from pydantic import Field
 from casebook.schema.base import Id, Model, Text, vocabulary
 from casebook.schema.case import Texts
 from casebook.schema.exercise import Group
-from casebook.schema.reference_pages import Trail
+from casebook.schema.reference_pages import WrittenPage
 
 DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 SheetName = Literal["participant", "outcome", "facilitator"]
 PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
-
-
-class FacilitationPage(Model):
-    """What every page of a room has."""
-
-    title: Text = Field(description="Its name.")
-    description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
-    render_macros: bool = Field(True, description="true, so that the page may call its plan.")
-    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
 
 
 class Print(Model):
@@ -48,7 +39,7 @@ class SessionStep(Model):
     )
 
 
-class Session(FacilitationPage):
+class Session(WrittenPage):
     """A ready session: the minutes, what to print, what to say."""
 
     minutes: int = Field(ge=10, le=480, description="How long it takes: the sum of its steps.")
@@ -74,7 +65,7 @@ class MethodStep(Model):
     text: Text = Field(description="What happens.")
 
 
-class Method(FacilitationPage):
+class Method(WrittenPage):
     """A method card."""
 
     purpose: Text = Field(description="What it is for.")

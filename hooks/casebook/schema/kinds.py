@@ -1,9 +1,12 @@
-"""The kinds of content: each has a folder, in which every file is one item. A new kind begins with a line here."""
+"""The kinds of content: each has a folder, in which every file is one item. A new kind begins with a line here.
+
+`docs/contribute/architecture.md` says what else it needs.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -31,12 +34,26 @@ class Kind(Generic[M]):
     counted: str = ""
     """One of it, as `casebook check` counts it; empty where it does not."""
     is_made: bool = True
-    """True where its pages are made from data alone; false where a page is written by hand below its fields."""
+    """True where its pages are made from data alone; false where a page is written by hand below its fields, which are
+    a `WrittenPage`."""
+    card: str = ""
+    """The component that a page written by hand calls with its own id, so that it shows its fields: method_card."""
 
     @property
     def is_page(self) -> bool:
         """True where a file is a Markdown page with the fields as its front matter; false where it is YAML."""
         return self.folder.startswith("docs/")
+
+    @property
+    def singular(self) -> str:
+        """One of it, without the article."""
+        return self.called.partition(" ")[2]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters of components that take ids of this kind: methods, method, method_id."""
+        one = self.singular.replace(" ", "_")
+        return self.name, one, f"{one}_id"
 
     @property
     def ending(self) -> str:
@@ -53,11 +70,9 @@ CASES = Kind("cases", "a case", "cases", Case, "case.schema.json", counted="case
 EXERCISES = Kind("exercises", "an exercise", "exercises", Exercise, "exercise.schema.json", counted="exercise")
 CLAIMS = Kind("claims", "a claim", "docs/learn/claims", Claim, counted="claim")
 FORMS = Kind("forms", "a form", "docs/learn/forms", FormPage, counted="form")
-SESSIONS = Kind("sessions", "a session", "docs/facilitate/sessions", Session, is_made=False)
-METHODS = Kind("methods", "a method", "docs/facilitate/methods", Method, is_made=False)
-KINDS: tuple[Kind[Case] | Kind[Exercise] | Kind[Claim] | Kind[FormPage] | Kind[Session] | Kind[Method], ...] = (
-    CASES, EXERCISES, CLAIMS, FORMS, SESSIONS, METHODS,
-)  # fmt: skip
+SESSIONS = Kind("sessions", "a session", "docs/facilitate/sessions", Session, is_made=False, card="session_plan")
+METHODS = Kind("methods", "a method", "docs/facilitate/methods", Method, is_made=False, card="method_card")
+KINDS: tuple[Kind[Any], ...] = (CASES, EXERCISES, CLAIMS, FORMS, SESSIONS, METHODS)
 MADE = tuple(kind for kind in KINDS if kind.is_made)
 """The kinds whose pages are made from data alone."""
 MADE_PAGES = tuple(kind for kind in MADE if kind.is_page)

@@ -48,6 +48,15 @@ class AuthoredPage(Model):
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
 
+class WrittenPage(Model):
+    """What every page has whose text is written by hand below fields of its own: a session, a method."""
+
+    title: Text = Field(description="Its name.")
+    description: Text = Field(description="What it is, in a sentence; search engines and shared links show it.")
+    render_macros: bool = Field(True, description="true, so that the page may call its plan or card.")
+    trail: Trail = Field((), description="The breadcrumbs above it: path and words.")
+
+
 class Weighed(Model):
     """A finding that was weighed when the reading across cases was written, with a fingerprint of its text."""
 

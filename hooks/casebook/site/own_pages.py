@@ -30,7 +30,7 @@ def every_served_page(library: Library) -> Iterator[Page]:
 
 def _own_pages(library: Library, kind: Kind[Any], id_: str, draft: bool) -> Iterator[Page]:
     """The page of one such file, and the further pages and sheets of what can be read of it."""
-    path, file = routes.item(kind.address, id_), library.files_of(kind)[id_].file
+    path, file = routes.item(kind.name, id_), library.files_of(kind)[id_].file
     opened = open_file(library, kind, id_)
     pages = made(opened, path, partial(PAGES_OF[kind.name], opened, id_)) if id_ in opened.sound(kind) else []
     home = next((page for page in pages if page.path == path), None)

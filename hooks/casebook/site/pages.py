@@ -200,4 +200,4 @@ def every_page(library: Library) -> Iterator[Page]:
         write = PAGES_OF.get(kind.name)
         if write:
             for id_ in library.sound_ids(kind):
-                yield from made(library, routes.item(kind.address, id_), partial(write, library, id_))
+                yield from made(library, routes.item(kind.name, id_), partial(write, library, id_))

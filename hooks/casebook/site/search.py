@@ -8,6 +8,9 @@ The whole rule:
 3. Of any other page it indexes the parts that a template marks with data-pagefind-body: of a case what stands before
    its first decision, of the home page its opening.
 4. Within these it leaves out what a template marks with data-pagefind-ignore: cards, lists, notes on sources.
+
+`tests/test_site.py` holds that no outcome is in the index, and `tests/test_endings_are_kept.py` that neither the texts
+nor the headings in it give an ending away.
 """
 
 from __future__ import annotations

@@ -15,23 +15,11 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from casebook.schema.base import PathInFile
-from casebook.schema.case import Case
-from casebook.schema.exercise import Exercise
-from casebook.schema.facilitation import Method, Session
-from casebook.schema.reference_pages import Bibliography, Claim, FormPage, Glossary, PolicyDates
+from casebook.schema.kinds import KINDS
+from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates
 from casebook.text.characters import shown
 
-_MODELS: tuple[type[BaseModel], ...] = (
-    Case,
-    Exercise,
-    Bibliography,
-    Claim,
-    FormPage,
-    Glossary,
-    PolicyDates,
-    Method,
-    Session,
-)
+_MODELS: tuple[type[BaseModel], ...] = (*(kind.model for kind in KINDS), Bibliography, Glossary, PolicyDates)
 _LONGEST = 80
 _BEGINS = re.compile(
     r"\s*(?:(?P<entry>- |(?P<sign>(?:[–—−‐‑‒―•‣▪*]|\d{1,2}[.)]) |-(?=[^\W\d_])))|(?P<note>#(?!\d))|(?P<field>[a-z_]+):)"

@@ -83,9 +83,8 @@ class ComparePayload(TypedDict):
     facts: list[StatementPayload]
     forms: list[FormPayload]
     span: tuple[float | None, float | None]
-    task: list[StatementPayload]
-    accountability: dict[str, list[StatementPayload]]
-    """home, across, above."""
+    statements: dict[str, list[StatementPayload]]
+    """task, home, across, above, and whatever else is in `STATEMENT_FIELDS`."""
     findings: list[FindingPayload]
     results: list[ResultPayload]
     ended: str
@@ -107,7 +106,6 @@ def compare_payload(library: Library, slug: str, messages: Messages) -> CompareP
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
     teller = _StatementFormatter(names_in(library, case).short, messages, numbers_of(case))
-    lines = case.accountability
     return {
         "slug": slug,
         "name": typographic(titled(case.title, case.place)),
@@ -120,9 +118,8 @@ def compare_payload(library: Library, slug: str, messages: Messages) -> CompareP
         "facts": [teller.fact(fact) for fact in case.facts],
         "forms": [teller.form(form) for form in case.forms],
         "span": years_of(case.when),
-        "task": [teller.statement(one) for one in case.task],
-        "accountability": {
-            name: [teller.statement(one) for one in getattr(lines, name)] for name in ("home", "across", "above")
+        "statements": {
+            name: [teller.statement(one) for one in statements] for name, statements in case.statements.items()
         },
         "findings": [teller.finding(finding) for finding in case.findings],
         "results": [teller.result(result) for result in case.results],

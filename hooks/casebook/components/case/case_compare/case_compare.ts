@@ -5,17 +5,26 @@ import { make } from "../../../../scripts/lib/make.ts";
 import { CompareTable, type Words } from "./compare_table.ts";
 import { type Compared, fromAddress, MOST, nameOf, split, toAddress, type ToldCase } from "./comparing.ts";
 
+/** What the page hands over: words, and with each claim and each field of statements how it is called. */
+interface CompareData {
+  readonly words: Words;
+  readonly claims: readonly [string, string][];
+  readonly statements: readonly [string, string][];
+}
+
 /** Two to four cases or parts side by side. Loads only what is compared; keeps the choice in the address. */
 export class CaseCompareElement extends CasebookElement {
   private words!: Words;
   private claims: ReadonlyMap<string, string> = new Map();
+  private statements: CompareData["statements"] = [];
   private turn = 0;
 
   protected wire(signal: AbortSignal): void {
     const data = this.querySelector("#compare-data")?.textContent;
     if (!data) return;
-    const { words, claims } = JSON.parse(data) as { words: Words; claims: [string, string][] };
+    const { words, claims, statements } = JSON.parse(data) as CompareData;
     this.words = words;
+    this.statements = statements;
     this.claims = new Map(claims);
     this.fillSelects();
     this.query("form").hidden = false;
@@ -69,6 +78,7 @@ export class CaseCompareElement extends CasebookElement {
       const table = new CompareTable(columns, {
         words: this.words,
         claims: this.claims,
+        statements: this.statements,
         cases: this.dataset.cases ?? ".",
         marks: this,
       });

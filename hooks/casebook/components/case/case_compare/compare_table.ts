@@ -5,8 +5,6 @@ import {
   belonging,
   claimRows,
   type Compared,
-  type Line,
-  LINES,
   nameOf,
   runs,
   ticks,
@@ -34,10 +32,8 @@ export type Words = Readonly<
     | "results"
     | "strength"
     | "summary"
-    | "task"
     | "told_beside"
-    | "whole"
-    | Line,
+    | "whole",
     string
   >
 >;
@@ -46,6 +42,8 @@ interface Means {
   readonly words: Words;
   /** The statement of each claim, in the order of the founding article. */
   readonly claims: ReadonlyMap<string, string>;
+  /** The name of each field of statements (task, home, across, above), and its heading. */
+  readonly statements: readonly (readonly [string, string])[];
   /** The folder of the case pages, seen from this page. */
   readonly cases: string;
   /** Where the signs of modes and stances wait to be copied. */
@@ -67,9 +65,8 @@ export class CompareTable {
         words.forms,
         (column) => belonging(column.told.forms, column.part).map((form) => this.form(column, form)),
       ),
-      this.row(words.task, (column) => this.statements(column, column.told.task)),
-      ...LINES.map((line) =>
-        this.row(words[line], (column) => this.statements(column, column.told.accountability[line]))
+      ...this.means.statements.map(([name, heading]) =>
+        this.row(heading, (column) => this.statements(column, column.told.statements[name] ?? []))
       ),
       this.part(words.findings),
       ...this.findings(),

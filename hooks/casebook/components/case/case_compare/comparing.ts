@@ -32,10 +32,6 @@ export interface ToldResult extends Told {
   readonly how: string;
 }
 
-/** To whom a case answers: at home, across, above. */
-export const LINES = ["home", "across", "above"] as const;
-export type Line = typeof LINES[number];
-
 export interface ToldCase {
   readonly slug: string;
   /** Title and place; for each part, title and part. */
@@ -49,8 +45,8 @@ export interface ToldCase {
   readonly parts: Readonly<Record<string, string>>;
   readonly facts: readonly Told[];
   readonly forms: readonly ToldForm[];
-  readonly task: readonly Told[];
-  readonly accountability: Readonly<Record<Line, readonly Told[]>>;
+  /** The task, to whom it answers at home, and so on, by the name of the field. */
+  readonly statements: Readonly<Record<string, readonly Told[]>>;
   readonly findings: readonly ToldFinding[];
   readonly results: readonly ToldResult[];
   readonly strengths: readonly { readonly part: string | null; readonly words: string }[];

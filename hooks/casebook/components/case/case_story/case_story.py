@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.analysis.disclosure import as_of, first_day
 from casebook.render.context import PageContext, component
 
 
@@ -9,4 +10,5 @@ from casebook.render.context import PageContext, component
 def case_story(ctx: PageContext, slug: str) -> Markup:
     """The story that leads to the first decision, a paragraph each; nothing where a case has none yet."""
     case = ctx.library.cases[slug]
-    return ctx.render("case_story", case=case) if case.story else Markup("")
+    story = as_of(case, first_day(case)).statements["story"]
+    return ctx.render("case_story", case=case, story=story) if story else Markup("")

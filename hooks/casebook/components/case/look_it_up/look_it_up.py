@@ -49,8 +49,9 @@ def parts_of(case: Case) -> list[tuple[str, str]]:
     """The parts that a case has: the anchor, and the id of the decision after which there is something to look up."""
     shown, finished, told = as_of(case, first_day(case)), as_of(case, None), stages(case)
     last = case.decisions[-1].id if case.decisions else ""
+    lines = _lines(shown, finished)
     has = {
-        "answers": (shown.home or shown.across or shown.above, finished.home or finished.across or finished.above),
+        "answers": (any(before for _, before, _ in lines), lines),
         "figures": (shown.facts, finished.facts),
         "claims": (told[0].findings, case.findings),
         "results": (told[0].results, case.results),
@@ -72,10 +73,14 @@ def _modes(ctx: PageContext, case: Case, shown: CaseSnapshot) -> list[str]:
 
 
 def _lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, Sequence[Sourced], Sequence[Sourced]]]:
-    """The lines of accountability: home, across, above; each with what was so at first and what was added later."""
+    """Who answers to whom, and whatever else a case states: each with what was so at first and what was added later.
+
+    The story and the task have places of their own.
+    """
     lines = [
-        (name, getattr(shown, name), _added(getattr(shown, name), getattr(finished, name)))
-        for name in ("home", "across", "above")
+        (name, shown.statements[name], _added(shown.statements[name], finished.statements[name]))
+        for name in finished.statements
+        if name not in ("story", "task")
     ]
     return [(name, before, later) for name, before, later in lines if before or later]
 
