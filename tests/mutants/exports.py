@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from casebook.citations.bibtex_ris import source_records
 from casebook.library.library import Library
@@ -38,6 +39,12 @@ def faults_of_file(path: str, text: str, library: Library) -> Iterator[FieldIssu
     """What is wrong with a data file: kind and detail, with its path."""
     ending = path.rpartition(".")[2]
     expected = 1 if path.startswith("data/cite/") else len(source_records(library)) if ending in ("bib", "ris") else 0
+    yield from _faults_of_text(path, ending, text, expected)
+
+
+@lru_cache(maxsize=1024)
+def _faults_of_text(path: str, ending: str, text: str, expected: int) -> tuple[FieldIssue, ...]:
+    """The same, once for each text: from one mutant to the next most files stay the same to the letter."""
     found: list[FieldIssue] = []
     if ending == "json":
         found += faults_of_json(text, "a JSON file")
@@ -54,7 +61,7 @@ def faults_of_file(path: str, text: str, library: Library) -> Iterator[FieldIssu
         found += _faults_of_ris(text, expected)
     if not path.endswith((".css", "-template.txt")) and unseen(text):
         found.append(("control or invisible characters in a data file", f"{unseen(text)}"))
-    yield from ((kind, f"{path}: {detail}") for kind, detail in found)
+    return tuple((kind, f"{path}: {detail}") for kind, detail in found)
 
 
 def _faults_of_table(text: str) -> Iterator[FieldIssue]:

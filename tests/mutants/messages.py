@@ -20,7 +20,7 @@ _CUT_OFF = re.compile(r"(?:[;:,(]|choose from|one of|fields are|did you mean|nam
 
 def unseen(text: str) -> list[str]:
     """The characters of a text that nobody sees: control, invisible and turning ones, halves of pairs."""
-    return sorted({f"U+{ord(letter):04X}" for letter in text if _is_unseen(letter)})
+    return sorted(f"U+{ord(letter):04X}" for letter in set(text) if _is_unseen(letter))
 
 
 def _is_unseen(letter: str) -> bool:

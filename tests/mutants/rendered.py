@@ -26,7 +26,7 @@ except ImportError:
 from mutants.crashes import FieldIssue, guarded
 from mutants.exports import faults_of_file
 from mutants.making import Mutant
-from mutants.markup import Parsed, faults_of_front_matter
+from mutants.markup import Parsed, faults_of_front_matter, read_markup
 from mutants.projects import REAL
 
 _WHOLE = [
@@ -84,7 +84,7 @@ def _faults_of_pages(build: Build, mutant: Mutant, pages: list[Page]) -> Iterato
             yield text
             continue
         yield from faults_of_front_matter(page)
-        parsed = Parsed(text)
+        parsed = read_markup(text)
         is_own = page.path == own or page.path.startswith(own.removesuffix("html").replace(".", "/"))
         for kind, detail in parsed.faults:
             if not (broken and is_own and kind == TWICE):  # an id that stands twice in a file is shown as it is
@@ -129,7 +129,7 @@ def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[FieldIssue]:
         if not isinstance(text, str):
             yield text
             continue
-        yield from ((kind, f"{name}: {detail}") for kind, detail in Parsed(text).faults)
+        yield from ((kind, f"{name}: {detail}") for kind, detail in read_markup(text).faults)
         if mutant.file.startswith(("cases/", "exercises/")) and _in_trouble(library, text, mutant, _own(mutant)):
             yield "a broken file reaches another page", f"{name}: {html.unescape(text)[:200]!r}"
     if mutant.file.startswith("docs/") and mutant.file.endswith("-essay.md") and not build.serving:
