@@ -64,9 +64,7 @@ class Moment(Model):
         description="What happens, in 40 to 80 words; it cites a source, or names its case. It tells nothing that came "
         "after the first decision of that case."
     )
-    case: Id | None = Field(
-        None, description="The case that it is taken from.", json_schema_extra=vocabulary("cases")
-    )
+    case: Id | None = Field(None, description="The case that it is taken from.", json_schema_extra=vocabulary("cases"))
 
 
 class Claim(Model):
