@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from casebook.checking.load import load
 from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.core.build import Build
+from casebook.render.context import PageContext
 from casebook.schema.kinds import CLAIMS, SESSIONS
 from casebook.site import writing
 from casebook.text.component_calls import read_body
@@ -124,7 +125,7 @@ def test_a_page_that_escapes_the_check_runs_nothing_either(body, small_site, mon
         handed_to_macros(Build(small_site), f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
     served = Build(small_site, serving=True)
     text, _ = handed_to_macros(served, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
-    assert "docs/about/x.md: line 3 of its text: " in html.unescape(writing.unstash(served, text))
+    assert "docs/about/x.md: line 3 of its text: " in html.unescape(writing.unstash(served, PageContext(served.library, "about/x.html"), text))
     assert list(small_site.rglob("ran-*")) == []
 
 

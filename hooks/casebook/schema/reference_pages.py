@@ -108,6 +108,11 @@ class Term(Statement):
 
     id: Id = Field(description="Never changes.")
     term: Text = Field(description="The word.")
+    found_as: Texts = Field(
+        (),
+        description="The words by which texts mention it, plurals too: the first on a page is explained there. None "
+        "where the word is too common to be explained wherever it is used.",
+    )
 
 
 class Glossary(Model):
