@@ -87,8 +87,8 @@ def test_tab_goes_through_it_and_on_behind_the_word(claim: Page) -> None:
     for _ in range(3):
         claim.keyboard.press("Tab")
     expect(popover(claim)).to_be_hidden()
-    follows = "document.querySelector('a.term[href$=\"#%s\"]').compareDocumentPosition(document.activeElement)" % TERM
-    assert claim.evaluate(follows) & 4
+    follows = term(claim).evaluate("one => one.compareDocumentPosition(document.activeElement)")
+    assert follows & 4  # Node.DOCUMENT_POSITION_FOLLOWING
 
 
 def test_on_a_phone_a_touch_shows_it_within_the_screen(phone: Page, meaning: str) -> None:

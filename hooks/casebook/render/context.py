@@ -17,8 +17,8 @@ from casebook.core.attempts import reason_of
 from casebook.core.folders import component_files
 from casebook.library.library import Library, per_library
 from casebook.text.markdown import render_prose, typographic
-from casebook.text.terms import TermFinder, explain_html, explain_text
 from casebook.text.punctuation import titled
+from casebook.text.terms import TermFinder, explain_html, explain_text
 from casebook.wording.messages import Messages
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}

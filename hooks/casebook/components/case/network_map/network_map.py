@@ -6,7 +6,7 @@ from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day
 from casebook.analysis.governance_modes import mode_of
 from casebook.analysis.network_metrics import measure
 from casebook.render.context import PageContext, component
-from casebook.render.network_drawing import cover_label, picture, shapes
+from casebook.render.network_drawing import drawing_label, picture, shapes
 from casebook.schema.case import Case
 
 
@@ -40,7 +40,7 @@ def _map(ctx: PageContext, slug: str, case: Case, shown: CaseSnapshot, heading: 
         measures=found,
         ties_by_kind=by_kind,
         mode=mode_of(case, shown.day),
-        label=cover_label(ctx, shown),
+        label=drawing_label(ctx, shown, listed=True),
         heading=heading,
         shapes=shapes(ctx),
     )
