@@ -6,6 +6,7 @@ HOME = "index.html"
 LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/forms/index.html"
 BIBLIOGRAPHY, GLOSSARY = "learn/bibliography.html", "learn/glossary.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
+PUBLISHER = "about/index.html#who-answers-for-it"
 RECORD = "exercises/record.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 SHARED_SCRIPTS = ("exercises", "endings", "glossary")
