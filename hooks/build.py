@@ -135,7 +135,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def _authored(build: Build, ctx: PageContext, source: str, html: str) -> str:
     """A page written by hand: components and citations set in; above it, while serving, its problems."""
     notes = serving.notes_above(ctx, source) if build.serving else ""
-    return notes + writing.unstash(build, writing.with_citations(ctx, html))
+    return notes + writing.unstash(build, ctx, writing.with_citations(ctx, html))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

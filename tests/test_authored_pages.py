@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from casebook.checking.load import load
 from casebook.checking.page_rules import asks_for_calls, is_stray
 from casebook.core.build import Build
-from casebook.render.context import REGISTRY
+from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.kinds import CLAIMS, KINDS, SESSIONS
 from casebook.schema.reference_pages import WrittenPage
 from casebook.site import writing
@@ -129,7 +129,9 @@ def test_a_page_that_escapes_the_check_runs_nothing_either(body, small_site, mon
         handed_to_macros(Build(small_site), f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
     served = Build(small_site, serving=True)
     text, _ = handed_to_macros(served, f"# X\n\n{body.replace('{}', '1')}\n", {"render_macros": True})
-    assert "docs/about/x.md: line 3 of its text: " in html.unescape(writing.unstash(served, text))
+    assert "docs/about/x.md: line 3 of its text: " in html.unescape(
+        writing.unstash(served, PageContext(served.library, "about/x.html"), text)
+    )
     assert list(small_site.rglob("ran-*")) == []
 
 
@@ -256,7 +258,7 @@ def test_a_title_is_what_the_check_read_whatever_else_reads_the_file(title, smal
         ('form_page("club")', "there is no form “club”; choose from "),
         ('claim_page("club")', "there is no claim “club”; choose from "),
         ('field_reference("cases")', "kind is “cases”; did you mean “case”?"),
-        ('publisher_line("x")', "purpose is “x”; choose from about, case"),
+        ('publisher_line("x")', "purpose is “x”; choose from about, case, write"),
     ],
 )
 def test_a_call_of_what_is_not_there_is_named_by_the_check(call, message, small_project):

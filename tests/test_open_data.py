@@ -19,6 +19,7 @@ from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as
 from casebook.data.dataset import every_data_file, fingerprint, plain_data
 from casebook.data.script_file import as_script
 from casebook.data.spreadsheet_cells import safe_cell
+from casebook.render.example_library import example_library
 from casebook.schema.case import Case
 from casebook.text.dates import When
 from casebook.yamlfiles.parser import read_file
@@ -375,3 +376,16 @@ def test_every_case_page_says_how_to_cite_it_and_its_links_lead_to_files(library
         for ending in ("bib", "ris"):
             assert f'href="../data/cite/{slug}.{ending}"' in page
             assert (built_site / f"data/cite/{slug}.{ending}").stat().st_size > 100
+
+
+def test_what_a_fact_or_a_figure_cannot_show_goes_with_it_into_the_tables() -> None:
+    library = example_library()
+    findings = {row["finding"]: row for row in rows_of(FINDINGS, library)}
+    assert (
+        findings["tuesdays"]["limits"]
+        == "The report says that nights were told, and nothing of what anybody did with them."
+    )
+    assert findings["shared-figures"]["limits"] is None
+    assert "Surgeries chose whether to take part, and those that did were larger." in {
+        row["limits"] for row in rows_of(RESULTS, library)
+    }

@@ -393,3 +393,29 @@ def test_every_sheet_has_a_writer() -> None:
 
     assert tuple(decision_sheets.WRITERS) == SHEETS
     assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in EXERCISE_SHEETS)
+
+
+def test_that_no_publisher_is_named_is_said_on_one_page(built_site: Path) -> None:
+    said = [
+        page.relative_to(built_site).as_posix()
+        for page in built_site.rglob("*.html")
+        if "No publisher is named" in page.read_text(encoding="utf-8") and page.name != "components.html"
+    ]
+    assert said == ["about/index.html"]
+
+
+def test_other_pages_lead_to_the_place_that_says_who_answers(built_site: Path) -> None:
+    for page in ("about/accessibility.html", "about/corrections.html"):
+        assert 'href="index.html#who-answers-for-it"' in (built_site / page).read_text(encoding="utf-8")
+    assert 'id="who-answers-for-it"' in (built_site / "about/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", ["learn/claims", "learn/forms", "facilitate/sessions", "facilitate/methods"])
+def test_nothing_stands_before_the_heading_of_a_page(built_site: Path, folder: str) -> None:
+    """Who jumps from heading to heading hears the date, the place and the kind behind it."""
+    pages = list((built_site / folder).glob("*.html"))
+    assert pages
+    for page in pages:
+        content = page.read_text(encoding="utf-8").partition('id="content"')[2]
+        before = re.sub(r"<[^>]*>", "", content[content.index(">") + 1 : content.index("<h1")])
+        assert before.strip() == "", page

@@ -20,6 +20,7 @@ from casebook.core.folders import COMPONENTS, SCRIPTS
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.findings import finding_text, mark_of
+from casebook.data.payloads.glossary import glossary_payload
 from casebook.data.payloads.network import cases_with_maps
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
@@ -32,6 +33,7 @@ TYPES = {
     "Ending": COMPONENTS / "case/case_library/case_library.ts",
     "LibraryData": COMPONENTS / "case/case_library/case_library.ts",
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
+    "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
     "Exercise": SCRIPTS / "exercise/types.ts",
@@ -57,6 +59,7 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
         yield "ClaimTexts", {mark_of(one): finding_text(library, one, known, library.messages) for one in told}
     for slug in cases_with_maps(library):
         yield "CaseMap", case_map(library, slug)
+    yield "GlossaryData", glossary_payload(library)
     yield from (("Exercise", one) for one in every_exercise_data(library))
     yield from (("LibraryData", block) for block in blocks(library, "case_library"))
     for slug, exercise in library.exercises.items():
@@ -94,6 +97,7 @@ def test_every_payload_is_of_its_interface(
         "Ending",
         "ClaimTexts",
         "CaseMap",
+        "GlossaryData",
         "Exercise",
         "LibraryData",
         "PageData",

@@ -1,8 +1,10 @@
 /**
- * What every page loads: the menu, the contents of a long page, copying, on sheets the button that prints, and a
+ * What every page loads: the menu, the contents of a long page, copying, the meaning of words of the glossary, on
+ * sheets the button that prints, and a
  * question before an exercise without its script is left. Reading pages are whole without it.
  */
 import { define } from "./lib/define.ts";
+import { wireTerms } from "../casebook/components/learn/glossary_term/glossary_term.ts";
 import { guardAsleep } from "../casebook/components/exercise/exercise_form/asleep.ts";
 import { CopyButtonElement } from "../casebook/components/page/copy_button/copy_button.ts";
 import { PageContentsElement } from "../casebook/components/page/page_contents/page_contents.ts";
@@ -14,3 +16,4 @@ define("print-sheet", PrintSheetElement);
 define("page-contents", PageContentsElement);
 define("copy-button", CopyButtonElement);
 guardAsleep();
+wireTerms();

@@ -36,13 +36,19 @@ def cell(page: Page, told: CaseFinding) -> str:
     return f'.matrix-table button[data-finding="{mark_of(told)}"][data-claim="{CLAIM}"]'
 
 
-def press_until_focused(page: Page, target: str, key: str = "Tab", most: int = 400) -> None:
-    """Presses a key until the target has the focus."""
-    for _ in range(most):
-        page.keyboard.press(key)
-        if page.locator(target).evaluate("element => element === document.activeElement"):
+def focused(page: Page) -> str:
+    """What a screen reader calls the thing that has the focus."""
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+def enter_table(matrix: Page) -> None:
+    """Goes from the last thing before the table into it, by Tab."""
+    matrix.locator('[data-print="list"]').focus()
+    for _ in range(3):
+        matrix.keyboard.press("Tab")
+        if matrix.evaluate("document.activeElement.matches('.matrix-cell')"):
             return
-    raise AssertionError(f"{key} never reaches {target}")
+    raise AssertionError("three tabs do not reach the first sign")
 
 
 def test_the_choice_stands_in_the_address_and_an_address_chooses(matrix: Page, served: str, library: Library) -> None:
@@ -70,8 +76,8 @@ def test_an_address_that_asks_for_what_is_not_there_shows_everything(page: Page,
 
 
 def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: CaseFinding) -> None:
-    matrix.locator('[name="sort"]').focus()
-    press_until_focused(matrix, cell(matrix, told))
+    enter_table(matrix)
+    matrix.locator(cell(matrix, told)).focus()
     matrix.keyboard.press("Enter")
     dialog = matrix.get_by_role("dialog")
     expect(dialog).to_be_visible()
@@ -85,6 +91,62 @@ def test_a_cell_opens_by_keyboard_and_tells_only_when_asked(matrix: Page, told: 
     matrix.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(matrix.locator(cell(matrix, told))).to_be_focused()
+
+
+def test_the_table_is_one_stop_for_tab(matrix: Page) -> None:
+    enter_table(matrix)
+    matrix.keyboard.press("Tab")
+    assert not matrix.evaluate("Boolean(document.activeElement.closest('.matrix-table'))")
+    matrix.keyboard.press("Shift+Tab")
+    assert matrix.evaluate("document.activeElement.matches('.matrix-cell')")
+
+
+def test_arrows_move_from_sign_to_sign_and_past_empty_cells(matrix: Page) -> None:
+    enter_table(matrix)
+    first = focused(matrix)
+    place = "[...document.activeElement.closest('tr').cells].indexOf(document.activeElement.closest('td'))"
+    row = "[...document.querySelectorAll('tbody tr')].indexOf(document.activeElement.closest('tr'))"
+    column = matrix.evaluate(place)
+    matrix.keyboard.press("ArrowRight")
+    assert matrix.evaluate("document.activeElement.matches('.matrix-cell')")
+    assert (matrix.evaluate(row), matrix.evaluate(place) >= column) == (0, True)
+    matrix.keyboard.press("ArrowLeft")
+    assert focused(matrix) == first
+    matrix.keyboard.press("ArrowDown")
+    assert matrix.evaluate(place) == column
+    assert matrix.evaluate(row) > 0
+    matrix.keyboard.press("ArrowUp")
+    assert focused(matrix) == first
+
+
+def test_home_and_end_go_to_the_ends_of_a_row_and_of_the_table(matrix: Page, library: Library) -> None:
+    enter_table(matrix)
+    case = next(iter(sorted(library.cases.values(), key=lambda one: one.title.lower())))
+    matrix.keyboard.press("Home")
+    assert focused(matrix) == typographic(case.title)
+    matrix.keyboard.press("End")
+    assert matrix.evaluate(
+        "document.activeElement === [...document.querySelectorAll('tbody tr:first-child button')].at(-1)"
+    )
+    matrix.keyboard.press("Control+Home")
+    assert focused(matrix) == next(iter(library.claims.values())).label
+    matrix.keyboard.press("Control+End")
+    assert matrix.evaluate("document.activeElement === [...document.querySelectorAll('td button')].at(-1)")
+
+
+def test_the_focus_stays_on_what_is_shown_when_rows_are_left_out(matrix: Page, library: Library) -> None:
+    enter_table(matrix)
+    matrix.get_by_label("Country").select_option("NZ")
+    enter_table(matrix)
+    assert any(case.country == "NZ" and typographic(case.title) in focused(matrix) for case in library.cases.values())
+
+
+def test_each_sign_is_named_by_its_stance_its_case_and_its_claim(matrix: Page, told: CaseFinding) -> None:
+    name = titled(typographic(told.case.title), told.case.place)
+    sign = matrix.locator(cell(matrix, told))
+    expect(sign).to_have_accessible_name(f"{told.finding.stance.capitalize()}: {name}; Agreements must bind")
+    sign.click()
+    expect(matrix.get_by_role("dialog").locator("[data-stance]")).to_have_text(told.finding.stance.capitalize())
 
 
 def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: CaseFinding) -> None:

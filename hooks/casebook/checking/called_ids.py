@@ -17,7 +17,7 @@ from casebook.text.suggestions import did_you_mean, listed
 
 _FIXED: Mapping[str, Collection[str]] = {
     "kind": ("case", "exercise"),
-    "purpose": ("about", "case"),
+    "purpose": ("about", "case", "write"),
     "tag": ("h1", "h2", "h3"),
     "stance": STANCES,
     "what": ("sheet", "plan"),

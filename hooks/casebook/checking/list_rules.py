@@ -69,9 +69,16 @@ def check_sources_once(sources: tuple[Source, ...]) -> Iterator[FieldIssue]:
 
 
 def check_terms_once(terms: tuple[Term, ...]) -> Iterator[FieldIssue]:
-    """A word is explained once."""
+    """A word is explained once, and found in texts as one term."""
     first: dict[str, str] = {}
+    found: dict[str, str] = {}
     for index, term in enumerate(terms):
+        for number, word in enumerate(term.found_as):
+            if found.setdefault(word, term.id) != term.id:
+                yield (
+                    ("terms", index, "found_as", number),
+                    f"“{word}” is under “{found[word]}” already; keep one of the two",
+                )
         known = first.setdefault(term.term.casefold(), term.id)
         if known != term.id:
             yield ("terms", index), f"“{term.term}” is explained under “{known}” already; keep one of the two"

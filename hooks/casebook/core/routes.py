@@ -6,12 +6,13 @@ from casebook.schema import kinds
 
 HOME = "index.html"
 LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/forms/index.html"
-BIBLIOGRAPHY = "learn/bibliography.html"
+BIBLIOGRAPHY, GLOSSARY = "learn/bibliography.html", "learn/glossary.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
+PUBLISHER = "about/index.html#who-answers-for-it"
 RECORD = "exercises/record.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
-SHARED_SCRIPTS = ("exercises", "endings")
-"""The scripts in data/ that hold something of every item: no case may take their names."""
+SHARED_SCRIPTS = ("exercises", "endings", "glossary")
+"""The scripts in data/ that hold something of every item, or of a list: no case may take their names."""
 
 _FOLDERS = {kind.name: kind.address for kind in kinds.KINDS}
 
@@ -68,6 +69,11 @@ def form(id_: str) -> str:
 def source(id_: str) -> str:
     """A source of the bibliography."""
     return f"{BIBLIOGRAPHY}#{id_}"
+
+
+def term(id_: str) -> str:
+    """A word of the glossary."""
+    return f"{GLOSSARY}#{id_}"
 
 
 def session(id_: str) -> str:

@@ -65,6 +65,7 @@ FINDINGS = Table(
         CsvColumn("claim", Finding, "claim"),
         CsvColumn("stance", Finding, "stance"),
         CsvColumn("text", Finding, "text"),
+        CsvColumn("limits", Finding, "limits"),
         CsvColumn("reading", Finding, "reading"),
         *GROUND,
         CsvColumn(
@@ -79,6 +80,7 @@ RESULTS = Table(
         *CASE,
         *(CsvColumn(name, Result, name) for name in MEASURED),
         CsvColumn("text", Sourced, "text"),
+        CsvColumn("limits", Result, "limits"),
         *GROUND,
         CsvColumn(
             "strength_of_evidence",
@@ -139,15 +141,15 @@ def _ground(thing: Sourced) -> dict[str, Any]:
 def _findings(_: Library, __: str, case: Case) -> Iterable[dict[str, Any]]:
     for one in case.findings:
         strength = strength_of_part(case, one.part) if one.part else strongest(case)
-        said = {"finding": one.id, "claim": one.claim, "stance": one.stance, "text": one.text, "reading": one.reading}
-        yield said | {"strength_of_evidence": strength} | _ground(one)
+        said = {name: getattr(one, name) for name in ("claim", "stance", "text", "limits", "reading")}
+        yield {"finding": one.id, "strength_of_evidence": strength} | said | _ground(one)
 
 
 def _results(_: Library, __: str, case: Case) -> Iterable[dict[str, Any]]:
     for one in case.results:
         yield (
             {name: getattr(one, name) for name in MEASURED}
-            | {"text": one.text, "strength_of_evidence": strength_of_result(one)}
+            | {"text": one.text, "limits": one.limits, "strength_of_evidence": strength_of_result(one)}
             | _ground(one)
         )
 

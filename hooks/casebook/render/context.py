@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from casebook.citations.labels import names_in
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.folders import component_files
-from casebook.library.library import Library
+from casebook.library.library import Library, per_library
 from casebook.render.icons import icon
 from casebook.text.markdown import render_prose, typographic
 from casebook.text.punctuation import titled
+from casebook.text.terms import TermFinder, explain_html, explain_text
 from casebook.wording.messages import Messages
 
 REGISTRY: dict[str, Callable[..., Markup]] = {}
@@ -101,6 +102,9 @@ class PageContext:
         self.at = at
         self.site_url = site_url
         self.publisher = publisher or {}
+        self.explains = False
+        """True where the first use of each word of the glossary is explained: on pages to read, not on paper."""
+        self._explained: set[str] = set()
         self.messages: Messages = library.messages
         self._folder = posixpath.dirname(at)
 
@@ -151,7 +155,23 @@ class PageContext:
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""
-        return Markup(render_prose(text, self.cite))
+        return self.explained_html(render_prose(text, self.cite))
+
+    def explained(self, text: str) -> Markup:
+        """A plain text as HTML, with each word of the glossary explained where the page uses it first."""
+        text = typographic(text)
+        if not self.explains:
+            return Markup(escape(text))
+        return Markup(explain_text(term_finder(self.library), text, self._explained, self._term))
+
+    def explained_html(self, html: str) -> Markup:
+        """The same for HTML."""
+        if not self.explains:
+            return Markup(html)
+        return Markup(explain_html(term_finder(self.library), html, self._explained, self._term))
+
+    def _term(self, id_: str, word: str) -> str:
+        return str(REGISTRY["glossary_term"](self, id_, word))
 
     def cite(self, id_: str, place: str | None = None) -> str:
         """The note for a source of the bibliography; names the id where there is none.
@@ -166,6 +186,12 @@ class PageContext:
                 address, typographic(name), f", {place}" if place else ""
             )
         )
+
+
+@per_library
+def term_finder(library: Library) -> TermFinder:
+    """Finds the words of the glossary in texts."""
+    return TermFinder({word: term.id for term in library.terms for word in term.found_as})
 
 
 @lru_cache(maxsize=50_000)

@@ -36,3 +36,8 @@ def cover_label(ctx: PageContext, shown: CaseSnapshot) -> str:
     if named:
         label += ": " + ", ".join(named)
     return label + (ctx.t("case.cover_tables", count=tables) if tables else "")
+
+
+def drawing_label(ctx: PageContext, shown: CaseSnapshot, listed: bool = False) -> str:
+    """What a drawing shows, in one sentence for those who do not see it, and where the same stands as a list."""
+    return ctx.t("case.drawing_listed" if listed else "case.drawing", what=cover_label(ctx, shown))

@@ -66,6 +66,16 @@ class Weighed(Model):
     )
 
 
+class Moment(Model):
+    """One scene that lets a reader see what a claim is about, before any case is told to its end."""
+
+    text: Text = Field(
+        description="What happens, in 40 to 80 words; it cites a source, or names its case. It tells nothing that came "
+        "after the first decision of that case."
+    )
+    case: Id | None = Field(None, description="The case that it is taken from.", json_schema_extra=vocabulary("cases"))
+
+
 class Claim(Model):
     """The front matter of a claim page."""
 
@@ -74,6 +84,7 @@ class Claim(Model):
     statement: Text = Field(description="The claim, in a sentence.")
     where: Text = Field(description="Where it stands in the founding article.")
     article: Text = Field(description="The few words of the article that it rests on.")
+    moment: Moment | None = Field(None, description="A scene that bears on it, told before any ending.")
     exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
     together: Texts = Field(
         (),
@@ -106,6 +117,11 @@ class Term(Statement):
 
     id: Id = Field(description="Never changes.")
     term: Text = Field(description="The word.")
+    found_as: Texts = Field(
+        (),
+        description="The words by which texts mention it, plurals too: the first on a page is explained there. None "
+        "where the word is too common to be explained wherever it is used.",
+    )
 
 
 class Glossary(Model):

@@ -62,6 +62,7 @@ def _shared_inputs(library: Library) -> tuple[Any, ...]:
         library.vocabulary, library.messages, tuple(library.cases),
         tuple((path.name, path.stat().st_mtime_ns) for path in template_files().values()),
         *library.exercises.values(), *library.claims.values(), *library.forms.values(), *library.bibliography.values(),
+        *library.terms,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from casebook.checking.load import load
 from casebook.components.page.page_trouble.page_trouble import page_trouble
+from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
 from casebook.library.library import Library
@@ -27,6 +28,10 @@ POLICY = (
     "img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+EXPLAINED = ("case", "decision", "claim", "form")
+"""The kinds of made pages on which words of the glossary are explained."""
+PLAIN = (routes.GLOSSARY, routes.BIBLIOGRAPHY, "contribute/")
+"""The authored pages on which they are not: lists of their own, and pages about files and code."""
 log = logging.getLogger("mkdocs.casebook")
 _NONCE = secrets.token_hex(8)
 """What no author can type: placeholders of stashed HTML carry it, so that ⟦7⟧ in a page is only text."""
@@ -97,9 +102,13 @@ def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
     if page.path in build.prerendered:
         return build.prerendered.pop(page.path)
-    return shown(
-        build, page.path, lambda: get_or_render(build, page, lambda: str(page.render(context(build, page.path))))
-    )
+
+    def write() -> str:
+        ctx = context(build, page.path)
+        ctx.explains = page.kind in EXPLAINED
+        return str(page.render(ctx))
+
+    return shown(build, page.path, lambda: get_or_render(build, page, write))
 
 
 def policy(serving: bool) -> str:
@@ -129,12 +138,15 @@ def stash(build: Build, html: str) -> str:
     return f"⟦{_NONCE}n{len(build.stashed) - 1}⟧"
 
 
-def unstash(build: Build, html: str) -> str:
-    """The HTML of an authored page, cleaned, its placeholders turned into what was stashed.
+def unstash(build: Build, ctx: PageContext, html: str) -> str:
+    """The HTML of an authored page, cleaned, with words of the glossary explained, its placeholders turned into what
+    was stashed.
 
     Placeholders in what was stashed are only text.
     """
-    return _PLACEHOLDER.sub(lambda found: build.stashed[int(found[1] or found[2])], clean(html))
+    ctx.explains = not ctx.at.startswith(PLAIN)
+    html = ctx.explained_html(clean(html))
+    return _PLACEHOLDER.sub(lambda found: build.stashed[int(found[1] or found[2])], html)
 
 
 def with_citations(ctx: PageContext, html: str, markdown: bool = False) -> str:

@@ -15,13 +15,18 @@ let anchor: HTMLElement | null = null;
 /** What was pressed while its own popover was open: the press has closed it, and must not open it again. */
 let pressed: HTMLElement | null = null;
 
+/** False in browsers of before 2024: there the link leads on. */
+export function hasPopovers(): boolean {
+  return "showPopover" in HTMLElement.prototype;
+}
+
 /**
  * Shows content in the one popover of the page, beside its anchor and inside the screen, and moves the focus into it.
  * Escape, a press outside, its button, Tab past its end and a second press of the anchor close it; the focus then
  * returns to the anchor, unless it went elsewhere. False in a browser without popovers: let the link lead on then.
  */
 export function showPopover(from: HTMLElement, { name, close }: PopoverWords, ...content: (Node | string)[]): boolean {
-  if (!HTMLElement.prototype.showPopover) return false;
+  if (!hasPopovers()) return false;
   if (anchor === from || pressed === from) {
     hidePopover();
     pressed = null;

@@ -26,6 +26,8 @@ class StatementPayload(TypedDict, total=False):
     part: str
     when: str
     """In brackets."""
+    limits: str
+    """What a finding or a result cannot show, led by the words that say so."""
     doubts: list[str]
     disputed: list[str]
     sources: list[tuple[str, str]]
@@ -171,6 +173,7 @@ class _StatementFormatter:
         doubts = [self.messages.t(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(thing, name)]
         disputed = [f"{self.messages.t('case.disputed')}. {typographic(one.text)}" for one in thing.disputed]
         sources = [(str(self.numbers.get(one.source, 0)), self._note(one.source, one.at)) for one in thing.sources]
+        limits: str | None = getattr(thing, "limits", None)
         found: StatementPayload = {}
         if thing.text:
             found["text"] = typographic(thing.text)
@@ -178,6 +181,8 @@ class _StatementFormatter:
             found["part"] = thing.part
         if thing.when and thing.when.bracketed():
             found["when"] = thing.when.bracketed()
+        if limits:
+            found["limits"] = f"{self.messages.t('case.limits')} {typographic(limits)}"
         if doubts:
             found["doubts"] = doubts
         if disputed:

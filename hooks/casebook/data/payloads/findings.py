@@ -48,6 +48,8 @@ class FindingTextPayload(TypedDict):
     """
 
     text: str
+    limits: str
+    """What the fact cannot show; empty where nothing is said."""
     reading: str
     when: str
     part: str
@@ -97,6 +99,7 @@ def finding_text(
 
     return {
         "text": typographic(finding.text),
+        "limits": typographic(finding.limits or ""),
         "reading": typographic(finding.reading),
         "when": finding.when.bracketed() if finding.when else "",
         "part": parts.get(finding.part or "", ""),

@@ -162,6 +162,7 @@ export class CompareTable {
   private statement(column: Compared, thing: Told, ...before: Content[]): HTMLElement {
     const doubts = (thing.doubts ?? []).map((doubt) => make("span", { class: "doubt" }, ` (${doubt})`));
     const disputed = (thing.disputed ?? []).map((one) => make("span", { class: "disputed" }, one));
+    const limits = thing.limits ? make("span", { class: "limits" }, thing.limits) : null;
     const when = thing.when ? make("span", { class: "kind" }, ` ${thing.when}`) : null;
     return make(
       "p",
@@ -173,6 +174,7 @@ export class CompareTable {
       ...doubts,
       this.sources(column, thing),
       ...disputed,
+      limits,
     );
   }
 

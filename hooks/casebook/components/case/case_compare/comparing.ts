@@ -7,6 +7,8 @@ export interface Told {
   readonly when?: string;
   readonly doubts?: readonly string[];
   readonly disputed?: readonly string[];
+  /** What a finding or a result cannot show, led by the words that say so. */
+  readonly limits?: string;
   /** The id of each source, and its short name. */
   readonly sources?: readonly (readonly [string, string])[];
 }

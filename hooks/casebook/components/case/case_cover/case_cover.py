@@ -5,7 +5,7 @@ from markupsafe import Markup
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.governance_modes import mode_of
 from casebook.render.context import PageContext, component
-from casebook.render.network_drawing import cover_label, picture
+from casebook.render.network_drawing import drawing_label, picture
 
 
 @component
@@ -14,5 +14,5 @@ def case_cover(ctx: PageContext, slug: str) -> Markup:
     case = ctx.library.cases[slug]
     shown = as_of(case, first_day(case))
     return ctx.render(
-        "case_cover", drawing=picture(ctx, case, shown), mode=mode_of(case, shown.day), label=cover_label(ctx, shown)
+        "case_cover", drawing=picture(ctx, case, shown), mode=mode_of(case, shown.day), label=drawing_label(ctx, shown)
     )

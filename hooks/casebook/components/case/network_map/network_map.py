@@ -5,8 +5,9 @@ from markupsafe import Markup
 from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day
 from casebook.analysis.governance_modes import mode_of
 from casebook.analysis.network_metrics import measure
+from casebook.components.evidence.doubts_once import doubts_once
 from casebook.render.context import PageContext, component
-from casebook.render.network_drawing import cover_label, picture, shapes
+from casebook.render.network_drawing import drawing_label, picture, shapes
 from casebook.schema.case import Case
 
 
@@ -40,7 +41,9 @@ def _map(ctx: PageContext, slug: str, case: Case, shown: CaseSnapshot, heading: 
         measures=found,
         ties_by_kind=by_kind,
         mode=mode_of(case, shown.day),
-        label=cover_label(ctx, shown),
+        of_members=doubts_once(ctx, shown.members),
+        of_ties=doubts_once(ctx, shown.ties),
+        label=drawing_label(ctx, shown, listed=True),
         heading=heading,
         shapes=shapes(ctx),
     )

@@ -1,6 +1,7 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { fromAddress, toAddress } from "./matrix_address.ts";
+import { keepOneStop, makeGrid } from "./matrix_keys.ts";
 import { type CaseRow, type Choice, fits, sorted } from "./matrix_order.ts";
 import { loadClaimTexts } from "../told_finding/claim_texts.ts";
 import { tellFinding } from "../told_finding/told_finding.ts";
@@ -19,6 +20,7 @@ export class EvidenceMatrixElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     this.rows = this.queryAll<HTMLTableRowElement>("tbody tr").map(readRow);
     for (const link of this.querySelectorAll<HTMLAnchorElement>("a[data-finding]")) this.makeButton(link);
+    makeGrid(this.table, signal);
     for (const hint of this.querySelectorAll<HTMLElement>("[data-hint]")) hint.textContent = hint.dataset.scripted!;
     this.form.hidden = false;
     this.form.addEventListener("change", () => this.choose(), { signal });
@@ -31,6 +33,10 @@ export class EvidenceMatrixElement extends CasebookElement {
 
   private get form(): HTMLFormElement {
     return this.query("form");
+  }
+
+  private get table(): HTMLTableElement {
+    return this.query<HTMLTableElement>(".matrix-table table");
   }
 
   private get dialog(): HTMLDialogElement {
@@ -60,10 +66,14 @@ export class EvidenceMatrixElement extends CasebookElement {
     button.dataset.claim = link.dataset.claim;
     button.dataset.page = link.getAttribute("href")!;
     button.setAttribute("aria-haspopup", "dialog");
-    if (link.classList.contains("matrix-cell")) {
-      button.title = `${this.row(link.dataset.finding!).title}: ${this.claimLabel(link.dataset.claim!)}`;
-    }
     button.append(...link.childNodes);
+    const word = button.querySelector<HTMLElement>(".off");
+    if (word) {
+      // Out of the table, as in a list of all buttons, a sign is known by its stance, its case and its claim.
+      button.dataset.stance = word.textContent!;
+      const { name } = this.row(link.dataset.finding!);
+      button.title = word.textContent = `${word.textContent}: ${name}; ${this.claimLabel(link.dataset.claim!)}`;
+    }
     link.replaceWith(button);
   }
 
@@ -83,10 +93,10 @@ export class EvidenceMatrixElement extends CasebookElement {
   private openCell(cell: HTMLButtonElement): void {
     const { finding, claim, page } = cell.dataset as { finding: string; claim: string; page: string };
     const dialog = this.dialog;
-    const stance = this.querySelector(`td [data-finding="${finding}"] .off`)?.textContent ?? "";
+    const sign = this.query<HTMLElement>(`td [data-finding="${finding}"]`);
     this.open = { finding, claim };
-    const mark = this.query(`td [data-finding="${finding}"] svg`).cloneNode(true);
-    dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${stance}`);
+    const mark = sign.querySelector("svg")!.cloneNode(true);
+    dialog.querySelector("[data-stance]")!.replaceChildren(mark, ` ${sign.dataset.stance ?? ""}`);
     const row = this.row(finding);
     dialog.querySelector("[data-case]")!.textContent = row.name;
     dialog.querySelector<HTMLAnchorElement>("[data-case-page]")!.href =
@@ -147,6 +157,7 @@ export class EvidenceMatrixElement extends CasebookElement {
     const shown = new Set(this.rows.filter((row) => fits(row, choice)).map((row) => row.slug));
     for (const row of this.rows) row.element.hidden = !shown.has(row.slug);
     this.query("tbody").append(...sorted(this.rows, word("sort")).map((row) => row.element));
+    keepOneStop(this.table);
     this.chooseInList(shown, choice.claim);
     this.markClaim(choice.claim);
     const status = this.query(".matrix-status");

@@ -12,6 +12,8 @@ export interface Note {
 /** What a finding says: fact and reading apart. */
 export interface FindingText {
   text: string;
+  /** What the fact cannot show; empty where nothing is said. */
+  limits: string;
   reading: string;
   when: string;
   part: string;

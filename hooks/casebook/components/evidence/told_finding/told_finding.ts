@@ -9,6 +9,9 @@ export function tellFinding(frame: HTMLTemplateElement, finding: FindingText, ro
   set(told, "[data-reading]", finding.reading);
   set(told, "[data-when]", finding.when);
   set(told, "[data-doubt]", finding.doubt && `(${finding.doubt})`);
+  const limits = told.querySelector<HTMLElement>("[data-limits]")!;
+  set(limits, "[data-text]", finding.limits);
+  limits.hidden = !finding.limits;
   const dispute = told.querySelector<HTMLElement>("[data-disputed]")!;
   for (const one of finding.disputed) {
     const copy = dispute.cloneNode(true) as HTMLElement;

@@ -45,7 +45,9 @@ export function toSvg({ viewBox, shapes }: Picture, label: string, className: st
     focusable: "false",
   };
   const picture = element(["svg", frame]);
-  picture.append(...shapes.map(element));
+  const drawn = element(["g", { "aria-hidden": "true" }]);
+  drawn.append(...shapes.map(element));
+  picture.append(drawn);
   return picture;
 }
 

@@ -16,18 +16,24 @@ from casebook.schema.kinds import CLAIMS
 
 @component
 def claim_page(ctx: PageContext, claim_id: str) -> Markup:
-    """A claim: what it says, what the cases say to it taken together, and every finding with its case and stance."""
+    """A claim: what it means, a moment, what the literature says, every finding with its case and stance, and last what
+    the cases say taken together.
+    """
     claim = ctx.library.claims[claim_id]
     told = sorted(ctx.library.findings.get(claim_id, []), key=lambda one: one.case.title.lower())
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
+    # The text explains up to its first heading; below that it says what the literature says.
+    meaning, heading, literature = ctx.prose(ctx.library.files_of(CLAIMS)[claim_id].body).partition("<h2>")
     return ctx.render(
         "claim_page",
         anchor=lambda one: finding_anchor(one.case, one.finding),
         mark=mark_of,
         id=claim_id,
         claim=claim,
-        body=ctx.prose(ctx.library.files_of(CLAIMS)[claim_id].body),
+        meaning=meaning,
+        moment_case=ctx.library.cases.get(claim.moment.case) if claim.moment and claim.moment.case else None,
+        literature=heading + literature,
         groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1,
         changed=changes_since_weighed(ctx.library, claim_id).every if claim.together else (),
