@@ -103,7 +103,9 @@ def test_a_leak_before_the_decision_is_noticed(kind: str, leak: str, built_site:
     decision = case.decisions[0]
     telling = telling_before(library, slug, decision)
     told = max(getattr(telling, kind), key=len)
-    page = page_of(built_site, slug).replace('id="look-it-up"', f'id="look-it-up">{leak.format(html.escape(told))}<i ', 1)
+    page = page_of(built_site, slug).replace(
+        'id="look-it-up"', f'id="look-it-up">{leak.format(html.escape(told))}<i ', 1
+    )
     assert any(one.startswith(kind) for one in telling.seen_in(words_of(before_decision(page, case, decision))))
 
 

@@ -26,7 +26,9 @@ def pair(library):
 def test_a_mode_that_one_half_had_names_that_half(library, pair):
     assert modes_with_parts(pair, first_day(pair)) == [("network", ["Greater Manchester"])]
     page = str(REGISTRY["look_it_up"](PageContext(library, f"cases/{PAIR}.html"), PAIR))
-    assert re.findall(r'How it was organised</h3> <span class="hint">([^<]*)<', page) == ["Network (Greater Manchester)"]
+    assert re.findall(r'How it was organised</h3> <span class="hint">([^<]*)<', page) == [
+        "Network (Greater Manchester)"
+    ]
 
 
 def test_a_mode_that_every_half_had_or_the_whole_names_none(library):

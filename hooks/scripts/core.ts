@@ -1,7 +1,7 @@
 /**
  * What every page loads: the menu, the contents of a long page, copying, the meaning of words of the glossary, on
- * sheets the button that prints, and a
- * question before an exercise without its script is left. Reading pages are whole without it.
+ * sheets the button that prints, and a question before an exercise without its script is left. Reading pages are whole
+ * without it.
  */
 import { define } from "./lib/define.ts";
 import { wireTerms } from "../casebook/components/learn/glossary_term/glossary_term.ts";

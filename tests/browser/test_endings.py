@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pressing import show_what_they_did
 
 from casebook.analysis.disclosure import first_day, has_begun
 from casebook.library.library import Library
 from casebook.text.markdown import typographic
-from pressing import show_what_they_did
 from telling import plain, telling_before, words_of
 
 pytestmark = pytest.mark.browser

@@ -240,7 +240,9 @@ def test_a_decision_page_fills_its_first_page_breaks_between_options_and_prints_
 def test_a_decision_page_lists_the_sources_whose_numbers_it_shows_and_no_title(page: Page, served: str) -> None:
     for slug, case, decision in DECISIONS:
         page.goto(f"{served}/cases/{slug}/{decision.id}.html")
-        numbers = page.locator(".decision-page .source-numbers > a").evaluate_all("all => all.map((one) => one.dataset.notes)")
+        numbers = page.locator(".decision-page .source-numbers > a").evaluate_all(
+            "all => all.map((one) => one.dataset.notes)"
+        )
         shown = {number for one in numbers for number in one.split()}
         assert set(page.locator(".cited-sources b").all_inner_texts()) == shown, f"{slug}/{decision.id}"
         text = page.locator(".cited-sources").inner_text() if shown else ""

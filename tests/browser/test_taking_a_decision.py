@@ -161,9 +161,7 @@ def test_a_choice_is_kept_on_reload_and_is_not_passed_on(page: Page, served: str
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_decision_is_taken_from_a_memory_stick(
-    page: Page, built_site: Path, decision: Decision, place: str
-) -> None:
+def test_a_decision_is_taken_from_a_memory_stick(page: Page, built_site: Path, decision: Decision, place: str) -> None:
     page.goto(f"{built_site.as_uri()}/{place}")
     choose(page, decision, not_taken(decision))
     press_show(page, decision)

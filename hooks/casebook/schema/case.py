@@ -209,7 +209,9 @@ class Finding(Statement):
     claim: Id = Field(description="The claim it bears on.", json_schema_extra=vocabulary("claims"))
     stance: Stance = Field(description="Whether it supports, complicates or contradicts the claim.")
     text: Text = Field(description="The sourced fact.")
-    limits: Text | None = Field(None, description="What the fact cannot show, in a sentence; it is shown wherever the fact is.")
+    limits: Text | None = Field(
+        None, description="What the fact cannot show, in a sentence; it is shown wherever the fact is."
+    )
     reading: Text = Field(description="One sentence, ours: why it bears on the claim.")
     erratum: Text | None = Field(None, description="Why a text was changed under its old id.")
 
@@ -226,7 +228,9 @@ class Result(Sourced):
     after: Text | None = Field(None, description="The figure after.")
     direction: Direction = Field(description="Better, worse, no-difference or mixed, for the people served.")
     measured_by: MeasuredBy = Field(description="Who measured, seen from the network.")
-    limits: Text | None = Field(None, description="What the figure cannot show, in a sentence; it is shown wherever the figure is.")
+    limits: Text | None = Field(
+        None, description="What the figure cannot show, in a sentence; it is shown wherever the figure is."
+    )
 
 
 class Ended(Sourced):

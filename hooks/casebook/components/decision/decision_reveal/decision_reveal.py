@@ -37,8 +37,9 @@ def _options(decision: Decision) -> list[tuple[Seat, Option]]:
     return [(seat, option) for seat in decision.seats for option in seat.drawn]
 
 
-def _answers(ctx: PageContext) -> dict[str, str]:
+def _answers(ctx: PageContext) -> dict[Fate, str]:
     """What answers a reader who chose an option, by what became of it."""
     other = ctx.t("reveal.other")
     fates: tuple[Fate, ...] = get_args(Fate)
-    return dict.fromkeys(fates, other) | {"taken": ctx.t("reveal.same"), "taken-later": ctx.t("reveal.later")}
+    answers: dict[Fate, str] = dict.fromkeys(fates, other)
+    return answers | {"taken": ctx.t("reveal.same"), "taken-later": ctx.t("reveal.later")}

@@ -19,9 +19,7 @@ def places_in(case: Case, thing: Sourced | Disputed) -> list[tuple[int, str]]:
 
 
 @component
-def fact_remarks(
-    ctx: PageContext, case: Case, thing: Sourced, places: bool = True, said: bool = True
-) -> Markup:
+def fact_remarks(ctx: PageContext, case: Case, thing: Sourced, places: bool = True, said: bool = True) -> Markup:
     """What stands besides a fact: where in its sources, what other sources say against it, and why a person is named.
 
     `places` and `said` leave out one half or the other.

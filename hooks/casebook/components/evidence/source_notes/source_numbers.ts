@@ -28,7 +28,9 @@ function numbersOf(link: HTMLAnchorElement): string[] {
 
 /** False where this page holds no note for the number: then its link leads to the page that does. */
 function show(link: HTMLAnchorElement): boolean {
-  const notes = numbersOf(link).map((number) => document.getElementById(`note-${number}`)).filter((one) => one !== null);
+  const notes = numbersOf(link).map((number) => document.getElementById(`note-${number}`)).filter((one) =>
+    one !== null
+  );
   const words = notes[0]?.closest<HTMLElement>("[data-entries]")?.dataset;
   if (!words) return false;
   const where = link.closest("sup")?.nextElementSibling;
