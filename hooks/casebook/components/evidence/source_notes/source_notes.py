@@ -11,7 +11,7 @@ from casebook.schema.case import Case
 
 @component
 def source_notes(ctx: PageContext, case: Case, thing: Sourced | Disputed) -> Markup:
-    """The numbers of the sources of a statement, as one link to the first of their notes: it opens them all in place."""
+    """The numbers of the sources of a statement, as one link, which opens all their notes in place."""
     home = home_of(ctx, case)
     known: dict[object, Markup] = ctx.library.memory.setdefault(source_notes, {})
     # A decision on its own page lists what it cites.
