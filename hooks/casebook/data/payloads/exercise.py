@@ -176,9 +176,7 @@ def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPaylo
             {"id": column.id, "label": column.label, "choices": _labels(column.choices)} for column in part.columns
         ]
     elif isinstance(part, Prompts):
-        data["prompts"] = [
-            {"id": prompt.id, "label": prompt.label, "words": prompt.words} for prompt in part.prompts
-        ]
+        data["prompts"] = [{"id": prompt.id, "label": prompt.label, "words": prompt.words} for prompt in part.prompts]
     elif isinstance(part, Map):
         data["tokens"] = part.tokens
         data["kinds"] = {id_: kind.label for id_, kind in library.vocabulary.member_kinds.items()}

@@ -87,8 +87,10 @@ class Reasons {
     const values = { count, of: this.tally.total, name, names: this.listed(found) };
     if (!found.length) return this.messages.t(isShare ? "because_share" : "because_count", values);
     if (this.part.kind === "scenes") return this.messages.t("because_scenes", values);
-    const isBox = this.part.kind === "cards" && this.part.boxes.some((box) => box.id === id);
-    return this.messages.t(`because_${isBox ? "put" : "marked"}${isShare ? "_share" : ""}`, values);
+    if (this.part.kind === "cards" && this.part.boxes.some((box) => box.id === id)) {
+      return this.messages.t(isShare ? "because_put_share" : "because_put", values);
+    }
+    return this.messages.t(isShare ? "because_marked_share" : "because_marked", values);
   }
 
   private listed(names: readonly string[]): string {
