@@ -23,6 +23,8 @@ from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
 from casebook.site.assets import deno
+from casebook.text.markdown import typographic
+from casebook.wording.scoring_rules import rule_in_words
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = load(ROOT)
@@ -170,13 +172,13 @@ def test_a_text_changed_without_a_reason_is_not_accepted(small_project: Path) ->
     assert read_ids(listed)[first] == "0123456789ab"
 
 
-def test_the_key_says_every_rule_as_the_screen_says_it(library: Library, exercise: Exercise) -> None:
+def test_the_key_says_every_rule_in_words(library: Library, exercise: Exercise) -> None:
     slug = next(slug for slug, one in library.exercises.items() if one is exercise)
     key = " ".join(str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/key.html"), slug)).split())
-    for part in exercise_data(library, slug)["parts"]:
-        for pattern in (*part["patterns"], *part.get("endings", ())):
-            assert str(escape(pattern["why"][1:])) in key
-            assert str(escape(pattern["title"])) in key
+    for part in exercise.parts:
+        for pattern in (*part.patterns, *(part.endings if isinstance(part, Scenes) else ())):
+            assert str(escape(typographic(rule_in_words(pattern.when, part, library.messages)[1:]))) in key
+            assert str(escape(typographic(pattern.title))) in key
 
 
 def test_the_key_says_what_it_means_when_no_rule_fits(library: Library) -> None:

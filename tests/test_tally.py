@@ -94,4 +94,4 @@ def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) 
     ]
     places = [html.index(name) for name in names]
     assert places == sorted(places)
-    assert "Shared left, shared middle, shared right." in tally(library, "form-follows-work")
+    assert "Shared A, shared middle, shared B." in tally(library, "form-follows-work")

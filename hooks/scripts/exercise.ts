@@ -9,6 +9,7 @@ import {
   RatedStatementsElement,
   StatementPairsElement,
 } from "../casebook/components/exercise/rated_statements/rated_statements.ts";
+import { OwnSourcesElement } from "../casebook/components/exercise/exercise_page/own_sources.ts";
 import { RoleMapElement } from "../casebook/components/exercise/role_map/role_map.ts";
 import { StoryScenesElement } from "../casebook/components/exercise/story_scenes/story_scenes.ts";
 import { TextPromptsElement } from "../casebook/components/exercise/text_prompts/text_prompts.ts";
@@ -22,3 +23,4 @@ define("text-prompts", TextPromptsElement);
 define("map-view", MapViewElement);
 define("role-map", RoleMapElement);
 define("exercise-form", ExerciseFormElement);
+define("own-sources", OwnSourcesElement);

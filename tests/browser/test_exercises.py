@@ -135,7 +135,7 @@ def test_the_health_check_is_taken_by_keyboard_alone(page: Page, served: str, tm
     expect(picture).to_be_focused()
     expect(picture).to_contain_text("You answered 40 of 40 statements.")
     expect(picture.locator("tbody tr").first).to_contain_text("3.0")
-    expect(picture).to_contain_text("Not evidence of assurance")
+    expect(picture).to_contain_text("It is not evidence for assurance")
     tab_until(page, "[data-download]")
     with page.expect_download() as coming:
         page.keyboard.press("Enter")
@@ -191,7 +191,7 @@ def test_the_short_form_shows_statements_and_never_dimensions(check: Page) -> No
     check.locator("[data-show-picture]").click()
     picture = check.locator("[data-picture]")
     expect(picture.locator("tbody tr")).to_have_count(20)
-    expect(picture.locator(".score-bars")).to_have_count(0)
+    expect(picture.locator(".score-bar")).to_have_count(0)
     expect(picture.locator("[data-next]")).to_have_count(0)
 
 
@@ -227,7 +227,7 @@ def test_a_pattern_says_why_it_shows(page: Page, served: str) -> None:
             item.locator(f"input[value='{value}']").check()
     page.locator("[data-show-picture]").click()
     pattern = page.locator("[data-pattern='generous']")
-    expect(pattern).to_contain_text("Why you see this: “What we give” is higher than “What we get” by 1 or more.")
+    expect(pattern).to_contain_text("Why you see this: Your scores: What we give (5.0), What we get (2.0).")
 
 
 def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> None:
@@ -395,7 +395,7 @@ def test_the_planning_room_is_played_to_each_ending(page: Page, served: str, end
         scene.locator("[data-go-on]").click()
     expect(page.locator("[data-ending]")).to_be_focused()
     expect(page.locator(f"[data-ending-title='{ending}']")).to_be_visible()
-    expect(page.locator("[data-ending]")).to_contain_text("Why you see this")
+    expect(page.locator("[data-ending]")).to_contain_text("Why this ending: ")
     page.locator("[data-again]").click()
     page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-ending]")).to_be_hidden()
@@ -424,8 +424,7 @@ def test_too_many_words_and_words_to_avoid_are_pointed_out(page: Page, served: s
     word = str(prompt.locator("textarea").get_attribute("data-avoid")).split("|")[0]
     prompt.locator("textarea").fill(" ".join(["word"] * 25) + " " + word)
     prompt.locator("textarea").blur()
-    expect(prompt.locator("[data-count]")).to_have_text("26 words of 25")
-    expect(prompt.locator("[data-note]")).to_contain_text("1 word too many.")
+    expect(prompt.locator("[data-count]")).to_have_text("26 words; 25 are enough")
     expect(prompt.locator("[data-note]")).to_contain_text(word)
 
 

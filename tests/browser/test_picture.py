@@ -74,10 +74,15 @@ def test_with_nothing_answered_the_picture_says_only_that(page: Page, served: st
     ("managed-to-death", "#prompt-history--its-history"), ("network-health-check", "#prompt-left-alone--not-working-on"),
     ("relationship-budget", "[data-row='meetings'] [data-column='how-many']"),
 ])  # fmt: skip
-def test_with_texts_alone_the_picture_says_where_they_are(page: Page, served: str, slug: str, field: str) -> None:
+def test_with_texts_alone_the_picture_gives_them_back_and_counts_nothing(
+    page: Page, served: str, slug: str, field: str
+) -> None:
     ready(page, f"{served}/exercises/{slug}.html")
-    page.locator(field).fill("12")
-    expect(picture(page)).to_have_text("There is nothing to count yet; your texts stand above.")
+    page.locator(field).fill("12 beds")
+    shown = picture(page)
+    expect(shown.locator("[data-written] dd")).to_have_count(1)
+    expect(shown.locator("[data-written] dd")).to_contain_text("12 beds")
+    expect(shown.locator(".picture-part")).to_have_count(0)
 
 
 def test_a_part_without_answers_stays_out_of_the_picture(page: Page, served: str) -> None:
@@ -88,14 +93,82 @@ def test_a_part_without_answers_stays_out_of_the_picture(page: Page, served: str
     expect(shown).not_to_contain_text("not enough answers")
 
 
-def test_what_only_people_can_judge_is_a_question_to_themselves(page: Page, served: str) -> None:
-    ready(page, f"{served}/{BUDGET}")
-    page.locator("[data-role='role-1'] [data-label]").fill("Matron")
-    judged = picture(page).locator("[data-pattern='bottleneck']")
-    expect(judged.locator("[data-judge]")).to_have_text(
-        "Ask yourselves: Do nearly all the thick lines run through one role?"
+def test_nobody_alone_is_told_what_only_a_group_can_judge(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/task-in-one-breath.html")
+    question = "Do the sentences use the same noun but different verbs?"
+    page.locator("#prompt-sentence--in-one-breath").fill("By June we open one ward.")
+    shown = picture(page)
+    expect(shown.locator("[data-written-part='sentence']")).to_contain_text("By June we open one ward.")
+    expect(shown).not_to_contain_text(question)
+    expect(shown.locator("[data-pattern]")).to_have_count(0)
+    expect(page.locator(".exercise-judged")).to_contain_text(question)
+
+
+def test_a_pattern_names_the_row_behind_it(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/two-sets-of-eyes.html")
+    for number, (promise, pull) in enumerate((("Discharge by noon", "nobody"), ("Share the bed list.", "same-way"))):
+        row = page.locator("[data-part='promises'] [data-row]").nth(number)
+        row.locator("[data-row-label]").fill(promise)
+        row.locator("[data-column='pull']").select_option(pull)
+    expect(picture(page).locator("[data-pattern='orphan-promise'] .because")).to_have_text(
+        "Why you see this: You marked “Discharge by noon” with “? nobody”."
     )
-    expect(judged).not_to_contain_text("Why you see this")
+
+
+def test_two_sentences_of_one_kind_are_given_back_side_by_side(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/two-sets-of-eyes.html")
+    page.locator("#prompt-sentences--say-at-home").fill("We set the hour.")
+    page.locator("#prompt-sentences--say-across").fill("You set the hour.")
+    page.locator("#prompt-change--one-change").fill("One report, from May.")
+    sides = picture(page).locator("[data-written-part='sentences'] dd")
+    expect(sides).to_have_text(["We set the hour.", "You set the hour."])
+    tops = sides.evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().top))")
+    assert len(set(tops)) == 1
+
+
+def test_the_three_lowest_scores_come_first_and_the_others_when_asked(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    for number, item in enumerate(page.locator("[data-item]").all()):
+        item.locator(f"input[value='{(3, 4, 2, 5, 1, 4, 4, 4, 4, 4)[number // 4]}']").check()
+    shown = picture(page)
+    steps = shown.locator("[data-next]:visible h6")
+    expect(steps).to_have_text(["Decisions (1.0)", "Relationships (2.0)", "Task (3.0)"])
+    shown.get_by_role("button", name="Show the other 7").click()
+    expect(steps).to_have_count(10)
+    expect(shown.locator("[data-next]:focus h6")).to_have_text("Commitment and benefit (4.0)")
+    page.locator("[data-item='tell-a-stranger'] input[value='4']").check()
+    expect(steps).to_have_count(10)
+
+
+def test_the_highest_and_the_lowest_score_are_named(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    for number, item in enumerate(page.locator("[data-item]").all()):
+        item.locator(f"input[value='{(4, 2, 3, 3, 3, 5, 3, 3, 3, 3)[number // 4]}']").check()
+    shown = picture(page)
+    far = "Highest: Agreements (5.0). Lowest: Commitment and benefit (2.0)."
+    expect(shown.locator("[data-apart]")).to_have_text(f"{far} Treat gaps under 0.5 as no gap.")
+    expect(shown.locator("[data-pattern='far-apart'] .because")).to_have_text(f"Why you see this: {far}")
+
+
+def test_where_nothing_else_fits_it_is_said_in_a_plain_sentence(page: Page, served: str) -> None:
+    ready(page, f"{served}/exercises/two-sets-of-eyes.html")
+    for item in page.locator("[data-item]").all():
+        item.locator("input[value='3']").check()
+    expect(picture(page).locator("[data-pattern='look-at-one'] .because")).to_have_text(
+        "Why you see this: None of the other patterns fits your answers."
+    )
+
+
+def test_the_short_form_gives_the_lowest_answers_back_first(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    page.locator("input[data-length][value='short']").check()
+    items = page.locator("[data-item]:visible")
+    for number, item in enumerate(items.all()):
+        item.locator(f"input[value='{2 if number == 4 else 1 if number == 7 else 4}']").check()
+    lowest = picture(page).locator("[data-lowest] li")
+    expect(lowest).to_have_count(2)
+    expect(lowest.first).to_contain_text("(Not true)")
+    expect(lowest.last).to_contain_text("(A little true)")
 
 
 def test_not_knowing_is_told_apart_and_leads_somewhere(page: Page, served: str) -> None:
@@ -134,9 +207,7 @@ def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     expect(shown.locator("[data-pattern]")).to_have_count(0)
     for number in range(1, 6):
         cards.nth(number).locator("[value='already-happening']").check()
-    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text(
-        "of the cards that you sorted or marked, once there are 6 of them."
-    )
+    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text("You marked 6 of 6 with “Already happening”: ")
 
 
 def test_one_sorted_card_fills_no_box(page: Page, served: str) -> None:

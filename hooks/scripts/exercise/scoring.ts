@@ -147,31 +147,28 @@ function some(verdicts: Verdict[]): Verdict {
 
 export interface Fitting {
   patterns: Pattern[];
-  /** What only the people in the room can judge. */
-  judged: Pattern[];
   /** Why none fits, where none does: a rule could not be looked at for want of answers, or each was and none fitted. */
   why: "undecided" | "fits_none" | null;
 }
 
 /** Nothing fits because there is nothing that could. */
-export const NO_RULES: Fitting = { patterns: [], judged: [], why: null };
+export const NO_RULES: Fitting = { patterns: [], why: null };
 
 /**
  * The patterns that fit: the first, or every one. `otherwise` fits only when no rule before it fits or was left out for
- * want of answers.
+ * want of answers. What only the people in a room can judge is no part of one person's result.
  */
 export function patternsThatFit(patterns: Pattern[], shows: "first" | "every", tally: Tally): Fitting {
-  const judged = patterns.filter((pattern) => pattern.when.people_judge);
+  const reckoned = patterns.filter((pattern) => !pattern.when.people_judge);
   const found: Pattern[] = [];
   let leftOut = false;
-  for (const pattern of patterns) {
-    if (pattern.when.people_judge) continue;
+  for (const pattern of reckoned) {
     if (pattern.when.otherwise && (found.length > 0 || leftOut)) continue;
     const verdict = fits(pattern.when, tally);
     leftOut ||= verdict === null;
     if (verdict) found.push(pattern);
     if (verdict && shows === "first") break;
   }
-  if (found.length || judged.length === patterns.length) return { patterns: found, judged, why: null };
-  return { patterns: found, judged, why: leftOut ? "undecided" : "fits_none" };
+  if (found.length || !reckoned.length) return { patterns: found, why: null };
+  return { patterns: found, why: leftOut ? "undecided" : "fits_none" };
 }

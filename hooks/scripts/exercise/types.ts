@@ -23,7 +23,6 @@ export interface Pattern {
   title: string;
   text: string;
   ask: string | null;
-  why: string;
   when: Condition;
 }
 
@@ -100,7 +99,7 @@ export interface GridPart extends PartCommon {
 
 export interface TextPart extends PartCommon {
   kind: "text";
-  prompts: Labelled[];
+  prompts: (Labelled & { words: number | null })[];
 }
 
 export interface MapPart extends PartCommon {

@@ -6,6 +6,8 @@ from casebook.schema.exercise_parts import ExercisePart, RatedStatements
 from casebook.schema.reference_pages import Scale
 
 FIRST_ROWS = 3
+LONGEST_WORD = 8
+"""So many letters fit across a seventh of a phone's screen."""
 
 
 def has_short_form(part: ExercisePart) -> bool:
@@ -21,3 +23,8 @@ def points_of(scale: Scale) -> list[tuple[str, str]]:
         ("unsure", scale.unsure),
         ("outside", scale.outside),
     ]
+
+
+def are_short(scale: Scale) -> bool:
+    """True when all seven answers can stand in one row on a phone."""
+    return all(len(word) <= LONGEST_WORD for _, label in points_of(scale) for word in label.split())

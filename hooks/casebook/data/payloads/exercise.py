@@ -1,4 +1,4 @@
-"""An exercise as the scripts read it: parts, labels, rules with their words; and the case to read with each
+"""An exercise as the scripts read it: parts, labels, rules; and the case to read with each
 dimension.
 """
 
@@ -26,7 +26,7 @@ from casebook.schema.exercise_parts import (
 from casebook.schema.scoring_rules import Pattern
 from casebook.text.markdown import typographic
 from casebook.wording.messages import Messages
-from casebook.wording.scoring_rules import names_of, rule_in_words
+from casebook.wording.scoring_rules import names_of
 
 
 class LabelPayload(TypedDict):
@@ -44,13 +44,12 @@ class TextPayload(TypedDict):
 
 
 class PatternPayload(TypedDict):
-    """A pattern of answers: what is said of it, its rule (`when`, as in the file) and the rule in words (`why`)."""
+    """A pattern of answers: what is said of it, and its rule (`when`, as in the file)."""
 
     id: str
     title: str
     text: str
     ask: str | None
-    why: str
     when: dict[str, Any]
 
 
@@ -71,6 +70,12 @@ class ColumnPayload(LabelPayload):
     """A column of a grid; without choices it takes free text."""
 
     choices: list[LabelPayload]
+
+
+class PromptPayload(LabelPayload):
+    """A prompt for free text; `words`: how many at most."""
+
+    words: int | None
 
 
 class PartPayload(TypedDict):
@@ -98,7 +103,7 @@ class PartPayload(TypedDict):
     rows: NotRequired[list[LabelPayload]]
     row: NotRequired[str]
     columns: NotRequired[list[ColumnPayload]]
-    prompts: NotRequired[list[LabelPayload]]
+    prompts: NotRequired[list[PromptPayload]]
     tokens: NotRequired[int | None]
     kinds: NotRequired[dict[str, str]]
     strengths: NotRequired[dict[str, str]]
@@ -150,7 +155,7 @@ def set_quotes(value: Any) -> Any:
 def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPayload:
     data: PartPayload = {
         "id": part.id, "kind": part.kind, "title": part.title or "", "shows": part.shows,
-        "patterns": _patterns(part.patterns, part, messages),
+        "patterns": _patterns(part.patterns),
         "names": names_of(part, messages) if isinstance(part, Scenes | Cards | Grid | Map) else {},
     }  # fmt: skip
     if isinstance(part, RatedStatements | Pairs):
@@ -161,7 +166,7 @@ def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPaylo
             data["left"], data["right"] = part.left, part.right
     elif isinstance(part, Scenes):
         data["scenes"] = [scene.model_dump(mode="json") for scene in part.scenes]
-        data["endings"] = _patterns(part.endings, part, messages)
+        data["endings"] = _patterns(part.endings)
     elif isinstance(part, Cards):
         data["cards"] = [{"id": card.id, "text": card.text} for card in part.cards]
         data["boxes"], data["marks"], data["ask"] = _labels(part.boxes), _labels(part.marks), list(part.ask)
@@ -171,7 +176,7 @@ def _part(library: Library, part: ExercisePart, messages: Messages) -> PartPaylo
             {"id": column.id, "label": column.label, "choices": _labels(column.choices)} for column in part.columns
         ]
     elif isinstance(part, Prompts):
-        data["prompts"] = [{"id": prompt.id, "label": prompt.label} for prompt in part.prompts]
+        data["prompts"] = [{"id": prompt.id, "label": prompt.label, "words": prompt.words} for prompt in part.prompts]
     elif isinstance(part, Map):
         data["tokens"] = part.tokens
         data["kinds"] = {id_: kind.label for id_, kind in library.vocabulary.member_kinds.items()}
@@ -199,14 +204,13 @@ def _item(item: Any) -> ItemPayload:
     return {"id": item.id, "text": text, "short": getattr(item, "short", False)}
 
 
-def _patterns(patterns: Iterable[Pattern], part: ExercisePart, messages: Messages) -> list[PatternPayload]:
+def _patterns(patterns: Iterable[Pattern]) -> list[PatternPayload]:
     return [
         {
             "id": one.id,
             "title": one.title,
             "text": one.text,
             "ask": one.ask,
-            "why": rule_in_words(one.when, part, messages),
             "when": one.when.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         }
         for one in patterns

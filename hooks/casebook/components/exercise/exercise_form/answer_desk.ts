@@ -78,6 +78,8 @@ export class AnswerDesk {
     this.form.addEventListener("round-asked", (event) => {
       void this.attempt(() => this.beginAnew((event as CustomEvent<() => void>).detail));
     }, { signal });
+    this.form.addEventListener("part-changed", () => this.keepNear(false), { signal });
+    query(this.form, "[data-saved-later]").addEventListener("click", () => this.keepNear(false), { signal });
     addEventListener("storage", () => this.onStored(), { signal });
     onDeletion(this.data.slug, () => this.guarded = null, signal);
     addEventListener("pageshow", (event) => event.persisted && this.comeBack(), { signal });
@@ -292,11 +294,20 @@ export class AnswerDesk {
   private showStored(): void {
     const { stored } = this;
     const text = stored.state === "ok" || stored.state === "broken" ? stored.text : null;
+    this.keepNear(text !== null && !countAnswers(this.form.answers));
     if (text === this.offered) return;
     this.offered = text;
     query(this.form, "[data-saved-before]").hidden = text === null;
     const rounds = savedRounds(stored, this.messages, (round) => void this.attempt(() => this.openSaved(round.id)));
     query(this.form, "[data-saved-rounds]").replaceChildren(...rounds);
+  }
+
+  /**
+   * Keeps the offer in sight, wherever on the page the visitor is, until something is filled in or it is put away: a
+   * reload may leave them far below it.
+   */
+  private keepNear(isNear: boolean): void {
+    query(this.form, "[data-saved-before]").classList.toggle("is-near", isNear);
   }
 
   /** Why a round that should be saved cannot be found. */

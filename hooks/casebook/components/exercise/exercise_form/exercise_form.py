@@ -5,6 +5,7 @@ from markupsafe import Markup
 from casebook.core import routes
 from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, cases_to_read, exercise_data
 from casebook.render.context import PageContext, component
+from casebook.schema.exercise import Exercise
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 
@@ -21,7 +22,26 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
         "words": ctx.messages.at("exercise_form") | words,
         "readings": {place: reading(ctx, case) for place, case in cases_to_read(ctx.library, exercise).items()},
     }
-    return ctx.render("exercise_form", slug=slug, exercise=exercise, data=data)
+    alone = parts_alone(exercise)
+    return ctx.render(
+        "exercise_form",
+        slug=slug,
+        exercise=exercise,
+        data=data,
+        alone=alone,
+        last_alone=[part.id for part in exercise.parts if part.id in alone][-1],
+    )
+
+
+def parts_alone(exercise: Exercise) -> set[str]:
+    """The parts that one person fills in: those that the plan gives to nobody but a group are left out, unless that
+    leaves none.
+    """
+    ways: dict[str | None, set[str]] = {}
+    for step in exercise.plan:
+        ways.setdefault(step.part, set()).add(step.who)
+    every = {part.id for part in exercise.parts}
+    return {id_ for id_ in every if ways.get(id_) != {"group"}} or every
 
 
 def reading(ctx: PageContext, slug: str) -> ReadingPayload:

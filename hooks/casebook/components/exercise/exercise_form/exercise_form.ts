@@ -5,12 +5,13 @@ import { asRecord, countAnswers, own } from "../../../../scripts/lib/plain.ts";
 import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { RatedStatementsElement } from "../rated_statements/rated_statements.ts";
 import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
-import { isRated, lengthsKey } from "../../../../scripts/exercise/types.ts";
+import { lengthsKey } from "../../../../scripts/exercise/types.ts";
 import { AnswerDesk } from "./answer_desk.ts";
 import type { Unplaced } from "./answer_desk.ts";
 import { make, pageData, queryAll } from "../../../../scripts/lib/dom.ts";
+import { growWithText } from "./growing.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
-import { hasPicture, pictureOf } from "./picture.ts";
+import { pictureOf } from "./picture.ts";
 import { PictureView } from "./picture_view.ts";
 import { dropCopies, wirePrintCopies } from "./print_copy.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
@@ -22,6 +23,7 @@ const MOST_NAMED = 5;
 export class ExerciseFormElement extends CasebookElement {
   private data!: PageData;
   private messages!: Messages;
+  private view!: PictureView;
   /** What parts gave back because they have no place for it, by part. */
   private left = new Map<string, unknown>();
   /** Answers to parts that this page does not have. */
@@ -33,11 +35,14 @@ export class ExerciseFormElement extends CasebookElement {
   protected wire(signal: AbortSignal): void {
     this.data = pageData<PageData>(this);
     this.messages = new Messages(this.data.words);
+    this.view = new PictureView(this.data, this.messages);
     this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.query("[data-show-picture]").addEventListener("click", () => this.showPicture(), { signal });
-    this.query("[data-picture-actions]").hidden = !this.data.parts.some(hasPicture);
+    this.querySelector("[data-show-early]")?.addEventListener("click", () => this.showPicture(), { signal });
+    this.query("[data-picture-actions]").hidden = this.data.parts.every((part) => part.kind === "scenes");
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     wirePrintCopies(this, signal);
+    growWithText(this, signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
     this.showProgress();
     const desk = new AnswerDesk(this, this.data, this.messages);
@@ -96,6 +101,7 @@ export class ExerciseFormElement extends CasebookElement {
     this.parts.forEach((part) => this.fill(part, own(answers, part.partId)));
     this.openLengths(key, own(answers, key));
     this.onChange();
+    this.dispatchEvent(new CustomEvent("answers-opened"));
     return this.unplaced;
   }
 
@@ -154,6 +160,7 @@ export class ExerciseFormElement extends CasebookElement {
     this.parts.forEach((part) => part.clear());
     this.query("[data-picture]").hidden = true;
     this.showProgress();
+    this.dispatchEvent(new CustomEvent("answers-opened"));
   }
 
   private onChange(): void {
@@ -174,10 +181,7 @@ export class ExerciseFormElement extends CasebookElement {
   private draw(): void {
     const { answers } = this;
     const facts = pictureOf(this.data, answers, this.lengths);
-    const hasTexts = this.data.parts.some((part) => !isRated(part) && countAnswers(own(answers, part.id)) > 0);
-    this.query("[data-picture-body]").replaceChildren(
-      ...new PictureView(this.data, this.messages).draw(facts, hasTexts),
-    );
+    this.query("[data-picture-body]").replaceChildren(...this.view.draw(facts, answers));
   }
 
   private showPicture(): void {

@@ -31,6 +31,8 @@ const VERY_HIGH = 4.5;
 const VERY_LOW = 1.5;
 const APART = 0.5;
 const FEW = 3;
+/** So many dimensions are shown before a button is pressed. */
+export const SHOWN_FIRST = 3;
 
 export interface DimensionFacts {
   dimension: Dimension;
@@ -38,7 +40,7 @@ export interface DimensionFacts {
   printed: string | null;
   /** True when more than half of the statements were answered with not knowing, and there is no score. */
   isUnseen: boolean;
-  /** From 0 to 100, where 1 is zero and 5 is all. */
+  /** From 0 to 100: the score as a share of 5. */
   width: number;
   asksForCheck: boolean;
 }
@@ -52,8 +54,10 @@ export interface RatedFacts {
   outside: number;
   dimensions: DimensionFacts[];
   items: { item: Item; answer: string | null }[];
-  /** The two furthest apart; null where less than half a point lies between them. */
-  apart: { high: string; low: string; by: string } | null;
+  /** The short form: the statements with the lowest marks, so many as are worth a second look. */
+  lowest: { item: Item; answer: string | null }[];
+  /** The two furthest apart; null where less than half a point is between them. */
+  apart: { high: DimensionFacts; low: DimensionFacts } | null;
   comparable: boolean;
   /** True when not knowing is what was answered most. */
   isMostlyUnseen: boolean;
@@ -105,11 +109,29 @@ export function ratedFacts(part: RatedPart, answer: unknown, length: Length): Ra
     outside,
     dimensions,
     items: short ? items.map((item) => ({ item, answer: labelOf(part, given[item.id]) })) : [],
+    lowest: short && part.kind === "statements" ? lowestOf(part, items, given) : [],
     apart: furthest(dimensions),
     comparable: dimensions.filter((one) => one.score.mean).length > 1,
     isMostlyUnseen: unsure >= FEW && unsure * 2 >= answered + unsure + outside,
     fitting: short ? NO_RULES : patternsThatFit(part.patterns, part.shows, tallyOf(part, answer)),
   };
+}
+
+/** The statements with the lowest marks, below the highest mark given; as many as are shown first. */
+function lowestOf(part: RatedPart, items: Item[], given: Record<string, unknown>): RatedFacts["lowest"] {
+  const marked = items.flatMap((item) => {
+    const mark = given[item.id];
+    return typeof mark === "number" ? [{ item, mark }] : [];
+  });
+  const highest = Math.max(...marked.map(({ mark }) => mark));
+  const low = marked.filter(({ mark }) => mark < highest).sort((one, other) => one.mark - other.mark);
+  return low.slice(0, SHOWN_FIRST).map(({ item, mark }) => ({ item, answer: labelOf(part, mark) }));
+}
+
+/** The scored dimensions, the lowest first; where two sides stand against each other, as the exercise has them. */
+export function inTurn({ part, dimensions }: RatedFacts): DimensionFacts[] {
+  const scored = dimensions.filter(isScored);
+  return part.kind === "pairs" ? scored : scored.sort((one, other) => compare(one.score.mean, other.score.mean));
 }
 
 /** The words of an answer. */
@@ -122,7 +144,7 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   const { mean } = score;
   const high = mean !== null && against(mean, VERY_HIGH) >= 0;
   const low = part.kind === "pairs" && mean !== null && against(mean, VERY_LOW) <= 0;
-  const width = mean ? Math.round(100 * (Number(mean.top) / Number(mean.bottom) - 1) / 4) : 0;
+  const width = mean ? Math.round(20 * Number(mean.top) / Number(mean.bottom)) : 0;
   const isUnseen = mean === null && score.unsure * 2 > score.of;
   return {
     dimension,
@@ -134,15 +156,17 @@ function dimensionFacts(part: RatedPart, dimension: Dimension, score: Score): Di
   };
 }
 
+type Scored = DimensionFacts & { score: { mean: Fraction } };
+
+function isScored(one: DimensionFacts): one is Scored {
+  return one.score.mean !== null;
+}
+
 function furthest(dimensions: DimensionFacts[]): RatedFacts["apart"] {
-  const scored = dimensions.filter((one): one is DimensionFacts & { score: { mean: Fraction } } =>
-    one.score.mean !== null
-  );
-  if (scored.length < 2) return null;
-  const sorted = [...scored].sort((one, other) => compare(one.score.mean, other.score.mean));
+  const sorted = dimensions.filter(isScored).sort((one, other) => compare(one.score.mean, other.score.mean));
+  if (sorted.length < 2) return null;
   const low = sorted[0]!, high = sorted[sorted.length - 1]!;
-  const by = less(high.score.mean, low.score.mean);
-  return against(by, APART) >= 0 ? { high: high.dimension.title, low: low.dimension.title, by: printed(by) } : null;
+  return against(less(high.score.mean, low.score.mean), APART) >= 0 ? { high, low } : null;
 }
 
 export function countedFacts(part: CardsPart | GridPart | MapPart | TextPart, answer: unknown): CountedFacts {
@@ -182,7 +206,11 @@ function countsOf(part: CountedFacts["part"], { counts, total }: Tally): Counts[
 
 /** True when there is something to say about a part. */
 export function saysSomething(facts: RatedFacts | CountedFacts): boolean {
-  return "isAnswered" in facts ? facts.isAnswered : facts.answered + facts.unsure + facts.outside > 0;
+  if ("isAnswered" in facts) {
+    const { counts, fitting, isAnswered } = facts;
+    return isAnswered && (counts.length > 0 || fitting.patterns.length > 0 || fitting.why !== null);
+  }
+  return facts.answered + facts.unsure + facts.outside > 0;
 }
 
 /** Everything that the picture shows, part by part. */

@@ -1,24 +1,37 @@
-/** Draws the picture of one's answers: a sentence, a table, bars of the same facts, patterns, and what to do next. */
-import type { PageData, Pattern } from "../../../../scripts/exercise/types.ts";
-import { linkApart, make } from "../../../../scripts/lib/dom.ts";
-import { saysSomething } from "./picture.ts";
+/**
+ * Draws the picture of one's answers: what was written, then for each part that is counted what fits, the scores, and
+ * what to do next.
+ */
+import type { Answers, PageData, Part, Pattern } from "../../../../scripts/exercise/types.ts";
+import { own } from "../../../../scripts/lib/plain.ts";
+import { linkApart, make, queryAll } from "../../../../scripts/lib/dom.ts";
+import { because, scoreName } from "./because.ts";
+import { inTurn, saysSomething, SHOWN_FIRST } from "./picture.ts";
 import type { CountedFacts, Counts, DimensionFacts, RatedFacts } from "./picture.ts";
 import type { Fitting } from "../../../../scripts/exercise/scoring.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
+import { writtenIn } from "./written.ts";
+import { writtenView } from "./written_view.ts";
 
 export class PictureView {
+  private answers: Answers = {};
+  /** The parts of which every dimension was asked for. */
+  private readonly whole = new Set<string>();
+
   constructor(private readonly data: PageData, private readonly messages: Messages) {}
 
-  /** `hasTexts`: something is filled in that is never counted. */
-  draw(facts: (RatedFacts | CountedFacts)[], hasTexts: boolean): Node[] {
+  draw(facts: (RatedFacts | CountedFacts)[], answers: Answers): Node[] {
+    this.answers = answers;
+    const written = writtenIn(this.data, answers, this.messages);
     const found = facts.filter(saysSomething);
-    if (!found.length) {
-      return [make("p", { "data-nothing": "" }, this.messages.t(hasTexts ? "nothing_counted" : "nothing_answered"))];
+    if (!found.length && !written.length) {
+      return [make("p", { "data-nothing": "" }, this.messages.t("nothing_answered"))];
     }
     return [
+      ...(written.length ? [writtenView(written, this.messages)] : []),
       ...found.map((one) => "isAnswered" in one ? this.counted(one) : this.rated(one)),
       make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
-      make("p", { class: "hint" }, this.messages.t("status")),
+      ...(found.length ? [make("p", { class: "hint" }, this.messages.t("status"))] : []),
     ];
   }
 
@@ -33,14 +46,18 @@ export class PictureView {
     if (facts.isMostlyUnseen) {
       section.append(make("p", { "data-unseen": "" }, this.messages.t("unseen_note", { answer: part.unsure })));
     }
-    if (facts.length === "short") section.append(make("p", {}, this.messages.t("short_note")), this.itemTable(facts));
-    else {section.append(
-        this.scoreTable(facts),
+    if (facts.length === "short") {
+      section.append(...this.lowest(facts), make("p", {}, this.messages.t("short_note")), this.itemTable(facts));
+    } else {
+      const scores = facts.dimensions.length > 1 ? this.scoreTable(facts) : this.oneScore(facts.dimensions[0]!);
+      section.append(
+        ...this.apart(facts),
+        ...this.patterns(part, facts.fitting),
+        scores,
         ...this.notes(facts),
-        this.bars(facts),
-        ...this.patterns(facts.fitting),
         this.next(facts),
-      );}
+      );
+    }
     return section;
   }
 
@@ -73,75 +90,76 @@ export class PictureView {
     );
   }
 
-  private row(name: string, ...cells: string[]): HTMLElement {
+  private row(name: string, ...cells: (string | Node)[]): HTMLElement {
     return make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
   }
 
+  /** Each score with its bar; answers that are never scored have a column where there are any. */
   private scoreTable(facts: RatedFacts): HTMLElement {
+    const { part, unsure, outside } = facts;
     const columns = [
       this.messages.t("dimension"),
       this.messages.t("score"),
       this.messages.t("based_on"),
-      facts.part.unsure,
-      facts.part.outside,
+      ...(unsure ? [part.unsure] : []),
+      ...(outside ? [part.outside] : []),
     ];
-    const rows = facts.dimensions.map(({ dimension, score, printed, isUnseen }) =>
+    const rows = facts.dimensions.map((one) =>
       this.row(
-        dimension.title,
-        printed ?? this.messages.t(isUnseen ? "unseen" : "not_enough"),
-        this.messages.t("based", { answered: score.answered, of: score.of }),
-        String(score.unsure),
-        String(score.outside),
+        one.dimension.title,
+        this.score(one),
+        this.messages.t("based", { answered: one.score.answered, of: one.score.of }),
+        ...(unsure ? [String(one.score.unsure)] : []),
+        ...(outside ? [String(one.score.outside)] : []),
       )
     );
-    return this.table(columns, rows);
+    const table = this.table(columns, rows);
+    table.classList.add("scores");
+    return table;
   }
 
-  private notes(facts: RatedFacts): HTMLElement[] {
-    const { part } = facts;
-    const notes = [this.messages.t("score_note")];
-    if (part.kind === "pairs") {
-      notes.push(this.messages.t("pairs_note", { left: part.left ?? "", right: part.right ?? "" }));
-    }
-    if (facts.apart) {
-      notes.push(this.messages.t("apart", { high: facts.apart.high, low: facts.apart.low, number: facts.apart.by }));
-    } else if (facts.comparable) notes.push(this.messages.t("all_same"));
-    return notes.map((note) => make("p", { class: "hint" }, note));
+  private score(facts: DimensionFacts): string | Node {
+    if (facts.printed === null) return this.messages.t(facts.isUnseen ? "unseen" : "not_enough");
+    const bar = make("span", { class: "bar-fill" });
+    bar.style.width = `${facts.width}%`;
+    const track = make("span", { class: "bar-track", "aria-hidden": "true" }, bar);
+    return make("span", { class: "score-bar" }, make("span", { class: "bar-number" }, facts.printed), track);
+  }
+
+  private oneScore({ dimension, printed, isUnseen, score }: DimensionFacts): HTMLElement {
+    const said = printed
+      ? this.messages.t("one_score", { name: dimension.title, score: printed, answered: score.answered, of: score.of })
+      : `${dimension.title}: ${this.messages.t(isUnseen ? "unseen" : "not_enough")}.`;
+    return make("p", { class: "one-score" }, said);
+  }
+
+  /** The two furthest apart, or that none are. */
+  private apart({ apart, comparable }: RatedFacts): HTMLElement[] {
+    if (!apart) return comparable ? [make("p", {}, this.messages.t("all_same"))] : [];
+    const said = ({ dimension, printed }: DimensionFacts) => scoreName(dimension.title, printed ?? "", this.messages);
+    const far = this.messages.t("apart", { high: said(apart.high), low: said(apart.low) });
+    return [make("p", { "data-apart": "" }, `${far} ${this.messages.t("apart_note")}`)];
+  }
+
+  private notes({ part, dimensions }: RatedFacts): HTMLElement[] {
+    const notes = [
+      part.kind === "pairs"
+        ? this.messages.t("pairs_note", { left: part.left ?? "", right: part.right ?? "" })
+        : this.messages.t("score_note"),
+      dimensions.some((one) => one.printed === null) ? this.messages.t("score_from") : "",
+    ];
+    return [make("p", { class: "hint" }, notes.filter(Boolean).join(" "))];
+  }
+
+  private lowest({ lowest }: RatedFacts): HTMLElement[] {
+    if (!lowest.length) return [];
+    const lines = lowest.map(({ item, answer }) => make("li", {}, `${item.text} (${answer})`));
+    return [make("h5", {}, this.messages.t("short_lowest")), make("ul", { "data-lowest": "" }, ...lines)];
   }
 
   private itemTable(facts: RatedFacts): HTMLElement {
     const rows = facts.items.map(({ item, answer }) => this.row(item.text, answer ?? this.messages.t("blank")));
     return this.table([this.messages.t("statement"), this.messages.t("answer")], rows);
-  }
-
-  private bars(facts: RatedFacts): HTMLElement {
-    const scored = facts.dimensions.filter((one) => one.printed !== null);
-    if (!scored.length) return make("div", {});
-    const bars = scored.map((one) => {
-      const bar = make("span", { class: "bar-fill" });
-      bar.style.width = `${one.width}%`;
-      const track = make("span", { class: "bar-track", "aria-hidden": "true" }, bar);
-      const spoken = make(
-        "span",
-        { class: "off" },
-        this.messages.t("bar", { name: one.dimension.title, score: one.printed ?? "" }),
-      );
-      const name = make("span", { class: "bar-name", "aria-hidden": "true" }, one.dimension.title);
-      return make(
-        "li",
-        {},
-        spoken,
-        name,
-        track,
-        make("span", { class: "bar-number", "aria-hidden": "true" }, one.printed),
-      );
-    });
-    return make(
-      "figure",
-      { class: "score-bars" },
-      make("figcaption", {}, this.messages.t("bars")),
-      make("ul", { class: "plain" }, ...bars),
-    );
   }
 
   private counted(facts: CountedFacts): HTMLElement {
@@ -150,8 +168,8 @@ export class PictureView {
       "section",
       { class: "picture-part" },
       this.heading(facts.part.title),
+      ...this.patterns(facts.part, facts.fitting),
       ...tables,
-      ...this.patterns(facts.fitting),
     );
   }
 
@@ -168,44 +186,60 @@ export class PictureView {
     return table;
   }
 
-  private patterns({ patterns, judged, why }: Fitting): HTMLElement[] {
-    const found = patterns.map((pattern) => this.pattern(pattern));
-    if (why) found.push(make("p", { "data-none": why }, this.messages.t(why)));
-    const nodes = found.length ? [make("h5", {}, this.messages.t("fits")), ...found] : [];
-    if (judged.length) {
-      nodes.push(
-        make("h5", {}, this.messages.t("judge")),
-        ...judged.map((pattern) => this.pattern(pattern)),
-      );
-    }
-    return nodes;
+  private patterns(part: Part, { patterns, why }: Fitting): HTMLElement[] {
+    const found = patterns.map((pattern) => this.pattern(pattern, part));
+    return [
+      ...(found.length ? [make("h5", {}, this.messages.t("fits")), ...found] : []),
+      ...(why ? [make("p", { "data-none": why }, this.messages.t(why))] : []),
+    ];
   }
 
-  /** What only people can judge begins with its question; what was counted ends with its rule. */
-  private pattern(pattern: Pattern): HTMLElement {
-    const isJudged = Boolean(pattern.when.people_judge);
+  /** What is said of the answers, which answers are behind it, and a question. */
+  private pattern(pattern: Pattern, part: Part): HTMLElement {
+    const reasons = because(pattern, part, own(this.answers, part.id), this.messages).join(" ");
     return make(
       "section",
       { class: "pattern", "data-pattern": pattern.id },
       make("h6", {}, pattern.title),
-      isJudged ? make("p", { "data-judge": "" }, pattern.why.charAt(0).toUpperCase() + pattern.why.slice(1)) : "",
+      make("p", { class: "because" }, this.messages.t("why_this", { reasons })),
       make("p", {}, pattern.text),
       pattern.ask ? make("p", {}, this.messages.t("ask", { text: pattern.ask })) : "",
-      isJudged
-        ? ""
-        : make("p", { class: "hint" }, this.messages.t("why_this", { rule: pattern.why.replace(/[.?]$/, "") })),
     );
   }
 
+  /** What to do next: for the lowest scores first, for the others when asked. */
   private next(facts: RatedFacts): HTMLElement {
-    const blocks = facts.dimensions.filter((one) => one.printed !== null).map((one) =>
-      this.nextStep(facts.part.id, one)
+    const { part } = facts;
+    const turns = inTurn(facts);
+    if (!turns.length) return make("div", {});
+    const first = part.kind === "pairs" || this.whole.has(part.id) ? turns.length : SHOWN_FIRST;
+    const blocks = turns.map((one) => this.nextStep(part.id, one));
+    blocks.slice(first).forEach((block) => block.hidden = true);
+    const key = part.kind !== "pairs" && turns.length > SHOWN_FIRST ? "next_lowest" : "next";
+    const section = make(
+      "section",
+      { class: "next-steps" },
+      make("h5", {}, this.messages.t(key, { count: SHOWN_FIRST })),
+      ...blocks,
     );
-    if (!blocks.length) return make("div", {});
-    return make("section", { class: "next-steps" }, make("h5", {}, this.messages.t("next")), ...blocks);
+    if (turns.length > first) section.append(this.showRest(section, part.id, turns.length - first));
+    return section;
   }
 
-  private nextStep(part: string, { dimension, asksForCheck }: DimensionFacts): HTMLElement {
+  private showRest(section: HTMLElement, part: string, count: number): HTMLElement {
+    const label = this.messages.t("next_rest", { count });
+    const button = make("button", { type: "button", class: "quiet", "data-show-rest": "" }, label);
+    button.addEventListener("click", () => {
+      this.whole.add(part);
+      const hidden = queryAll(section, "[data-next][hidden]");
+      hidden.forEach((block) => block.hidden = false);
+      hidden[0]?.focus();
+      button.remove();
+    });
+    return button;
+  }
+
+  private nextStep(part: string, { dimension, asksForCheck, printed }: DimensionFacts): HTMLElement {
     const reading = this.data.readings[`${part}/${dimension.id}`];
     const steps: [string, Node | string | null][] = [
       ["check", asksForCheck ? dimension.check : null],
@@ -216,6 +250,11 @@ export class PictureView {
     const lines = steps.filter((step) => step[1]).flatMap((
       [key, content],
     ) => [make("dt", {}, this.messages.t(key)), make("dd", {}, content)]);
-    return make("section", { "data-next": dimension.id }, make("h6", {}, dimension.title), make("dl", {}, ...lines));
+    return make(
+      "section",
+      { "data-next": dimension.id, tabindex: "-1" },
+      make("h6", {}, scoreName(dimension.title, printed ?? "", this.messages)),
+      make("dl", {}, ...lines),
+    );
   }
 }

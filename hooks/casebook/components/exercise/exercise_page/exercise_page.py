@@ -28,7 +28,16 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         papers=sheets_of_exercise(exercise),
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
+        minutes_alone=_minutes(ctx, exercise.minutes_alone),
+        minutes_group=_minutes(ctx, exercise.minutes_group),
+        people=ctx.t("exercise.people", from_=exercise.group.from_, to=exercise.group.to),
+        judged=[one for part in exercise.parts for one in part.patterns if one.when.people_judge],
     )
+
+
+def _minutes(ctx: PageContext, count: int) -> str:
+    """How long it takes, in words."""
+    return ctx.t("exercise.minutes", count=count) if count else ctx.t("exercise.no_minutes")
 
 
 def _ways(exercise: Exercise) -> list[tuple[str, str]]:

@@ -34,9 +34,10 @@ export class FillGridElement extends PartElement {
     return this.dataset.rows === "own";
   }
 
-  /** Rows that come later wait, unless something is written in them. */
+  /** Rows that come later wait, unless something is written in them; on a narrow screen all but the first do. */
   private hideLater(): void {
-    this.rows.forEach((row) => row.hidden = "later" in row.dataset && !isFilled(this.readRow(row)));
+    const first = matchMedia("(max-width: 40rem)").matches ? 1 : Number(this.dataset.first);
+    this.rows.forEach((row) => row.hidden = Number(row.dataset.later ?? 0) > first && !isFilled(this.readRow(row)));
     this.showMore();
   }
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.components.exercise.answer_points import points_of
+from casebook.components.exercise.answer_points import are_short, points_of
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import RatedStatements
 
@@ -14,5 +14,11 @@ def rated_statements(ctx: PageContext, _slug: str, part: RatedStatements) -> Mar
     items = [item for dimension in part.dimensions for item in dimension.items]
     short = sum(item.short for item in items)
     return ctx.render(
-        "rated_statements", part=part, scale=scale, options=points_of(scale), total=len(items), short_items=short
+        "rated_statements",
+        part=part,
+        scale=scale,
+        options=points_of(scale),
+        in_one_row=are_short(scale),
+        total=len(items),
+        short_items=short,
     )

@@ -1,6 +1,7 @@
 /** A story in scenes: choose, see what follows, go on; at the end the first rule that fits. */
 import type { PageData, Pattern, Scene, ScenesPart } from "../../../../scripts/exercise/types.ts";
-import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
+import { asRecord, asText, orNothing, own } from "../../../../scripts/lib/plain.ts";
+import { because } from "../exercise_form/because.ts";
 import { make, pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { patternsThatFit } from "../../../../scripts/exercise/scoring.ts";
@@ -76,31 +77,18 @@ export class StoryScenesElement extends PartElement {
     element.focus();
   }
 
+  /** The story first, then the choices that led there. */
   private end(focus: boolean): void {
-    const tally = tallyOf(this.story, this.choices);
-    const { patterns, why } = patternsThatFit(this.story.endings, "first", tally);
-    const rows = Object.entries(this.story.names).map(([id, name]) =>
-      make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, String(tally.counts[id] ?? 0)))
-    );
-    const head = make(
-      "tr",
-      {},
-      make("th", { scope: "col" }, this.messages.t("mark")),
-      make("th", { scope: "col" }, this.messages.t("times")),
-    );
+    const { patterns, why } = patternsThatFit(this.story.endings, "first", tallyOf(this.story, this.choices));
     const panel = this.query("[data-ending]");
     panel.replaceChildren(
       make("p", { class: "eyebrow" }, this.messages.t("ending")),
       ...patterns.flatMap((ending) => this.ending(ending)),
       why ? make("p", { "data-none": why }, this.messages.t(why)) : "",
-      make(
-        "table",
-        { class: "marks-left" },
-        make("caption", {}, this.messages.t("marks_left")),
-        make("thead", {}, head),
-        make("tbody", {}, ...rows),
-      ),
-      make("p", { class: "not-assurance" }, this.messages.t("not_assurance")),
+      make("h5", {}, this.messages.t("your_choices")),
+      make("ol", { class: "your-choices" }, ...this.story.scenes.map((scene) => this.choice(scene))),
+      ...patterns.map((ending) => this.reasons(ending)),
+      make("p", { class: "not-assurance" }, this.messages.t("story_note")),
     );
     panel.hidden = false;
     this.query("[data-again]").hidden = false;
@@ -110,10 +98,29 @@ export class StoryScenesElement extends PartElement {
   private ending(ending: Pattern): Node[] {
     return [
       make("h4", { "data-ending-title": ending.id }, ending.title),
-      make("p", {}, ending.text),
+      make("p", { class: "told" }, ending.text),
       ...(ending.ask ? [make("p", {}, this.messages.t("ask", { text: ending.ask }))] : []),
-      make("p", { class: "hint" }, this.messages.t("why_this", { rule: ending.why })),
     ];
+  }
+
+  /** A choice and the marks that it left. */
+  private choice(scene: Scene): HTMLElement {
+    const option = scene.options.find(({ id }) => id === this.choices[scene.id]);
+    const marks = (option?.adds ?? []).map((id) => own(this.story.names, id) ?? id);
+    return make(
+      "li",
+      {},
+      make("b", {}, `${scene.title}: `),
+      option?.label ?? "",
+      marks.length
+        ? make("span", { class: "left-marks" }, this.messages.t("left_marks", { marks: marks.join("; ") }))
+        : "",
+    );
+  }
+
+  private reasons(ending: Pattern): HTMLElement {
+    const reasons = because(ending, this.story, this.choices, this.messages).join(" ");
+    return make("p", { class: "because" }, this.messages.t("why_ending", { reasons }));
   }
 
   read(): unknown {

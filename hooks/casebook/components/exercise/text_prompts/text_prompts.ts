@@ -27,29 +27,26 @@ export class TextPromptsElement extends PartElement {
     return this.queryAll("[data-prompt]");
   }
 
+  /** How many words there are; beyond the limit, how many are enough. */
   private count(prompt: HTMLElement): void {
     const field = query<HTMLTextAreaElement>(prompt, "textarea");
     const most = Number(field.dataset.words ?? 0);
+    const count = countWords(field.value);
     if (most) {
-      query(prompt, "[data-count]").textContent = this.messages.t("words_now", {
-        count: countWords(field.value),
-        most,
-      });
+      const key = count > most ? "words_over" : "words_now";
+      query(prompt, "[data-count]").textContent = this.messages.t(key, { count, most });
     }
   }
 
   /** Speaks once the field is left, not at every key. */
   private pointOut(prompt: HTMLElement): void {
     const field = query<HTMLTextAreaElement>(prompt, "textarea");
-    const over = countWords(field.value) - Number(field.dataset.words ?? Infinity);
+    const isOver = countWords(field.value) > Number(field.dataset.words ?? Infinity);
     const avoid = wordsToAvoid(field.value, field.dataset.avoid?.split("|") ?? []);
-    const notes = [
-      over > 0 ? this.messages.t("words_over", { count: over }) + "." : "",
-      avoid.length ? this.messages.t("words_avoid", { words: avoid.join(", ") }) : "",
-    ];
-    query(prompt, "[data-note]").textContent = notes.filter(Boolean).join(" ");
-    field.toggleAttribute("aria-invalid", over > 0);
-    if (over > 0) field.setAttribute("aria-invalid", "true");
+    query(prompt, "[data-note]").textContent = avoid.length
+      ? this.messages.t("words_avoid", { words: avoid.join(", ") })
+      : "";
+    query(prompt, "[data-count]").classList.toggle("is-over", isOver);
   }
 
   read(): unknown {
