@@ -378,14 +378,14 @@ def test_every_case_page_says_how_to_cite_it_and_its_links_lead_to_files(library
             assert (built_site / f"data/cite/{slug}.{ending}").stat().st_size > 100
 
 
-def test_what_a_fact_or_a_figure_cannot_show_goes_with_it_into_the_tables() -> None:
-    library = example_library()
-    findings = {row["finding"]: row for row in rows_of(FINDINGS, library)}
+def test_what_a_fact_or_a_figure_cannot_show_goes_with_it_into_the_tables(library):
+    examples = example_library(library)
+    findings = {row["finding"]: row for row in rows_of(FINDINGS, examples)}
     assert (
         findings["tuesdays"]["limits"]
         == "The report says that nights were told, and nothing of what anybody did with them."
     )
     assert findings["shared-figures"]["limits"] is None
     assert "Surgeries chose whether to take part, and those that did were larger." in {
-        row["limits"] for row in rows_of(RESULTS, library)
+        row["limits"] for row in rows_of(RESULTS, examples)
     }

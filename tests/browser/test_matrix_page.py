@@ -301,6 +301,16 @@ def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library:
     expect(page.locator(".told-finding")).to_have_count(0)
 
 
+def test_a_finding_says_what_it_cannot_show(page: Page, served: str, built_site: Path, told: CaseFinding) -> None:
+    script = (built_site / f"data/claims/{CLAIM}.js").read_text(encoding="utf-8")
+    assert '"limits":""' in script
+    with_limits = script.replace('"limits":""', '"limits":"Nobody counted them."', 1)
+    page.route("**/data/claims/*", lambda route: route.fulfill(body=with_limits, content_type="text/javascript"))
+    page.goto(f"{served}/learn/claims/{CLAIM}.html")
+    page.get_by_role("button", name="Show what happened in all of them").press("Enter")
+    expect(page.locator(".told-finding .limits:visible")).to_have_text("Limits: Nobody counted them.")
+
+
 def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_for_again(
     page: Page, served: str
 ) -> None:

@@ -24,12 +24,13 @@ from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
-from casebook.schema.kinds import KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
-from casebook.schema.reference_pages import AuthoredPage
+from casebook.schema.kinds import CLAIMS, KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
+from casebook.schema.reference_pages import AuthoredPage, Claim
 from casebook.text.component_calls import Body, check_call, read_body
+from casebook.text.markdown import citations
 from casebook.text.page_html import foreign, foreign_in_prose
 from casebook.text.suggestions import did_you_mean
-from casebook.validation.issues import Issue
+from casebook.validation.issues import FieldIssue, Issue
 from casebook.validation.text_fields import texts_in
 from casebook.validation.vocabulary_rules import check_prose, unknown_sources
 from casebook.wording.messages import WORDS
@@ -84,9 +85,18 @@ def check_pages(library: Library) -> Iterator[Issue]:
         )
         for line, message in check_prose(plain, sources, page.body_line, cited):
             yield Issue(page.file, line, "", message)
+    for claim in library.files_of(CLAIMS).values():
+        for path, message in check_moment(claim.model) if claim.model else ():
+            yield claim.issue(path, message)
     for loaded in fields_with_citations(library):
         for written in texts_in(loaded.model) if loaded.model else ():
             yield from (loaded.issue(written.path, message) for message in unknown_sources(written.text, sources))
+
+
+def check_moment(claim: Claim) -> Iterator[FieldIssue]:
+    """The moment on a claim page names the case that it is taken from, or cites a source."""
+    if claim.moment and not claim.moment.case and not citations(claim.moment.text):
+        yield ("moment",), "cites nothing; name its case, or add [@source-id] to its text"
 
 
 def fields_with_citations(library: Library) -> Iterator[SourceFile[Any]]:
