@@ -6,6 +6,7 @@ HOME = "index.html"
 LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/forms/index.html"
 BIBLIOGRAPHY = "learn/bibliography.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
+CORRECT = "contribute/correct.html"
 RECORD = "exercises/record.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 SHARED_SCRIPTS = ("exercises", "endings")

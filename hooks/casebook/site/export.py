@@ -15,6 +15,7 @@ from casebook.core.build import Build
 from casebook.core.folders import THEME
 from casebook.render.context import REGISTRY, PageContext
 from casebook.site import assets, writing
+from casebook.site.finishing import OF_LENGTH, foot
 from casebook.site.pages import Page, every_page
 from casebook.site.search import WHOLE_PAGES
 from casebook.text.component_calls import read_body
@@ -36,6 +37,7 @@ def export_site(root: Path, to: Path) -> int:
         return 1
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     build.site_url, build.publisher = settings.get("site_url") or "", settings.get("extra", {}).get("publisher") or {}
+    build.edit_base = writing.edit_base(settings.get("repo_url") or "", settings.get("edit_uri") or "")
     made = write_made_pages(build, to / "docs")
     authored = write_authored_pages(build, to / "docs", made)
     for path, content in assets.every_asset(library, build.site_url):
@@ -97,7 +99,10 @@ def authored_page(build: Build, name: str, text: str) -> str:
         body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
         lines.remove("render_macros: true")
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
-    return f"{front}\n{writing.with_citations(ctx, body, markdown=True).strip()}\n"
+    text = writing.with_citations(ctx, body, markdown=True).strip()
+    kind = "home" if "kind: home" in lines else ""
+    end = "" if kind else _without_gaps(foot(build, ctx, kind, len(text) > OF_LENGTH))
+    return f"{front}\n{text}\n\n{end}\n"
 
 
 def _for_page(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:
