@@ -42,7 +42,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if library.errors and not build.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
     config["extra"].update(
-        build=build, policy=writing.policy(build.serving), words=library.messages.tree, whole_pages=search.WHOLE_PAGES
+        build=build,
+        policy=writing.policy(build.serving),
+        words=library.messages.tree,
+        whole_pages=search.WHOLE_PAGES,
+        search_box=writing.dialog_search(build),
     )
     if build.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself

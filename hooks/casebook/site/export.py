@@ -43,7 +43,7 @@ def export_site(root: Path, to: Path) -> int:
     for path, content in assets.every_asset(library, build.site_url):
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
-    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
+    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree, writing.dialog_search(build)))
     print(
         f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its "
         f"mkdocs.yml, then index with pagefind."
@@ -114,7 +114,7 @@ def _without_gaps(html: str) -> str:
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
-def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
+def settings_without_hooks(settings: dict[str, Any], words: Any, search_box: str) -> str:
     """The settings of MkDocs without hooks and macros, with what the hooks would have added."""
     kept = {
         name: value
@@ -133,6 +133,7 @@ def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
         "words": plain_words(words),
         "serving": False,
         "whole_pages": list(WHOLE_PAGES),
+        "search_box": search_box,
     }
     kept["not_in_nav"] = "*\n"
     return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=160)

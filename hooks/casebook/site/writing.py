@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 
 from casebook.checking.load import load
 from casebook.components.page.page_trouble.page_trouble import page_trouble
+from casebook.components.page.search_box.search_box import search_box
+from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
 from casebook.library.library import Library
@@ -107,6 +109,11 @@ def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:
     """The HTML of a page written by hand, given what Markdown made of it: components and citations set in."""
     ctx = context(build, at)
     return shown(build, at, lambda: finished(build, ctx, kind, unstash(build, with_citations(ctx, html))))
+
+
+def dialog_search(build: Build) -> str:
+    """The search in the dialog of every page: the same HTML for all."""
+    return shown(build, routes.HOME, lambda: str(search_box(context(build, routes.HOME), in_dialog=True)))
 
 
 def edit_base(repo_url: str, edit_uri: str) -> str:
