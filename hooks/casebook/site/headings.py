@@ -82,7 +82,7 @@ def find_headings(html: str) -> Iterator[Heading]:
     apart = 0
     opened: re.Match[str] | None = None
     for tag in _TAG.finditer(html):
-        closes, name, attributes = tag.groups()
+        closes, name, _ = tag.groups()
         if name in _APART:
             apart += -1 if closes else 1
         elif name in ("h2", "h3") and not closes:

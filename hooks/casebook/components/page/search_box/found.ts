@@ -6,8 +6,7 @@ export interface Piece {
   isFound: boolean;
 }
 
-/** As many words behind the first count as near it; the sentences that are shown have at most MOST words. */
-const NEAR = 24;
+/** A sentence is shown with at most as many words. */
 const MOST = 45;
 const ENDS = /[.!?…][”’"')\]]*$/;
 
@@ -29,7 +28,7 @@ export function countWords(count: number, words: { none?: string; one?: string; 
 }
 
 /**
- * The sentence of a text in which most of what was found stands near each other, in pieces. `places` are the numbers of
+ * The sentence of a text that holds most of what was found, in pieces. `places` are the numbers of
  * the words that were found, counted from 0. A sentence that is too long is cut, and shows where. One that only says
  * the title again gives way to another, or to the one behind it.
  */
@@ -39,11 +38,11 @@ export function sentenceWith(text: string, places: number[], title = ""): Piece[
   const said = (start: number, end: number) => plain(words.slice(start, end + 1).join(" ")).replace(ENDS, "");
   const isTitle = ([start, end]: Span) => said(start, end) === title.replace(ENDS, "");
   let rest = [...found].sort((one, other) => one - other);
-  let span = around(words, densest(rest));
+  let span = fullest(words, rest);
   while (rest.length && isTitle(span)) {
     const [start, end] = span;
     rest = rest.filter((place) => place < start || place > end);
-    span = around(words, rest.length ? densest(rest) : Math.min(end + 1, words.length - 1));
+    span = rest.length ? fullest(words, rest) : around(words, Math.min(end + 1, words.length - 1));
   }
   const [start, end] = span;
   const isCut = (at: number) => at >= 0 && at < words.length && !ENDS.test(words[at] ?? "");
@@ -73,10 +72,11 @@ function around(words: string[], at: number): Span {
   return [start, end];
 }
 
-/** The first of the places with most others near behind it; 0 where there are none. */
-function densest(places: number[]): number {
-  const near = (from: number) => places.filter((place) => place >= from && place < from + NEAR).length;
-  return places.reduce((best, place) => near(place) > near(best) ? place : best, places[0] ?? 0);
+/** The sentence that holds most of the places; the first of all where there are none. */
+function fullest(words: string[], places: number[]): Span {
+  const held = ([start, end]: Span) => places.filter((place) => place >= start && place <= end).length;
+  const spans = places.map((place) => around(words, place));
+  return spans.reduce((best, span) => held(span) > held(best) ? span : best, spans[0] ?? around(words, 0));
 }
 
 function plain(text: string): string {
