@@ -101,7 +101,9 @@ def test_every_section_of_every_page_has_an_anchor_and_no_id_stands_twice(built_
         found = ID.findall(html)
         twice += [f"{name}: {id_}" for id_ in set(found) if found.count(id_) > 1]
         if not re.search(r'class="page kind-(case|decision|home)"', html) and name != "404.html":
-            without_links = re.sub(r'<a class="section-link".*?</a>', "", html.partition('id="content"')[2])
+            without_links = re.sub(
+                r'<a class="section-link".*?</a>', "", html.partition('id="content"')[2], flags=re.DOTALL
+            )
             headings = list(find_headings(without_links))
             seen += len(headings)
             bare += [f"{name}: {one.words}" for one in headings if f'id="{one.id}"' not in one.attributes]

@@ -4,6 +4,7 @@ Markdown.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from casebook.core.folders import THEME
 from casebook.render.context import REGISTRY, PageContext
 from casebook.site import assets, writing
 from casebook.site.finishing import OF_LENGTH, foot
+from casebook.site.headings import LONG
 from casebook.site.pages import Page, every_page
 from casebook.site.search import WHOLE_PAGES
 from casebook.text.component_calls import read_body
@@ -23,6 +25,7 @@ from casebook.wording.messages import load_messages
 from casebook.yamlfiles.parser import front_matter
 
 NOT_PAGES = ("messages",)
+_SECTION = re.compile(r"^## |<h2\b(?![^>]*>\s*<a )", re.MULTILINE)
 
 
 def export_site(root: Path, to: Path) -> int:
@@ -101,8 +104,13 @@ def authored_page(build: Build, name: str, text: str) -> str:
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
     text = writing.with_citations(ctx, body, markdown=True).strip()
     kind = "home" if "kind: home" in lines else ""
-    end = "" if kind else _without_gaps(foot(build, ctx, kind, len(text) > OF_LENGTH))
+    end = "" if kind else _without_gaps(foot(build, ctx, kind, _is_long(text)))
     return f"{front}\n{text}\n\n{end}\n"
+
+
+def _is_long(text: str) -> bool:
+    """Whether a page in Markdown has as many sections, or letters, as one that is long when it is built."""
+    return len(_SECTION.findall(text)) >= LONG or len(text) > OF_LENGTH
 
 
 def _for_page(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from markupsafe import Markup
 
 from casebook.render.context import PageContext, component
@@ -14,4 +16,4 @@ def search_box(ctx: PageContext, in_dialog: bool = False) -> Markup:
     """
     names = ("none", "one", "other", "from_disk", "broken", "searching", "placed")
     words = {name: ctx.t(f"search_box.{name}") for name in names}
-    return ctx.render("search_box", in_dialog=in_dialog, words=words)
+    return ctx.render("search_box", in_dialog=in_dialog, words=json.dumps(words, ensure_ascii=False))
