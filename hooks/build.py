@@ -42,7 +42,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if library.errors and not build.serving:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
     config["extra"].update(
-        build=build, policy=writing.policy(build.serving), words=library.messages.tree, whole_pages=search.WHOLE_PAGES
+        build=build,
+        policy=writing.policy(build.serving),
+        words=library.messages.tree,
+        whole_pages=search.WHOLE_PAGES,
+        search_box=writing.dialog_search(build),
     )
     if build.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
@@ -58,6 +62,7 @@ def _build_of(config: MkDocsConfig) -> Build:
     build.serving = commands == ["serve"]
     build.site_url = config["site_url"] or ""
     build.publisher = config["extra"].get("publisher") or {}
+    build.edit_base = writing.edit_base(config["repo_url"] or "", config["edit_uri"] or "")
     return build
 
 
@@ -126,16 +131,16 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Hands over the HTML of a page made from data; sets citations into the others."""
     build: Build = config["extra"]["build"]
     made = build.pages.get(page.file.src_uri)
-    ctx = PageContext(build.library, page.file.dest_uri)
-    html = writing.page_html(build, made) if made else _authored(build, ctx, page.file.src_uri, html)
+    html = writing.page_html(build, made) if made else _authored(build, page, html)
     page.present_anchor_ids = writing.anchors(html)
     return html
 
 
-def _authored(build: Build, ctx: PageContext, source: str, html: str) -> str:
-    """A page written by hand: components and citations set in; above it, while serving, its problems."""
-    notes = serving.notes_above(ctx, source) if build.serving else ""
-    return notes + writing.unstash(build, ctx, writing.with_citations(ctx, html))
+def _authored(build: Build, page: MkDocsPage, html: str) -> str:
+    """A page written by hand, finished; above it, while serving, its problems."""
+    ctx = PageContext(build.library, page.file.dest_uri)
+    notes = serving.notes_above(ctx, page.file.src_uri) if build.serving else ""
+    return notes + writing.authored_html(build, page.file.dest_uri, html, page.meta.get("kind") or "")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -49,7 +49,8 @@ def built_from_export(exported):
 
 
 def words_of(path):
-    source = re.sub(r"<script.*?</script>", "", path.read_text(), flags=re.DOTALL)
+    """The words of a page. Its contents say those of its headings again, and an engine of its own makes its own."""
+    source = re.sub(r"<(script|page-contents).*?</\1>", "", path.read_text(), flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", source)).split())
 
 

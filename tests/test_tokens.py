@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from casebook.core.folders import THEME, component_files
+from casebook.site.colours import in_both_schemes
 
 TOKENS = (Path(__file__).resolve().parents[1] / "hooks/theme/style/tokens.css").read_text()
 GROUNDS = ("paper", "sheet", "wash")
@@ -25,11 +26,35 @@ def scheme(block: str) -> dict[str, tuple[int, int, int]]:
 
 
 def schemes() -> dict[str, dict[str, tuple[int, int, int]]]:
-    """The tokens of each scheme; what a scheme does not say, it takes from the light one."""
-    light, _, rest = TOKENS.partition("@media")
-    dark, _, paper = rest.partition("@media print")
-    first = scheme(light)
-    return {"light": first, "dark": first | scheme(dark), "print": first | scheme(paper)}
+    """The tokens of each scheme; what paper does not say, it takes from the light one."""
+    screen, _, paper = TOKENS.partition("@media print")
+    both = re.compile(r"light-dark\((#[0-9a-fA-F]{6}), (#[0-9a-fA-F]{6})\)")
+    first = scheme(both.sub(r"\1", screen))
+    return {"light": first, "dark": scheme(both.sub(r"\2", screen)), "print": first | scheme(paper)}
+
+
+def built(sheet: str, query: str, selector: str) -> dict[str, tuple[int, int, int]]:
+    """The colours that a rule of the built style sheet sets: the first with a media query and a selector."""
+    rules = sheet.partition(query)[2] if query else sheet
+    return scheme(rules.partition(f"{selector} {{")[2].partition("}")[0])
+
+
+def test_the_build_sets_the_schemes_apart_for_every_browser():
+    sheet = in_both_schemes(TOKENS)
+    colours = schemes()
+    assert "light-dark(" not in sheet
+    assert len(colours["dark"]) > 15
+    assert built(sheet, "", ":root") == colours["light"]
+    assert built(sheet, "(prefers-color-scheme: dark)", ':root:not([data-scheme="light"])') == colours["dark"]
+    assert built(sheet, "@media screen {", ':root[data-scheme="dark"]') == colours["dark"]
+    assert colours["light"] | built(sheet, "@media print", ":root") == colours["print"]
+
+
+@pytest.mark.parametrize(("name", "media"), [("light", "light"), ("dark", "dark")])
+def test_the_frame_of_the_window_is_set_in_the_colour_of_the_paper(name, media):
+    red, green, blue = schemes()[name]["paper"]
+    frame = (THEME / "main.html").read_text()
+    assert f'media="(prefers-color-scheme: {media})" content="#{red:02x}{green:02x}{blue:02x}"' in frame
 
 
 def luminance(colour: tuple[int, int, int]) -> float:

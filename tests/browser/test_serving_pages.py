@@ -99,7 +99,7 @@ def test_broken_words_show_their_keys_and_the_next_good_save_brings_them_back(
     path = project / "docs/messages/en.yml"
     good = path.read_text(encoding="utf-8")
     page.goto(f"{server}/index.html")
-    search = page.locator(".to-search")
+    search = page.locator(".to-search .words")
     expect(search).to_have_text("Search")
     for bad in (
         good.replace("  search: Search\n", "", 1),

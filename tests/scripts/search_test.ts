@@ -1,5 +1,5 @@
 /** What the search says and shows, without a page. */
-import { countWords, inPieces } from "../../hooks/casebook/components/page/search_box/found.ts";
+import { countWords, sentenceWith } from "../../hooks/casebook/components/page/search_box/found.ts";
 import { same } from "./same.ts";
 
 const words = { none: "Nothing found.", one: "1 page found.", other: "{count} pages found." };
@@ -13,23 +13,38 @@ Deno.test("the count is said for none, one and several", () => {
   ]);
 });
 
-Deno.test("what was found is a piece of its own", () => {
-  same(inPieces("A <mark>network</mark> of practices"), [
-    { text: "A ", isFound: false },
-    { text: "network", isFound: true },
-    { text: " of practices", isFound: false },
+const text =
+  "Networks. A bid was won in 2014. Forty practices signed the agreement, and two did not! Was it &lt;fair&gt;?";
+const read = (places: number[], title = "") => sentenceWith(text, places, title).map(({ text }) => text).join("");
+
+Deno.test("the sentence is shown in which the word was found, and the word is a piece of its own", () => {
+  same(sentenceWith(text, [8]), [
+    { text: "Forty ", isFound: false },
+    { text: "practices", isFound: true },
+    { text: " signed the agreement, and two did not!", isFound: false },
   ]);
 });
 
-Deno.test("an excerpt that begins and ends with what was found has no empty pieces", () => {
-  same(inPieces("<mark>peer</mark>"), [{ text: "peer", isFound: true }]);
-  same(inPieces(""), []);
+Deno.test("of several sentences the one is shown where most was found", () => {
+  same(read([2, 8, 11]), "Forty practices signed the agreement, and two did not!");
 });
 
-Deno.test("escaped characters show as typed, and other markup stays text", () => {
-  same(inPieces("Trusts &amp; practices &lt;b&gt; &#39;x&#39; <b>y</b>"), [{
-    text: "Trusts & practices <b> 'x' <b>y</b>",
-    isFound: false,
-  }]);
-  same(inPieces("&unknown;"), [{ text: "&unknown;", isFound: false }]);
+Deno.test("a sentence that only says the title again gives way to another, or to the one behind it", () => {
+  same(read([0, 11], "Networks"), "Forty practices signed the agreement, and two did not!");
+  same(read([0], "Networks"), "A bid was won in 2014.");
+});
+
+Deno.test("a text that is all title, or empty, is no trouble", () => {
+  same(sentenceWith("Networks.", [0], "Networks."), [{ text: "Networks.", isFound: true }]);
+  same(sentenceWith("", []), []);
+});
+
+Deno.test("a sentence that is too long is cut, and shows where", () => {
+  const long = Array.from({ length: 200 }, (_, at) => `w${at}`).join(" ");
+  const words = sentenceWith(long, [100]).map(({ text }) => text).join("").split(" ");
+  same([words[0], words.at(-1), words.length < 60], ["…", "…", true]);
+});
+
+Deno.test("escaped characters show as typed", () => {
+  same(read([18]), "Was it <fair>?");
 });

@@ -23,6 +23,8 @@ class Build:
     site_url: str = ""
     publisher: Mapping[str, Any] = field(default_factory=dict)
     """Who answers for the casebook: name, address, days."""
+    edit_base: str = ""
+    """Where the files of the project can be changed: the address of one begins so. Empty while none is published."""
     library: Library = field(init=False)
     """What was read last."""
     files_read: FileCache = field(default_factory=dict, repr=False)

@@ -9,6 +9,7 @@ LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/for
 BIBLIOGRAPHY, GLOSSARY = "learn/bibliography.html", "learn/glossary.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
 PUBLISHER = "about/index.html#who-answers-for-it"
+CORRECT = "contribute/correct.html"
 RECORD = "exercises/record.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 SHARED_SCRIPTS = ("exercises", "endings", "glossary")

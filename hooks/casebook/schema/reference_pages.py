@@ -44,6 +44,9 @@ class AuthoredPage(Model):
         (), description="The scripts that it needs, by name."
     )
     kind: Literal["home"] | None = Field(None, description="home for the front page.")
+    image: Text | None = Field(
+        None, description="The picture that goes with a shared link, from the front page on: assets/share/learn.png."
+    )
     searched: bool = Field(True, description="false when the search leaves it out.")
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 

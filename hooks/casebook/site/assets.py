@@ -23,6 +23,7 @@ from casebook.data.payloads.findings import every_claim_script
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.case_maps import every_map_file
+from casebook.site.colours import in_both_schemes
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
 log = logging.getLogger("mkdocs.casebook")
@@ -67,7 +68,8 @@ def style() -> str:
     """One style sheet: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
     sheets = [theme / "tokens.css", theme / "page.css", *folders.component_files(".css"), theme / "print.css"]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.CODE_ROOT, path))
+    read = [path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.CODE_ROOT, path)]
+    text = in_both_schemes("\n".join(read[:1])) + "\n".join(read[1:])
     return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
 
 

@@ -4,6 +4,7 @@ Markdown.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from casebook.core.build import Build
 from casebook.core.folders import THEME
 from casebook.render.context import REGISTRY, PageContext
 from casebook.site import assets, writing
+from casebook.site.finishing import OF_LENGTH, foot
+from casebook.site.headings import LONG
 from casebook.site.pages import Page, every_page
 from casebook.site.search import WHOLE_PAGES
 from casebook.text.component_calls import read_body
@@ -22,6 +25,7 @@ from casebook.wording.messages import load_messages
 from casebook.yamlfiles.parser import front_matter
 
 NOT_PAGES = ("messages",)
+_SECTION = re.compile(r"^## |<h2\b(?![^>]*>\s*<a )", re.MULTILINE)
 
 
 def export_site(root: Path, to: Path) -> int:
@@ -36,12 +40,13 @@ def export_site(root: Path, to: Path) -> int:
         return 1
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     build.site_url, build.publisher = settings.get("site_url") or "", settings.get("extra", {}).get("publisher") or {}
+    build.edit_base = writing.edit_base(settings.get("repo_url") or "", settings.get("edit_uri") or "")
     made = write_made_pages(build, to / "docs")
     authored = write_authored_pages(build, to / "docs", made)
     for path, content in assets.every_asset(library, build.site_url):
         _write(to / "docs" / path, content)
     shutil.copytree(THEME, to / "theme")
-    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree))
+    _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree, writing.dialog_search(build)))
     print(
         f"Wrote {len(made)} pages made from data and {len(authored)} authored pages to {to}; build with its "
         f"mkdocs.yml, then index with pagefind."
@@ -97,7 +102,15 @@ def authored_page(build: Build, name: str, text: str) -> str:
         body = read_body(body).filled(lambda call: macros[call.name](*call.values, **call.named))
         lines.remove("render_macros: true")
     front = "\n".join(["---", *lines, "---", ""]) if lines else ""
-    return f"{front}\n{writing.with_citations(ctx, body, markdown=True).strip()}\n"
+    text = writing.with_citations(ctx, body, markdown=True).strip()
+    kind = "home" if "kind: home" in lines else ""
+    end = "" if kind else _without_gaps(foot(build, ctx, kind, _is_long(text)))
+    return f"{front}\n{text}\n\n{end}\n"
+
+
+def _is_long(text: str) -> bool:
+    """Whether a page in Markdown has as many sections, or letters, as one that is long when it is built."""
+    return len(_SECTION.findall(text)) >= LONG or len(text) > OF_LENGTH
 
 
 def _for_page(function: Callable[..., Any], ctx: PageContext) -> Callable[..., str]:
@@ -109,7 +122,7 @@ def _without_gaps(html: str) -> str:
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
-def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
+def settings_without_hooks(settings: dict[str, Any], words: Any, search_box: str) -> str:
     """The settings of MkDocs without hooks and macros, with what the hooks would have added."""
     kept = {
         name: value
@@ -128,6 +141,7 @@ def settings_without_hooks(settings: dict[str, Any], words: Any) -> str:
         "words": plain_words(words),
         "serving": False,
         "whole_pages": list(WHOLE_PAGES),
+        "search_box": search_box,
     }
     kept["not_in_nav"] = "*\n"
     return yaml.safe_dump(kept, sort_keys=False, allow_unicode=True, width=160)

@@ -8,6 +8,9 @@ The whole rule:
 3. Of any other page it indexes the parts that a template marks with data-pagefind-body: of a case what stands before
    its first decision, of the home page its opening.
 4. Within these it leaves out what a template marks with data-pagefind-ignore: cards, lists, notes on sources.
+5. It leaves out everywhere what is no sentence (`NO_SENTENCES`): an excerpt would tear it out of its columns.
+
+What a result is, and where, are the kind and the place of its page: attributes in the frame, from its front matter.
 
 `tests/test_site.py` holds that no outcome is in the index, and `tests/test_endings_are_kept.py` that neither the texts
 nor the headings in it give an ending away.
@@ -27,6 +30,11 @@ from casebook.core.build import Build
 OPENED = "{*.html,*/*.html,*/*/*.html}"
 WHOLE_PAGES = ("decision", "claim", "form", "exercise")
 """The kinds of made pages that are indexed whole."""
+NO_SENTENCES = (
+    "table", "nav", "button", "dialog", "template", "noscript", "dl.facts", ".eyebrow", ".asleep", ".print-sheet",
+    ".sheet-links", ".device-actions", ".answer-choices", ".policy-timeline", ".bibliography-list", ".pause-actions",
+)  # fmt: skip
+"""Selectors of what is never indexed: tables, facts in columns, controls and what they say, lists of sources."""
 log = logging.getLogger("mkdocs.casebook")
 
 
@@ -48,6 +56,8 @@ def index_pages(build: Build, site: Path) -> None:
         OPENED,
         "--root-selector",
         "main",
+        "--exclude-selectors",
+        ", ".join(NO_SENTENCES),
         "--quiet",
         "--silent",
     ]

@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 
 from casebook.checking.load import load
 from casebook.components.page.page_trouble.page_trouble import page_trouble
+from casebook.components.page.search_box.search_box import search_box
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.render.context import PageContext
+from casebook.site.finishing import finished
 from casebook.site.page_cache import get_or_render, shared_inputs
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
@@ -102,13 +104,32 @@ def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
     if page.path in build.prerendered:
         return build.prerendered.pop(page.path)
-
     def write() -> str:
-        ctx = context(build, page.path)
-        ctx.explains = page.kind in EXPLAINED
         return str(page.render(ctx))
 
-    return shown(build, page.path, lambda: get_or_render(build, page, write))
+    ctx = context(build, page.path)
+    ctx.explains = page.kind in EXPLAINED
+    html = shown(build, page.path, lambda: get_or_render(build, page, write))
+    return shown(build, page.path, lambda: finished(build, ctx, page.kind, html))
+
+
+def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:
+    """The HTML of a page written by hand, given what Markdown made of it: components and citations set in."""
+    ctx = context(build, at)
+    return shown(build, at, lambda: finished(build, ctx, kind, unstash(build, with_citations(ctx, html))))
+
+
+def dialog_search(build: Build) -> str:
+    """The search in the dialog of every page: the same HTML for all."""
+    return shown(build, routes.HOME, lambda: str(search_box(context(build, routes.HOME), in_dialog=True)))
+
+
+def edit_base(repo_url: str, edit_uri: str) -> str:
+    """Where the files of the project can be changed, from the settings of MkDocs, whose edit_uri leads to docs/.
+
+    Empty while no source is published.
+    """
+    return f"{repo_url.rstrip('/')}/{edit_uri.removesuffix('/').removesuffix('docs')}" if repo_url and edit_uri else ""
 
 
 def policy(serving: bool) -> str:

@@ -4,13 +4,15 @@ from markupsafe import Markup
 
 from casebook.components.exercise.kinds_of_part import PART_KINDS, kinds_of
 from casebook.components.learn.exercises_on_claim import exercises_on
+from casebook.library.orders import in_order
 from casebook.render.context import PageContext, component
+from casebook.schema.kinds import EXERCISES
 
 
 @component
 def exercise_list(ctx: PageContext) -> Markup:
     """Every exercise, with filters by claim, minutes, kind and group."""
-    exercises = sorted(ctx.library.exercises.items(), key=lambda one: one[1].title)
+    exercises = in_order(ctx.library, EXERCISES)
     on_claim = {
         slug: [id_ for id_ in ctx.library.claims if slug in exercises_on(ctx.library, id_)] for slug, _ in exercises
     }

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.library.orders import in_order
 from casebook.render.context import PageContext, component
+from casebook.schema.kinds import FORMS
 
 
 @component
 def form_list(ctx: PageContext) -> Markup:
     """The forms, by mode."""
-    order = ("network", "alliance", "group", "contract", "hierarchy")
-    rows = sorted(ctx.library.forms.items(), key=lambda one: (order.index(one[1].mode), one[1].label))
-    return ctx.render("form_list", rows=rows)
+    return ctx.render("form_list", rows=in_order(ctx.library, FORMS))

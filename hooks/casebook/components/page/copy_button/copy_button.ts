@@ -17,9 +17,11 @@ export class CopyButtonElement extends CasebookElement {
 
   private offer(): void {
     const button = this.querySelector("button");
-    if (button) button.hidden = !this.target;
+    // The address of a file on a disk is of use to nobody else.
+    if (button) button.hidden = this.dataset.target ? !this.target : location.protocol === "file:";
   }
 
+  /** What is copied; null for the address of the page. */
   private get target(): HTMLElement | null {
     return document.getElementById(this.dataset.target ?? "");
   }
@@ -27,9 +29,15 @@ export class CopyButtonElement extends CasebookElement {
   private async copy(): Promise<void> {
     const { target } = this;
     const status = this.query("[role=status]");
-    if (!target) return;
     status.textContent = "";
-    const isCopied = await written(textIn(target)) || copySelected(target);
+    const text = target ? textIn(target) : location.origin + location.pathname;
+    let isCopied = await written(text);
+    if (!isCopied) {
+      // An address stands nowhere on the page: it is shown here, where it can be selected.
+      if (!target) status.textContent = text;
+      isCopied = copySelected(target ?? status);
+      if (!isCopied && !target) return;
+    }
     // A live region is read out when its text changes: the same words a second time have to change too.
     requestAnimationFrame(() => status.textContent = (isCopied ? this.dataset.done : this.dataset.failed) ?? "");
   }

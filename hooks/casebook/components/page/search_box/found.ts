@@ -6,6 +6,10 @@ export interface Piece {
   isFound: boolean;
 }
 
+/** A sentence is shown with at most as many words. */
+const MOST = 45;
+const ENDS = /[.!?…][”’"')\]]*$/;
+
 const ENTITIES: Record<string, string> = {
   amp: "&",
   lt: "<",
@@ -23,11 +27,56 @@ export function countWords(count: number, words: { none?: string; one?: string; 
   return count === 1 ? words.one ?? "" : (words.other ?? "").replace("{count}", String(count));
 }
 
-/** An excerpt with <mark> around what was found, as pieces of plain text. Any other markup stays text. */
-export function inPieces(excerpt: string): Piece[] {
-  return excerpt.split(/<mark>(.*?)<\/mark>/s)
-    .map((text, index) => ({ text: plain(text), isFound: index % 2 === 1 }))
-    .filter((piece) => piece.text !== "");
+/**
+ * The sentence of a text that holds most of what was found, in pieces. `places` are the numbers of
+ * the words that were found, counted from 0. A sentence that is too long is cut, and shows where. One that only says
+ * the title again gives way to another, or to the one behind it.
+ */
+export function sentenceWith(text: string, places: number[], title = ""): Piece[] {
+  const words = text.split(/\s+/);
+  const found = new Set(places);
+  const said = (start: number, end: number) => plain(words.slice(start, end + 1).join(" ")).replace(ENDS, "");
+  const isTitle = ([start, end]: Span) => said(start, end) === title.replace(ENDS, "");
+  let rest = [...found].sort((one, other) => one - other);
+  let span = fullest(words, rest);
+  while (rest.length && isTitle(span)) {
+    const [start, end] = span;
+    rest = rest.filter((place) => place < start || place > end);
+    span = rest.length ? fullest(words, rest) : around(words, Math.min(end + 1, words.length - 1));
+  }
+  const [start, end] = span;
+  const isCut = (at: number) => at >= 0 && at < words.length && !ENDS.test(words[at] ?? "");
+  const pieces: Piece[] = [];
+  const add = (text: string, isFound: boolean) => {
+    const last = pieces.at(-1);
+    if (last?.isFound === isFound) last.text += text;
+    else if (text) pieces.push({ text, isFound });
+  };
+  add(isCut(start - 1) ? "… " : "", false);
+  for (let at = start; at <= end; at++) {
+    add(plain(words[at] ?? ""), found.has(at));
+    add(at < end ? " " : "", false);
+  }
+  add(end < words.length - 1 && isCut(end) ? " …" : "", false);
+  return pieces;
+}
+
+type Span = [start: number, end: number];
+
+/** The first and the last word of the sentence in which a word stands, or of a stretch of it. */
+function around(words: string[], at: number): Span {
+  let start = at;
+  while (start > 0 && at - start < MOST / 2 && !ENDS.test(words[start - 1] ?? "")) start--;
+  let end = at;
+  while (end < words.length - 1 && end - start < MOST && !ENDS.test(words[end] ?? "")) end++;
+  return [start, end];
+}
+
+/** The sentence that holds most of the places; the first of all where there are none. */
+function fullest(words: string[], places: number[]): Span {
+  const held = ([start, end]: Span) => places.filter((place) => place >= start && place <= end).length;
+  const spans = places.map((place) => around(words, place));
+  return spans.reduce((best, span) => held(span) > held(best) ? span : best, spans[0] ?? around(words, 0));
 }
 
 function plain(text: string): string {

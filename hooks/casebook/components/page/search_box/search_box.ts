@@ -3,38 +3,50 @@
  * over to the library.
  */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
-import { countWords, inPieces } from "./found.ts";
+import { make } from "../../../../scripts/lib/make.ts";
+import { countWords, sentenceWith } from "./found.ts";
 
 interface Found {
   raw_url?: string;
   url: string;
-  excerpt: string;
-  meta: { title?: string };
+  content: string;
+  locations: number[];
+  meta: { title?: string; kind?: string; place?: string };
+}
+
+interface Result {
+  data(): Promise<Found>;
 }
 
 interface Index {
-  search(words: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(words: string): Promise<{ results: Result[] }>;
 }
 
+type Words = Record<"none" | "one" | "other" | "from_disk" | "broken" | "searching" | "placed", string>;
+
 const AT_ONCE = 10;
-const PAUSE = 250;
+const PAUSE = 200;
 const root = new URL("../", (document.currentScript as HTMLScriptElement | null)?.src ?? location.href);
 
 export class SearchBoxElement extends CasebookElement {
   private index?: Promise<Index>;
   private waiting?: number;
   private asked = 0;
-  private rest: { data(): Promise<Found> }[] = [];
+  private rest: Result[] = [];
 
   protected wire(signal: AbortSignal): void {
-    if (location.protocol === "file:") {
-      this.say(this.dataset.fromDisk);
+    const form = this.query<HTMLFormElement>("form");
+    const elsewhere = this.query<HTMLAnchorElement>(".elsewhere a");
+    elsewhere.href = new URL("cases.html", root).href;
+    form.hidden = location.protocol === "file:";
+    if (form.hidden) {
+      this.say(this.words.from_disk);
       this.query(".elsewhere").hidden = false;
+      if (this.isInDialog) elsewhere.focus();
       return;
     }
-    const form = this.query<HTMLFormElement>("form");
-    form.hidden = false;
-    this.field.value = new URLSearchParams(location.search).get("words") ?? "";
+    // What was typed before this script came is searched too.
+    this.field.value ||= this.isInDialog ? "" : new URLSearchParams(location.search).get("words") ?? "";
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.search();
@@ -44,8 +56,18 @@ export class SearchBoxElement extends CasebookElement {
       this.waiting = setTimeout(() => void this.search(), PAUSE);
     }, { signal });
     signal.addEventListener("abort", () => clearTimeout(this.waiting));
+    this.addEventListener("keydown", (event) => this.walk(event), { signal });
     this.query(".further button").addEventListener("click", () => void this.showMore(true), { signal });
+    if (!location.hash || this.isInDialog) this.field.focus({ preventScroll: true });
     if (this.field.value) void this.search();
+  }
+
+  private get words(): Words {
+    return JSON.parse(this.dataset.words ?? "{}") as Words;
+  }
+
+  private get isInDialog(): boolean {
+    return this.closest("dialog") !== null;
   }
 
   private get field(): HTMLInputElement {
@@ -56,25 +78,39 @@ export class SearchBoxElement extends CasebookElement {
     this.query(".state").textContent = words;
   }
 
+  /** The arrows lead from the field through the results and back; Enter opens a result, because it is a link. */
+  private walk(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const stops: HTMLElement[] = [this.field, ...this.queryAll<HTMLElement>(".found a")];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const next = stops[at + step];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
   private async search(): Promise<void> {
     clearTimeout(this.waiting);
     const words = this.field.value.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim();
     const turn = ++this.asked;
-    history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
+    if (!this.isInDialog) {
+      history.replaceState(history.state, "", words ? `?${new URLSearchParams({ words })}` : location.pathname);
+    }
     if (!words) return this.show([], "");
-    this.say(this.dataset.searching);
+    this.say(this.words.searching);
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
-      if (turn === this.asked) await this.show(results, countWords(results.length, this.dataset));
+      if (turn === this.asked) await this.show(results, countWords(results.length, this.words));
     } catch {
       this.index = undefined;
       this.query(".elsewhere").hidden = false;
-      await this.show([], this.dataset.broken ?? "");
+      await this.show([], this.words.broken);
     }
   }
 
-  private async show(results: { data(): Promise<Found> }[], words: string): Promise<void> {
+  private async show(results: Result[], words: string): Promise<void> {
     const turn = this.asked;
     this.rest = results;
     this.query(".found").replaceChildren();
@@ -87,28 +123,26 @@ export class SearchBoxElement extends CasebookElement {
     const next = await Promise.all(this.rest.slice(0, AT_ONCE).map((one) => one.data()));
     if (turn !== this.asked) return;
     this.rest = this.rest.slice(AT_ONCE);
-    const items = next.map((one) => entry(one));
+    const items = next.map((one) => entry(one, this.words.placed));
     this.query(".found").append(...items);
     this.query(".further").hidden = this.rest.length === 0;
     if (moveFocus) items[0]?.querySelector("a")?.focus();
   }
 }
 
-/** One result: a link with its title, and the words around what was found. */
-function entry(found: Found): HTMLLIElement {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = new URL((found.raw_url ?? found.url).replace(/^\//, ""), root).href;
-  link.textContent = found.meta.title ?? link.href;
-  const excerpt = document.createElement("p");
-  excerpt.className = "hint";
-  excerpt.append(...inPieces(found.excerpt).map((piece) => piece.isFound ? marked(piece.text) : piece.text));
-  item.append(link, excerpt);
-  return item;
-}
-
-function marked(text: string): HTMLElement {
-  const mark = document.createElement("mark");
-  mark.textContent = text;
-  return mark;
+/** One result: a link with its title, what it is and where, and the sentence around what was found. */
+function entry({ raw_url, url, meta, content, locations }: Found, placed: string): HTMLLIElement {
+  const href = new URL((raw_url ?? url).replace(/^\//, ""), root).href;
+  const kind = meta.kind ?? "";
+  const place = meta.place ? placed.replace("{kind}", kind).replace("{place}", meta.place) : kind;
+  const sentence = sentenceWith(content, locations, meta.title).map(({ text, isFound }) =>
+    isFound ? make("mark", {}, text) : text
+  );
+  return make(
+    "li",
+    {},
+    make("a", { href }, meta.title ?? href),
+    make("p", { class: "kind" }, place),
+    make("p", { class: "hint" }, ...sentence),
+  );
 }

@@ -1,0 +1,44 @@
+"""The order in which each kind of content is listed, and what stands before and after an item of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from casebook.library.library import Library, per_library
+from casebook.schema.kinds import CLAIMS, EXERCISES, FORMS, METHODS, SESSIONS, Kind
+
+MODES_IN_ORDER = ("network", "alliance", "group", "contract", "hierarchy")
+_ORDER: dict[str, Callable[[Any], Any]] = {
+    EXERCISES.name: lambda exercise: exercise.title,
+    FORMS.name: lambda form: (MODES_IN_ORDER.index(form.mode), form.label),
+    METHODS.name: lambda method: method.title,
+    SESSIONS.name: lambda session: session.minutes,
+}
+_CALLED: dict[str, Callable[[Any], str]] = {
+    CLAIMS.name: lambda claim: str(claim.statement),
+    EXERCISES.name: lambda exercise: str(exercise.title),
+    FORMS.name: lambda form: str(form.label),
+    METHODS.name: lambda method: str(method.title),
+    SESSIONS.name: lambda session: str(session.title),
+}
+"""What a link to an item says. The kinds that stand here lead from one item to the next."""
+
+
+def in_order(library: Library, kind: Kind[Any]) -> list[tuple[str, Any]]:
+    """The sound items of a kind with their ids, in the order of their list."""
+    items = list(library.sound(kind).items())
+    order = _ORDER.get(kind.name)
+    return sorted(items, key=lambda one: order(one[1])) if order else items
+
+
+@per_library
+def neighbours(library: Library, kind: Kind[Any]) -> dict[str, tuple[tuple[str, str] | None, tuple[str, str] | None]]:
+    """By id what stands before and after each item: id and words, or None at an end.
+
+    Empty for a kind that does not lead from one item to the next.
+    """
+    called = _CALLED.get(kind.name)
+    row = [(id_, called(item)) for id_, item in in_order(library, kind)] if called else []
+    ends: list[tuple[str, str] | None] = [None, *row, None]
+    return {id_: (ends[at], ends[at + 2]) for at, (id_, _) in enumerate(row)}
