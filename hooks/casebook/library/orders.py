@@ -6,16 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from casebook.library.library import Library, per_library
-from casebook.schema.kinds import CLAIMS, EXERCISES, FORMS, METHODS, SESSIONS, Kind
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, METHODS, SESSIONS, Kind
+from casebook.text.punctuation import titled
 
 MODES_IN_ORDER = ("network", "alliance", "group", "contract", "hierarchy")
 _ORDER: dict[str, Callable[[Any], Any]] = {
+    CASES.name: lambda case: case.title,
     EXERCISES.name: lambda exercise: exercise.title,
     FORMS.name: lambda form: (MODES_IN_ORDER.index(form.mode), form.label),
     METHODS.name: lambda method: method.title,
     SESSIONS.name: lambda session: session.minutes,
 }
 _CALLED: dict[str, Callable[[Any], str]] = {
+    CASES.name: lambda case: titled(case.title, case.place),
     CLAIMS.name: lambda claim: str(claim.statement),
     EXERCISES.name: lambda exercise: str(exercise.title),
     FORMS.name: lambda form: str(form.label),

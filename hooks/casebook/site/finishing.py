@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from casebook.components.page.page_foot.page_foot import Step, page_foot
 from casebook.core import routes
 from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.library.orders import neighbours
 from casebook.render.context import PageContext
-from casebook.schema.kinds import KINDS
+from casebook.schema.kinds import KINDS, Kind
 from casebook.site.headings import with_anchors
 
 TELLING = frozenset(("case", "decision"))
@@ -51,9 +53,11 @@ def steps(library: Library, path: str) -> tuple[Step | None, Step | None]:
     """The pages before and after that of an item: path and words of each."""
     folder, _, name = path.removesuffix(".html").rpartition("/")
     kind = next((kind for kind in KINDS if kind.address == folder), None)
-    before, after = neighbours(library, kind).get(name, (None, None)) if kind else (None, None)
-    return _step(folder, before), _step(folder, after)
+    if not kind:
+        return None, None
+    before, after = neighbours(library, kind).get(name, (None, None))
+    return _step(kind, before), _step(kind, after)
 
 
-def _step(folder: str, item: tuple[str, str] | None) -> Step | None:
-    return (routes.item(folder, item[0]), item[1]) if item else None
+def _step(kind: Kind[Any], item: tuple[str, str] | None) -> Step | None:
+    return (routes.item(kind.name, item[0]), item[1]) if item else None

@@ -104,6 +104,7 @@ def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
     if page.path in build.prerendered:
         return build.prerendered.pop(page.path)
+
     def write() -> str:
         return str(page.render(ctx))
 
