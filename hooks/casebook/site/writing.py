@@ -117,7 +117,7 @@ def page_html(build: Build, page: Page) -> str:
 def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:
     """The HTML of a page written by hand, given what Markdown made of it: components and citations set in."""
     ctx = context(build, at)
-    return shown(build, at, lambda: finished(build, ctx, kind, unstash(build, with_citations(ctx, html))))
+    return shown(build, at, lambda: finished(build, ctx, kind, unstash(build, ctx, with_citations(ctx, html))))
 
 
 def dialog_search(build: Build) -> str:
