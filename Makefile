@@ -23,7 +23,7 @@ FORGET := $(shell test ! -e $(READY) || $(BIN)/python -c "$(OURS)" 2>/dev/null |
 
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test browser quick newest fuzz golden reach bench lock clean lint
+.PHONY: help serve build check test browser quick newest fuzz golden reach bench lock clean lint style scripts
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-7s %s\n", $$1, $$2 }'
@@ -55,12 +55,16 @@ build: $(READY) ## build the site strictly, into build/site
 check: $(READY) ## check the content: cases, exercises, claims, words
 	$(BIN)/python -m casebook check
 
-lint: $(TESTS)
+lint: style scripts
+
+style: $(TESTS)
 	$(BIN)/ruff check hooks tests bench
 	$(BIN)/ruff format --check --quiet hooks tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/zizmor --offline --quiet --no-progress .github
+
+scripts: $(TESTS)
 	$(BIN)/deno check --quiet $(TYPESCRIPT)
 	$(BIN)/deno lint --quiet
 	$(BIN)/deno fmt --check --quiet
@@ -70,7 +74,10 @@ lint: $(TESTS)
 browser: $(TESTS)
 	@$(BIN)/python tests/find_browser.py
 
-test: browser check lint build ## everything: content, code, scripts, strict build, tests with a real browser
+# What looks at content, code and scripts runs at the same time; the virtual environment is whole before.
+test: browser ## everything: content, code, scripts, strict build, tests with a real browser
+	@$(MAKE) --no-print-directory -j $(WORKERS) check style scripts
+	@$(MAKE) --no-print-directory build
 	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS)
 
 quick: $(TESTS) build ## the tests that need no browser

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-LEFT_ALONE = "one => one.type === 'reset' || /file|delete|clear/i.test(one.textContent)"
+MAY_BE_PRESSED = """([one]) => Boolean(one) && !one.matches(":disabled") && !one.closest('[aria-disabled="true"]') &&
+  one.type !== "reset" && !/file|delete|clear/i.test(one.textContent)"""
+"""Asked of a button as it is now: there (what was pressed before may have put it away), enabled, and harmless.
+
+In one question, because on a page of many hundred buttons every question looks through all of them.
+"""
 
 
 def show_what_they_did(page: Page, decision: str) -> None:
@@ -28,7 +33,7 @@ def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = No
     while folds.count():
         folds.first.click()
     for button in page.locator("main button:visible").all()[:most]:
-        if not button.is_visible() or not button.is_enabled() or button.evaluate(LEFT_ALONE):
+        if not button.evaluate_all(MAY_BE_PRESSED):
             continue
         button.click()
         if page.locator("dialog[open]").count():
