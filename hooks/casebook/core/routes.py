@@ -7,8 +7,11 @@ LEARN, CLAIMS, FORMS = "learn/index.html", "learn/claims/index.html", "learn/for
 BIBLIOGRAPHY = "learn/bibliography.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
 RECORD = "exercises/record.html"
+COMPARE, DECISIONS = "cases/compare.html", "cases/decisions.html"
+LATER_DECISIONS = "facilitate/later-decisions.html"
+SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
-SHARED_SCRIPTS = ("exercises", "endings")
+SHARED_SCRIPTS = ("exercises", "endings", "words", "later-decisions")
 """The scripts in data/ that hold something of every item: no case may take their names."""
 
 
@@ -89,6 +92,16 @@ def data(file: str) -> str:
 def citation(slug: str, ending: str) -> str:
     """How to cite a case, for reference managers; `ending` is bib or ris."""
     return f"data/cite/{slug}.{ending}"
+
+
+def compared(slug: str) -> str:
+    """Compare, with a case to be set beside others."""
+    return f"{COMPARE}#cases={slug}"
+
+
+def cases_of_form(id_: str) -> str:
+    """The library, narrowed to the cases that had a form at first."""
+    return f"{CASES}#form={id_}"
 
 
 def case_script(slug: str) -> str:
