@@ -5,17 +5,20 @@ It is loaded with the first key, and holds no sentence: for each word, the cases
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypedDict
 
 from casebook.analysis.disclosure import first_day, has_begun, opening_texts
 from casebook.library.library import Library
 from casebook.schema.case import Case
-from casebook.schema.reference_pages import SynonymGroup
+from casebook.schema.reference_pages import Synonyms
 from casebook.text.letters import search_words
 
 BREAK = "|"
 """Stands between two texts, so that no phrase reaches from one into the next."""
+
+Phrases = dict[str, list[tuple[list[str], int]]]
+"""By its first word, each phrase with the number of its group."""
 
 
 class WordGroupPayload(TypedDict):
@@ -41,20 +44,25 @@ class WordsPayload(TypedDict):
 def words_payload(library: Library) -> WordsPayload:
     """What the searches of the library and of the decisions look into."""
     small = {word for text in library.synonyms.small_words for word in search_words(text)}
+    phrases = _phrases(library.synonyms)
     at: dict[str, list[int]] = {}
-    told: list[str] = []
+    in_groups: list[list[int]] = [[] for _ in library.synonyms.groups]
     for number, case in enumerate(library.cases.values()):
         words = [word for text in searched_texts(library, case) for word in (*search_words(text), BREAK)]
-        told.append(f" {' '.join(words)} ")
-        for word in sorted(set(words) - small - {BREAK}):
+        for word in set(words) - small - {BREAK}:
             at.setdefault(word, []).append(number)
+        for group in _groups_in(words, phrases) | _groups_of_forms(case, library.synonyms):
+            in_groups[group].append(number)
     ordered = sorted(at)
     return {
         "cases": list(library.cases),
         "small": sorted(small),
         "words": " ".join(ordered),
         "at": [at[word] for word in ordered],
-        "groups": [_group(library, group, told) for group in library.synonyms.groups],
+        "groups": [
+            {"words": [" ".join(search_words(word)) for word in group.words], "cases": numbers}
+            for group, numbers in zip(library.synonyms.groups, in_groups, strict=True)
+        ],
     }
 
 
@@ -76,18 +84,29 @@ def searched_texts(library: Library, case: Case) -> Iterator[str]:
         yield str(countries.get(code, code))
 
 
-def _group(library: Library, group: SynonymGroup, told: Iterable[str]) -> WordGroupPayload:
-    phrases = [_spoken(phrase) for phrase in (*group.words, *group.finds)]
-    fitting = [
-        number
-        for number, (case, words) in enumerate(zip(library.cases.values(), told, strict=True))
-        if any(form in words for phrase in phrases for form in phrase)
-        or any(form.form in group.forms for form in has_begun(case.forms, first_day(case)))
-    ]
-    return {"words": [" ".join(search_words(phrase)) for phrase in group.words], "cases": fitting}
+def _phrases(synonyms: Synonyms) -> Phrases:
+    """The phrases of all groups, in the singular and in the plural, by their first word."""
+    found: Phrases = {}
+    for number, group in enumerate(synonyms.groups):
+        for phrase in (*group.words, *group.finds):
+            *before, last = search_words(phrase)
+            for ending in ("", "s", "es"):
+                words = [*before, f"{last}{ending}"]
+                found.setdefault(words[0], []).append((words, number))
+    return found
 
 
-def _spoken(phrase: str) -> tuple[str, ...]:
-    """A phrase as it stands in the words of a text, in the singular and in the plural."""
-    words = " ".join(search_words(phrase))
-    return tuple(f" {words}{ending} " for ending in ("", "s", "es"))
+def _groups_in(words: list[str], phrases: Phrases) -> set[int]:
+    """The groups of which some phrase stands in these words."""
+    return {
+        group
+        for place, word in enumerate(words)
+        for phrase, group in phrases.get(word, ())
+        if words[place : place + len(phrase)] == phrase
+    }
+
+
+def _groups_of_forms(case: Case, synonyms: Synonyms) -> set[int]:
+    """The groups that name a form which the case had at first."""
+    forms = {form.form for form in has_begun(case.forms, first_day(case))}
+    return {number for number, group in enumerate(synonyms.groups) if forms.intersection(group.forms)}
