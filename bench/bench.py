@@ -103,10 +103,11 @@ def first_search(page: Page, address: str) -> int:
 
 
 def filter_time(page: Page, address: str) -> list[float]:
-    """Milliseconds that each key in the library's text filter takes, until the page has been laid out anew."""
-    page.goto(f"{address}/cases.html", wait_until="networkidle")
-    page.locator("#library-text").focus()
-    keys = """word => { const box = document.querySelector("#library-text"); const times = [];
+    """Milliseconds that each key in a text filter takes, until the page has been laid out anew; its words are there."""
+    page.goto(address, wait_until="networkidle")
+    page.locator(".list-filter input[type=search]").focus()
+    page.wait_for_load_state("networkidle")
+    keys = """word => { const box = document.querySelector(".list-filter input[type=search]"); const times = [];
       for (let end = 1; end <= word.length; end++) { const start = performance.now(); box.value = word.slice(0, end);
         box.dispatchEvent(new InputEvent("input", {bubbles: true})); document.body.getBoundingClientRect(); times.push(performance.now() - start); }
       return times; }"""
@@ -129,8 +130,9 @@ def in_browser(project: Path, plain: Path, count: int) -> None:
         )
         print(f"  first visit, the library        {library / 1024:8.0f} KB   {library / page:.2f}")
         print(f"  first search                    {first_search(browser.new_page(), ours) / 1024:8.0f} KB")
-        times = filter_time(browser.new_page(), ours)
-        print(f"  library filter, a key           {median(times):8.0f} ms   slowest {max(times):.0f} ms")
+        for name, address in (("library", "cases.html"), ("decisions", "cases/decisions.html")):
+            times = filter_time(browser.new_page(), f"{ours}/{address}")
+            print(f"  {f'{name} filter, a key':32}{median(times):8.0f} ms   slowest {max(times):.0f} ms")
         browser.close()
 
 

@@ -302,7 +302,7 @@ def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(sma
         ("question_sheet(1000000000)", "lines must be a whole number up to 1,000"),
         ("question_sheet(1e400)", "lines must be a whole number up to 1,000"),
         ("question_sheet(true)", "lines must be a whole number up to 1,000"),
-        ('decision_list(later="no")', "later must be true or false"),
+        ('case_card("nottingham", detailed="no")', "detailed must be true or false"),
         ("fact_list([], [])", "fact_list is called by other components, not by pages"),
     ],
     ids=lambda value: value[:40],

@@ -30,6 +30,7 @@ from casebook.schema.case import STATEMENT_FIELDS, Case
 from casebook.site.pages import every_page
 from filled_case import CASE, whole_case
 from filling import Filler
+from listed import entries_in
 from small_site import accept
 from telling import Telling, before_decision, plain, telling_before, words_of
 
@@ -223,9 +224,7 @@ def themes_too_early(entries: list[dict[str, Any]], library: Library) -> dict[st
 
 def test_the_filter_knows_the_themes_of_first_decisions_alone(built_site: Path, library: Library) -> None:
     page = (built_site / "cases.html").read_text(encoding="utf-8")
-    data = re.search(r'id="library-data">(.*?)</script>', page, re.DOTALL)
-    assert data
-    entries = json.loads(data[1])["cases"]
+    entries = entries_in(page)
     assert themes_too_early(entries, library) == {}
     counted = re.findall(r'name="theme" value="([^"]+)"><span>.*?data-count>(\d+)<', page)
     assert {theme: int(count) for theme, count in counted} == {

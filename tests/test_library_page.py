@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -11,7 +12,10 @@ import pytest
 from casebook.analysis.disclosure import first_day, spoiler_texts
 from casebook.analysis.governance_modes import modes_of
 from casebook.components.case.case_library.case_library import facets_of
+from casebook.data.payloads.words import searched_texts, words_payload
+from casebook.text.letters import search_words
 from casebook.text.markdown import typographic
+from listed import entries_in
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +25,7 @@ def page(built_site):
 
 @pytest.fixture(scope="module")
 def entries(page):
-    found = re.search(r'<script type="application/json" id="library-data">(.*?)</script>', page, re.DOTALL)
-    assert found
-    return json.loads(found[1])["cases"]
+    return entries_in(page)
 
 
 def test_every_case_has_a_card_in_the_order_of_titles(library, page):
@@ -44,7 +46,8 @@ def test_no_text_that_follows_a_decision_stands_in_the_page(library, page):
 
 def test_the_page_does_not_hold_how_a_case_ended(library, entries):
     assert [entry["slug"] for entry in entries if "ended" in entry["facets"] or "ended" in entry] == []
-    assert set().union(*(entry for entry in entries)) == {"slug", "place", "begins", "rank", "facets"}
+    assert set().union(*(entry for entry in entries)) == {"slug", "order", "facets"}
+    assert set().union(*(entry["order"] for entry in entries)) == {"place", "begins", "strength"}
 
 
 def test_of_findings_the_page_holds_claim_and_stance_alone(library, entries):
@@ -76,6 +79,93 @@ def test_without_script_there_is_no_control_that_does_nothing(page):
 
 def test_every_value_of_a_facet_belongs_to_some_case(page, entries):
     for name, value in re.findall(
-        r'<input type="checkbox" name="(mode|purpose|country|sector|theme|strength)" value="([^"]+)">', page
+        r'<input type="checkbox" name="(form|mode|purpose|country|sector|theme|strength)" value="([^"]+)">', page
     ):
         assert any(value in entry["facets"][name] for entry in entries), (name, value)
+
+
+def test_forms_are_those_before_the_first_decision(library):
+    for slug, case in library.cases.items():
+        day = first_day(case)
+        later = {form.form for form in case.forms if day and form.when and not form.when.has_begun_before(day)}
+        earlier = {form.form for form in case.forms if not day or not form.when or form.when.has_begun_before(day)}
+        assert set(facets_of(case)["form"]) == earlier - {None}, slug
+        assert not set(facets_of(case)["form"]) & (later - earlier), slug
+
+
+def test_each_card_asks_the_first_question_and_says_what_is_disagreed_about(library, page):
+    cards = re.findall(r'<article class="case-card".*?</article>', page, re.DOTALL)
+    for (slug, case), card in zip(
+        sorted(library.cases.items(), key=lambda one: one[1].title.lower()), cards, strict=True
+    ):
+        first = case.decisions[0]
+        words = html.unescape(card)
+        assert typographic(first.seats[0].question) in words, slug
+        assert typographic(first.quarrel or "") in words, slug
+        assert f'href="cases/compare.html#cases={slug}"' in card
+
+
+def test_a_card_says_in_words_when_it_begins_and_what_its_evidence_is(page):
+    assert re.search(r"Begins in \d{4} · Evidence: people’s accounts<", page)
+    details = re.findall(r'<p class="details">(.*?)</p>', page)
+    assert details
+    assert [one for one in details if "Told" in one or "told" in one] == []
+
+
+def test_a_form_leads_to_its_cases_in_the_library_and_the_library_to_the_forms(built_site, page):
+    form = (built_site / "learn/forms/gp-federation.html").read_text()
+    assert 'href="../../cases.html#form=gp-federation"' in form
+    assert re.search(r'<input type="checkbox" name="form" value="gp-federation">', page)
+    assert 'href="learn/forms/index.html"' in page
+
+
+def words_known(library):
+    """The words that the search knows of each case."""
+    payload = words_payload(library)
+    known = {slug: set() for slug in payload["cases"]}
+    for word, places in zip(payload["words"].split(), payload["at"], strict=True):
+        for place in places:
+            known[payload["cases"][place]].add(word)
+    return known
+
+
+def test_words_that_stand_only_in_what_follows_the_first_decision_are_not_searched(library):
+    """Every word known of a case is in its opening or in what it is filtered by; of what follows, most words are not."""
+    known = words_known(library)
+    for slug, case in library.cases.items():
+        opening = {word for text in searched_texts(library, case) for word in search_words(text)}
+        assert known[slug] <= opening, slug
+        followed = {word for text in spoiler_texts(case) for word in search_words(text)}
+        assert followed - known[slug], slug
+
+
+def test_no_text_that_follows_the_first_decision_is_among_those_searched(library):
+    for slug, case in library.cases.items():
+        texts = " | ".join(searched_texts(library, case))
+        assert [text for text in spoiler_texts(case) if text in texts] == [], slug
+        for later in case.decisions[1:]:
+            situations = [one.text for one in later.situation]
+            assert [text for text in (later.quarrel, *situations) if text and text in texts] == [], slug
+
+
+def test_a_name_of_a_later_form_is_not_searched(library):
+    dudley = library.cases["dudley"]
+    assert any("new NHS trust" in form.label for form in dudley.forms)
+    texts = " | ".join(searched_texts(library, dudley))
+    assert "A new NHS trust, Dudley Integrated Health and Care" not in texts
+
+
+def test_python_takes_the_same_for_words_as_the_page_does(root):
+    for text, words in json.loads((root / "tests/fixtures/search_words.json").read_text()):
+        assert search_words(text) == words
+
+
+def test_no_word_of_the_synonyms_leads_two_ways(library):
+    words = [" ".join(search_words(word)) for group in library.synonyms.groups for word in group.words]
+    assert len(words) > 100
+    assert sorted(words) == sorted(set(words))
+
+
+def test_what_the_search_knows_is_small(built_site):
+    """With 35 cases the words weigh less than the page that they narrow."""
+    assert len(gzip.compress((built_site / "data/words.js").read_bytes())) < 15_000

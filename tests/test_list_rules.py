@@ -179,3 +179,25 @@ def test_an_erratum_of_the_template_is_named_as_that_alone(small_project):
     path.write_text(path.read_text().replace("country: GB-ENG", "erratum: Delete this line\ncountry: GB-ENG", 1))
     remedy = "delete the line, unless something was put right after publication"
     assert [issue.message for issue in load(small_project).issues] == [f"still says what the template says; {remedy}"]
+
+
+SYNONYMS = """groups:
+  - id: federations
+    words:
+      - GP federation
+      - GP Federations
+  - id: networks
+    words:
+      - PCN
+      - gp federation
+    forms: [gp-federations]
+"""
+
+
+def test_a_word_that_leads_two_ways_and_a_form_without_page_are_named(small_project):
+    twice, form = said(small_project, "synonyms", SYNONYMS)
+    assert twice == (
+        "docs/learn/synonyms.yml:9: groups, item 2, words, item 2: “gp federation” is in “federations” already; keep it "
+        "in one of the two"
+    )
+    assert form.startswith("docs/learn/synonyms.yml:10: groups, item 2, form 1: there is no form “gp-federations”")

@@ -155,7 +155,8 @@ def test_a_wrong_ending_is_mended_by_a_name_that_is_free_and_allowed(name, remed
 
 
 @pytest.mark.parametrize(
-    ("name", "field"), [("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates")]
+    ("name", "field"),
+    [("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"), ("synonyms", "groups")],
 )
 @pytest.mark.parametrize("before", ["", "# a list\n\n", "---\r\n"])
 def test_a_list_without_its_first_line_keeps_its_entries(before, name, field, project):

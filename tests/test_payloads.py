@@ -18,10 +18,12 @@ from casebook.checking.load import load
 from casebook.citations.source_identity import sources_by_identity
 from casebook.core.folders import COMPONENTS, SCRIPTS
 from casebook.data.payloads.compare import compare_payload, ending_payload
+from casebook.data.payloads.decisions import first_decisions, later_decisions
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.findings import finding_text, mark_of
 from casebook.data.payloads.glossary import glossary_payload
 from casebook.data.payloads.network import cases_with_maps
+from casebook.data.payloads.words import words_payload
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.exercise_parts import Map
@@ -31,7 +33,9 @@ from casebook.site.case_maps import case_map
 TYPES = {
     "ToldCase": COMPONENTS / "case/case_compare/comparing.ts",
     "Ending": COMPONENTS / "case/case_library/case_library.ts",
-    "LibraryData": COMPONENTS / "case/case_library/case_library.ts",
+    "ListData": COMPONENTS / "page/list_filter/list_filter.ts",
+    "WordList": COMPONENTS / "page/list_filter/words.ts",
+    "ListedDecision": COMPONENTS / "decision/decision_library/decision_library.ts",
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
     "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
@@ -61,7 +65,10 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
         yield "CaseMap", case_map(library, slug)
     yield "GlossaryData", glossary_payload(library)
     yield from (("Exercise", one) for one in every_exercise_data(library))
-    yield from (("LibraryData", block) for block in blocks(library, "case_library"))
+    for component in ("case_library", "decision_library"):
+        yield from (("ListData", block) for block in blocks(library, component))
+    yield "WordList", words_payload(library)
+    yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
     for slug, exercise in library.exercises.items():
         for block in blocks(library, "exercise_form", slug):
             yield ("PageData" if "parts" in block else "MapData"), block
@@ -99,7 +106,9 @@ def test_every_payload_is_of_its_interface(
         "CaseMap",
         "GlossaryData",
         "Exercise",
-        "LibraryData",
+        "ListData",
+        "WordList",
+        "ListedDecision",
         "PageData",
     }
     said = compiled(tmp_path, found)

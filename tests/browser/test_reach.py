@@ -67,6 +67,7 @@ HOSTILE = [
     "exercises/hostile-exercise/cards.html",
     "exercises/hostile-exercise/tally.html",
     "cases.html",
+    "cases/decisions.html",
     "cases/compare.html#cases=hostile-case,awkward-case",
     "cases/matrix.html",
     "cases/timeline.html",

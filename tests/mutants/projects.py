@@ -15,7 +15,10 @@ from casebook.checking.load import load
 ROOT = Path(__file__).resolve().parents[2]
 BASE = Path(__file__).parent / "base"
 SMALL, REAL = "small", "real"
-LISTS = tuple(f"docs/learn/{name}.yml" for name in ("vocabulary", "scales", "bibliography", "glossary", "policy-dates"))
+LISTS = tuple(
+    f"docs/learn/{name}.yml"
+    for name in ("vocabulary", "scales", "bibliography", "glossary", "policy-dates", "synonyms")
+)
 PAGES = (
     "docs/learn/claims/members-learn-together.md", "docs/learn/claims/agreements-must-bind.md",
     "docs/learn/forms/learning-network.md",

@@ -2,7 +2,7 @@
  * Addresses that keep a choice: what people have shared must lead to the same choice for as long as the casebook
  * stands.
  */
-import * as library from "../../hooks/casebook/components/case/case_library/filter.ts";
+import * as library from "../../hooks/casebook/components/page/list_filter/filter.ts";
 import * as compare from "../../hooks/casebook/components/case/case_compare/comparing.ts";
 import * as matrix from "../../hooks/casebook/components/evidence/evidence_matrix/matrix_address.ts";
 import { listIn, readAddress, textIn, writeAddress } from "../../hooks/scripts/lib/url_state.ts";

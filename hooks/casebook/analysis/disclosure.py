@@ -176,6 +176,23 @@ def events_before(case: Case, decision: Decision) -> tuple[Event, ...]:
     return tuple(event for event in case.timeline if is_told_before(event, decision.when.begins))
 
 
+def opening_texts(case: Case) -> tuple[str, ...]:
+    """What a case says before its first decision: its head, its story, who was there, how they were organised, and the
+    decision itself. Nothing else may be searched.
+    """
+    known = as_of(case, first_day(case))
+    texts = [case.title, case.place, case.summary, *(one.text for one in case.story)]
+    texts += [one.text for one in known.task]
+    for part in parts_known(case, first_day(case)):
+        texts += [part.name, part.place or ""]
+    texts += [member.name for member in known.members]
+    texts += [form.label for form in known.forms]
+    for decision in case.decisions[:1]:
+        texts += [decision.quarrel or "", *(one.text for one in decision.situation)]
+        texts += [text for seat in decision.seats for text in (seat.label, seat.question)]
+    return tuple(text for text in texts if text)
+
+
 def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
     """Every text that must not be seen before a decision (the first, if none is named). For tests and for search."""
     if not case.decisions:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.citations.source_identity import identity
-from casebook.library.library import Library
+from casebook.library.library import SYNONYMS, Library
 from casebook.schema.case import Source
 from casebook.schema.exercise import Exercise
-from casebook.schema.reference_pages import Bibliography, Term
+from casebook.schema.reference_pages import Bibliography, Synonyms, Term
+from casebook.text.letters import search_words
 from casebook.validation.case_rules import check_sources_say_how_they_were_read
 from casebook.validation.issues import FieldIssue, Issue, twice
 
@@ -28,6 +29,10 @@ def check_lists(library: Library) -> Iterator[Issue]:
         )
         faults = check_bibliography(loaded.model) if key == "sources" else check_terms_once(entries)
         yield from (loaded.issue(path, message) for path, message in faults)
+    synonyms = library.list_files.get(SYNONYMS)
+    if synonyms and synonyms.model:
+        faults = check_synonyms(synonyms.model)
+        yield from (synonyms.issue(path, message) for path, message in faults)
     for exercise in library.exercise_files.values():
         if exercise.model:
             own = check_own_lists(exercise.model, library.bibliography)
@@ -82,3 +87,14 @@ def check_terms_once(terms: tuple[Term, ...]) -> Iterator[FieldIssue]:
         known = first.setdefault(term.term.casefold(), term.id)
         if known != term.id:
             yield ("terms", index), f"“{term.term}” is explained under “{known}” already; keep one of the two"
+
+
+def check_synonyms(synonyms: Synonyms) -> Iterator[FieldIssue]:
+    """A word leads to one group, for the search takes one meaning of it."""
+    yield from twice((("groups", at), group.id) for at, group in enumerate(synonyms.groups))
+    first: dict[str, str] = {}
+    for at, group in enumerate(synonyms.groups):
+        for place, word in enumerate(group.words):
+            known = first.setdefault(" ".join(search_words(word)), group.id)
+            if known != group.id:
+                yield ("groups", at, "words", place), f"“{word}” is in “{known}” already; keep it in one of the two"

@@ -78,5 +78,6 @@ def _why_missing(root: Path, file: str) -> str:
     meant = misspelt(root, file)
     if meant:
         return f"is missing; rename {meant} to it"
-    is_needed = (root / "docs").is_dir() if file in NEEDED else (root / SHOWN_ON[file]).exists()
+    shown_on = SHOWN_ON.get(file)
+    is_needed = (root / "docs").is_dir() if file in NEEDED else shown_on is not None and (root / shown_on).exists()
     return f"is missing; {put_back(file)}" if is_needed else ""

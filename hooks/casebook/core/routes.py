@@ -11,8 +11,11 @@ CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index
 PUBLISHER = "about/index.html#who-answers-for-it"
 CORRECT = "contribute/correct.html"
 RECORD = "exercises/record.html"
+COMPARE, DECISIONS = "cases/compare.html", "cases/decisions.html"
+LATER_DECISIONS = "facilitate/later-decisions.html"
+SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
-SHARED_SCRIPTS = ("exercises", "endings", "glossary")
+SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions")
 """The scripts in data/ that hold something of every item, or of a list: no case may take their names."""
 
 _FOLDERS = {kind.name: kind.address for kind in kinds.KINDS}
@@ -100,6 +103,16 @@ def data(file: str) -> str:
 def citation(slug: str, ending: str) -> str:
     """How to cite a case, for reference managers; `ending` is bib or ris."""
     return f"data/cite/{slug}.{ending}"
+
+
+def compared(slug: str) -> str:
+    """Compare, with a case to be set beside others."""
+    return f"{COMPARE}#cases={slug}"
+
+
+def cases_of_form(id_: str) -> str:
+    """The library, narrowed to the cases that had a form at first."""
+    return f"{CASES}#form={id_}"
 
 
 def case_script(slug: str) -> str:

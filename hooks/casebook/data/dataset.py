@@ -21,8 +21,10 @@ from casebook.core.attempts import Writer, written
 from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.payloads.compare import compare_payload, ending_payload
+from casebook.data.payloads.decisions import later_decisions
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.glossary import glossary_payload
+from casebook.data.payloads.words import words_payload
 from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile, per_file
@@ -42,14 +44,17 @@ def version() -> str:
 
 
 def _shared_script(name: str, library: Library) -> str:
-    """A script that holds something of every item: of each exercise all that My record needs, of each case how it
-    ended, of each word of the glossary what it means.
+    """A script that holds something of every item: of each exercise all that My record needs; of each case how it
+    ended, the words before its first decision, its later decisions; of each word of the glossary what it means.
     """
-    if name == "exercises":
-        return as_script(name, list(every_exercise_data(library)))
-    if name == "glossary":
-        return as_script(name, glossary_payload(library))
-    return as_script(name, {slug: ending_payload(case, library.messages) for slug, case in library.cases.items()})
+    write: dict[str, Callable[[], Any]] = {
+        "exercises": lambda: list(every_exercise_data(library)),
+        "endings": lambda: {slug: ending_payload(case, library.messages) for slug, case in library.cases.items()},
+        "glossary": lambda: glossary_payload(library),
+        "words": lambda: words_payload(library),
+        "later-decisions": lambda: later_decisions(library),
+    }
+    return as_script(name, write[name]())
 
 
 WHOLE: dict[str, Callable[[Library], str]] = {

@@ -15,12 +15,20 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
 from casebook.schema.facilitation import Method, Session
 from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE, METHODS, SESSIONS, Kind
-from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Term, Vocabulary
+from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Synonyms, Term, Vocabulary
 from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
-LISTS = (VOCABULARY, SCALES, BIBLIOGRAPHY, "docs/learn/glossary.yml", "docs/learn/policy-dates.yml")
+SYNONYMS = "docs/learn/synonyms.yml"
+LISTS = (
+    VOCABULARY,
+    SCALES,
+    BIBLIOGRAPHY,
+    "docs/learn/glossary.yml",
+    "docs/learn/policy-dates.yml",
+    SYNONYMS,
+)
 FIRST = frozenset((*LISTS, WORDS))
 """The lists that everything else rests on: their problems are named before all others."""
 
@@ -93,6 +101,7 @@ class Library:
     bibliography: dict[str, Source] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     policy_dates: tuple[Event, ...] = ()
+    synonyms: Synonyms = field(default_factory=Synonyms)
     issues: list[Issue] = field(default_factory=list)
     serving: bool = False
     """True while the site is served: what cannot be shown then says so in its place, and the server goes on."""

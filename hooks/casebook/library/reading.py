@@ -12,7 +12,7 @@ from casebook.library.library import LISTS, Library
 from casebook.library.salvage import salvage
 from casebook.library.source_file import FileCache, SourceFile, load_file
 from casebook.schema.kinds import KINDS, Kind
-from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates, Scales, Term, Vocabulary
+from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates, Scales, Synonyms, Term, Vocabulary
 from casebook.yamlfiles.project_files import slugs
 
 INDEX = "index"
@@ -36,6 +36,7 @@ _LIST_MODELS: dict[str, tuple[type[BaseModel], Callable[[Library, Any], None]]] 
     ),
     LISTS[3]: (Glossary, lambda library, found: setattr(library, "terms", _first_of_each_id(found.terms))),
     LISTS[4]: (PolicyDates, lambda library, found: setattr(library, "policy_dates", found.dates)),
+    LISTS[5]: (Synonyms, lambda library, found: setattr(library, "synonyms", found)),
 }
 """The model of each list, and how a library takes what it holds."""
 

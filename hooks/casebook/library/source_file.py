@@ -125,7 +125,12 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M
 
 LIST_FIELDS = {
     f"docs/learn/{name}.yml": field
-    for name, field in (("bibliography", "sources"), ("glossary", "terms"), ("policy-dates", "dates"))
+    for name, field in (
+        ("bibliography", "sources"),
+        ("glossary", "terms"),
+        ("policy-dates", "dates"),
+        ("synonyms", "groups"),
+    )
 }
 _ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- +[a-z_]+:")
 

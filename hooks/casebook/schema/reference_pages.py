@@ -133,6 +133,24 @@ class Glossary(Model):
     terms: tuple[Term, ...] = Field(strict=False)
 
 
+class SynonymGroup(Model):
+    """Words for one thing: whoever types one of them finds the cases that have another."""
+
+    id: Id = Field(description="Never changes.")
+    words: Texts = Field(min_length=1, description="What people type: names of today, older names, abbreviations.")
+    finds: Texts = Field((), description="What is found, too, and does not lead back.")
+    forms: Ids = Field(
+        (), description="Cases that had this form at first are found, too.", json_schema_extra=vocabulary("forms")
+    )
+
+
+class Synonyms(Model):
+    """What the words that people type are called in the cases."""
+
+    small_words: Texts = Field((), description="Words that are not looked for, such as the and of.")
+    groups: tuple[SynonymGroup, ...] = Field((), strict=False, description="Words for one thing, group by group.")
+
+
 class PolicyDates(Model):
     """The policy dates of England against which the cases are set."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from casebook.text.characters import without_invisible
+
 _ALIKE = str.maketrans(
     "асеорхуіјѕһԁѵкмтвнАВСЕНІЈКМОРЅТХУαοινρκτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyijshdvkmtbhABCEHIJKMOPSTXYaoivpktuxABEZHIKMNOPTYX",
@@ -45,3 +47,14 @@ def as_id(text: str) -> str:
     """
     plain = re.sub("[’']", "", in_ascii(text))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def search_words(text: str) -> list[str]:
+    """The words of a text as a search compares them: small letters without accents and apostrophes.
+
+    `wordsOf` in components/page/list_filter/words.ts does the same for what is typed;
+    tests/fixtures/search_words.json holds both to it.
+    """
+    plain = unicodedata.normalize("NFD", without_invisible(unicodedata.normalize("NFKC", text)))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.findall(r"[^\W_]+", re.sub("['‘’]", "", letters).lower())

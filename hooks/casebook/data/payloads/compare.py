@@ -95,7 +95,7 @@ class ComparePayload(TypedDict):
 
 
 class EndingPayload(TypedDict):
-    """How a case ended: the fixed word, the same as a sentence, and every mode and purpose that its forms came to
+    """How a case ended: the fixed word, the same as a sentence, and every form, mode and purpose that it came to
     have.
     """
 
@@ -134,13 +134,14 @@ def compare_payload(library: Library, slug: str, messages: Messages) -> CompareP
 
 
 def ending_payload(case: Case, messages: Messages) -> EndingPayload:
-    """How a case ended: the fixed word, and the same as a sentence; and every mode and purpose that its forms came to
+    """How a case ended: the fixed word, and the same as a sentence; and every form, mode and purpose that it came to
     have.
     """
     how = case.ended.how if case.ended else "not-known"
     label = messages.t(f"endings.{how}")
     when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
     facets: dict[str, list[str]] = {
+        "form": list(dict.fromkeys(form.form for form in case.forms if form.form)),
         "mode": list(dict.fromkeys(form.mode for form in case.forms)),
         "purpose": list(dict.fromkeys(form.purpose for form in case.forms if form.purpose)),
     }

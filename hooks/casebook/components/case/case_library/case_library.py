@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -10,26 +8,15 @@ from casebook.analysis.disclosure import first_day, has_begun
 from casebook.analysis.evidence_strength import ORDER, strengths, strongest
 from casebook.analysis.governance_modes import modes_of
 from casebook.components.case.labels import MODES_FOR_READERS, country_name
+from casebook.components.page.list_filter.list_filter import Entry, Facet, ListWords, numbers_in
+from casebook.core import routes
 from casebook.render.context import PageContext, component
 from casebook.schema.case import ENDINGS, PURPOSES, STANCES, Case
 
 SORTS = ("title", "place", "begins", "strength")
-OPEN_AT_FIRST = ("mode", "purpose")
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to narrow the library: its name, and its values with their words and the number of cases that have
-    them.
-    """
-
-    name: str
-    options: tuple[tuple[str, str, int], ...]
-
-    @property
-    def is_open(self) -> bool:
-        """True for the facets that stand open at first."""
-        return self.name in OPEN_AT_FIRST
+OPEN_AT_FIRST = ("form", "mode")
+KNOW_MORE_LATER = ("form", "mode", "purpose")
+"""The facets that, once endings are shown, know what came later, too."""
 
 
 def facets_of(case: Case) -> dict[str, list[str]]:
@@ -39,6 +26,7 @@ def facets_of(case: Case) -> dict[str, list[str]]:
     day = first_day(case)
     forms = has_begun(case.forms, day)
     return {
+        "form": _each_once(form.form for form in forms if form.form),
         "mode": modes_of(case, day),
         "purpose": _each_once(form.purpose for form in forms if form.purpose),
         "country": _each_once([case.country, *(part.country for part in case.parts if part.country)]),
@@ -53,51 +41,63 @@ def _each_once(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _facets(ctx: PageContext, found: list[dict[str, list[str]]]) -> list[Facet]:
+def entry_of(slug: str, case: Case) -> Entry:
+    """A case as the filters know it."""
+    order = {
+        "place": case.place,
+        "begins": case.when.start.year if case.when.start else None,
+        "strength": ORDER.index(strongest(case)),
+    }
+    return Entry(slug, order, facets_of(case))
+
+
+def _facets(ctx: PageContext, entries: Sequence[Entry]) -> list[Facet]:
     """The facets with the values that some case has, in the order of the vocabulary."""
     vocabulary = ctx.library.vocabulary
-    countries = sorted({code for one in found for code in one["country"]}, key=lambda code: country_name(ctx, code))
+    codes = {code for entry in entries for code in entry.facets["country"]}
     words: dict[str, dict[str, str]] = {
+        "form": {id_: form.label for id_, form in sorted(ctx.library.forms.items(), key=lambda one: one[1].label)},
         "mode": {mode: ctx.t(f"modes.{mode}") for mode in MODES_FOR_READERS},
         "purpose": {purpose: ctx.t(f"library.purposes.{purpose}") for purpose in PURPOSES},
-        "country": {code: country_name(ctx, code) for code in countries},
-        "sector": dict(vocabulary.sectors),
         "theme": dict(vocabulary.themes),
+        "sector": dict(vocabulary.sectors),
+        "country": {code: country_name(ctx, code) for code in sorted(codes, key=lambda one: country_name(ctx, one))},
         "strength": {strength: ctx.t(f"evidence.{strength}") for strength in ORDER},
     }
-    facets = []
-    for name, labels in words.items():
-        counts = {id_: sum(id_ in one[name] for one in found) for id_ in labels}
-        facets.append(Facet(name, tuple((id_, label, counts[id_]) for id_, label in labels.items() if counts[id_])))
-    return facets
+    return [
+        Facet(
+            name,
+            ctx.t(f"library.facets.{name}"),
+            tuple((id_, labels[id_], count) for id_, count in numbers_in(name, labels, entries).items()),
+            is_open=name in OPEN_AT_FIRST,
+            later=ctx.t(f"library.facets_later.{name}") if name in KNOW_MORE_LATER else "",
+            more=(routes.FORMS, ctx.t("library.what_forms_are")) if name == "form" else None,
+        )
+        for name, labels in words.items()
+    ]
 
 
 @component
 def case_library(ctx: PageContext) -> Markup:
     """Every case on a card, in the order of the alphabet; script adds a text filter, facets and orders."""
     cases = sorted(ctx.library.cases.items(), key=lambda one: one[1].title.lower())
-    found = [facets_of(case) for _, case in cases]
-    entries: list[dict[str, Any]] = [
-        {
-            "slug": slug,
-            "place": case.place,
-            "begins": case.when.start.year if case.when.start else None,
-            "rank": ORDER.index(strongest(case)),
-            "facets": facets,
-        }
-        for (slug, case), facets in zip(cases, found, strict=True)
-    ]
-    data = {"cases": entries, "words": ctx.messages.at("library.script")}
+    entries = [entry_of(slug, case) for slug, case in cases]
     spoken = {
         claim: ctx.library.claims[claim].statement for claim in ctx.library.claims if ctx.library.findings.get(claim)
     }
     return ctx.render(
         "case_library",
         slugs=[slug for slug, _ in cases],
-        facets=_facets(ctx, found),
+        entries=entries,
+        facets=_facets(ctx, entries),
         claims=spoken,
         stances=STANCES,
-        sorts=SORTS,
+        words=ListWords(
+            ctx.t("library.controls"),
+            ctx.t("library.text"),
+            ctx.t("library.none"),
+            {sort: ctx.t(f"library.sorts.{sort}") for sort in SORTS},
+            ctx.messages.at("library.script"),
+        ),
         endings=ENDINGS,
-        data=data,
     )

@@ -1,15 +1,32 @@
-/** What narrows and orders the library: pure arithmetic, no page. */
+/** What narrows and orders a list: pure arithmetic, no page. */
 import { listIn, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
 
-/** One case as the filters see it. */
+/** One entry of a list, as the filters see it. */
 export interface Entry {
   readonly slug: string;
-  readonly place: string;
-  /** The year it begins, or null where nobody knows. */
-  readonly begins: number | null;
-  /** 0 is the strongest evidence. */
-  readonly rank: number;
+  /** What the orders go by: a text, a number, or null where nobody knows. */
+  readonly order: Readonly<Record<string, string | number | null>>;
   readonly facets: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Entries as a page holds them: the values of each facet stand once, and entries name them by their place. */
+export interface PackedEntries {
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly entries: readonly {
+    readonly slug: string;
+    readonly order: Entry["order"];
+    readonly facets: Readonly<Record<string, readonly number[]>>;
+  }[];
+}
+
+/** The entries with the values of their facets. */
+export function unpack({ values, entries }: PackedEntries): Entry[] {
+  return entries.map((entry) => ({
+    ...entry,
+    facets: Object.fromEntries(
+      Object.entries(entry.facets).map(([facet, places]) => [facet, places.map((at) => values[facet]?.[at] ?? "")]),
+    ),
+  }));
 }
 
 /** What a visitor has chosen. Within a facet one value is enough; every facet must fit. */
@@ -26,31 +43,6 @@ export interface Narrowed {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/**
- * Letters that nobody sees and that come along when text is copied: soft hyphens, spaces of no width, marks of
- * direction.
- */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-
-/**
- * The text as it is compared: without accents and what nobody sees, in small letters, with plain quotation marks and
- * plain forms of letters.
- */
-export function fold(text: string): string {
-  return text.normalize("NFKC").replace(INVISIBLE, "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(
-    /[‘’]/g,
-    "'",
-  ).replace(
-    /[“”]/g,
-    '"',
-  ).replace(/[–—]/g, "-");
-}
-
-/** The words of a text, folded. */
-export function wordsOf(text: string): string[] {
-  return fold(text).split(/\s+/).filter((word) => word !== "");
-}
-
 /** The key under which a facet's value is counted. */
 export function countKey(facet: string, value: string): string {
   return `${facet}=${value}`;
@@ -65,16 +57,17 @@ export function saysSo(said: readonly string[], claim: string, stances: readonly
   });
 }
 
-/** Narrows every entry at once. `texts` are the folded texts of the entries, in the same order. */
-export function narrow(entries: readonly Entry[], texts: readonly string[], choice: Choice): Narrowed {
-  const words = wordsOf(choice.text);
+/** Narrows every entry at once. `hasWords` says of an entry, by its place, whether it has the words that were typed. */
+export function narrow(
+  entries: readonly Entry[],
+  hasWords: ((index: number) => boolean) | null,
+  choice: Choice,
+): Narrowed {
   const { stance = [], ...ticked } = choice.facets;
   const asked = Object.entries(ticked).filter(([, values]) => values.length > 0);
   const counts = new Map<string, number>();
   const shown = entries.map((entry, index) => {
-    if (
-      !words.every((word) => texts[index]?.includes(word)) || !saysSo(entry.facets.said ?? [], choice.claim, stance)
-    ) return false;
+    if (hasWords?.(index) === false || !saysSo(entry.facets.said ?? [], choice.claim, stance)) return false;
     const missed = asked.filter(([facet, values]) => !values.some((value) => entry.facets[facet]?.includes(value)));
     if (missed.length < 2) count(counts, entry, missed[0]?.[0] ?? null);
     return missed.length === 0;
@@ -92,17 +85,17 @@ function count(counts: Map<string, number>, entry: Entry, only: string | null): 
   }
 }
 
-/** The numbers of the entries in the order asked for; what has no date stands last, equals keep the order of titles. */
+/** The places of the entries in the order asked for; what is unknown comes last, equals keep their order. */
 export function inOrder(entries: readonly Entry[], sort: string): number[] {
-  const numbered = [...entries.entries()];
-  const compare: Record<string, (one: Entry, other: Entry) => number> = {
-    place: (one, other) => one.place.localeCompare(other.place, "en"),
-    begins: (one, other) => (one.begins ?? 9999) - (other.begins ?? 9999),
-    strength: (one, other) => one.rank - other.rank,
-  };
-  const by = Object.hasOwn(compare, sort) ? compare[sort] : undefined;
-  if (by) numbered.sort(([at, one], [otherAt, other]) => by(one, other) || at - otherAt);
-  return numbered.map(([at]) => at);
+  const key = (at: number) => entries[at]?.order[sort] ?? null;
+  return [...entries.keys()].sort((one, other) => compare(key(one), key(other)) || one - other);
+}
+
+function compare(one: string | number | null, other: string | number | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return typeof one === "number" && typeof other === "number"
+    ? one - other
+    : String(one).localeCompare(String(other), "en");
 }
 
 /** The choice as it stands in the address, after the #. Empty when nothing is chosen. */

@@ -1,0 +1,111 @@
+"""Decisions as a list shows them: the question and the quarrel, who decides, where and when, and how long it takes to
+read. The later ones tell how earlier ones went, and wait in data/later-decisions.js until they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from casebook.analysis.disclosure import place_of
+from casebook.core import routes
+from casebook.library.library import Library
+from casebook.schema.case import Case, Decision
+from casebook.text.markdown import typographic
+
+WORDS_A_MINUTE = 200
+SHEETS = ("pack", "participant", "outcome", "facilitator")
+"""The sheets that a list leads to."""
+
+
+class DecisionPayload(TypedDict):
+    """A decision in a list. Addresses are from the root of the site; what is empty is not shown."""
+
+    slug: str
+    case: str
+    """The title of its case."""
+    page: str
+    question: str
+    quarrel: str
+    seat: str
+    others: str
+    """The other seats, with their questions."""
+    place: str
+    """Where and when."""
+    about: str
+    """Themes and sectors."""
+    reading: str
+    """How many words and minutes."""
+    sheets: list[tuple[str, str]]
+    """The name and the address of each."""
+    facets: dict[str, list[str]]
+    order: dict[str, str | int | None]
+
+
+def words_to_read(case: Case, decision: Decision) -> int:
+    """How many words there are to read before the choice: the story of the case, where it is the first, the situation,
+    and each seat with its options.
+    """
+    texts = [one.text for one in case.story] if decision is case.decisions[0] else []
+    texts += [one.text for one in decision.situation]
+    for seat in decision.seats:
+        texts += [seat.label, seat.question]
+        texts += [text for option in seat.options for text in (option.label, option.for_, option.against)]
+    return sum(len(text.split()) for text in texts)
+
+
+def minutes_to_read(words: int) -> int:
+    """Minutes at 200 words a minute, rounded up."""
+    return -(-words // WORDS_A_MINUTE)
+
+
+def decision_payload(library: Library, slug: str, decision: Decision) -> DecisionPayload:
+    """A decision as a list shows it."""
+    case, vocabulary, t = library.cases[slug], library.vocabulary, library.messages.t
+    words = words_to_read(case, decision)
+    minutes = minutes_to_read(words)
+    first, *others = decision.seats
+    place = place_of(case, decision)
+    themes = "; ".join(vocabulary.themes[theme] for theme in decision.themes)
+    sectors = "; ".join(vocabulary.sectors[sector] for sector in case.sectors)
+    about = (t("decisions.about", themes=themes) if themes else "", t("decisions.taking_part", sectors=sectors))
+    return {
+        "slug": slug,
+        "case": typographic(case.title),
+        "page": routes.decision(slug, decision.id),
+        "question": typographic(first.question),
+        "quarrel": typographic(decision.quarrel or ""),
+        "seat": typographic(first.label),
+        "others": typographic(" ".join(f"{seat.label} {seat.question}" for seat in others)),
+        "place": f"{place}, {decision.when.spoken()}",
+        "about": " ".join(about).strip(),
+        "reading": t("decisions.reading", minutes=t("decisions.minutes", count=minutes), words=words),
+        "sheets": [(t(f"sheet.{sheet}"), routes.decision_sheet(slug, decision.id, sheet)) for sheet in SHEETS],
+        "facets": {
+            "theme": list(decision.themes),
+            "sector": list(case.sectors),
+            "minutes": [str(minutes)],
+            "seats": [str(len(decision.seats))],
+        },
+        "order": {"place": place, "begins": decision.when.begins.year, "minutes": words},
+    }
+
+
+def in_order_of_titles(library: Library) -> list[tuple[str, Case]]:
+    """The cases as lists have them."""
+    return sorted(library.cases.items(), key=lambda one: one[1].title.lower())
+
+
+def first_decisions(library: Library) -> Iterator[DecisionPayload]:
+    """The first decision of every case, in the order of the titles."""
+    for slug, case in in_order_of_titles(library):
+        yield from (decision_payload(library, slug, decision) for decision in case.decisions[:1])
+
+
+def later_decisions(library: Library) -> list[DecisionPayload]:
+    """Every later decision: what it asks tells what came of the ones before it."""
+    return [
+        decision_payload(library, slug, decision)
+        for slug, case in library.cases.items()
+        for decision in case.decisions[1:]
+    ]
