@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import json
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from casebook.render.context import PageContext, component
+from casebook.text.markdown import typographic
 
 
 @component
@@ -15,5 +16,5 @@ def search_box(ctx: PageContext, in_dialog: bool = False) -> Markup:
     HTML serves every page.
     """
     names = ("none", "one", "other", "from_disk", "broken", "searching", "placed")
-    words = {name: ctx.t(f"search_box.{name}") for name in names}
-    return ctx.render("search_box", in_dialog=in_dialog, words=json.dumps(words, ensure_ascii=False))
+    words = {name: typographic(ctx.t(f"search_box.{name}")) for name in names}
+    return ctx.render("search_box", in_dialog=in_dialog, words=escape(json.dumps(words, ensure_ascii=False)))
