@@ -136,7 +136,16 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
 # Whole sections that a script gets: their words are asked for there by the last part of the key.
 HANDED = ("compare.script", "decisions.script", "exercise_form", "filter.script", "library.script", "map", "record")
 # Lists that are gone through from the first to the last.
-WHOLE = ("compare.selects", "countries", "data.files", "home.doors", "paper.key_count", "session.steps")
+WHOLE = (
+    "colour_choice.schemes",
+    "compare.selects",
+    "countries",
+    "data.files",
+    "home.doors",
+    "paper.key_count",
+    "search_box.kinds",
+    "session.steps",
+)
 # Sections whose names are values of the models, or of the vocabulary: a value that no case has yet keeps its word.
 VALUES = (
     "accesses",
