@@ -21,6 +21,11 @@ def picture(ctx: PageContext, case: Case, shown: CaseSnapshot) -> Drawing:
     return draw(shown.members, shown.ties, shapes(ctx), modes_of_parts(case, shown.day), scale_in(ctx.library, case))
 
 
+def cover_drawing(ctx: PageContext, case: Case, shown: CaseSnapshot) -> Drawing:
+    """The drawing of a case's network on its cover: at its own scale, which rests on nothing that came later."""
+    return draw(shown.members, shown.ties, shapes(ctx), modes_of_parts(case, shown.day))
+
+
 def how_many(ctx: PageContext, shown: CaseSnapshot, words: str) -> str:
     """How many members it has; where one sum would count unlike things, how many kinds of member."""
     if shown.counts_unlike_things:
@@ -36,3 +41,8 @@ def cover_label(ctx: PageContext, shown: CaseSnapshot) -> str:
     if named:
         label += ": " + ", ".join(named)
     return label + (ctx.t("case.cover_tables", count=tables) if tables else "")
+
+
+def drawing_label(ctx: PageContext, shown: CaseSnapshot, listed: bool = False) -> str:
+    """What a drawing shows, in one sentence for those who do not see it, and where the same stands as a list."""
+    return ctx.t("case.drawing_listed" if listed else "case.drawing", what=cover_label(ctx, shown))

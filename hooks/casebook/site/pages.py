@@ -47,6 +47,10 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
     searched: bool = True
+    image: str = ""
+    """The picture that goes with a shared link, from the root of the site; empty where there is none."""
+    image_alt: str = ""
+    """What that picture shows."""
 
     @property
     def source(self) -> str:
@@ -71,6 +75,9 @@ class Page:
         ]
         if self.scripts:
             lines.append(f"scripts: [{', '.join(self.scripts)}]")
+        for name, value in (("image", self.image), ("image_alt", self.image_alt)):
+            if value:
+                lines.append(f'{name}: "{_quoted(value)}"')
         if not self.searched:
             lines.append("searched: false")
         if self.trail:
@@ -100,7 +107,14 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
     cases = (routes.CASES, library_words(library, "sections.cases"))
     home = routes.case(slug)
     yield Page(
-        home, titled(case.title, case.place), case.summary, _written_by(case_page, slug), "case", (cases,), ("case",)
+        home,
+        titled(case.title, case.place),
+        case.summary,
+        _written_by(case_page, slug),
+        "case",
+        (cases,),
+        ("case",),
+        image=routes.share_image(slug),
     )
     trail = (cases, (home, case.title))
     for decision in case.decisions:
@@ -117,6 +131,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             trail,
             ("case",),
             searched=first,
+            image=routes.share_image(slug),
         )
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
