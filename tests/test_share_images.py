@@ -21,6 +21,7 @@ from casebook.site.pages import every_page
 from casebook.site.share_images import KEPT, image_style, share_images, with_known_image
 from casebook.site.system_fonts import find_fonts
 from casebook.site.writing import refresh
+from conftest import build
 from small_site import make_small_site
 from telling import later_names, telling_before, words_of
 
@@ -208,3 +209,21 @@ def test_the_style_of_an_image_names_no_token_that_is_not_a_colour_and_no_media(
     assert "@" not in style
     for name in ("--paper", "--ink", "--stop", "--network"):
         assert f"var({name})" not in style
+
+
+def test_a_built_page_names_its_image_by_its_whole_address(project: Path, tmp_path: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('site_url: ""', f"site_url: {ADDRESS}"))
+    site = tmp_path / "site"
+    run = build(project, site)
+    assert run.returncode == 0, run.stdout + run.stderr
+    image = site / "assets/share/harbour.png"
+    assert image.read_bytes().startswith(b"\x89PNG")
+    pages = [site / "cases/harbour.html", *(site / "cases/harbour").glob("*.html")]
+    named = [page for page in pages if "og:image" in page.read_text(encoding="utf-8")]
+    assert len(named) > 1
+    for page in named:
+        text = page.read_text(encoding="utf-8")
+        assert f'<meta property="og:image" content="{ADDRESS}assets/share/harbour.png">' in text
+        assert '<meta property="og:image:alt" content="Drawing of ' in text
+    assert "og:image" not in (site / "index.html").read_text(encoding="utf-8")

@@ -100,9 +100,10 @@ def cover_of(library: Library, slug: str) -> Cover:
 
 def _counted(ctx: PageContext, shown: CaseSnapshot) -> tuple[int, str]:
     """How many members it has; where one sum would count unlike things, how many kinds of member."""
-    kinds = shown.counts_unlike_things
-    number = len(shown.kinds_of_members) if kinds else shown.number_of_members
-    return number, ctx.t("cover.kinds" if kinds else "cover.members", count=number)
+    if shown.counts_unlike_things:
+        kinds = len(shown.kinds_of_members)
+        return kinds, ctx.t("cover.kinds", count=kinds)
+    return shown.number_of_members, ctx.t("cover.members", count=shown.number_of_members)
 
 
 def _reach(mark: Mark) -> float:
@@ -139,9 +140,12 @@ def _remarks(ctx: PageContext, shown: CaseSnapshot) -> Iterator[str]:
     """Who is in the middle and who at the edge, in words; of two members, both."""
     if 1 < len(shown.members) <= MOST_NAMES:
         yield ctx.t("cover.who", names=_named(ctx, shown.members))
-    for key, members in (("middle", middle(shown.members, shown.ties)), ("edge", edge(shown.members, shown.ties))):
-        if members and len(shown.members) > MOST_NAMES:
-            yield ctx.t(f"cover.{key}", names=_named(ctx, members))
+    elif shown.members:
+        inner, outer = middle(shown.members, shown.ties), edge(shown.members, shown.ties)
+        if inner:
+            yield ctx.t("cover.middle", names=_named(ctx, inner))
+        if outer:
+            yield ctx.t("cover.edge", names=_named(ctx, outer))
 
 
 def _named(ctx: PageContext, members: tuple[Member, ...]) -> str:

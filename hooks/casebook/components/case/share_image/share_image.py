@@ -26,6 +26,11 @@ class ImageLine:
     size: int
     y: int
 
+    @property
+    def is_title(self) -> bool:
+        """True for a line of the title, which is set in the bold serif."""
+        return self.kind == "title"
+
 
 @component
 def share_image(
