@@ -1,4 +1,4 @@
-"""Measures, as ratios within one run: building, growing, saving, first visit, first search, sizes, the library's
+"""Measures, as ratios within one run: building, growing, images, saving, first visit, first search, sizes, the library's
 filter.
 
 It asserts nothing: a machine that is busy with something else shifts single figures by a third. `LARGE=1` adds 2,500
@@ -60,6 +60,16 @@ def build(project: Path) -> tuple[float, float]:
     ]
     seconds, most, _ = run(words, project)
     return seconds, most
+
+
+def images(project: Path) -> tuple[float, float, int]:
+    """Seconds that the images for shared links of a hundred cases add to a build when the site has an address: the
+    first time, and when they were kept; and how many there are.
+    """
+    words = [sys.executable, str(ROOT / "bench/images.py"), str(project)]
+    first, kept = (run(words, project)[2].split() for _ in range(2))
+    count = int(first[1])
+    return float(first[0]) / count * 100, float(kept[0]) / count * 100, count
 
 
 def save(project: Path, changed: str) -> float:
@@ -163,6 +173,11 @@ def main() -> None:
             print(
                 f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} "
                 f"({their_memory:.0f} MB)"
+            )
+            first, kept, made = images(project)
+            print(
+                f"  images for shared links, {made:,}    {first:8.1f} s    for 100 cases, with an address; "
+                f"{kept:.2f} s when kept"
             )
             case, page = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
             print(

@@ -15,7 +15,7 @@ from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
 from casebook.core.build import Build
 from casebook.render.context import PageContext
-from casebook.site import assets, search, serving, writing
+from casebook.site import assets, search, serving, share_images, writing
 from casebook.site.own_pages import every_served_page
 from casebook.site.pages import Page, every_page
 
@@ -73,13 +73,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if build.serving:
         _set_right(files, config, build)
     owned = [(file.dest_uri, f"docs/{file.src_uri}") for file in files if not assets.is_unused(file.src_uri)]
-    made = list(every_served_page(library) if build.serving else every_page(library))
+    images = share_images.share_images(build, config["site_name"])
+    pages = every_served_page(library) if build.serving else every_page(library)
+    made = [share_images.with_known_image(build, page, images) for page in pages]
     if not build.serving:
         writing.prerender(build, made)
     owned += _add_pages(files, config, build, made)
     for path, content in assets.every_asset(library, build.site_url):
         owned.append((path, path))
         files.append(File.generated(config, path, content=content))
+    for path, source in images.items():
+        owned.append((path, path))
+        files.append(File.generated(config, path, abs_src_path=str(source)))
     _refuse_two_owners(owned, build)
     for file in [file for file in files if assets.is_unused(file.src_uri) or is_stray(library, file.src_uri)]:
         files.remove(file)

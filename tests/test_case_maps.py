@@ -12,6 +12,7 @@ from casebook.analysis.disclosure import as_of, first_day, spoiler_texts
 from casebook.data.payloads.network import cases_with_maps, map_path
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
+from casebook.render.network_drawing import picture
 from casebook.site.case_maps import every_map_file
 from casebook.text.markdown import typographic
 
@@ -45,14 +46,17 @@ def test_a_map_has_the_members_and_ties_of_the_cover(library: Library, maps: dic
         ]
 
 
-def test_the_picture_of_a_map_is_that_of_the_cover_with_numbers(library: Library, maps: dict[str, Any]) -> None:
+def test_the_picture_of_a_map_has_the_shapes_of_the_cover_and_numbers(library: Library, maps: dict[str, Any]) -> None:
     for slug in cases_with_maps(library):
-        cover = ElementTree.fromstring(str(REGISTRY["case_cover"](PageContext(library, "index.html"), slug)))
+        ctx, case = PageContext(library, "index.html"), library.cases[slug]
+        drawing = picture(ctx, case, as_of(case, first_day(case)))
+        drawn = ElementTree.fromstring(f"<g>{REGISTRY['network_picture'](ctx, drawing, False)}</g>")
+        cover = ElementTree.fromstring(str(REGISTRY["case_cover"](ctx, slug)))
         found = maps[map_path(slug)]
         shapes = [(tag, values) for tag, values, _ in found["picture"]["shapes"] if tag != "text"]
-        assert shapes == [(shape.tag, shape.attrib) for shape in cover[0]]
-        assert found["picture"]["viewBox"] == cover.attrib["viewBox"]
-        assert f"mode-{found['mode']}" in cover.attrib["class"].split()
+        assert shapes == [(shape.tag, shape.attrib) for shape in drawn]
+        assert found["picture"]["viewBox"] == f"0 0 {drawing.width:.0f} {drawing.height:.0f}"
+        assert f"mode-{found['mode']}" in cover[0].attrib["class"].split()
 
 
 def test_the_numbers_in_a_picture_are_those_of_its_list(library: Library, maps: dict[str, Any]) -> None:

@@ -19,6 +19,9 @@ CENTRE_X, CENTRE_Y = WIDTH / 2, HEIGHT / 2
 RADIUS_X, RADIUS_Y = 132.0, 104.0
 MOST_MARKS = 44
 LARGEST, LARGEST_SHARED, SMALLEST = 17.0, 13.0, 4.5
+FEW = 4
+"""Up to so many marks are drawn larger, on a smaller ellipse: two members are more than a line with two ends."""
+FEW_RADIUS_X, FEW_RADIUS_Y, FEW_LARGEST, FEW_LARGEST_SHARED = 104.0, 82.0, 28.0, 22.0
 GAP_BETWEEN_GROUPS = 0.6
 EDGE = 7.0
 HOLDS_ONE_DIGIT = {"circle": 7.0, "square": 7.0, "diamond": 7.0, "triangle": 9.0, "table": 0.0}
@@ -161,12 +164,24 @@ def draw(
         (member for member in every if member not in tables),
         key=lambda member: (member.part or "", list(shapes).index(member.kind)),
     )
-    marks = [*_tables(tables, number, modes), *_around(around, number, shapes, scale)]
+    ring = _ring(around, scale)
+    marks = [*_tables(tables, number, modes), *_around(around, number, shapes, scale, ring)]
     at: dict[str, list[Mark]] = {}
     for mark in marks:
         at.setdefault(mark.member, []).append(mark)
     lines = tuple(line for tie in ties for line in _lines(tie, at, modes))
-    return Drawing(tuple(marks), lines)
+    return Drawing(tuple(marks), lines, ring=ring)
+
+
+def _is_few(around: Iterable[Member], scale: DrawingScale) -> bool:
+    """True where no picture at this scale has more than a few marks."""
+    return max(sum(1 if scale.one_each else member.count for member in around), scale.marks) <= FEW
+
+
+def _ring(around: Iterable[Member], scale: DrawingScale) -> tuple[float, float, float, float]:
+    """The ellipse that members stand on."""
+    few = _is_few(around, scale)
+    return CENTRE_X, CENTRE_Y, FEW_RADIUS_X if few else RADIUS_X, FEW_RADIUS_Y if few else RADIUS_Y
 
 
 def _tables(tables: list[Member], number: Mapping[str, int], modes: Mapping[str, str]) -> Iterable[Mark]:
@@ -180,21 +195,26 @@ def _tables(tables: list[Member], number: Mapping[str, int], modes: Mapping[str,
 
 
 def _around(
-    around: list[Member], number: Mapping[str, int], shapes: Mapping[str, str], scale: DrawingScale
+    around: list[Member],
+    number: Mapping[str, int],
+    shapes: Mapping[str, str],
+    scale: DrawingScale,
+    ring: tuple[float, float, float, float],
 ) -> Iterable[Mark]:
     one_each = scale.one_each
     drawn = [(member, 1 if one_each else member.count) for member in around]
     total = sum(count for _, count in drawn)
     groups = len({(member.part, member.kind) for member in around})
     slots = total + (groups * GAP_BETWEEN_GROUPS if groups > 1 else 0)
-    size = min(LARGEST_SHARED if one_each else LARGEST, max(SMALLEST, 9.0 * 20 / max(total, scale.marks, 1)))
+    largest, shared = (FEW_LARGEST, FEW_LARGEST_SHARED) if _is_few(around, scale) else (LARGEST, LARGEST_SHARED)
+    size = min(shared if one_each else largest, max(SMALLEST, 9.0 * 20 / max(total, scale.marks, 1)))
     angle, before = -math.pi / 2, None
     for member, count in drawn:
         if before is not None and before != (member.part, member.kind):
             angle += GAP_BETWEEN_GROUPS * 2 * math.pi / slots
         before = (member.part, member.kind)
         for _ in range(count):
-            x, y = CENTRE_X + RADIUS_X * math.cos(angle), CENTRE_Y + RADIUS_Y * math.sin(angle)
+            x, y = ring[0] + ring[2] * math.cos(angle), ring[1] + ring[3] * math.sin(angle)
             many = member.count if one_each else 1
             yield Mark(
                 member.id,

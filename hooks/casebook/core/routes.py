@@ -128,3 +128,8 @@ def claim_script(id_: str) -> str:
 def map_script(slug: str) -> str:
     """The script that hands over the members' network of a case."""
     return f"data/maps/{slug}.js"
+
+
+def share_image(slug: str) -> str:
+    """The picture that goes with a shared link to a case."""
+    return f"assets/share/{slug}.png"

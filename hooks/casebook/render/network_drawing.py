@@ -21,6 +21,11 @@ def picture(ctx: PageContext, case: Case, shown: CaseSnapshot) -> Drawing:
     return draw(shown.members, shown.ties, shapes(ctx), modes_of_parts(case, shown.day), scale_in(ctx.library, case))
 
 
+def cover_drawing(ctx: PageContext, case: Case, shown: CaseSnapshot) -> Drawing:
+    """The drawing of a case's network on its cover: at its own scale, which rests on nothing that came later."""
+    return draw(shown.members, shown.ties, shapes(ctx), modes_of_parts(case, shown.day))
+
+
 def how_many(ctx: PageContext, shown: CaseSnapshot, words: str) -> str:
     """How many members it has; where one sum would count unlike things, how many kinds of member."""
     if shown.counts_unlike_things:

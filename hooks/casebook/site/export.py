@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import yaml
 from casebook.core.build import Build
 from casebook.core.folders import THEME
 from casebook.render.context import REGISTRY, PageContext
-from casebook.site import assets, writing
+from casebook.site import assets, share_images, writing
 from casebook.site.finishing import OF_LENGTH, foot
 from casebook.site.headings import LONG
 from casebook.site.pages import Page, every_page
@@ -41,10 +41,13 @@ def export_site(root: Path, to: Path) -> int:
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     build.site_url, build.publisher = settings.get("site_url") or "", settings.get("extra", {}).get("publisher") or {}
     build.edit_base = writing.edit_base(settings.get("repo_url") or "", settings.get("edit_uri") or "")
-    made = write_made_pages(build, to / "docs")
+    images = share_images.share_images(build, str(settings.get("site_name") or ""))
+    made = write_made_pages(build, to / "docs", images)
     authored = write_authored_pages(build, to / "docs", made)
     for path, content in assets.every_asset(library, build.site_url):
         _write(to / "docs" / path, content)
+    for path, source in images.items():
+        _write(to / "docs" / path, source.read_bytes())
     shutil.copytree(THEME, to / "theme")
     _write(to / "mkdocs.yml", settings_without_hooks(settings, load_messages(root).tree, writing.dialog_search(build)))
     print(
@@ -54,13 +57,14 @@ def export_site(root: Path, to: Path) -> int:
     return 0
 
 
-def write_made_pages(build: Build, docs: Path) -> list[str]:
+def write_made_pages(build: Build, docs: Path, images: Mapping[str, Path]) -> list[str]:
     """Writes every page made from data: front matter, then its HTML as one block that Markdown leaves alone.
 
     Sheets are whole files.
     """
     written = []
-    for page in every_page(build.library):
+    for made in every_page(build.library):
+        page = share_images.with_known_image(build, made, images)
         if page.kind == "sheet":
             _write(docs / page.path, writing.sheet_html(build, page))
         else:

@@ -51,6 +51,8 @@ class Page:
     """Where a case or a decision is; the search shows it with a result."""
     image: str = ""
     """The picture that goes with a shared link, from the root of the site; empty where there is none."""
+    image_alt: str = ""
+    """What that picture shows."""
 
     @property
     def source(self) -> str:
@@ -75,7 +77,7 @@ class Page:
         ]
         if self.scripts:
             lines.append(f"scripts: [{', '.join(self.scripts)}]")
-        for name, value in (("place", self.place), ("image", self.image)):
+        for name, value in (("place", self.place), ("image", self.image), ("image_alt", self.image_alt)):
             if value:
                 lines.append(f'{name}: "{_quoted(value)}"')
         if not self.searched:
@@ -115,6 +117,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
         (cases,),
         ("case",),
         place=case.place,
+        image=routes.share_image(slug),
     )
     trail = (cases, (home, case.title))
     for decision in case.decisions:
@@ -132,6 +135,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             ("case",),
             searched=first,
             place=case.place,
+            image=routes.share_image(slug),
         )
         for sheet in SHEETS:
             name = library_words(library, f"sheet.{sheet}")
