@@ -87,7 +87,7 @@ def components(tmp_path, monkeypatch):
 
 def test_a_word_and_a_template_change_every_page(project, written, components):
     before = written()
-    change(project / "docs/messages/en.yml", "  ground: Where it stands", "  ground: Where things stood")
+    change(project / "docs/messages/en.yml", "  look_it_up: Look it up", "  look_it_up: Look it all up")
     after = written()
     assert changed(before, after) == {"dorset", "nottingham", "tower-hamlets"}
     change(components / "case/case_head/case_head.jinja", "<h1", '<h1 data-new="yes"')

@@ -295,3 +295,20 @@ def test_no_outcome_stands_in_the_search(built_site, library):
         if len(text) > 30 and text in index
     ]
     assert told == []
+
+
+def test_a_page_loads_the_style_of_tools_where_it_shows_one(pages, built_site):
+    """A class that only the style of tools knows is on no page that does without it."""
+
+    tools, reading = ((built_site / f"assets/{name}.css").read_text() for name in ("tools", "casebook"))
+    first = set(re.findall(r"^\.([a-z][a-z0-9-]+)", tools, re.MULTILINE))  # a class with which a selector begins
+    only_tools = first - set(re.findall(r"\.([a-z][a-z0-9-]+)", reading))
+    assert len(only_tools) > 100
+    found = {
+        path: sorted(page.classes & only_tools)
+        for path, page in pages.items()
+        if page.classes & only_tools and not any("assets/tools.css" in one for one in page.loads)
+    }
+    assert found == {}
+    without = {path for path, page in pages.items() if not any("assets/tools.css" in one for one in page.loads)}
+    assert {"index.html", "cases.html", "cases/nottingham.html"} <= without

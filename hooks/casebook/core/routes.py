@@ -15,6 +15,8 @@ COMPARE, DECISIONS = "cases/compare.html", "cases/decisions.html"
 LATER_DECISIONS = "facilitate/later-decisions.html"
 SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
+TOOL_STYLE = "assets/tools.css"
+"""The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions")
 """The scripts in data/ that hold something of every item, or of a list: no case may take their names."""
 

@@ -48,6 +48,7 @@ class AuthoredPage(Model):
         None, description="The picture that goes with a shared link, from the front page on: assets/share/learn.png."
     )
     searched: bool = Field(True, description="false when the search leaves it out.")
+    tools: bool = Field(False, description="true when it needs the style of exercises and of contributing.")
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
 

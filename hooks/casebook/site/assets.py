@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    yield from written(library, [(routes.STYLE, style)])
+    yield from written(library, [(routes.STYLE, style), (routes.TOOL_STYLE, tool_style)])
     yield from attempt(library, routes.script("*"), scripts) or ()
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
@@ -64,13 +64,31 @@ def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str
             yield from citation_files(slug, case, site_url)
 
 
+TOOL_GROUPS = ("contribute", "exercise", "facilitate")
+"""The groups of components whose style only pages load on which one works."""
+
+
 def style() -> str:
-    """One style sheet: tokens first, then the page, then each component, then print."""
+    """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    sheets = [theme / "tokens.css", theme / "page.css", *folders.component_files(".css"), theme / "print.css"]
-    read = [path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.CODE_ROOT, path)]
-    text = in_both_schemes("\n".join(read[:1])) + "\n".join(read[1:])
-    return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
+    components = [path for path in folders.component_files(".css") if path.parent.parent.name not in TOOL_GROUPS]
+    tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, theme / "print.css"])
+    return _shortened("\n".join([in_both_schemes(tokens), *rest]))
+
+
+def tool_style() -> str:
+    """The style sheet of exercises, sheets, the room and contributing. What is said for paper comes last here too."""
+    components = [path for path in folders.component_files(".css") if path.parent.parent.name in TOOL_GROUPS]
+    return _shortened("\n".join(_read([*components, folders.THEME / "style/print.css"])))
+
+
+def _read(sheets: Iterable[Path]) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sheets if not why_refused(folders.CODE_ROOT, path)]
+
+
+def _shortened(sheet: str) -> str:
+    """A style sheet without comments and empty lines."""
+    return "\n".join(line.strip() for line in _COMMENT.sub("", sheet).splitlines() if line.strip()) + "\n"
 
 
 def scripts(machine: Path = folders.CODE_ROOT) -> list[tuple[str, str]]:
