@@ -23,7 +23,8 @@ def page_of(built_site: Path, claim: str) -> str:
 def test_every_claim_explains_shows_a_moment_and_judges_last(built_site: Path, library: Library) -> None:
     for claim in library.claims:
         headings = [
-            re.sub("<[^>]*>", "", one) for one in re.findall(r"<h2[^>]*>(.*?)</h2>", page_of(built_site, claim))
+            re.sub("<[^>]*>", "", one)
+            for one in re.findall(r"<h2[^>]*>(.*?)</h2>", page_of(built_site, claim), re.DOTALL)
         ]
         kept = [one for heading in headings for one in HEADINGS if heading.startswith(one)]
         assert kept == HEADINGS, claim

@@ -15,6 +15,7 @@ from casebook.schema.kinds import CASES, CLAIMS, FORMS, KINDS, METHODS
 from casebook.site.finishing import finished, source_of, steps
 from casebook.site.headings import LONG, find_headings, with_anchors
 from casebook.site.writing import edit_base
+from casebook.text.punctuation import titled
 from conftest import build as build_site
 from small_site import SETTINGS, make_small_site
 
@@ -145,9 +146,15 @@ def test_items_lead_from_one_to_the_next_in_the_order_of_their_list(library: Lib
     assert [after and after[0] for _, after in steps_of.values()] == [*row[1:], None]
 
 
-def test_claims_keep_the_order_of_the_article_and_cases_have_no_neighbours_here(library: Library) -> None:
+def test_claims_keep_the_order_of_the_article_and_cases_that_of_their_titles(library: Library) -> None:
     assert [id_ for id_, _ in in_order(library, CLAIMS)] == list(library.claims)
-    assert steps(library, "cases/suffolk.html") == (None, None)
+    titles = [case.title for _, case in in_order(library, CASES)]
+    assert titles == sorted(titles)
+    second = in_order(library, CASES)[1][0]
+    assert steps(library, f"cases/{second}.html")[0] == (
+        f"cases/{in_order(library, CASES)[0][0]}.html",
+        titled(in_order(library, CASES)[0][1].title, in_order(library, CASES)[0][1].place),
+    )
     assert steps(library, "about/index.html") == (None, None)
     first, second = (item for _, item in in_order(library, METHODS)[:2])
     before, after = steps(library, f"facilitate/methods/{next(iter(neighbours(library, METHODS)))}.html")
@@ -184,4 +191,7 @@ def test_where_the_source_is_published_a_page_leads_to_its_file_and_a_picture_go
     for name, file in (("page.html", "docs/page.md"), ("cases/harbour.html", "cases/harbour.yml")):
         assert f'href="https://example.org/casebook/edit/main/{file}"' in pages[name]
     assert '<meta property="og:image" content="https://example.org/assets/share/page.png">' in pages["page.html"]
-    assert "og:image" not in pages["cases/harbour.html"]
+    assert (
+        '<meta property="og:image" content="https://example.org/assets/share/harbour.png">'
+        in (pages["cases/harbour.html"])
+    )

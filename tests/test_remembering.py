@@ -66,11 +66,11 @@ def test_when_nothing_has_changed_nothing_is_written_anew(project, written):
 
 def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project, written):
     before = written()
-    title = "title: " + (project / "cases/dorset.yml").read_text().partition("\ntitle: ")[2].partition("\n")[0]
-    change(project / "cases/dorset.yml", title, "title: Another title")
+    question = "question: " + (project / "cases/dorset.yml").read_text().partition(" question: ")[2].partition("\n")[0]
+    change(project / "cases/dorset.yml", question, "question: What else could you ask?")
     after = written()
     assert "dorset" in changed(before, after)
-    assert "Another title" in after["cases/nottingham.html"]
+    assert "What else could you ask?" in after["cases/nottingham.html"]
     assert anew(before, after) == {"dorset", "nottingham"}
 
 

@@ -132,9 +132,9 @@ def test_no_list_begins_with_a_year_doubles_a_mark_or_leaves_one_out(built_site)
 
 def test_the_bibliography_has_a_letter_to_jump_to_for_every_entry(library, built_site):
     page = (built_site / "learn/bibliography.html").read_text()
-    letters = re.findall(r'<a href="#letter-(.)">', page)
+    letters = list(dict.fromkeys(re.findall(r'<a href="#letter-(.)">', page)))
     assert letters == [letter.lower() for letter, _ in by_letter(list(library.bibliography.values()))]
-    assert [letter for letter in letters if f'<h2 id="letter-{letter}">' not in page] == []
+    assert [letter for letter in letters if f'<h2 id="letter-{letter}"' not in page] == []
     assert len(re.findall(r"<li id=", page)) == len(library.bibliography)
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from casebook.core.build import Build
 from casebook.library.library import Library, per_library
+from casebook.library.orders import neighbours
 from casebook.render.context import template_files
+from casebook.schema.kinds import CASES
 from casebook.site.pages import Page
 
 KINDS = ("case", "decision", "sheet")
@@ -24,7 +26,9 @@ def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
         return write()
     issues = _issues_by_file(library).get(library.case_files[slug].file, ())
     own = (case, *(library.cases.get(one) for one in case.related), *issues)
-    rests_on = (page.title, page.description, page.trail, build.site_url, build.serving, *own, shared_inputs(build))
+    beside = neighbours(library, CASES).get(slug)
+    rests_on = (page.title, page.description, page.trail, build.site_url, build.serving, build.edit_base, beside, *own)
+    rests_on = (*rests_on, shared_inputs(build))
     before = build.page_cache.get(page.path)
     if before and _same(before[0], rests_on):
         return before[1]

@@ -106,12 +106,11 @@ def page_html(build: Build, page: Page) -> str:
         return build.prerendered.pop(page.path)
 
     def write() -> str:
-        return str(page.render(ctx))
+        ctx = context(build, page.path)
+        ctx.explains = page.kind in EXPLAINED
+        return finished(build, ctx, page.kind, str(page.render(ctx)))
 
-    ctx = context(build, page.path)
-    ctx.explains = page.kind in EXPLAINED
-    html = shown(build, page.path, lambda: get_or_render(build, page, write))
-    return shown(build, page.path, lambda: finished(build, ctx, page.kind, html))
+    return shown(build, page.path, lambda: get_or_render(build, page, write))
 
 
 def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:

@@ -212,7 +212,7 @@ STORY_WORDS, STORY_AND_SITUATION_WORDS = 220, 300
 
 
 def check_story(case: Case) -> Iterator[FieldIssue]:
-    """A story is short, and over before the first decision."""
+    """A story is short."""
     words = sum(len(one.text.split()) for one in case.story)
     first = case.decisions[0] if case.decisions else None
     situation = sum(len(one.text.split()) for one in first.situation) if first else 0
@@ -224,12 +224,6 @@ def check_story(case: Case) -> Iterator[FieldIssue]:
             f"has {words} words, and {words + situation} with the first situation; the two together may have "
             f"{STORY_AND_SITUATION_WORDS}",
         )
-    for index, one in enumerate(case.story):
-        if first and one.when and not one.when.has_begun_before(first.when.begins):
-            yield (
-                ("story", index, "when"),
-                f"begins after the first decision ({first.when.written()}); the story stops before it",
-            )
 
 
 def check_written(model: Model) -> Iterator[FieldIssue]:

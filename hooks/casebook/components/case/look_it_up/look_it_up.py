@@ -75,12 +75,16 @@ def _modes(ctx: PageContext, case: Case, shown: CaseSnapshot) -> list[str]:
 def _lines(shown: CaseSnapshot, finished: CaseSnapshot) -> list[tuple[str, Sequence[Sourced], Sequence[Sourced]]]:
     """Who answers to whom, and whatever else a case states: each with what was so at first and what was added later.
 
-    The story and the task have places of their own.
+    The task has a place of its own, and so has the story but for what it tells of later days.
     """
     lines = [
-        (name, shown.statements[name], _added(shown.statements[name], finished.statements[name]))
+        (
+            name,
+            () if name == "story" else shown.statements[name],
+            _added(shown.statements[name], finished.statements[name]),
+        )
         for name in finished.statements
-        if name not in ("story", "task")
+        if name != "task"
     ]
     return [(name, before, later) for name, before, later in lines if before or later]
 
