@@ -78,7 +78,8 @@
         const style = getComputedStyle(e);
         const wide = /auto|scroll/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
         const high = /auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
-        return (wide || high) && drawn(e) && !e.matches("textarea, select, input");
+        // The contents of a page are links: whoever goes through them by keyboard scrolls them.
+        return (wide || high) && drawn(e) && !e.matches("textarea, select, input, .page-contents nav");
       }).filter((e) => e.tabIndex < 0 || !(e.getAttribute("aria-label") || e.getAttribute("aria-labelledby"))).map(name);
     },
     /** How far the page is wider than the screen, and what sticks out. */

@@ -31,7 +31,9 @@ def on_paper(page: Page) -> str:
 def printed_of(words: str, case: Case, decision: Decision) -> list[str]:
     """The texts that must be kept before a decision and are printed all the same."""
     made = case.decisions[: case.decisions.index(decision) + 1]
-    told = letters(typographic(" ".join(one.text or "" for earlier in made for one in earlier.situation)))
+    said = [one.text for earlier in made for one in earlier.situation]
+    said += [seat.label for earlier in made for seat in earlier.seats]
+    told = letters(typographic(" ".join(said)))
     return [
         text
         for text in spoiler_texts(case, decision)

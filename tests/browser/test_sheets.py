@@ -28,7 +28,8 @@ A4 = (595, 842)
 
 def given_away(words: str, case: Case, decision: Decision) -> list[str]:
     """What a sheet tells of what followed; what its own situation already says is known."""
-    known = letters("".join(typographic(one.text) for one in decision.situation))
+    said = [one.text for one in decision.situation] + [seat.label for seat in decision.seats]
+    known = letters("".join(map(typographic, said)))
     texts = {text: letters(typographic(text)) for text in spoiler_texts(case, decision) if len(text) > 30}
     return [text[:60] for text, bare in texts.items() if bare in words and bare not in known]
 
@@ -258,10 +259,10 @@ def test_nothing_that_only_a_screen_can_use_is_printed(browser, served):
         assert letters(screen_only) not in words
 
 
-def test_a_case_that_is_opened_to_its_end_prints_its_findings_and_no_navigation(browser, served):
+def test_a_case_that_is_opened_to_its_end_prints_its_results_and_no_navigation(browser, served):
     slug, case, _ = FIRST
     words = words_of(printed(browser, f"{served}/cases/{slug}.html#results", script=False))
-    assert all(letters(typographic(finding.text)) in words for finding in case.findings)
+    assert all(letters(typographic(result.measure)) in words for result in case.results)
     assert letters("Skip to the page") not in words
 
 

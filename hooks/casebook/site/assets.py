@@ -65,21 +65,29 @@ def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str
 
 
 TOOL_GROUPS = ("contribute", "exercise", "facilitate")
-"""The groups of components whose style only pages load on which one works."""
+TOOL_COMPONENTS = (
+    "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "pack_sheet", "participant_sheet",
+    "policy_timeline", "print_sheet", "stop_page",
+)  # fmt: skip
+"""The groups of components, and the others, whose style only pages load on which one works."""
 
 
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    components = [path for path in folders.component_files(".css") if path.parent.parent.name not in TOOL_GROUPS]
+    components = [path for path in folders.component_files(".css") if not _is_tool(path)]
     tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, theme / "print.css"])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
 
 
 def tool_style() -> str:
     """The style sheet of exercises, sheets, the room and contributing. What is said for paper comes last here too."""
-    components = [path for path in folders.component_files(".css") if path.parent.parent.name in TOOL_GROUPS]
+    components = [path for path in folders.component_files(".css") if _is_tool(path)]
     return _shortened("\n".join(_read([*components, folders.THEME / "style/print.css"])))
+
+
+def _is_tool(sheet: Path) -> bool:
+    return sheet.parent.parent.name in TOOL_GROUPS or sheet.parent.name in TOOL_COMPONENTS
 
 
 def _read(sheets: Iterable[Path]) -> list[str]:

@@ -20,12 +20,12 @@ from casebook.text.markdown import typographic
 LONG = 4
 """A page with as many headings of the second level has contents."""
 LONGEST_ID = 60
-_TAG = re.compile(r"<(/?)(h2|h3|template|dialog|noscript|nav)\b([^>]*)>")
+_TAG = re.compile(r"<(/?)(h2|h3|template|dialog|noscript|nav|summary)\b([^>]*)>")
 _ID = re.compile(r'\sid="([^"]+)"')
 _HIDDEN = re.compile(r"\shidden(?=[\s=>]|$)")
 _NO_WORDS = re.compile(r"<(svg|sup)\b.*?</\1>|<[^>]*>", re.DOTALL)
-_APART = {"template", "dialog", "noscript", "nav"}
-"""What stands in these is no section of the page.."""
+_APART = {"template", "dialog", "noscript", "nav", "summary"}
+"""What stands in these is no section of the page, or can hold no link."""
 
 
 @dataclass(frozen=True)
