@@ -15,7 +15,9 @@ export function watchPresses(signal: AbortSignal): void {
   const options = { signal, capture: true };
   addEventListener("mousedown", () => isDown = true, options);
   // The click comes after the button has risen, and goes first.
-  for (const end of ["mouseup", "dragend", "blur"]) addEventListener(end, () => setTimeout(release), options);
+  for (const end of ["mouseup", "dragend"]) addEventListener(end, () => setTimeout(release), options);
+  // Of the window alone, not of the field that is left by the press.
+  addEventListener("blur", () => setTimeout(release), { signal });
 }
 
 /** Does something at once, or once the press that is under way is over. */
