@@ -200,10 +200,10 @@ def test_a_citation_and_the_address_are_copied_and_it_is_said(case_end: Page, se
     cited = case_end.locator("#cite-text").inner_text()
     assert len(cited) > 40
     case_end.get_by_role("button", name="Copy the citation").click()
-    expect(case_end.locator("copy-button").first.get_by_role("status")).to_have_text("Copied")
+    expect(case_end.locator("copy-button[data-target=cite-text]").get_by_role("status")).to_have_text("Copied")
     assert case_end.evaluate("navigator.clipboard.readText()") == cited
     case_end.get_by_role("button", name="Copy the address of this page").click()
-    expect(case_end.locator("copy-button").last.get_by_role("status")).to_have_text("Copied")
+    expect(case_end.locator("copy-button[data-target='']").get_by_role("status")).to_have_text("Copied")
     assert case_end.evaluate("navigator.clipboard.readText()") == f"{served}/cases/nottingham.html"
 
 
@@ -212,6 +212,6 @@ def test_where_nothing_can_be_copied_the_text_is_selected_and_it_is_said(case_en
         "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false"
     )
     case_end.get_by_role("button", name="Copy the citation").click()
-    expect(case_end.locator("copy-button").first.get_by_role("status")).to_contain_text("It is selected")
+    expect(case_end.locator("copy-button[data-target=cite-text]").get_by_role("status")).to_contain_text("It is selected")
     chosen = case_end.evaluate("getSelection().toString()").strip()
     assert chosen == case_end.locator("#cite-text").inner_text()

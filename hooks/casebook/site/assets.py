@@ -76,12 +76,15 @@ def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
     components = [path for path in folders.component_files(".css") if not _is_tool(path)]
-    tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, theme / "print.css"])
+    last = [theme / "paper.css", theme / "print.css"]
+    tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
 
 
 def tool_style() -> str:
-    """The style sheet of exercises, sheets, the room and contributing. What is said for paper comes last here too."""
+    """The style sheet of exercises, sheets, the room and contributing. What is said for paper comes last here too, but
+    for the paper itself: browsers let the page of a later sheet outdo a named page of an earlier one.
+    """
     components = [path for path in folders.component_files(".css") if _is_tool(path)]
     return _shortened("\n".join(_read([*components, folders.THEME / "style/print.css"])))
 

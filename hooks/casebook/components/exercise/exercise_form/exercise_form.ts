@@ -13,6 +13,7 @@ import { growWithText } from "./growing.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
 import { pictureOf } from "./picture.ts";
 import { PictureView } from "./picture_view.ts";
+import { watchPresses } from "../../../../scripts/lib/press.ts";
 import { dropCopies, wirePrintCopies } from "./print_copy.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Length } from "../../../../scripts/exercise/tally.ts";
@@ -43,6 +44,7 @@ export class ExerciseFormElement extends CasebookElement {
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     wirePrintCopies(this, signal);
     growWithText(this, signal);
+    watchPresses(signal);
     this.asleep.forEach((part) => this.tellAsleep(part));
     this.showProgress();
     const desk = new AnswerDesk(this, this.data, this.messages);

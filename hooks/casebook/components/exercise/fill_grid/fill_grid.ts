@@ -4,6 +4,7 @@ import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
 import { checkNumber } from "../../../../scripts/exercise/number_field.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { afterPress } from "../../../../scripts/lib/press.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { Row } from "../../../../scripts/exercise/tally.ts";
 import { rowsOf } from "../../../../scripts/exercise/tally.ts";
@@ -16,7 +17,9 @@ export class FillGridElement extends PartElement {
   protected wire(signal: AbortSignal): void {
     this.messages = new Messages(pageData<PageData>(this).words);
     this.addEventListener("input", () => this.changed(), { signal });
-    this.addEventListener("change", (event) => checkNumber(event.target as HTMLElement, this.messages), { signal });
+    this.addEventListener("change", ({ target }) => {
+      afterPress(() => checkNumber(target as HTMLElement, this.messages));
+    }, { signal });
     this.querySelector("[data-add-row]")?.addEventListener("click", () => this.addRow(), { signal });
     this.fields.forEach((field) => checkNumber(field, this.messages));
     this.hideLater();

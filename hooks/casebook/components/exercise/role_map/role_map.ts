@@ -5,6 +5,7 @@ import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { make, pageData, query, queryAll } from "../../../../scripts/lib/dom.ts";
 import { checkNumber, isNumber } from "../../../../scripts/exercise/number_field.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { afterPress } from "../../../../scripts/lib/press.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import type { MapViewElement } from "../map_view/map_view.ts";
 import { asTie, isSaid, rowsIn } from "./complete.ts";
@@ -26,9 +27,11 @@ export class RoleMapElement extends PartElement {
       if (button?.closest("[data-tie]")) this.removeTie(button.closest<HTMLElement>("[data-tie]")!);
       else if (button) this.removeRole(button.closest<HTMLElement>("[data-role]")!);
     }, { signal });
-    this.addEventListener("change", (event) => {
-      checkNumber(event.target as HTMLElement, this.messages);
-      this.view?.tell();
+    this.addEventListener("change", ({ target }) => {
+      afterPress(() => {
+        checkNumber(target as HTMLElement, this.messages);
+        this.view?.tell();
+      });
     }, { signal });
     this.addEventListener("map-brought", (event) => {
       this.write((event as CustomEvent<RoleMap>).detail);

@@ -3,6 +3,7 @@ import type { PageData } from "../../../../scripts/exercise/types.ts";
 import { asRecord, asText, orNothing } from "../../../../scripts/lib/plain.ts";
 import { pageData, query } from "../../../../scripts/lib/dom.ts";
 import { PartElement } from "../../../../scripts/exercise/part_element.ts";
+import { afterPress } from "../../../../scripts/lib/press.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { countWords, wordsToAvoid } from "./word_count.ts";
 
@@ -17,7 +18,7 @@ export class TextPromptsElement extends PartElement {
         this.count(prompt);
         this.changed();
       }, { signal });
-      field.addEventListener("change", () => this.pointOut(prompt), { signal });
+      field.addEventListener("change", () => afterPress(() => this.pointOut(prompt)), { signal });
       this.count(prompt);
       this.pointOut(prompt);
     }
