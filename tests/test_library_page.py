@@ -115,7 +115,7 @@ def test_a_card_says_in_words_when_it_begins_and_what_its_evidence_is(page):
 def test_a_form_leads_to_its_cases_in_the_library_and_the_library_to_the_forms(built_site, page):
     form = (built_site / "learn/forms/gp-federation.html").read_text()
     assert 'href="../../cases.html#form=gp-federation"' in form
-    assert re.search(r'<input type="checkbox" name="form" value="gp-federation">', page)
+    assert re.search(r'<input type="checkbox"\s+name="form" value="gp-federation">', page)
     assert 'href="learn/forms/index.html"' in page
 
 

@@ -343,6 +343,7 @@ def test_a_thousand_cases_are_narrowed_at_once(page: Page, served: str):
     total = len(data["entries"])
     expect(page.get_by_role("status")).to_have_text(f"{total} cases")
     page.get_by_label("Search the cases").fill("stroke")
+    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^(?!{total} )\d+ of {total} cases$"))
     found = page.locator(CARD).count()
     expect(page.get_by_role("status")).to_have_text(f"{found} of {total} cases")
     assert 0 < found < total
