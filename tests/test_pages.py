@@ -149,8 +149,15 @@ def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_
 
 def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:
     pairs, otherwise = plan_of(ctx)[2], plan_of(ctx)[5]
-    assert "If there is none" in pairs["say"], "those who all ticked the same"
-    assert "If it is what they did" in otherwise["say"], "those who argued for what was done"
+    assert "If everyone ticked the same" in pairs["say"], "those who all ticked the same"
+    assert "If it is the one they chose" in otherwise["say"], "those who argued for what was done"
+
+
+def test_the_last_step_of_the_plan_asks_the_closing_question_of_its_decision(library: Library, ctx: PageContext) -> None:
+    question = "Who would notice first, {0} and where?"
+    assert plan_of(ctx, close=question)[-1]["say"].endswith(question)
+    close = library.cases["northern-new-england"].decisions[0].teaching.close
+    assert steps_of(ctx, library.sessions["45-minutes"])[-1]["say"].endswith(close)
 
 
 def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Library, ctx: PageContext) -> None:
@@ -322,7 +329,7 @@ def test_each_parameter_has_its_type_and_whether_it_must_be_given(ctx: PageConte
     assert "level int, may be left out, and is then 3. The level" in taken("case_card")
     assert "decision str | None, may be left out. The id" in taken("network_map")
     assert "heading str, may be left out, and is then &#34;map&#34;. The key" in taken("network_map")
-    assert "slugs str, as many as wanted. The names" in taken("case_cards")
+    assert "slugs str, as many as you like. The names" in taken("case_cards")
     assert str(ctx.use.parameter_list("case_library")) == ""
 
 

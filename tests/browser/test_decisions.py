@@ -11,7 +11,7 @@ from casebook.data.payloads.decisions import decision_payload
 
 pytestmark = pytest.mark.browser
 ENTRY = "[data-items] > li:not([hidden])"
-SHOW = "Show later decisions: they tell how earlier ones went"
+SHOW = "Show later decisions (they give away how earlier ones went)"
 
 
 def questions(page: Page) -> list[str]:

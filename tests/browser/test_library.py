@@ -88,7 +88,7 @@ def test_without_the_words_the_page_says_so_and_the_ticks_still_narrow(page: Pag
     page.route("**/data/words.js", lambda route: route.abort())
     page.goto(f"{served}/cases.html")
     page.get_by_label("Search the cases").fill("stroke")
-    expect(page.get_by_role("status")).to_have_text("The words could not be loaded, so only the filters work.")
+    expect(page.get_by_role("status")).to_have_text("The text could not be loaded, so only the filters work.")
     page.get_by_role("checkbox", name="GP federation").check()
     expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ of \d+ cases$"))
 
@@ -113,7 +113,7 @@ def test_where_nothing_is_found_each_filter_can_be_taken_away_by_its_name(librar
     page = library_page
     page.get_by_role("checkbox", name="GP federation").check()
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case fits all of this. Remove one of these:")).to_be_visible()
+    expect(page.get_by_text("No case matches all of these. Remove one:")).to_be_visible()
     buttons = page.locator("[data-take-away] button")
     expect(buttons).to_have_text(["Remove: “zebra”", "Remove: GP federation"])
     buttons.first.press("Enter")
@@ -267,7 +267,7 @@ def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_
     assert all(places)
     assert 0 < places[1]["y"] - places[0]["y"] < 100
     assert places[1]["y"] < 844, "on the first screen"
-    button = page.get_by_role("button", name="Show the endings and pick by them")
+    button = page.get_by_role("button", name="Show the endings and filter by them")
     button.press("Enter")
     wanted = [case for case in library.cases.values() if case.ended and case.ended.how == "merged"]
     expect(page.locator(CARD)).to_have_count(len(wanted))

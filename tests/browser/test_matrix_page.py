@@ -159,7 +159,7 @@ def test_choosing_leaves_the_cases_that_fit_and_says_so(matrix: Page, library: L
     matrix.get_by_label("Country").select_option("NZ")
     shown = matrix.locator(".matrix-table tbody tr:visible")
     expect(shown).to_have_count(sum(case.country == "NZ" for case in library.cases.values()))
-    expect(matrix.locator(".matrix-status")).to_have_text("Some cases are left out by your choice.")
+    expect(matrix.locator(".matrix-status")).to_have_text("Your filters leave some cases out.")
     matrix.get_by_role("button", name="Show all cases").click()
     expect(shown).to_have_count(len(library.cases))
     expect(matrix.locator(".matrix-status")).to_have_text("All cases are shown.")
@@ -167,9 +167,9 @@ def test_choosing_leaves_the_cases_that_fit_and_says_so(matrix: Page, library: L
 
 def test_a_choice_that_nothing_fits_says_so(matrix: Page) -> None:
     matrix.get_by_label("Country").select_option("NZ")
-    matrix.get_by_label("Held together as").select_option("contract")
+    matrix.get_by_label("How it was organised").select_option("contract")
     expect(matrix.locator(".matrix-table tbody tr:visible")).to_have_count(0)
-    expect(matrix.locator(".matrix-status")).to_have_text("No case fits. Widen the choice.")
+    expect(matrix.locator(".matrix-status")).to_have_text("No case matches. Remove a filter.")
 
 
 def test_sorting_by_the_beginning_puts_the_oldest_story_first(matrix: Page, library: Library) -> None:
@@ -319,7 +319,7 @@ def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
     show = page.get_by_role("button", name="Show what happened in all of them")
     show.click()
-    expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. They stand in the case.")
+    expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. You can read them in the case.")
     page.unroute("**/data/claims/*")
     show.click()
     expect(page.locator(".told-finding")).not_to_have_count(0)

@@ -55,7 +55,7 @@ def test_the_plan_of_a_session_prints_on_one_page_with_its_minutes_and_without_i
     words = words_of(paper)
     for step in LIBRARY.sessions[session].steps:
         assert letters(typographic(step.text)) in words
-    for dead in ("Print everything", "Every decision", "By what it is about", "Print this plan"):
+    for dead in ("Print everything", "Every decision", "By theme", "Print this plan"):
         assert letters(dead) not in words
 
 

@@ -113,7 +113,7 @@ def test_without_script_the_page_says_so_and_links_the_filter(browser: Browser, 
     page.goto(f"{served}/search.html")
     instead = re.search(r"<noscript>(.*?)</noscript>", page.content(), re.DOTALL)
     assert instead
-    assert "script is off" in instead[1]
+    assert "Search needs JavaScript, which is off" in instead[1]
     assert 'href="cases.html"' in instead[1]
     expect(page.locator("form[role=search]")).to_be_hidden()
     page.close()

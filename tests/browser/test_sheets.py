@@ -69,7 +69,7 @@ def test_a_facilitator_sheet_has_the_plan_and_the_words_to_say(browser, place):
     words = words_of(printed(browser, f"{start}/cases/{slug}/{decision.id}/facilitator.html", script))
     assert decision.teaching
     assert letters(typographic(decision.teaching.aim)) in words
-    assert letters("Read to the question and stop there.") in words
+    assert letters("Read down to the question, then stop.") in words
     assert all(letters(typographic(one.text)) in words for one in decision.teaching.analysis)
 
 

@@ -131,7 +131,7 @@ def test_dark_colours_are_kept_when_they_are_chosen_and_forgotten_with_the_devic
     page.goto(f"{served}/{LONG}")
     assert (paper(page), stored(page)) == (DARK, {"casebook:colours": "dark"})
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
-    page.get_by_role("radio", name="As the device").check()
+    page.get_by_role("radio", name="Match my device").check()
     assert (paper(page), stored(page)) == (LIGHT, {})
 
 

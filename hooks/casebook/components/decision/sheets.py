@@ -42,7 +42,12 @@ def role_of(decision: Decision) -> str:
     return "" if len(decision.seats) > 1 or decision.situation[0].text.startswith(label.rstrip(".")) else label
 
 
-def plan_of(ctx: PageContext, several_seats: bool = False) -> list[dict[str, Any]]:
-    """The steps of the forty-minute plan; where a decision has several seats, in the words for them."""
-    steps = ctx.messages.at("session.steps")
-    return [step | step.get("seats", {}) if several_seats else step for step in steps]
+def plan_of(ctx: PageContext, several_seats: bool = False, close: str | None = None) -> list[dict[str, Any]]:
+    """The steps of the forty-minute plan; where a decision has several seats, in the words for them. The last step
+    asks the closing question of the decision, where it has one.
+    """
+    steps = [step | step.get("seats", {}) if several_seats else step for step in ctx.messages.at("session.steps")]
+    return [
+        step | {"say": step["question"].format(question=close)} if close and "question" in step else step
+        for step in steps
+    ]
