@@ -153,7 +153,9 @@ def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:
     assert "If it is the one they chose" in otherwise["say"], "those who argued for what was done"
 
 
-def test_the_last_step_of_the_plan_asks_the_closing_question_of_its_decision(library: Library, ctx: PageContext) -> None:
+def test_the_last_step_of_the_plan_asks_the_closing_question_of_its_decision(
+    library: Library, ctx: PageContext
+) -> None:
     question = "Who would notice first, {0} and where?"
     assert plan_of(ctx, close=question)[-1]["say"].endswith(question)
     close = library.cases["northern-new-england"].decisions[0].teaching.close

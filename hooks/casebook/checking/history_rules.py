@@ -74,7 +74,7 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
             yield ("checked", index, "on"), message
         if reading.on.ends < case.when.begins:
             message = (
-                f"“{reading.on.written()}” lies before anything in the case happened; write the day on which "
+                f"“{reading.on.written()}” is before anything in the case happened; write the day on which "
                 f"the case was read"
             )
             yield ("checked", index, "on"), message

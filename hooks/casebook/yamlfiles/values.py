@@ -32,7 +32,7 @@ _ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _COMMENT = re.compile(r"( *)#(.?)")
 _FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
-_WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\\\ for a backslash"
+_WRITTEN_AS_CODE = "made by a \\ inside double quotes; remove it, or write \\\\ for a backslash"
 _TORN = "in a list in [ ], which is for ids and fixed words only"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
 _NO_VALUE = "has no value; give it one, or leave the field out"
@@ -145,7 +145,7 @@ class ValueBuilder:
             self.fault(
                 node,
                 path,
-                f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put "
+                f"“{shown(value, 40)}” begins with a zero, which YAML reads in its own way; write {number}, or put "
                 f"a text in quotes",
             )
         return {"true": True, "false": False}.get(value, value)
