@@ -544,7 +544,7 @@ def test_the_list_narrows_by_each_choice_and_is_whole_without_script(page: Page,
     page.locator("[data-by='kind']").select_option("scenes")
     expect(page.locator("[data-found]")).to_have_text("1 exercise")
     page.locator("[data-by='people']").fill("30")
-    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise matches")
     page.locator("button[type=reset]").click()
     expect(rows).to_have_count(16)
     page.locator("[data-by='claim']").select_option("conflict-must-surface")
@@ -593,7 +593,7 @@ def test_for_a_group_only_the_minutes_of_the_group_count(page: Page, served: str
     assert all(0 < one <= 30 for one in minutes)
     page.locator("[data-by='people']").fill("1")
     page.locator("[data-by='way']").select_option("group")
-    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise matches")
 
 
 def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) -> None:

@@ -134,7 +134,7 @@ def test_where_nothing_is_found_the_same_words_go_on_to_the_full_text(library_pa
 def test_from_a_memory_stick_the_page_says_that_the_full_text_needs_the_web(page: Page, built_site):
     page.goto((built_site / "cases.html").as_uri())
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("The full text can be searched on the web only")).to_be_visible()
+    expect(page.get_by_text("Full-text search works only on the web")).to_be_visible()
     expect(page.locator("[data-full-text]")).to_be_hidden()
 
 
@@ -203,7 +203,7 @@ def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_p
 def test_clearing_brings_every_case_back_and_empties_the_address(library_page, library):
     page = library_page
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case fits all of this")).to_be_visible()
+    expect(page.get_by_text("No case matches all of these")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.locator(CARD)).to_have_count(len(library.cases))
     expect(page.get_by_label("Search the cases")).to_be_focused()
@@ -249,7 +249,7 @@ def test_endings_are_told_only_after_the_button(library_page, library):
 
 def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, served: str, library):
     page.goto(f"{served}/cases.html#ended=broke-up")
-    expect(page.get_by_text("Nothing is told until you press the button")).to_be_visible()
+    expect(page.get_by_text("Nothing is given away until you press the button")).to_be_visible()
     expect(page.locator(CARD)).to_have_count(len(library.cases))
     assert page.locator(".ending").count() == 0
     page.get_by_role("button", name="Show endings").click()
@@ -260,7 +260,7 @@ def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, s
 def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_cases(page: Page, served: str, library):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}/cases.html#ended=merged")
-    count, line = page.locator("#library-count"), page.get_by_text("Nothing is told until you press the button")
+    count, line = page.locator("#library-count"), page.get_by_text("Nothing is given away until you press the button")
     expect(count).to_have_text(f"{len(library.cases)} cases")
     expect(line).to_be_visible()
     places = [one.bounding_box() for one in (count, line)]

@@ -204,8 +204,8 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(
 def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
     page.goto(f"{served}/{MATRIX}")
     for width, seen, unseen in (
-        (320, "The name of a case opens", "A sign opens"),
-        (1280, "A sign opens", "The name of a case opens"),
+        (320, "Choose a case to see", "Choose a sign to open"),
+        (1280, "Choose a sign to open", "Choose a case to see"),
     ):
         page.set_viewport_size({"width": width, "height": 720})
         expect(page.locator(".matrix-legend")).to_contain_text(seen)
@@ -275,13 +275,13 @@ def test_it_prints_claim_by_claim_on_a4_and_as_a_table_on_a3(matrix: Page, libra
     first = paper(matrix)
     assert [round(float(side)) for side in first.pages[0].mediabox[2:]] == [595, 842]
     by_claim = " ".join("".join(sheet.extract_text() for sheet in first.pages).split())
-    assert "Cases down, claims across" not in by_claim
+    assert "Cases run down, claims across" not in by_claim
     assert all(typographic(claim.statement) in by_claim for claim in library.claims.values())
     matrix.get_by_role("button", name="Print as a table").click()
     table = paper(matrix)
     assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in table.pages} == {(1191, 842)}
     words = " ".join("".join(sheet.extract_text() for sheet in table.pages).split())
-    assert "Cases down, claims across" in words
+    assert "Cases run down, claims across" in words
     assert all(typographic(case.title) in words for case in library.cases.values())
 
 

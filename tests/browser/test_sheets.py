@@ -170,7 +170,7 @@ def test_a_decision_with_two_seats_says_on_paper_who_takes_which(
                 f"{sheet}: options stand under their seat"
             )
     assert "Half the room takes the first seat, half the second" in text
-    assert "Find a person from the other seat" in text
+    assert "Find someone from another seat" in text
     page.goto(f"{served}/cases/{slug}/{decision.id}/participant.html")
     assert "Half the room takes each" in page.locator(".paper-sheet").inner_text()
     assert page.get_by_text("My seat, and one reason").count() == 1
@@ -276,5 +276,5 @@ def test_a_sheet_prints_at_a_button_and_says_how_without_one(page: Page, browser
     plain = bare.new_page()
     plain.goto(address)
     assert plain.get_by_role("button").count() == 0
-    assert plain.get_by_text("Made for paper").is_visible()
+    assert plain.get_by_text("No button?").is_visible()
     bare.close()
