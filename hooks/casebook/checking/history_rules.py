@@ -89,7 +89,8 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
 def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """What is told has happened, unless its text says that it is planned."""
     for path, inner in model.everything:
-        when, text = getattr(inner, "when", None), getattr(inner, "text", None) or ""
+        values = vars(inner)
+        when, text = values.get("when"), values.get("text") or ""
         if isinstance(when, When) and when.start and when.begins > day and not _PLANNED.search(text):
             yield (
                 (*path, "when"),
@@ -105,7 +106,7 @@ def lies_ahead(when: When, day: datetime.date) -> bool:
 def check_errata(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """A correction says what was put right and why, in some words; that of a whole case says when, too."""
     for path, inner in model.everything:
-        text = getattr(inner, "erratum", None)
+        text = vars(inner).get("erratum")
         if not text or PLACEHOLDERS.search(text.casefold()):  # what is the template's is named as that alone
             continue
         days = list(days_in(text))

@@ -34,6 +34,7 @@ PLACEHOLDERS = re.compile(
     r"|//([\w-]+\.)*example\.(org|com|net|edu)(?![\w-])(?!\.\w)"  # hosts kept for documents (RFC 2606)
     r"|\b10\.\d+/(example|xxx)"
 )
+_SIGNS_OF_PLACEHOLDERS = ("delete this", "surname", "example", "10.")
 SHORT_OF_FIELDS = {"url": "address", "doi": "DOI", "authors": "author"}
 _COMMENTED_OUT = re.compile(r"^( *)#(?! \S)(?=.*\S)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
@@ -47,7 +48,10 @@ def with_commented_fields(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def bare_words(text: str) -> str:
     """The words of a text without case and marks: a full stop more or less makes no other text of it."""
-    seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    seen = text
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKC", text)
+        seen = "".join(letter for letter in letters if unicodedata.category(letter) != "Cf")
     return " ".join(re.findall(r"\w+", seen.casefold()))
 
 
@@ -150,7 +154,7 @@ def _kept_issues(loaded: SourceFile[Case] | SourceFile[Exercise], template: Temp
 def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
     """The places of a file that still have the words of the template, with a remedy for each."""
     for one in texts_in(model):
-        if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):
+        if template.says(one.text) or holds_placeholder(one.text):
             yield one.path, _remedy(one)
     days = () if not template.days else _days(model)
     yield from (
@@ -158,6 +162,12 @@ def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
         for path, day in days
         if day in template.days
     )
+
+
+def holds_placeholder(text: str) -> bool:
+    """True where a text still holds what a template puts in a place that is to be filled."""
+    text = text.casefold()
+    return any(sign in text for sign in _SIGNS_OF_PLACEHOLDERS) and bool(PLACEHOLDERS.search(text))
 
 
 def _remedy(one: Written) -> str:
