@@ -15,19 +15,21 @@ from casebook.library.source_file import FileCache, SourceFile
 from casebook.schema.kinds import KINDS
 from casebook.text.quoting import put_back
 from casebook.validation.issues import Issue
+from casebook.yamlfiles.kept_files import KeptFiles
 
 NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
 SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.md"}
 """The lists that are needed where a page shows them, and the page."""
 
 
-def load(root: Path, files_read: FileCache | None = None) -> Library:
+def load(root: Path, files_read: FileCache | None = None, kept: KeptFiles | None = None) -> Library:
     """Reads and checks everything below the project's folder. Never raises for what a contributor wrote.
 
-    A server hands in the files that it has read before: those whose content has not changed are not read again.
+    A server hands in the files that it has read before: those whose content has not changed are not read again. A build
+    hands in what earlier ones kept.
     """
     with _gc_paused():
-        return _load(root, {} if files_read is None else files_read)
+        return _load(root, {} if files_read is None else files_read, kept)
 
 
 @contextmanager
@@ -48,8 +50,8 @@ def _gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, files_read: FileCache) -> Library:
-    library = Library(root, files_read=files_read)
+def _load(root: Path, files_read: FileCache, kept: KeptFiles | None) -> Library:
+    library = Library(root, files_read=files_read, kept=kept)
     _load_lists(library)
     for kind in KINDS:
         library.item_files[kind.name].update(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile
@@ -73,6 +75,7 @@ class Template:
     pieces: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     faults: tuple[tuple[int, PathInFile, str], ...] = ()
+    digest: str = ""
 
     def says(self, text: str) -> bool:
         """True when a text, or a sentence of it, is the template's."""
@@ -92,7 +95,9 @@ def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Templat
     if found is None:
         return Template(faults=tuple(faults))
     pieces = frozenset(piece for one in texts_in(found) for piece in _pieces(one.text))
-    return Template(pieces, frozenset(day for _, day in _days(found)), tuple(faults))
+    return Template(
+        pieces, frozenset(day for _, day in _days(found)), tuple(faults), hashlib.sha256(content).hexdigest()
+    )
 
 
 def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
@@ -100,22 +105,21 @@ def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
     return ((("checked", index, "on"), one.on.written()) for index, one in enumerate(readings))
 
 
-def check_templates(library: Library) -> Iterator[Issue]:
-    """What finished files kept of the templates, and what is wrong with the templates themselves."""
-    read = []
-    for folder, model in WITH_TEMPLATES:
-        path = library.root / folder / "_template.yml"
-        file = path.relative_to(library.root).as_posix()
-        template = _template(library.root, path, model)
-        read.append(template)
+def templates(library: Library) -> dict[str, Template]:
+    """The template of cases and that of exercises, by the folder it stands in, as they can be read."""
+    return {
+        folder: _template(library.root, library.root / folder / "_template.yml", model)
+        for folder, model in WITH_TEMPLATES
+    }
+
+
+def check_templates(library: Library, read: Mapping[str, Template]) -> Iterator[Issue]:
+    """What is wrong with the templates themselves, and what lists and pages kept of them."""
+    for folder, template in read.items():
+        file = f"{folder}/_template.yml"
         for line, place, message in template.faults:
             yield Issue(file, line, spoken_path(place), message.replace(FROM_TEMPLATE, put_back(file)))
-        files: dict[str, SourceFile[Case]] | dict[str, SourceFile[Exercise]] = (
-            library.case_files if model is Case else library.exercise_files
-        )
-        for loaded in files.values():
-            yield from _kept_issues(loaded, template)
-    both = Template(frozenset().union(*(template.pieces for template in read)))
+    both = Template(frozenset().union(*(template.pieces for template in read.values())))
     pages = [library.item_files[kind.name] for kind in KINDS if kind.is_page]
     for other in (*library.list_files.values(), *(page for group in pages for page in group.values())):
         if isinstance(other.model, Model):
@@ -136,7 +140,7 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _kept_issues(loaded: SourceFile[Case] | SourceFile[Exercise], template: Template) -> Iterator[Issue]:
+def kept_issues(loaded: SourceFile[Any], template: Template) -> Iterator[Issue]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:

@@ -10,6 +10,7 @@ from typing import Any
 
 from casebook.library.library import Library
 from casebook.library.source_file import FileCache
+from casebook.yamlfiles.kept_files import KeptFiles
 
 
 @dataclass(repr=False)
@@ -28,6 +29,8 @@ class Build:
     library: Library = field(init=False)
     """What was read last."""
     files_read: FileCache = field(default_factory=dict, repr=False)
+    kept_readings: KeptFiles = field(init=False, repr=False)
+    """What the files of earlier builds held."""
     page_cache: dict[str, tuple[tuple[Any, ...], str]] = field(default_factory=dict, repr=False)
     """The pages of cases that were written, by path: what each rests on, and its HTML."""
     shared_inputs: tuple[Any, ...] = ()
@@ -48,3 +51,4 @@ class Build:
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
         self.library = Library(self.root, files_read=self.files_read)
+        self.kept_readings = KeptFiles(self.root, "readings")

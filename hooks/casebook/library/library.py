@@ -18,6 +18,7 @@ from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE, 
 from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Synonyms, Term, Vocabulary
 from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
+from casebook.yamlfiles.kept_files import KeptFiles
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
 SYNONYMS = "docs/learn/synonyms.yml"
@@ -109,6 +110,8 @@ class Library:
     """The file whose own page is written, where it is a draft or has problems; see `casebook.core.opened_files`."""
     files_read: FileCache = field(default_factory=dict, repr=False, compare=False)
     """The files that were read; a server hands it from one library to the next."""
+    kept: KeptFiles | None = field(default=None, repr=False, compare=False)
+    """What was read by earlier builds; None where nothing is kept."""
     sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     """The sound items that were asked for, by the name of their kind; see `sound`."""
     memory: dict[Any, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)

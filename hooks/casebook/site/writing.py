@@ -51,7 +51,7 @@ def refresh(build: Build) -> Library:
     if before.list_files:
         gc.unfreeze()
         gc.collect()
-    library = load(build.root, build.files_read)
+    library = load(build.root, build.files_read, build.kept_readings)
     library.serving = build.serving
     if build.serving and before.list_files:
         _keep_messages(library, before)

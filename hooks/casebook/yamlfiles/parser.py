@@ -121,11 +121,18 @@ def read_text(text: str) -> Reading:
     A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same
     run.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    quick = read_quickly(text)
-    if quick:
-        return quick
-    return read_carefully(text)
+    text = with_plain_ends(text)
+    return read_quickly(text) or read_carefully(text)
+
+
+def with_plain_ends(text: str) -> str:
+    """The text without a byte order mark, each line ended as on Unix."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def reading_of(data: Any, text: str) -> Reading:
+    """The reading of a text in which nothing is wrong, and whose data are known; its lines are found when asked for."""
+    return Reading(data, find_lines=lambda: read_carefully(with_plain_ends(text)).lines)
 
 
 def read_quickly(text: str) -> Reading | None:
@@ -142,7 +149,7 @@ def read_quickly(text: str) -> Reading | None:
         data = quick_data(node, text) if isinstance(node, yaml.MappingNode) else None
     except (yaml.YAMLError, Doubtful, RecursionError):
         return None
-    return Reading(data, find_lines=lambda: read_carefully(text).lines) if data else None
+    return reading_of(data, text) if data else None
 
 
 def read_carefully(text: str) -> Reading:
@@ -280,7 +287,7 @@ def front_matter(text: str) -> tuple[str, str]:
     Reads what MkDocs reads: a byte order mark, spaces after `---`, and `...` at the end are an editor's and do no harm.
     Raises SourceFileError where front matter is begun but not rightly.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     fenced = _FENCED.match(text)
     if fenced:
         return f"\n{fenced[1]}", text[fenced.end() :]
