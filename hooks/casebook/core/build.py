@@ -31,12 +31,10 @@ class Build:
     files_read: FileCache = field(default_factory=dict, repr=False)
     kept_readings: KeptFiles = field(init=False, repr=False)
     """What the files of earlier builds held."""
-    page_cache: dict[str, tuple[tuple[Any, ...], str]] = field(default_factory=dict, repr=False)
-    """The pages of cases that were written, by path: what each rests on, and its HTML."""
-    shared_inputs: tuple[Any, ...] = ()
-    """What the page of any case rests on; the same tuple while nothing of it has changed."""
-    prerendered: dict[str, str] = field(default_factory=dict, repr=False)
-    """The HTML of pages that were written on all processors, by path, until each is handed over."""
+    kept_pages: KeptFiles = field(init=False, repr=False)
+    """The HTML of made pages, each with what it rests on: see `casebook.site.page_cache`."""
+    prerendered: set[str] = field(default_factory=set, repr=False)
+    """The paths of pages that were written on all processors and are kept, until each is handed over."""
     stashed: list[str] = field(default_factory=list, repr=False)
     """The HTML of components in authored pages, kept past Markdown."""
     pages: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -52,3 +50,4 @@ class Build:
         self.root = self.root.resolve()
         self.library = Library(self.root, files_read=self.files_read)
         self.kept_readings = KeptFiles(self.root, "readings")
+        self.kept_pages = KeptFiles(self.root, "pages")

@@ -19,11 +19,12 @@ from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.site.finishing import finished
-from casebook.site.page_cache import get_or_render, shared_inputs
+from casebook.site.page_cache import get_or_render, is_kept, kept_html
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
 from casebook.text.markdown import cited
 from casebook.text.page_html import clean
+from casebook.yamlfiles.kept_files import code_digest
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; "
@@ -48,6 +49,9 @@ def refresh(build: Build) -> Library:
     """
     build.stashed.clear()
     before = build.library
+    build.prerendered.clear()
+    if build.serving:
+        code_digest.cache_clear()
     if before.list_files:
         gc.unfreeze()
         gc.collect()
@@ -90,20 +94,21 @@ def trouble(build: Build, at: str, reason: str) -> str:
 
 
 def prerender(build: Build, pages: Sequence[Page]) -> None:
-    """Renders many pages at once, on all processors; each is handed over once, when it is asked for."""
+    """Writes many pages at once, on all processors, and keeps them; each is read when it is asked for."""
 
     def write(page: Page) -> str:
-        return sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+        _ = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+        return page.path if is_kept(build, page) else ""
 
     build.prerendered.clear()
-    shared_inputs(build)
-    build.prerendered.update(zip((page.path for page in pages), parallel_map(write, pages), strict=True))
+    build.prerendered.update(parallel_map(write, pages))
 
 
 def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
-    if page.path in build.prerendered:
-        return build.prerendered.pop(page.path)
+    known = kept_html(build, page) if page.path in build.prerendered else None
+    if known is not None:
+        return known
 
     def write() -> str:
         ctx = context(build, page.path)
@@ -141,8 +146,9 @@ def sheet_html(build: Build, page: Page) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
     little.
     """
-    if page.path in build.prerendered:
-        return build.prerendered.pop(page.path)
+    known = kept_html(build, page) if page.path in build.prerendered else None
+    if known is not None:
+        return known
 
     def write() -> str:
         ctx = context(build, page.path)
