@@ -18,12 +18,13 @@ from casebook.checking.passed import unless_passed
 from casebook.checking.template_rules import Template, check_templates, kept_issues, templates
 from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
-from casebook.library.source_file import SourceFile
+from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.base import Citation, Disputed, Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.schema.kinds import KINDS, MADE_PAGES
 from casebook.text.suggestions import did_you_mean
+from casebook.validation.case_advice import CASE_ADVICE
 from casebook.validation.case_rules import CASE_RULES
 from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.validation.issues import Issue
@@ -100,6 +101,20 @@ def _marks(loaded: SourceFile[Any]) -> Iterator[Issue]:
     """What other programs left in the texts of a file."""
     if isinstance(loaded.model, Model):  # the scales are a bare list and have no texts of their own
         yield from (loaded.issue(path, message) for path, message in check_marks(loaded.model))
+
+
+def every_advice(library: Library) -> Iterator[Issue]:
+    """What would be better told otherwise, file by file: asked for where it is shown, and part of no library."""
+    for _, case in sorted(library.case_files.items()):
+        yield from sorted(_case_advice(case))
+
+
+@per_file
+def _case_advice(case: SourceFile[Any]) -> tuple[Issue, ...]:
+    """What would be better told otherwise in a case."""
+    if not case.model:
+        return ()
+    return tuple(case.advice(path, message) for advise in CASE_ADVICE for path, message in advise(case.model))
 
 
 def _exercise_issues(library: Library) -> Iterator[Issue]:

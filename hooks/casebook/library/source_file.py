@@ -54,6 +54,10 @@ class SourceFile(Generic[M]):
         line = self.reading.line(path) if self.reading else 1
         return Issue(self.file, line, spoken_path(path), message, warning=self.is_draft)
 
+    def advice(self, path: tuple[str | int, ...], message: str) -> Issue:
+        """What would be better told otherwise at a path of this file."""
+        return replace(self.issue(path, message), warning=True, advice=True)
+
     @property
     def is_draft(self) -> bool:
         """True when the case or exercise says draft: true, whatever else is wrong with it."""
