@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checking.load import load
-from casebook.data.payloads.findings import every_claim_script
+from casebook.data.payloads.findings import claim_scripts
 from casebook.library.library import Library
 from casebook.render.example_library import example_library
 from casebook.text.markdown import typographic
@@ -77,5 +77,5 @@ def test_a_moment_says_where_it_is_from(moment: str, message: str, small_project
 def test_what_a_fact_cannot_show_is_in_the_script_of_its_claim(library: Library) -> None:
     examples = example_library(library)
     assert examples
-    scripts = dict(every_claim_script(examples))
+    scripts = {path: write() for path, write in claim_scripts(examples)}
     assert "The report says that nights were told" in scripts["data/claims/members-learn-together.js"]

@@ -31,8 +31,8 @@ class Build:
     files_read: FileCache = field(default_factory=dict, repr=False)
     kept_readings: KeptFiles = field(init=False, repr=False)
     """What the files of earlier builds held."""
-    kept_pages: KeptFiles = field(init=False, repr=False)
-    """The HTML of made pages, each with what it rests on: see `casebook.site.page_cache`."""
+    kept_texts: KeptFiles = field(init=False, repr=False)
+    """What was written in earlier builds, each text with what it rests on: see `casebook.core.remembering`."""
     prerendered: set[str] = field(default_factory=set, repr=False)
     """The paths of pages that were written on all processors and are kept, until each is handed over."""
     stashed: list[str] = field(default_factory=list, repr=False)
@@ -42,6 +42,11 @@ class Build:
     search_index: tempfile.TemporaryDirectory[str] | None = None
     """The search index of a server, made once."""
 
+    @property
+    def settings(self) -> str:
+        """How it is built, as one text."""
+        return repr((self.site_url, self.serving, self.edit_base, sorted(self.publisher.items())))
+
     def __repr__(self) -> str:
         """Its folder alone: mkdocs-macros writes all settings as text, and this is one of them."""
         return f"Build({str(self.root)!r})"
@@ -50,4 +55,4 @@ class Build:
         self.root = self.root.resolve()
         self.library = Library(self.root, files_read=self.files_read)
         self.kept_readings = KeptFiles(self.root, "readings")
-        self.kept_pages = KeptFiles(self.root, "pages")
+        self.kept_texts = KeptFiles(self.root, "texts")

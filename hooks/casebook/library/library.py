@@ -141,6 +141,10 @@ class Library:
     """The files that were read; a server hands it from one library to the next."""
     kept: KeptFiles | None = field(default=None, repr=False, compare=False)
     """What was read by earlier builds; None where nothing is kept."""
+    texts_kept: KeptFiles | None = field(default=None, repr=False, compare=False)
+    """What was written from it by earlier builds; see `casebook.core.remembering`."""
+    settings: str = ""
+    """How it is built, as one text: everything that a page may rest on and that is no content."""
     sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     """The sound items that were asked for, by the name of their kind; see `sound`."""
     recorder: Recorder = field(default_factory=Recorder, repr=False, compare=False)

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -57,6 +58,7 @@ def refresh(build: Build) -> Library:
         gc.collect()
     library = load(build.root, build.files_read, build.kept_readings)
     library.serving = build.serving
+    library.settings, library.texts_kept = build.settings, build.kept_texts
     if build.serving and before.list_files:
         _keep_messages(library, before)
     build.library = library
@@ -93,15 +95,28 @@ def trouble(build: Build, at: str, reason: str) -> str:
         return str(escape(reason))
 
 
-def prerender(build: Build, pages: Sequence[Page]) -> None:
-    """Writes many pages at once, on all processors, and keeps them; each is read when it is asked for."""
+def prerender(build: Build, pages: Sequence[Page], site: Path) -> None:
+    """Writes many pages at once, on all processors. Sheets, which no engine has to set, are put into the folder of the
+    site; the others are kept, and each is read when it is asked for.
+    """
 
     def write(page: Page) -> str:
-        _ = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+        if page.kind == "sheet":
+            put(site, page.path, sheet_html(build, page))
+            return page.path
+        page_html(build, page)
         return page.path if is_kept(build, page) else ""
 
     build.prerendered.clear()
     build.prerendered.update(parallel_map(write, pages))
+
+
+def put(site: Path, path: str, text: str) -> Path:
+    """Writes a file of the site. Returns where it stands."""
+    file = site / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="")
+    return file
 
 
 def page_html(build: Build, page: Page) -> str:
@@ -146,9 +161,6 @@ def sheet_html(build: Build, page: Page) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
     little.
     """
-    known = kept_html(build, page) if page.path in build.prerendered else None
-    if known is not None:
-        return known
 
     def write() -> str:
         ctx = context(build, page.path)

@@ -17,9 +17,9 @@ from functools import lru_cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from casebook.yamlfiles.project_files import why_refused
-
 PACKAGE = Path(__file__).resolve().parents[1]
+EXAMPLES = PACKAGE.parents[1] / "tests/casebook"
+"""What the gallery of components shows."""
 OF_CODE = (".py", ".jinja", ".yml", ".json")
 """The endings of the files of the package whose text decides what comes out."""
 CACHE = ".cache"
@@ -31,9 +31,10 @@ _FIRST_LINE = re.compile(rb"casebook ([0-9a-f]{64})\n")
 def code_digest() -> str:
     """A digest of the package and of all that is installed beside it: with other code, nothing that was kept holds."""
     digest = hashlib.sha256(platform.python_version().encode())
-    for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in OF_CODE):
-        digest.update(f"{path.relative_to(PACKAGE)}\0".encode())
-        digest.update(path.read_bytes())
+    for folder in (PACKAGE, EXAMPLES):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in OF_CODE):
+            digest.update(f"{path.relative_to(folder)}\0".encode())
+            digest.update(path.read_bytes())
     for name in sorted(f"{one.name} {one.version}" for one in distributions()):
         digest.update(name.encode())
     return digest.hexdigest()
@@ -56,7 +57,6 @@ class KeptFiles:
     """
 
     def __init__(self, root: Path, sort: str) -> None:
-        self.root = root
         self.folder = root / CACHE / sort
         self.damaged = 0
         self.used: set[str] = set()
@@ -78,7 +78,7 @@ class KeptFiles:
             return None
         found = _FIRST_LINE.match(content)
         text = content[found.end() :] if found else b""
-        if not found or hashlib.sha256(text).hexdigest() != found[1].decode() or why_refused(self.root, path):
+        if not found or hashlib.sha256(text).hexdigest() != found[1].decode():
             self.damaged += 1
             return None
         self.used.add(key)
