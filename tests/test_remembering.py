@@ -206,7 +206,7 @@ CHANGED = (
 def test_after_any_change_what_is_remembered_is_what_a_build_from_nothing_writes(
     project, tmp_path_factory, monkeypatch
 ):
-    monkeypatch.setattr(assets, "scripts", lambda: [])
+    monkeypatch.setattr(assets, "scripts", lambda **_: [])
     kept = Build(project, serving=True, site_url="https://example.org/")
     everything(kept)
     for name in CHANGED:

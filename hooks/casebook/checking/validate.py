@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from casebook.checking import history_rules
@@ -18,11 +19,11 @@ from casebook.checking.passed import unless_passed
 from casebook.checking.template_rules import Template, check_templates, kept_issues, templates
 from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
-from casebook.library.source_file import SourceFile, per_file
+from casebook.library.source_file import SourceFile, load_file, per_file
 from casebook.schema.base import Citation, Disputed, Model
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
-from casebook.schema.kinds import KINDS, MADE_PAGES
+from casebook.schema.kinds import CASES, KINDS, MADE_PAGES
 from casebook.text.suggestions import did_you_mean
 from casebook.validation.case_advice import CASE_ADVICE
 from casebook.validation.case_rules import CASE_RULES
@@ -30,6 +31,9 @@ from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.validation.issues import Issue
 from casebook.validation.text_marks import check_marks
 from casebook.validation.vocabulary_rules import check_prose, check_vocabulary
+from casebook.yamlfiles.kept_files import KeptFiles
+from casebook.yamlfiles.parser import SourceFileError
+from casebook.yamlfiles.project_files import slugs, text_inside
 
 
 def every_issue(library: Library) -> Iterator[Issue]:
@@ -71,6 +75,29 @@ def _issues(library: Library) -> Iterator[Issue]:
     yield from id_issues(library, [issue.file for issue in unread])
     yield from _page_issues(library)
     yield from schema_issues(library)
+
+
+def read_ahead(library: Library, kept: KeptFiles, map_all: Callable[..., object]) -> None:
+    """Reads the cases that no build has read, and looks through each by itself, so that both are kept: on all
+    processors, where there are many. Whoever reads them afterwards has little left to do.
+    """
+    template = templates(library)[CASES.folder]
+
+    def read(path: Path) -> str:
+        _issues_by_itself(library, load_file(library.root, path, Case, kept=kept), template)
+        return ""
+
+    paths = [
+        path for _, path in slugs(library.root, CASES.folder) if (str(path), Case.__name__) not in library.files_read
+    ]
+    map_all(read, [path for path in paths if not _was_read(library.root, path, kept)])
+
+
+def _was_read(root: Path, path: Path, kept: KeptFiles) -> bool:
+    try:
+        return kept.has(kept.key(text_inside(root, path)))
+    except SourceFileError:
+        return True
 
 
 def _issues_by_itself(library: Library, loaded: SourceFile[Any], template: Template) -> tuple[Issue, ...]:

@@ -56,7 +56,7 @@ def refresh(build: Build) -> Library:
     if before.list_files:
         gc.unfreeze()
         gc.collect()
-    library = load(build.root, build.files_read, build.kept_readings)
+    library = load(build.root, build.files_read, build.kept_readings, parallel_map)
     library.serving = build.serving
     library.settings, library.texts_kept = build.settings, build.kept_texts
     if build.serving and before.list_files:

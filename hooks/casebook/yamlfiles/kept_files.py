@@ -60,17 +60,17 @@ class KeptFiles:
         self.folder = root / CACHE / sort
         self.damaged = 0
         self.used: set[str] = set()
-        self.ready: dict[str, str] = {}
-        """Texts that are at hand already, by key."""
 
     def key(self, *rests_on: str | bytes) -> str:
         """The name of an entry: the digest of the code and of what else it rests on."""
         return digest_of(code_digest(), *rests_on)[:40]
 
+    def has(self, key: str) -> bool:
+        """True where something was kept under a key, whole or not."""
+        return (self.folder / key).exists()
+
     def get(self, key: str) -> str | None:
         """The text that was kept; None where there is none, or where it is not whole."""
-        if key in self.ready:
-            return self.ready.pop(key)
         path = self.folder / key
         try:
             content = path.read_bytes()
