@@ -16,6 +16,7 @@ from casebook.checking.message_rules import word_issues
 from casebook.checking.misplaced import unread_files
 from casebook.checking.page_rules import check_pages
 from casebook.checking.passed import unless_passed
+from casebook.checking.reveal_rules import check_reveals
 from casebook.checking.template_rules import Template, check_templates, kept_issues, templates
 from casebook.core.addresses import why_not
 from casebook.library.library import Library, known_sources, known_words
@@ -118,7 +119,9 @@ def _issues_by_itself(library: Library, loaded: SourceFile[Any], template: Templ
 def _looked_through(loaded: SourceFile[Any], template: Template, day: datetime.date) -> Iterator[Issue]:
     yield from _marks(loaded)
     if isinstance(loaded.model, Case):
-        yield from (loaded.issue(path, message) for rule in CASE_RULES for path, message in rule(loaded.model))
+        yield from (
+            loaded.issue(path, message) for rule in (*CASE_RULES, check_reveals) for path, message in rule(loaded.model)
+        )
     if isinstance(loaded.model, Case | Exercise):
         yield from kept_issues(loaded, template)
         yield from history_rules.done_issues(loaded, day)
