@@ -135,7 +135,7 @@ def test_a_case_shows_before_each_decision_nothing_that_follows_and_no_title(
     assert found == {}
 
 
-@pytest.mark.parametrize("paper", [".html", "/participant.html", "/large-print.html"])
+@pytest.mark.parametrize("paper", [".html", "/participant.html", "/large-print.html", "/facilitator.html"])
 def test_the_page_and_the_sheets_of_a_decision_show_nothing_that_follows_and_no_title(
     paper: str, built_site: Path, library: Library
 ) -> None:
@@ -505,7 +505,7 @@ def shown_before_decision(library: Library) -> dict[str, str]:
         page.path: str(page.render(PageContext(library, page.path)))
         for page in every_page(library)
         if page.path.startswith("cases/filled")
-        and not page.path.endswith(("outcome.html", "facilitator.html", "pack.html"))
+        and not page.path.endswith(("outcome.html", "pack.html"))
     }
     pages["cases/filled.html"] = before_decision(pages["cases/filled.html"], case, case.decisions[0])
     return pages
@@ -530,7 +530,7 @@ def test_every_field_that_holds_something_dated_is_looked_at(filled: Library) ->
     by_type = {name if name in Case.model_fields else "accountability" for name in STATEMENT_FIELDS}
     assert set(later_words(filled.cases["filled"]).values()) == lists | by_type
     assert len(set(STATEMENT_FIELDS)) == len(STATEMENT_FIELDS)
-    assert {"filled.html", "one.html", "participant.html", "large-print.html"} == {
+    assert {"filled.html", "one.html", "participant.html", "large-print.html", "facilitator.html"} == {
         path.rpartition("/")[2] for path in shown_before_decision(filled)
     }
 

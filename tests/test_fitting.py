@@ -27,6 +27,8 @@ from casebook.render.context import PageContext, environment, template
 from casebook.render.example_library import EXAMPLES
 from casebook.render.paper.sheet_layout import SETTINGS, Box, Setting, SheetStyle
 from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, TextColumn, largest, lines
+from casebook.schema.case import Decision, Teaching
+from casebook.validation.case_rules import SYNOPSIS_WORDS
 from casebook.wording.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -213,3 +215,29 @@ def test_every_sheet_of_the_library_leaves_room_to_write(library: Library) -> No
             column = TextColumn(points)
             STYLES["participant_sheet"].read(html).fill(column)
             assert column.left >= ruled * RULED or ruled == FEWEST, f"{slug}/{decision.id}"
+
+
+LONG = "The director of the county, who chairs the board and wants one budget for all of the members."
+
+
+def test_what_a_facilitator_has_in_mind_leaves_room_for_the_plan_below_it() -> None:
+    """On the front of each decision of the library: a synopsis as long as may be, four people, a second question."""
+    library = load(ROOT)
+    style, no_room = STYLES["facilitator_sheet"], []
+    for slug, case in library.cases.items():
+        decisions = tuple(with_notes(one) for one in case.decisions)
+        library.cases[slug] = case.model_copy(update={"decisions": decisions})
+        for decision in decisions:
+            html = str(PageContext(library, "page.html").use.facilitator_sheet(slug, decision.id))
+            assert html.count(LONG) == 5, "the notes stand on the sheet"
+            column = TextColumn(STEPS[-1].points)
+            style.read(html.partition('<div class="overleaf">')[0]).fill(column)
+            no_room += [f"{slug}/{decision.id}"] * (column.left < 0)
+    assert no_room == []
+
+
+def with_notes(decision: Decision) -> Decision:
+    """A decision for whose facilitator much is written."""
+    notes = decision.teaching or Teaching(aim=LONG)
+    much = {"synopsis": " ".join(["members"] * SYNOPSIS_WORDS), "who": (LONG,) * 4, "second_question": LONG}
+    return decision.model_copy(update={"teaching": notes.model_copy(update=much)})

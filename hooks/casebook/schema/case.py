@@ -172,12 +172,21 @@ class Teaching(Model):
     """What a facilitator needs for one decision. The forty-minute plan is the default and is not typed."""
 
     aim: Text = Field(description="What the room should be able to do afterwards.")
+    synopsis: Text | None = Field(
+        None,
+        description="What a facilitator must have in mind before the decision: three short lines, at most 60 words. It "
+        "tells no outcome.",
+    )
+    who: Texts = Field(
+        (), description="Who is who in the decision: a role, and what they want or hold. Nothing that comes later."
+    )
     opening: Text | None = Field(None, description="What to say at the start.")
+    second_question: Text | None = Field(None, description="A question for when the first falls flat.")
     analysis: tuple[Analysis, ...] = Field(
         (), strict=False, description="What a good discussion of each option brings up."
     )
     board: Texts = Field((), description="Headings for the flip chart.")
-    watch_for: Texts = Field((), description="What may go wrong in the room.")
+    watch_for: Texts = Field((), description="What may go wrong in the room, and what rooms tend to miss.")
     close: Text | None = Field(None, description="The question that takes it home.")
     adapt: Text | None = Field(None, description="How to do it in another room or online.")
 

@@ -166,6 +166,22 @@ def check_teaching(case: Case) -> Iterator[FieldIssue]:
                 )
 
 
+SYNOPSIS_WORDS = 60
+"""How long a synopsis may be: a facilitator reads it once more while the room sits down."""
+
+
+def check_synopses(case: Case) -> Iterator[FieldIssue]:
+    """A synopsis is short."""
+    for number, decision in enumerate(case.decisions):
+        synopsis = decision.teaching.synopsis if decision.teaching else None
+        words = len(synopsis.split()) if synopsis else 0
+        if words > SYNOPSIS_WORDS:
+            yield (
+                ("decisions", number, "teaching", "synopsis"),
+                f"has {words} words; say it in at most {SYNOPSIS_WORDS}",
+            )
+
+
 def check_endings(case: Case) -> Iterator[FieldIssue]:
     """An ending that is known is told, with its date; a result says something."""
     if case.ended and case.ended.how not in ("still-going", "not-known") and not case.ended.text:
@@ -247,6 +263,7 @@ CASE_RULES = (
     check_ties,
     check_order,
     check_teaching,
+    check_synopses,
     check_endings,
     check_accountability,
     check_titles,

@@ -11,6 +11,7 @@ from casebook.schema.case import Decision, Option, Seat
 
 ON_PAPER = SheetStyle(
     {
+        "who": Setting(after=0.2),
         "plan tr": Setting(beside=(4.2, 9, 0)),
         "say": Setting(after=0.2),
         "analysis div": Setting(),
@@ -23,8 +24,8 @@ ON_PAPER = SheetStyle(
 
 @component
 def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
-    """The forty-minute plan with the words to say; overleaf the analysis of each option, the board, what to watch
-    for.
+    """What to have in mind and who is who; the forty-minute plan with the words to say; overleaf the analysis of each
+    option, the board, what to watch for.
     """
     case, one = find(ctx, slug, decision)
     analysis = {entry.option: entry.text for entry in one.teaching.analysis} if one.teaching else {}
