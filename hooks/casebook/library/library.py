@@ -58,8 +58,10 @@ class CaseFinding:
 
     @property
     def fingerprint(self) -> str:
-        """Twelve characters that change when claim, stance, text or reading change."""
-        words = "\n".join((self.finding.claim, self.finding.stance, self.finding.text, self.finding.reading))
+        """Twelve characters that change when claim, stance, text, limits or reading change."""
+        finding = self.finding
+        said = (finding.claim, finding.stance, finding.text, finding.limits or "", finding.reading)
+        words = "\n".join(text for text in said if text)
         return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
