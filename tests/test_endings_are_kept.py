@@ -504,8 +504,7 @@ def shown_before_decision(library: Library) -> dict[str, str]:
     pages = {
         page.path: str(page.render(PageContext(library, page.path)))
         for page in every_page(library)
-        if page.path.startswith("cases/filled")
-        and not page.path.endswith(("outcome.html", "pack.html"))
+        if page.path.startswith("cases/filled") and not page.path.endswith(("outcome.html", "pack.html"))
     }
     pages["cases/filled.html"] = before_decision(pages["cases/filled.html"], case, case.decisions[0])
     return pages

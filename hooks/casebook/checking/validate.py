@@ -20,6 +20,7 @@ from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.base import Citation, Disputed, Model
 from casebook.schema.kinds import MADE_PAGES
 from casebook.text.suggestions import did_you_mean
+from casebook.validation.case_advice import CASE_ADVICE
 from casebook.validation.case_rules import CASE_RULES
 from casebook.validation.exercise_rules import EXERCISE_RULES, check_citations
 from casebook.validation.issues import Issue
@@ -74,6 +75,20 @@ def _case_issues(case: SourceFile[Any]) -> tuple[Issue, ...]:
     if not case.model:
         return ()
     return tuple(case.issue(path, message) for rule in CASE_RULES for path, message in rule(case.model))
+
+
+def every_advice(library: Library) -> Iterator[Issue]:
+    """What would be better told otherwise, file by file: asked for where it is shown, and part of no library."""
+    for _, case in sorted(library.case_files.items()):
+        yield from sorted(_case_advice(case))
+
+
+@per_file
+def _case_advice(case: SourceFile[Any]) -> tuple[Issue, ...]:
+    """What would be better told otherwise in a case."""
+    if not case.model:
+        return ()
+    return tuple(case.advice(path, message) for advise in CASE_ADVICE for path, message in advise(case.model))
 
 
 def _name_issues(library: Library) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -40,6 +40,10 @@ class SourceFile(Generic[M]):
         """A problem at a path of this file."""
         line = self.reading.line(path) if self.reading else 1
         return Issue(self.file, line, spoken_path(path), message, warning=self.is_draft)
+
+    def advice(self, path: tuple[str | int, ...], message: str) -> Issue:
+        """What would be better told otherwise at a path of this file."""
+        return replace(self.issue(path, message), warning=True, advice=True)
 
     @property
     def is_draft(self) -> bool:
