@@ -76,12 +76,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     images = share_images.share_images(build, config["site_name"])
     pages = every_served_page(library) if build.serving else every_page(library)
     made = [share_images.with_known_image(build, page, images) for page in pages]
-    if not build.serving:
-        writing.prerender(build, made)
+    writing.prerender(build, made, Path(config["site_dir"]))
     owned += _add_pages(files, config, build, made)
     for path, content in assets.every_asset(library, build.site_url):
         owned.append((path, path))
-        files.append(File.generated(config, path, content=content))
+        _put(files, config, path, content)
     for path, source in images.items():
         owned.append((path, path))
         files.append(File.generated(config, path, abs_src_path=str(source)))
@@ -99,13 +98,21 @@ def _add_pages(files: Files, config: MkDocsConfig, build: Build, made: list[Page
         known = files.get_file_from_path(page.source)
         owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
         if page.kind == "sheet":
-            files.append(File.generated(config, page.path, content=writing.sheet_html(build, page)))
+            _put(files, config, page.path, "" if page.path in build.prerendered else writing.sheet_html(build, page))
             continue
         build.pages[page.source] = page
         if known:
             files.remove(known)
         files.append(File.generated(config, page.source, content=page.front_matter()))
     return owned
+
+
+def _put(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
+    """Adds a file that stands in the folder of the site already, or is written there now: MkDocs holds no copy."""
+    site = Path(config["site_dir"])
+    if content:
+        writing.put(site, path, content)
+    files.append(File.generated(config, path, abs_src_path=str(site / path)))
 
 
 def _refuse_two_owners(owned: list[tuple[str, str]], build: Build) -> None:

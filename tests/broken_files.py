@@ -14,7 +14,7 @@ line where the changed file first differs from the good one, or else the line of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import dropwhile, zip_longest
 from pathlib import Path
@@ -44,12 +44,15 @@ class BrokenFile:
         return f"{self.place}:{self.line}: {self.message}"
 
 
-def read_broken_files() -> dict[str, BrokenFile]:
-    """Every broken file by its name, in the order of the names; raises ValueError where an entry is at fault."""
+def read_broken_files(lists: Mapping[str, str]) -> dict[str, BrokenFile]:
+    """Every file of some lists by its name, in the order of the names; raises ValueError where an entry is at fault.
+
+    `lists` says for each list of tests/broken/ the folder of the good file that its entries change.
+    """
     files = []
-    for folder, good in GOOD.items():
-        text = (TESTS / "examples" / folder / good).read_bytes().decode()
-        entries = yaml.safe_load((TESTS / f"broken/{folder}.yml").read_bytes())
+    for name, folder in lists.items():
+        text = (TESTS / "examples" / folder / GOOD[folder]).read_bytes().decode()
+        entries = yaml.safe_load((TESTS / f"broken/{name}.yml").read_bytes())
         files += [make_broken_file(entry, folder, text) for entry in entries]
     by_name = {file.name: file for file in sorted(files, key=lambda file: file.name)}
     if len(by_name) < len(files):
@@ -132,4 +135,5 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-BROKEN = read_broken_files()
+BROKEN = read_broken_files({"cases": "cases", "exercises": "exercises"})
+ADVISED = read_broken_files({"advice": "cases"})

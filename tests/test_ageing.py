@@ -92,6 +92,17 @@ def test_a_changed_reading_makes_a_weighed_finding_changed(project: Path) -> Non
     assert since.came == since.gone == ()
 
 
+def test_a_new_limit_makes_a_weighed_finding_changed(project: Path) -> None:
+    page = claim_page(project)
+    report_due(load(project), accept=True)
+    told = load(project).findings[page.stem][0]
+    path = case_file(project)
+    path.write_text(
+        path.read_text().replace(f"id: {told.finding.id}\n", f"id: {told.finding.id}\n    limits: It is one town.\n")
+    )
+    assert changes_since_weighed(load(project), page.stem).changed == (told.id,)
+
+
 def test_a_finding_that_went_is_named(project: Path) -> None:
     page = claim_page(project)
     report_due(load(project), accept=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.checking import load as loading
+from casebook.checking.validate import every_advice
 from casebook.cli.main import check
 from casebook.library.library import Library
 from casebook.yamlfiles.formatter import in_block_style
@@ -64,12 +65,13 @@ def _faults(root: Path, mutant: Mutant, every: bool) -> Iterator[FieldIssue]:
 
 
 def _faults_of_command(library: Library) -> Iterator[FieldIssue]:
-    """What `casebook check` prints: a line for each problem, and one that counts."""
+    """What `casebook check` prints: a line for each warning and each problem, and one that counts."""
+    expected = [*every_advice(library), *library.issues]
     with contextlib.redirect_stdout(io.StringIO()) as said:
         check(library, [])
     lines = said.getvalue().split("\n")[:-1]
-    if len(lines) != len(library.issues) + 1:
-        yield "check prints other lines than it has problems", f"{len(lines)} for {len(library.issues)}"
+    if len(lines) != len(expected) + 1:
+        yield "check prints other lines than it has problems", f"{len(lines)} for {len(expected)}"
 
 
 def _faults_of_silence(library: Library, mutant: Mutant) -> Iterator[FieldIssue]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from casebook.checking.validate import every_advice
 from casebook.library.library import Library
 from casebook.schema.kinds import KINDS
 from casebook.validation.issues import Issue
@@ -20,6 +21,8 @@ _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 def check(library: Library, files: Sequence[str], github: bool = False) -> int:
     """Prints every problem (of the named files, or of all) and a last line that counts. Returns the exit status.
 
+    What would be better told otherwise comes first, so that problems stand above the last line; it is no failure.
+
     A file may be named by its path, or by its name alone: two-valleys. With `github`, problems are workflow commands,
     and the same list is added to the file that GITHUB_STEP_SUMMARY names.
     """
@@ -29,7 +32,8 @@ def check(library: Library, files: Sequence[str], github: bool = False) -> int:
         return 2
     wanted = {name: named(library.root, name, items) for name in files}
     asked = {path for paths in wanted.values() for path in paths}
-    shown = [issue for issue in library.issues if not files or _real(library.root / issue.file) in asked]
+    everything = (*every_advice(library), *library.issues)
+    shown = [issue for issue in everything if not files or _real(library.root / issue.file) in asked]
     for issue in shown:
         print(annotation(issue) if github else issue)
     known = items | {_real(library.root / issue.file) for issue in shown}
@@ -72,12 +76,13 @@ def _last_line(library: Library, shown: Sequence[Issue], asked: int | None) -> s
     if asked == 0:
         return "Nothing was checked."
     errors = sum(not issue.warning for issue in shown)
-    in_drafts = len(shown) - errors
+    advised = sum(issue.advice for issue in shown)
+    in_drafts = len(shown) - errors - advised
     issues = counted(errors, "problem") if errors or not in_drafts else counted(in_drafts, "problem")
     drafts = f", and {in_drafts} more in drafts" if errors and in_drafts else ", only in drafts" if in_drafts else ""
     *first, last = (counted(len(library.item_files[kind.name]), kind.counted) for kind in KINDS if kind.counted)
     checked = f"{', '.join(first)} and {last}"
-    found = f"{issues}{drafts}"
+    found = f"{issues}{drafts}" + (f", and {counted(advised, 'warning')}" if advised else "")
     if not asked:
         return f"Checked {checked}; {found}."
     return f"Checked {checked}; in the {'file' if asked == 1 else f'{asked} files'} that you named: {found}."

@@ -93,6 +93,11 @@ class Model(BaseModel):
         """Every model inside this one, itself first, with its path in the file; gathered once, for many rules ask."""
         return tuple(_walk(self, ()))
 
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What was worked out from this model alone, by the function that did."""
+        return {}
+
 
 class ContentItem(Model):
     """What has a file of its own: a case, an exercise."""

@@ -53,6 +53,8 @@ class Page:
     """The picture that goes with a shared link, from the root of the site; empty where there is none."""
     image_alt: str = ""
     """What that picture shows."""
+    kept: bool = True
+    """False for a page that is written anew each time, because nothing notes what it rests on."""
 
     @property
     def source(self) -> str:

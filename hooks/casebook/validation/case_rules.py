@@ -217,7 +217,7 @@ def _questions(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def check_countries(case: Case) -> Iterator[FieldIssue]:
     """A country is one of ISO 3166."""
     for path, thing in case.everything:
-        code = getattr(thing, "country", None)
+        code = vars(thing).get("country")
         why = why_no_country(code) if code else ""
         if why:
             yield (*path, "country"), why

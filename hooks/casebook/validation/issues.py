@@ -67,6 +67,8 @@ GENERAL = ("item", "statement", "line", "reading")
 class Issue:
     """One thing that is wrong in one file. `line` counts from 1; a warning does not stop the build.
 
+    A warning is a problem of a draft, or else advice: nothing is wrong, and it would be better told otherwise.
+
     Place and message may hold what a contributor typed. They are kept as they may be printed: on one line, with
     nothing in them that moves a cursor or that a log takes for a command.
     """
@@ -76,6 +78,7 @@ class Issue:
     where: str
     message: str
     warning: bool = False
+    advice: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "where", shown(self.where, LONGEST_MESSAGE))
@@ -83,7 +86,7 @@ class Issue:
 
     def __str__(self) -> str:
         place = f"{shown(self.file, LONGEST_VALUE)}:{self.line}: "
-        note = "draft, " if self.warning else ""
+        note = "warning, " if self.advice else "draft, " if self.warning else ""
         return f"{place}{note}{self.where}: {self.message}" if self.where else f"{place}{note}{self.message}"
 
 
