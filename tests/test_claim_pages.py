@@ -34,7 +34,7 @@ def test_a_moment_is_short_and_leads_to_its_case(built_site: Path, library: Libr
     for id_, claim in library.claims.items():
         assert claim.moment, id_
         assert claim.moment.case, id_
-        assert 40 <= len(claim.moment.text.split()) <= 80, id_
+        assert 40 <= len(claim.moment.text.split()) <= 95, id_
         moment = page_of(built_site, id_).partition('<section class="moment">')[2].partition("</section>")[0]
         assert typographic(claim.moment.text.split(". ")[0]) in re.sub("<[^>]*>", "", moment), id_
         assert f'href="../../cases/{claim.moment.case}.html"' in moment, id_

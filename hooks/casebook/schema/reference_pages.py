@@ -74,7 +74,7 @@ class Moment(Model):
     """One scene that lets a reader see what a claim is about, before any case is told to its end."""
 
     text: Text = Field(
-        description="What happens, in 40 to 80 words; it cites a source, or names its case. It tells nothing that came "
+        description="What happens, in 40 to 95 words; it cites a source, or names its case. It tells nothing that came "
         "after the first decision of that case."
     )
     case: Id | None = Field(None, description="The case that it is taken from.", json_schema_extra=vocabulary("cases"))
