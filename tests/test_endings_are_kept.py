@@ -135,14 +135,13 @@ def test_a_case_shows_before_each_decision_nothing_that_follows_and_no_title(
     assert found == {}
 
 
-@pytest.mark.parametrize("paper", [".html", "/participant.html", "/large-print.html"])
-def test_the_page_and_the_sheets_of_a_decision_show_nothing_that_follows_and_no_title(
-    paper: str, built_site: Path, library: Library
+def test_the_page_of_a_decision_and_its_sheet_show_nothing_that_follows_and_no_title(
+    built_site: Path, library: Library
 ) -> None:
     found = {}
     for slug, case in library.cases.items():
         for decision in case.decisions:
-            words = words_of((built_site / f"cases/{slug}/{decision.id}{paper}").read_text(encoding="utf-8"))
+            words = words_of((built_site / f"cases/{slug}/{decision.id}.html").read_text(encoding="utf-8"))
             given = telling_before(library, slug, decision).seen_in(words)
             if given:
                 found[f"{slug}/{decision.id}"] = given
@@ -504,8 +503,7 @@ def shown_before_decision(library: Library) -> dict[str, str]:
     pages = {
         page.path: str(page.render(PageContext(library, page.path)))
         for page in every_page(library)
-        if page.path.startswith("cases/filled")
-        and not page.path.endswith(("outcome.html", "facilitator.html", "pack.html"))
+        if page.path.startswith("cases/filled") and not page.path.endswith("/room.html")
     }
     pages["cases/filled.html"] = before_decision(pages["cases/filled.html"], case, case.decisions[0])
     return pages
@@ -530,9 +528,7 @@ def test_every_field_that_holds_something_dated_is_looked_at(filled: Library) ->
     by_type = {name if name in Case.model_fields else "accountability" for name in STATEMENT_FIELDS}
     assert set(later_words(filled.cases["filled"]).values()) == lists | by_type
     assert len(set(STATEMENT_FIELDS)) == len(STATEMENT_FIELDS)
-    assert {"filled.html", "one.html", "participant.html", "large-print.html"} == {
-        path.rpartition("/")[2] for path in shown_before_decision(filled)
-    }
+    assert {"filled.html", "one.html"} == {path.rpartition("/")[2] for path in shown_before_decision(filled)}
 
 
 def test_a_field_that_is_shown_whatever_its_day_would_be_noticed(
@@ -541,4 +537,4 @@ def test_a_field_that_is_shown_whatever_its_day_would_be_noticed(
     monkeypatch.setattr(disclosure, "has_begun", lambda things, day: tuple(things))
     found = too_early(filled)
     assert set(found["cases/filled.html"]) >= {"task", "accountability", "facts", "members"}
-    assert found["cases/filled/one/participant.html"] == ["task"]
+    assert found["cases/filled/one.html"] == ["story", "task"]

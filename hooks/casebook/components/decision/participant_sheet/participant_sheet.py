@@ -39,25 +39,20 @@ class Fit(NamedTuple):
 
 
 @component
-def participant_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
-    """One A4 for each person: the case up to that day, the question, the options, room to write. No outcome."""
-    return _participant(ctx, slug, decision, tag, large=False)
+def participant_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1", large: bool = False) -> Markup:
+    """One A4 for each person: the case up to that day, the question, the options, room to write. No outcome.
 
-
-@component
-def large_print_sheet(ctx: PageContext, slug: str, decision: str) -> Markup:
-    """The participant sheet in large type, on as many pages as it takes."""
-    return _participant(ctx, slug, decision, "h1", large=True)
-
-
-def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bool) -> Markup:
+    With `large` it also holds the events that only its large print has room for.
+    """
     case, one = find(ctx, slug, decision)
     events = events_before(case, one)[-4:]
 
-    def fitted(told: Callable[[Sequence[Event]], Markup]) -> tuple[Markup, str, int]:
-        last = cache(lambda count: told(events[len(events) - count :]))
-        fit = estimated(ctx, slug, one, "participant", lambda: fit_events(last, len(events)))
-        return (last(len(events)), "large-print", fit.ruled) if large else (last(fit.events), fit.size, fit.ruled)
+    def fitted(told: Callable[[Sequence[Event], Sequence[Event]], Markup]) -> tuple[Markup, str, int]:
+        last = [events[len(events) - count :] for count in range(len(events) + 1)]
+        by_count = cache(lambda count: told(last[count], last[count]))
+        fit = estimated(ctx, slug, one, "participant", lambda: fit_events(by_count, len(events)))
+        sheet = told(events, last[fit.events]) if large else by_count(fit.events)
+        return sheet, fit.size, fit.ruled
 
     return ctx.render(
         "participant_sheet",
