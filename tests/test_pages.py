@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -167,7 +168,7 @@ def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Lib
     for material in library.methods["case-discussion"].materials:
         assert f"<li>{material}</li>" in card
     assert ">What goes wrong</h2>" in card
-    assert "cases/northern-new-england/published-figures/pack.html" in card, "the sheets it names are linked"
+    assert "cases/northern-new-england/published-figures/room.html#pack" in card, "the sheets it names are linked"
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:
@@ -394,11 +395,11 @@ def test_the_foot_of_a_case_says_in_a_line_when_it_was_checked_and_each_check_on
 
 def test_every_sheet_has_a_writer() -> None:
     from casebook.components.decision import sheet_writers as decision_sheets
-    from casebook.components.decision.sheets import SHEETS
     from casebook.components.exercise import sheet_writers as exercise_sheets
     from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
+    from casebook.schema.facilitation import SheetName
 
-    assert tuple(decision_sheets.WRITERS) == SHEETS
+    assert tuple(decision_sheets.WRITERS) == get_args(SheetName)
     assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in EXERCISE_SHEETS)
 
 

@@ -18,7 +18,7 @@ from casebook.text.markdown import typographic
 
 
 def tally(library: Library, slug: str) -> str:
-    return " ".join(str(REGISTRY["exercise_tally"](PageContext(library, f"exercises/{slug}/tally.html"), slug)).split())
+    return " ".join(str(REGISTRY["exercise_tally"](PageContext(library, f"exercises/{slug}/paper.html"), slug)).split())
 
 
 def with_tally(library: Library) -> dict[str, Exercise]:

@@ -67,7 +67,9 @@ def test_a_decision_leads_to_its_page_and_its_sheets(decisions_page, library):
     folder = "unitingcare/" + library.cases["unitingcare"].decisions[0].id
     assert entry.get_by_role("link").evaluate_all("all => all.map(one => one.getAttribute('href'))") == [
         f"{folder}.html",
-        *(f"{folder}/{sheet}.html" for sheet in ("pack", "participant", "outcome", "facilitator")),
+        f"{folder}/room.html#pack",
+        f"{folder}.html#participant",
+        *(f"{folder}/room.html#{sheet}" for sheet in ("outcome", "facilitator")),
     ]
 
 

@@ -550,7 +550,7 @@ def test_without_script_there_are_blank_tables_to_fill_by_hand(browser: Browser,
 
 
 def test_the_sheet_has_room_to_draw_and_the_same_tables(page: Page, served: str) -> None:
-    page.goto(f"{served}/exercises/relationship-budget/sheet.html")
+    page.goto(f"{served}/exercises/relationship-budget/paper.html#sheet")
     room = page.locator(".drawing-room").bounding_box()
     assert room is not None
     assert room["height"] > 250

@@ -16,7 +16,6 @@ from casebook.checking.called_ids import unknown_ids
 from casebook.checking.facilitation_rules import check_written_page
 from casebook.checking.files_beside import IDS
 from casebook.checking.passed import unless_passed
-from casebook.components.decision.sheets import SHEETS
 from casebook.core import routes
 from casebook.core.addresses import why_not
 from casebook.core.folders import SCRIPTS
@@ -25,7 +24,6 @@ from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.kinds import CLAIMS, KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage, Claim
 from casebook.text.component_calls import Body, check_call, read_body
@@ -140,13 +138,13 @@ def _pages_by_file(library: Library) -> dict[str, SourceFile[Any]]:
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, str]]:
-    """The address of each sheet that the site makes, and the file that it is made from."""
+    """The address of each page of sheets that the site makes, and the file that it is made from."""
     for slug, case in library.case_files.items():
         for decision in case.model.decisions if case.model else ():
-            yield from ((routes.decision_sheet(slug, decision.id, sheet), case.file) for sheet in SHEETS)
+            yield routes.room(slug, decision.id), case.file
     for slug, exercise in library.exercise_files.items():
-        papers = sheets_of_exercise(exercise.model) if exercise.model else ()
-        yield from ((routes.exercise_sheet(slug, paper.name), exercise.file) for paper in papers)
+        if exercise.model:
+            yield routes.exercise_paper(slug), exercise.file
     for id_, session in library.files_of(SESSIONS).items():
         yield routes.session_pack(id_), session.file
 
