@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
 from casebook.core.build import Build
+from casebook.core.progress import Progress
 from casebook.render.context import PageContext
 from casebook.site import assets, search, serving, share_images, writing
 from casebook.site.own_pages import every_served_page
@@ -60,6 +62,7 @@ def _build_of(config: MkDocsConfig) -> Build:
     root = Path(config["config_file_path"]).parent.resolve()
     build = builds.setdefault(root, Build(root))
     build.serving = commands == ["serve"]
+    build.progress = Progress(quiet=not log.isEnabledFor(logging.INFO))
     build.site_url = config["site_url"] or ""
     build.publisher = config["extra"].get("publisher") or {}
     build.edit_base = writing.edit_base(config["repo_url"] or "", config["edit_uri"] or "")
@@ -78,6 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = [share_images.with_known_image(build, page, images) for page in pages]
     writing.prerender(build, made, Path(config["site_dir"]))
     owned += _add_pages(files, config, build, made)
+    build.progress.stage("Writing style, scripts and data")
     for path, content in assets.every_asset(library, build.site_url):
         owned.append((path, path))
         _put(files, config, path, content)
@@ -134,6 +138,12 @@ def _set_right(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.append(File.generated(config, file.src_uri, content=replaced))
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Says that the pages are now put into their frame."""
+    config["extra"]["build"].progress.stage("Setting pages into their frame")
+    return env
+
+
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """A page made from data has no Markdown."""
     return "" if page.file.src_uri in config["extra"]["build"].pages else markdown
@@ -158,4 +168,6 @@ def _authored(build: Build, page: MkDocsPage, html: str) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
     (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
-    search.index_pages(config["extra"]["build"], Path(config["site_dir"]))
+    build: Build = config["extra"]["build"]
+    search.index_pages(build, Path(config["site_dir"]))
+    build.progress.end()

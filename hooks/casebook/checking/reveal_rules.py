@@ -16,5 +16,6 @@ def check_reveals(case: Case) -> Iterator[FieldIssue]:
             yield (
                 ("decisions", index, "outcome"),
                 f"says nothing that was over before the next decision begins ({stage.decision.when.written()}), so "
-                "whoever opens it would read nothing; tell what was done by then in a statement of its own, with its when",
+                "whoever opens it would read nothing; tell what was done by then in a statement of its own, with "
+                "its when",
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from casebook.core.progress import Progress
 from casebook.library.library import Library
 from casebook.library.source_file import FileCache
 from casebook.yamlfiles.kept_files import KeptFiles
@@ -26,6 +27,8 @@ class Build:
     """Who answers for the casebook: name, address, days."""
     edit_base: str = ""
     """Where the files of the project can be changed: the address of one begins so. Empty while none is published."""
+    progress: Progress = field(default_factory=lambda: Progress(quiet=True), repr=False)
+    """What says how far a long build is."""
     library: Library = field(init=False)
     """What was read last."""
     files_read: FileCache = field(default_factory=dict, repr=False)

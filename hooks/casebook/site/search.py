@@ -46,6 +46,7 @@ def index_pages(build: Build, site: Path) -> None:
     if build.serving and build.search_index:
         shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
         return
+    build.progress.stage("Making the search index")
     words = [
         sys.executable,
         "-m",

@@ -56,6 +56,7 @@ def refresh(build: Build) -> Library:
     if before.list_files:
         gc.unfreeze()
         gc.collect()
+    build.progress.stage("Reading")
     library = load(build.root, build.files_read, build.kept_readings, parallel_map)
     library.serving = build.serving
     library.settings, library.texts_kept = build.settings, build.kept_texts
@@ -108,7 +109,8 @@ def prerender(build: Build, pages: Sequence[Page], site: Path) -> None:
         return page.path if is_kept(build, page) else ""
 
     build.prerendered.clear()
-    build.prerendered.update(parallel_map(write, pages))
+    build.progress.stage("Writing pages", len(pages))
+    build.prerendered.update(parallel_map(write, pages, build.progress.step))
 
 
 def put(site: Path, path: str, text: str) -> Path:
