@@ -117,7 +117,7 @@ def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put
     assert broken.message in panel
     assert rest
     assert "page of the broken file" not in shown
-    assert "Cases to read with it" in rest
+    assert "Cases to read with the exercise" in rest
 
 
 @pytest.mark.parametrize(

@@ -60,5 +60,5 @@ def test_a_result_that_was_compared_with_nothing_says_nothing_of_it(against):
 
 def test_a_comparison_that_was_not_seen_says_so_in_a_sentence():
     assert how_found(Result.model_validate(SAID | {"against": "not seen"}), WORDS).endswith(
-        "by insiders. We do not know what it was compared with."
+        "by insiders. We do not know what the result was compared with."
     )

@@ -414,7 +414,7 @@ def test_what_follows_stands_in_no_page_before_the_choice(page: Page, served: st
 def test_a_scene_without_a_choice_does_not_go_on(page: Page, served: str) -> None:
     ready(page, f"{served}/{ROOM}")
     page.locator("[data-see]").first.click()
-    expect(page.locator("[data-note]").first).to_have_text("Choose one of them first.")
+    expect(page.locator("[data-note]").first).to_have_text("Choose one of the options first.")
     expect(page.locator("[data-go-on]").first).to_be_hidden()
 
 

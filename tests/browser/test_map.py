@@ -188,7 +188,7 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
     fill(page)
     expect(page.locator("[data-own] [data-measures] li")).to_have_text([
         "2 of the 6 possible ties between these roles are on the map.",
-        "This role sits most often on the shortest route between two others: Network board.",
+        "This role is most often a go-between, on the shortest route between two others: Network board.",
         "Without this role, some others would no longer reach each other: Network board.",
         "1 tie hangs on one person: Matron – Network board.",
     ])  # fmt: skip
@@ -274,7 +274,7 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
     )
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is tied to itself. Write another role at one end.",
-        "Row 3: “solid” is not a strength. Write one of these: thick, thin, broken, missing, and needed.",
+        "Row 3: “solid” is not one of the strengths that a tie can have. Write one of these: thick, thin, broken, missing, and needed.",
         "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
         "Row 4: the column Source is empty. Write the role where the tie begins.",

@@ -472,7 +472,7 @@ def test_an_import_without_room_for_all_changes_nothing(record: Page, tmp_path: 
     several = [rounds_of(slug, winter) for slug in ("network-health-check", "planning-room", "two-sets-of-eyes")]
     bring_in(record, tmp_path, {"kind": "systems-leadership-casebook", "exercises": several})
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_have_text("The device has no room left for it. Nothing was changed.")
+    expect(said(record, "bring")).to_have_text("There is no room left on the device. Nothing was changed.")
     assert record.evaluate("JSON.stringify(Object.entries(localStorage).sort())") == before
     expect(record.locator("[data-exercise]")).to_have_count(1)
 
@@ -507,7 +507,7 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
         assert (tmp_path / f"{number}.txt").read_text() == text
         expect(said(page, "planning-room")).to_contain_text("in your downloads")
     saved(page, "[data-export-json]", tmp_path)
-    expect(said(page, "take")).to_contain_text("4 texts that cannot be read are not in it.")
+    expect(said(page, "take")).to_contain_text("4 texts that cannot be read are not in the file.")
     page.locator("[data-broken] button", has_text="Delete the text").click()
     page.locator("dialog[open] [data-yes]").click()
     expect(said(page, "planning-room")).to_have_text("Deleted: The planning room.")
@@ -517,7 +517,7 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
     left = page.evaluate("Object.keys(localStorage).sort()")
     assert left == [f"{ASIDE}planning-room", f"{ASIDE}two-sets-of-eyes"]
     page.locator("[data-delete-all]").click()
-    expect(page.locator("dialog[open] [data-question]")).to_contain_text("2 texts that cannot be read go too.")
+    expect(page.locator("dialog[open] [data-question]")).to_contain_text("2 texts that the page cannot read will be deleted too.")
     page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-empty]")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0
@@ -533,7 +533,7 @@ def test_a_damaged_round_on_the_device_is_said_and_never_lost(record: Page) -> N
     expect(record.locator("[data-aside]")).to_have_count(1)
     assert '"half"' in record.evaluate("key => localStorage.getItem(key)", f"{ASIDE}network-health-check")
     record.locator("[data-aside] button", has_text="Delete the text").click()
-    expect(record.locator("dialog[open] [data-question]")).to_contain_text("that cannot be read?")
+    expect(record.locator("dialog[open] [data-question]")).to_contain_text("cannot be read. Delete it?")
 
 
 def test_a_map_stands_in_the_record_with_its_roles_kinds_and_ties(page: Page, served: str) -> None:
