@@ -100,8 +100,8 @@ def test_members_of_many_kinds_are_not_added_up(library):
 def test_every_picture_of_a_case_is_drawn_at_one_scale(library, pair):
     ctx = PageContext(library, "index.html")
     drawings = [picture(ctx, pair, stage) for stage in snapshots(pair)]
-    for drawing in drawings:
-        assert len({mark.member for mark in drawing.marks}) == len(drawing.marks), "one mark for each line of members"
+    for drawing, stage in zip(drawings, snapshots(pair), strict=True):
+        assert {mark.member for mark in drawing.marks} == {member.id for member in stage.members}
     alone = [{mark.size for mark in drawing.marks if mark.shape != "table" and mark.many == 1} for drawing in drawings]
     assert len(set.union(*alone)) == 1
 

@@ -42,6 +42,7 @@ def faults_of_everything(library: Library, mutant: Mutant, every: bool) -> Itera
     """What is wrong with what a build would write, or a server where there are errors."""
     build = Build(library.root, serving=bool(library.errors))
     build.files_read = library.files_read
+    build.kept_texts = None  # each mutant is written, whatever an earlier one looked like
     library = writing.refresh(build)
     pages = guarded("listing pages", "", lambda: list((every_served_page if build.serving else every_page)(library)))
     if isinstance(pages, list):

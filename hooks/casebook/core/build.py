@@ -34,7 +34,7 @@ class Build:
     files_read: FileCache = field(default_factory=dict, repr=False)
     kept_readings: KeptFiles = field(init=False, repr=False)
     """What the files of earlier builds held."""
-    kept_texts: KeptFiles = field(init=False, repr=False)
+    kept_texts: KeptFiles | None = field(init=False, repr=False)
     """What was written in earlier builds, each text with what it rests on: see `casebook.core.remembering`."""
     prerendered: set[str] = field(default_factory=set, repr=False)
     """The paths of pages that were written on all processors and are kept, until each is handed over."""
