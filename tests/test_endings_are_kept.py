@@ -23,6 +23,7 @@ from casebook.analysis import disclosure
 from casebook.analysis.disclosure import first_day
 from casebook.checking.load import load
 from casebook.citations.withheld_titles import plain_place, quiet_sources
+from casebook.core.routes import LIST_SCRIPTS
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.base import Sourced
@@ -30,7 +31,7 @@ from casebook.schema.case import STATEMENT_FIELDS, Case
 from casebook.site.pages import every_page
 from filled_case import CASE, whole_case
 from filling import Filler
-from listed import entries_in
+from listed import elements_in, entries_in, list_in, words_in
 from small_site import accept
 from telling import Telling, before_decision, plain, telling_before, words_of
 
@@ -51,6 +52,10 @@ def pages_of_all(built_site: Path, library: Library) -> Iterator[tuple[str, str]
             not path.startswith(of_one_case) and path not in TELL_ENDINGS and not path.endswith("/pack.html")
         ):  # a pack holds the outcome sheet, to be kept back
             yield path, words_of(_FOLD.sub(" ", page.read_text(encoding="utf-8")))
+    for name in LIST_SCRIPTS:
+        for card in list_in(built_site, name)["cards"]:
+            attributes = " ".join(value for one in elements_in(card) for value in one[1].values())
+            yield f"data/{name}.js", words_of(f"{words_in(card)} {attributes}")
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +229,7 @@ def themes_too_early(entries: list[dict[str, Any]], library: Library) -> dict[st
 
 def test_the_filter_knows_the_themes_of_first_decisions_alone(built_site: Path, library: Library) -> None:
     page = (built_site / "cases.html").read_text(encoding="utf-8")
-    entries = entries_in(page)
+    entries = entries_in(built_site, "case-cards")
     assert themes_too_early(entries, library) == {}
     counted = re.findall(r'name="theme" value="([^"]+)"><span>.*?data-count>(\d+)<', page)
     assert {theme: int(count) for theme, count in counted} == {

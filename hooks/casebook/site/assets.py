@@ -24,6 +24,7 @@ from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.case_maps import every_map_file
 from casebook.site.colours import in_both_schemes
+from casebook.site.long_lists import every_list_file
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
 log = logging.getLogger("mkdocs.casebook")
@@ -44,6 +45,7 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
     yield from every_claim_script(library)
     yield from every_data_file(library, site_url)
     yield from every_map_file(library)
+    yield from every_list_file(library)
     yield from written(library, _templates(library.root))
     if library.serving:
         yield from written(library, _citations_of_drafts(library, site_url))
