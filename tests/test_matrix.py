@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from casebook.citations.source_identity import identity, shared_sources
-from casebook.components.evidence.evidence_matrix.evidence_matrix import matrix_rows
+from casebook.components.evidence.matrix_row.matrix_row import matrix_rows
 from casebook.data.payloads.findings import every_claim_script, mark_of
 from casebook.library.library import Library
 from casebook.schema.case import Source

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 AT_FIRST = 24
 """How many entries a page of a long list holds; divides by two, three and four columns."""
-_WITHOUT_TEXT = frozenset(("article", "div", "svg", "g", "ul"))
+_WITHOUT_TEXT = frozenset(("article", "div", "g", "svg", "td", "tr", "ul"))
 """Elements in which white space means nothing."""
 _SPACE = re.compile(r"\s+")
 
