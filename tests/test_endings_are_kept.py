@@ -23,11 +23,11 @@ from casebook.analysis import disclosure
 from casebook.analysis.disclosure import first_day
 from casebook.checking.load import load
 from casebook.citations.withheld_titles import plain_place, quiet_sources
-from casebook.core.routes import LIST_SCRIPTS
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.base import Sourced
 from casebook.schema.case import STATEMENT_FIELDS, Case
+from casebook.site.long_lists import other_rows
 from casebook.site.pages import every_page
 from filled_case import CASE, whole_case
 from filling import Filler
@@ -37,6 +37,7 @@ from telling import Telling, before_decision, plain, telling_before, words_of
 
 TELL_ENDINGS = (
     "facilitate/later-decisions.html",  # says so in its first line
+    "cases/shared-sources.html",  # says so in its first line
     "learn/bibliography.html",  # a list of titles, and of no case
 )
 """Pages on which whoever opens them asks for endings or for titles."""
@@ -52,10 +53,10 @@ def pages_of_all(built_site: Path, library: Library) -> Iterator[tuple[str, str]
             not path.startswith(of_one_case) and path not in TELL_ENDINGS and not path.endswith("/pack.html")
         ):  # a pack holds the outcome sheet, to be kept back
             yield path, words_of(_FOLD.sub(" ", page.read_text(encoding="utf-8")))
-    for name in LIST_SCRIPTS:
-        for card in list_in(built_site, name)["cards"]:
-            attributes = " ".join(value for one in elements_in(card) for value in one[1].values())
-            yield f"data/{name}.js", words_of(f"{words_in(card)} {attributes}")
+    cards = [card for name in ("case-cards", "decision-entries") for card in list_in(built_site, name)["cards"]]
+    for card in (*cards, *other_rows(library, 0)):
+        attributes = " ".join(value for one in elements_in(card) for value in one[1].values())
+        yield f"data/: {attributes[:80]}", words_of(f"{words_in(card)} {attributes}")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from casebook.analysis.evidence_strength import ORDER
 from casebook.citations.source_identity import shared_sources
-from casebook.citations.withheld_titles import finding_anchor, numbers_of
+from casebook.citations.withheld_titles import finding_anchor
 from casebook.components.case.labels import country_name
 from casebook.components.evidence.matrix_row.matrix_row import FIRST_ROWS, Row, matrix_rows
 from casebook.components.evidence.names_apart import disambiguator
@@ -69,11 +69,10 @@ def evidence_matrix(ctx: PageContext, first: int = FIRST_ROWS) -> Markup:
         by_stance=lambda claim_id: by_stance(rows, claim_id),
         any_in=lambda groups: any(told for _, told in groups),
         stances=STANCES,
-        shared=shared_sources(ctx.library),
+        shared=bool(shared_sources(ctx.library)),
         script=claim_script,
         named=lambda told: disambiguator(ctx, told),
         mark=mark_of,
         anchor=lambda told: finding_anchor(told.case, told.finding),
-        number=lambda slug, id_: numbers_of(ctx.library.cases[slug])[id_],
         root=ctx.to_root,
     )
