@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
 from casebook.core.build import Build
+from casebook.core.progress import Progress
 from casebook.render.context import PageContext
 from casebook.site import assets, search, serving, share_images, writing
 from casebook.site.own_pages import every_served_page
@@ -60,6 +62,7 @@ def _build_of(config: MkDocsConfig) -> Build:
     root = Path(config["config_file_path"]).parent.resolve()
     build = builds.setdefault(root, Build(root))
     build.serving = commands == ["serve"]
+    build.progress = Progress(quiet=not log.isEnabledFor(logging.INFO))
     build.site_url = config["site_url"] or ""
     build.publisher = config["extra"].get("publisher") or {}
     build.edit_base = writing.edit_base(config["repo_url"] or "", config["edit_uri"] or "")
@@ -76,12 +79,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     images = share_images.share_images(build, config["site_name"])
     pages = every_served_page(library) if build.serving else every_page(library)
     made = [share_images.with_known_image(build, page, images) for page in pages]
-    if not build.serving:
-        writing.prerender(build, made)
+    writing.prerender(build, made, Path(config["site_dir"]))
     owned += _add_pages(files, config, build, made)
+    build.progress.stage("Writing style, scripts and data")
     for path, content in assets.every_asset(library, build.site_url):
         owned.append((path, path))
-        files.append(File.generated(config, path, content=content))
+        _put(files, config, path, content)
     for path, source in images.items():
         owned.append((path, path))
         files.append(File.generated(config, path, abs_src_path=str(source)))
@@ -99,13 +102,21 @@ def _add_pages(files: Files, config: MkDocsConfig, build: Build, made: list[Page
         known = files.get_file_from_path(page.source)
         owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
         if page.kind == "sheet":
-            files.append(File.generated(config, page.path, content=writing.sheet_html(build, page)))
+            _put(files, config, page.path, "" if page.path in build.prerendered else writing.sheet_html(build, page))
             continue
         build.pages[page.source] = page
         if known:
             files.remove(known)
         files.append(File.generated(config, page.source, content=page.front_matter()))
     return owned
+
+
+def _put(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
+    """Adds a file that stands in the folder of the site already, or is written there now: MkDocs holds no copy."""
+    site = Path(config["site_dir"])
+    if content:
+        writing.put(site, path, content)
+    files.append(File.generated(config, path, abs_src_path=str(site / path)))
 
 
 def _refuse_two_owners(owned: list[tuple[str, str]], build: Build) -> None:
@@ -125,6 +136,12 @@ def _set_right(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.remove(file)
         if replaced:
             files.append(File.generated(config, file.src_uri, content=replaced))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Says that the pages are now put into their frame."""
+    config["extra"]["build"].progress.stage("Setting pages into their frame")
+    return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -151,4 +168,6 @@ def _authored(build: Build, page: MkDocsPage, html: str) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
     (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
-    search.index_pages(config["extra"]["build"], Path(config["site_dir"]))
+    build: Build = config["extra"]["build"]
+    search.index_pages(build, Path(config["site_dir"]))
+    build.progress.end()

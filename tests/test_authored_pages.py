@@ -55,7 +55,7 @@ def small_site(root: Path, small_project: Path) -> Path:
     """The small project with the frame of the site, so that it can be built."""
     for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
-    for file in ("mkdocs.yml", "hooks/build.py", "hooks/macros.py"):
+    for file in ("mkdocs.yml", "hooks/build.py", "hooks/serve.py", "hooks/macros.py"):
         (small_project / file).parent.mkdir(exist_ok=True)
         shutil.copy(root / file, small_project / file)
     put(small_project, "index.md", "---\ntitle: Home\ndescription: The front page.\n---\n# Home\n\nWords.\n")
@@ -283,8 +283,8 @@ def test_a_call_of_a_draft_is_named_and_of_an_unreadable_case_is_not_doubted(sma
     case.write_text("draft: true\n" + case.read_text())
     found = [issue for issue in issues(small_project) if issue.startswith("docs/about/x.md")]
     assert found == [
-        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; take "
-        "the call out until it is"
+        "docs/about/x.md:8: sheet_links cannot be shown: the case “harbour” is a draft, which is not published; remove "
+        "the call until it is"
     ]
 
 
@@ -336,7 +336,7 @@ def ready_session(
         ("minutes: 45", "minutes: 50", "6: minutes: is 50, but its steps and the plan of 40 that follows take 45; "
                                        "write 45, or change the steps"),
         ("then: forty-minutes\n", "", "6: minutes: is 45, but its steps take 5; write 5, or change the steps"),
-        ("from: 6\n  to: 30", "from: 30\n  to: 6", "7: group: is from more people than to; turn the two round"),
+        ("from: 6\n  to: 30", "from: 30\n  to: 6", "7: group: is from more people than to; swap the two"),
         (
             "render_macros: true", "render_macros: false",
             "4: render_macros: is false, so the page would show the call of session_plan as text; write true",
@@ -352,7 +352,7 @@ def test_a_session_that_does_not_fit_together_is_named(old, new, message, root, 
 
 def test_a_method_that_does_not_fit_together_is_named(root, small_project):
     said = ready_session(root, small_project, "from: 7\n  to: 60", "from: 60\n  to: 7", kind="methods/fishbowl")
-    assert said == ["fishbowl.md:7: group: is from more people than to; turn the two round"]
+    assert said == ["fishbowl.md:7: group: is from more people than to; swap the two"]
 
 
 def test_a_session_without_the_field_for_calls_is_filled_in_all_the_same(root, small_project):
@@ -509,8 +509,8 @@ def test_a_heading_may_be_underlined(small_project):
 
 
 LOST = {
-    "so <?php echo 1 ?> on": "has <?php, and what stands in it would not be shown",
-    "so <![CDATA[x]]> on": "has <![CDATA[x, and what stands in it would not be shown",
+    "so <?php echo 1 ?> on": "has <?php, and what is in it would not be shown",
+    "so <![CDATA[x]]> on": "has <![CDATA[x, and what is in it would not be shown",
     "so <!-- never": "has a comment that never ends, so the rest of the page would not be shown",
     "[x](//evil.example)": "has a link to “//evil.example”, which may lead elsewhere than it seems",
     "[x](/\\evil.example)": "has a link to “/\\evil.example”, which may lead elsewhere than it seems",
@@ -666,10 +666,10 @@ def front(**fields: str) -> str:
         ({"serched": "false"}, "did you mean “searched”?"),
         ({"render_macros": "yes"}, "“yes” is neither true nor false"),
         ({"kind": "case"}, "“case” is not one of home"),
-        ({"trail": '[["javascript:alert(1)", "x"]]'}, "“javascript:alert(1)” is no page of the casebook"),
-        ({"trail": '[["//example.org/x.html", "x"]]'}, "is no page of the casebook"),
-        ({"trail": '[["../../x.html", "x"]]'}, "is no page of the casebook"),
-        ({"trail": '[["cases.html"]]'}, "is no breadcrumb"),
+        ({"trail": '[["javascript:alert(1)", "x"]]'}, "“javascript:alert(1)” is not a page of the casebook"),
+        ({"trail": '[["//example.org/x.html", "x"]]'}, "is not a page of the casebook"),
+        ({"trail": '[["../../x.html", "x"]]'}, "is not a page of the casebook"),
+        ({"trail": '[["cases.html"]]'}, "is not a breadcrumb"),
         ({"title": "[a, b]"}, "must be a text, not a list"),
     ],
 )  # fmt: skip
@@ -855,8 +855,7 @@ def test_a_page_takes_no_name_that_another_keeps_for_itself(name, whose, small_p
 @pytest.mark.parametrize(
     ("name", "made_from"),
     [
-        ("cases/harbour/ferry/outcome", "cases/harbour.yml"), ("cases/harbour/ferry/pack", "cases/harbour.yml"),
-        ("exercises/harbour-check/key", "exercises/harbour-check.yml"),
+        ("cases/harbour/ferry/room", "cases/harbour.yml"), ("exercises/harbour-check/paper", "exercises/harbour-check.yml"),
     ],
 )  # fmt: skip
 def test_a_page_takes_no_address_of_a_sheet(name, made_from, small_project):

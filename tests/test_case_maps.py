@@ -13,7 +13,7 @@ from casebook.data.payloads.network import cases_with_maps, map_path
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.network_drawing import picture
-from casebook.site.case_maps import every_map_file
+from casebook.site.case_maps import map_files
 from casebook.text.markdown import typographic
 
 
@@ -21,7 +21,8 @@ from casebook.text.markdown import typographic
 def maps(library: Library) -> dict[str, dict[str, Any]]:
     """The content of every map file, by its path."""
     found = {}
-    for path, text in every_map_file(library):
+    for path, write in map_files(library):
+        text = write()
         name, content = json.loads(text[text.index("push(") + 5 : text.rindex(")")])
         assert name == f"map:{path.removeprefix('data/maps/').removesuffix('.js')}"
         found[path] = content

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checking.load import load
-from casebook.data.payloads.findings import every_claim_script
+from casebook.data.payloads.findings import claim_scripts
 from casebook.library.library import Library
 from casebook.render.example_library import example_library
 from casebook.text.markdown import typographic
@@ -34,7 +34,7 @@ def test_a_moment_is_short_and_leads_to_its_case(built_site: Path, library: Libr
     for id_, claim in library.claims.items():
         assert claim.moment, id_
         assert claim.moment.case, id_
-        assert 40 <= len(claim.moment.text.split()) <= 80, id_
+        assert 40 <= len(claim.moment.text.split()) <= 95, id_
         moment = page_of(built_site, id_).partition('<section class="moment">')[2].partition("</section>")[0]
         assert typographic(claim.moment.text.split(". ")[0]) in re.sub("<[^>]*>", "", moment), id_
         assert f'href="../../cases/{claim.moment.case}.html"' in moment, id_
@@ -77,5 +77,5 @@ def test_a_moment_says_where_it_is_from(moment: str, message: str, small_project
 def test_what_a_fact_cannot_show_is_in_the_script_of_its_claim(library: Library) -> None:
     examples = example_library(library)
     assert examples
-    scripts = dict(every_claim_script(examples))
+    scripts = {path: write() for path, write in claim_scripts(examples)}
     assert "The report says that nights were told" in scripts["data/claims/members-learn-together.js"]

@@ -128,7 +128,7 @@ def test_schemas_that_are_older_than_the_vocabulary_are_named_until_they_are_wri
     vocabulary.write_text(vocabulary.read_text().replace("sectors:\n", "sectors:\n  new-sector: A new sector\n", 1))
     capsys.readouterr()
     assert main(["check"]) == 1
-    stale = "does not match the models and the vocabulary; write it anew: casebook schema"
+    stale = "does not match the models and the vocabulary; write it again: casebook schema"
     assert capsys.readouterr().out.splitlines()[0] == f"cases/case.schema.json:1: {stale}"
     assert main(["schema"]) == 0
     assert main(["check"]) == 0

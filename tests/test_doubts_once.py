@@ -24,18 +24,18 @@ def ctx(library: Library) -> PageContext:
 def test_of_one_statement_it_is_said_beside_it(ctx: PageContext) -> None:
     doubts = doubts_once(ctx, [PLAIN, DERIVED, OURS])
     assert doubts.above == ()
-    assert [doubts.of(one) for one in (PLAIN, DERIVED, OURS)] == [(), ("(derived by us)",), ("(our judgement)",)]
+    assert [doubts.of(one) for one in (PLAIN, DERIVED, OURS)] == [(), ("(our inference)",), ("(our judgement)",)]
 
 
 def test_of_several_it_is_said_above_and_each_has_a_sign(ctx: PageContext) -> None:
     doubts = doubts_once(ctx, [PLAIN, DERIVED, DERIVED, OURS, OURS])
-    assert doubts.above == ("* Derived by us.", "† Our judgement.")
+    assert doubts.above == ("* Our inference.", "† Our judgement.")
     assert [doubts.of(one) for one in (PLAIN, DERIVED, OURS)] == [(), ("*",), ("†",)]
 
 
 def test_of_all_it_is_said_above_alone(ctx: PageContext) -> None:
     doubts = doubts_once(ctx, [DERIVED, DERIVED])
-    assert doubts.above == ("Derived by us: all of these.",)
+    assert doubts.above == ("Our inference: all of these.",)
     assert doubts.of(DERIVED) == ()
 
 
@@ -45,6 +45,6 @@ def test_no_list_of_members_or_ties_says_it_twice(built_site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         for listed in re.findall(r'<ol class="members">.*?</ol>|<dl class="ties">.*?</dl>', html, re.DOTALL):
             seen += 1
-            assert listed.count("(derived by us)") < 2, page
+            assert listed.count("(our inference)") < 2, page
             assert listed.count("(our judgement)") < 2, page
     assert seen

@@ -23,10 +23,12 @@ from casebook.analysis import disclosure
 from casebook.analysis.disclosure import first_day
 from casebook.checking.load import load
 from casebook.citations.withheld_titles import plain_place, quiet_sources
+from casebook.components.decision.facilitator_sheet.facilitator_sheet import facilitator_sheet
+from casebook.core.routes import decision as decision_page
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.base import Sourced
-from casebook.schema.case import STATEMENT_FIELDS, Case
+from casebook.schema.case import STATEMENT_FIELDS, Case, Decision
 from casebook.site.long_lists import other_rows
 from casebook.site.pages import every_page
 from filled_case import CASE, whole_case
@@ -141,14 +143,20 @@ def test_a_case_shows_before_each_decision_nothing_that_follows_and_no_title(
     assert found == {}
 
 
-@pytest.mark.parametrize("paper", [".html", "/participant.html", "/large-print.html", "/facilitator.html"])
-def test_the_page_and_the_sheets_of_a_decision_show_nothing_that_follows_and_no_title(
+def facilitator_words(library: Library, slug: str, decision: Decision) -> str:
+    """What the facilitator reads before the decision."""
+    return words_of(str(facilitator_sheet(PageContext(library, decision_page(slug, decision.id)), slug, decision.id)))
+
+
+@pytest.mark.parametrize("paper", ["page", "facilitator"])
+def test_the_page_of_a_decision_and_its_sheets_show_nothing_that_follows_and_no_title(
     paper: str, built_site: Path, library: Library
 ) -> None:
     found = {}
     for slug, case in library.cases.items():
         for decision in case.decisions:
-            words = words_of((built_site / f"cases/{slug}/{decision.id}{paper}").read_text(encoding="utf-8"))
+            page = (built_site / f"cases/{slug}/{decision.id}.html").read_text(encoding="utf-8")
+            words = words_of(page) if paper == "page" else facilitator_words(library, slug, decision)
             given = telling_before(library, slug, decision).seen_in(words)
             if given:
                 found[f"{slug}/{decision.id}"] = given
@@ -510,9 +518,10 @@ def shown_before_decision(library: Library) -> dict[str, str]:
     pages = {
         page.path: str(page.render(PageContext(library, page.path)))
         for page in every_page(library)
-        if page.path.startswith("cases/filled") and not page.path.endswith(("outcome.html", "pack.html"))
+        if page.path.startswith("cases/filled") and not page.path.endswith("/room.html")
     }
     pages["cases/filled.html"] = before_decision(pages["cases/filled.html"], case, case.decisions[0])
+    pages["facilitator"] = facilitator_words(library, "filled", case.decisions[0])
     return pages
 
 
@@ -535,7 +544,7 @@ def test_every_field_that_holds_something_dated_is_looked_at(filled: Library) ->
     by_type = {name if name in Case.model_fields else "accountability" for name in STATEMENT_FIELDS}
     assert set(later_words(filled.cases["filled"]).values()) == lists | by_type
     assert len(set(STATEMENT_FIELDS)) == len(STATEMENT_FIELDS)
-    assert {"filled.html", "one.html", "participant.html", "large-print.html", "facilitator.html"} == {
+    assert {"filled.html", "one.html", "facilitator"} == {
         path.rpartition("/")[2] for path in shown_before_decision(filled)
     }
 
@@ -546,4 +555,4 @@ def test_a_field_that_is_shown_whatever_its_day_would_be_noticed(
     monkeypatch.setattr(disclosure, "has_begun", lambda things, day: tuple(things))
     found = too_early(filled)
     assert set(found["cases/filled.html"]) >= {"task", "accountability", "facts", "members"}
-    assert found["cases/filled/one/participant.html"] == ["task"]
+    assert found["cases/filled/one.html"] == ["story", "task"]

@@ -60,7 +60,7 @@ def test_each_box_has_a_heading() -> None:
 
 def test_every_card_stands_once_and_what_is_said_of_the_deck_never_on_a_card(library: Library) -> None:
     for slug, exercise in library.exercises.items():
-        html = str(REGISTRY["exercise_cards"](PageContext(library, f"exercises/{slug}/cards.html"), slug))
+        html = str(REGISTRY["exercise_cards"](PageContext(library, f"exercises/{slug}/paper.html"), slug))
         on_cards = re.findall(r"<li>.*?</li>", html, re.DOTALL)
         heads = re.findall(r"<header>.*?</header>", html, re.DOTALL)
         for part in exercise.parts:

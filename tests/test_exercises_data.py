@@ -174,7 +174,7 @@ def test_a_text_changed_without_a_reason_is_not_accepted(small_project: Path) ->
 
 def test_the_key_says_every_rule_in_words(library: Library, exercise: Exercise) -> None:
     slug = next(slug for slug, one in library.exercises.items() if one is exercise)
-    key = " ".join(str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/key.html"), slug)).split())
+    key = " ".join(str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/paper.html"), slug)).split())
     for part in exercise.parts:
         for pattern in (*part.patterns, *(part.endings if isinstance(part, Scenes) else ())):
             assert str(escape(typographic(rule_in_words(pattern.when, part, library.messages)[1:]))) in key
@@ -183,10 +183,10 @@ def test_the_key_says_every_rule_in_words(library: Library, exercise: Exercise) 
 
 def test_the_key_says_what_it_means_when_no_rule_fits(library: Library) -> None:
     def key(slug: str) -> str:
-        return str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/key.html"), slug))
+        return str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/paper.html"), slug))
 
-    assert "If no rule fits, that is usual." in key("task-in-one-breath")
-    assert "If no rule fits" not in key("network-health-check"), "its last rule catches what no other fits"
+    assert "It is usual that no rule fits." in key("task-in-one-breath")
+    assert "that no rule fits" not in key("network-health-check"), "its last rule catches what no other fits"
     assert "there are too few answers to say" in key("network-health-check")
     assert "too few answers to say" not in key("planning-room"), "every story has an ending"
 

@@ -144,7 +144,7 @@ def test_every_template_says_what_is_measured_of_it() -> None:
 @pytest.mark.parametrize("name", CALLS)
 def test_all_words_that_a_sheet_prints_are_measured_in_their_order(name: str) -> None:
     html = written(name, SOURCES[name])
-    printed = Words(html, {"off", "screen-only", "page-code"}).found
+    printed = Words(html, {"off", "only-large", "page-code", "screen-only"}).found
     assert "".join(words_in(STYLES[name].read(html))) == "".join(printed.split())
 
 

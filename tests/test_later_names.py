@@ -112,16 +112,13 @@ def test_names_are_compared_without_plurals_possessives_and_capitals() -> None:
 
 
 def shown_too_early(built_site: Path, library: Library) -> dict[str, list[str]]:
-    """Names of later bodies on the page of a case, the page of a decision and its participant sheets, by decision."""
+    """Names of later bodies on the page of a case, and the page of a decision, which prints as its sheet."""
     found = {}
     for slug, case in library.cases.items():
         page = (built_site / f"cases/{slug}.html").read_text(encoding="utf-8")
         for decision in case.decisions:
-            papers = [
-                (built_site / f"cases/{slug}/{decision.id}{end}").read_text(encoding="utf-8")
-                for end in (".html", "/participant.html", "/large-print.html")
-            ]
-            words = " ".join(words_of(part) for part in (before_decision(page, case, decision), *papers))
+            paper = (built_site / f"cases/{slug}/{decision.id}.html").read_text(encoding="utf-8")
+            words = " ".join(words_of(part) for part in (before_decision(page, case, decision), paper))
             told = [one for one in later_names(library, slug, decision) if re.search(rf"\b{re.escape(one)}\b", words)]
             if told:
                 found[f"{slug}/{decision.id}"] = sorted(told)

@@ -121,7 +121,7 @@ def test_an_exercise_has_each_id_once_and_none_of_the_bibliography(small_project
         "the id “chair” is used twice; give each its own",
         "the id “harbour-tides” is used twice; give each its own",
         (
-            "“harbour-handbook” is in docs/learn/bibliography.yml already; take it away here if it "
+            "“harbour-handbook” is in docs/learn/bibliography.yml already; remove it here if it "
             "is the same source, or give it another id"
         ),
     ]

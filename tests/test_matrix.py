@@ -12,7 +12,7 @@ import pytest
 
 from casebook.citations.source_identity import identity, shared_sources
 from casebook.components.evidence.matrix_row.matrix_row import matrix_rows
-from casebook.data.payloads.findings import every_claim_script, mark_of
+from casebook.data.payloads.findings import claim_scripts, mark_of
 from casebook.library.library import Library
 from casebook.schema.case import Source
 from casebook.text.markdown import typographic
@@ -144,7 +144,8 @@ def test_the_front_page_of_a_site_is_no_source_of_its_own() -> None:
 
 
 def scripts(library: Library) -> Iterator[tuple[str, dict[str, dict[str, object]]]]:
-    for path, content in every_claim_script(library):
+    for path, write in claim_scripts(library):
+        content = write()
         claim = Path(path).stem
         name, texts = json.loads(
             content.removeprefix("(window.casebook=window.casebook||[]).push(").removesuffix(");\n")

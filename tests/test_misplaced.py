@@ -92,7 +92,7 @@ def test_a_list_that_nothing_reads_is_named(project):
     assert said(project) == [
         f"docs/learn/more.yml:1: is not read; put its entries into {BIBLIOGRAPHY}",
         f"docs/learn/words.yml:1: is not read; rename it to {GLOSSARY}",
-        "docs/plan.yml:1: is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, "
+        "docs/plan.yml:1: is not read: it is not a case, an exercise or one of the lists in docs/learn/; delete it, "
         "or move it out of docs/",
     ]
 

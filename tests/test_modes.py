@@ -76,9 +76,7 @@ def test_page_sheets_and_list_name_the_place_of_the_half(built_site):
     first = f"cases/{PAIR}/those-who-will-lose"
     for path in (
         f"{first}.html",
-        f"{first}/participant.html",
-        f"{first}/outcome.html",
-        f"{first}/facilitator.html",
+        f"{first}/room.html",
         f"cases/{PAIR}.html",
     ):
         text = (built_site / path).read_text()

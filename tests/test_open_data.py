@@ -16,7 +16,7 @@ import pytest
 from bibtex_reader import escaped, read_bibtex
 from casebook.citations.bibtex_ris import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
 from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
-from casebook.data.dataset import every_data_file, fingerprint, plain_data
+from casebook.data.dataset import data_files, fingerprint, plain_data
 from casebook.data.script_file import as_script
 from casebook.data.spreadsheet_cells import safe_cell
 from casebook.render.example_library import example_library
@@ -27,7 +27,7 @@ from casebook.yamlfiles.parser import read_file
 
 @pytest.fixture(scope="module")
 def files(library):
-    return dict(every_data_file(library))
+    return {path: write() for path, write in data_files(library)}
 
 
 def rows(files, name):
@@ -136,7 +136,7 @@ def test_a_draft_is_in_no_data_file(library):
         "cases": {**library.case_files, "nottingham": replace(loaded, model=draft)},
     }
     with_draft.sound_items = {}
-    found = dict(every_data_file(with_draft))
+    found = {path: write() for path, write in data_files(with_draft)}
     assert "data/nottingham.js" not in found
     assert "nottingham," not in found["data/findings.csv"]
 

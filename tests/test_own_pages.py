@@ -113,7 +113,7 @@ def test_a_part_that_cannot_be_shown_says_so_in_its_place_and_the_rest_stays(put
     broken = BROKEN["scale-near-miss"]
     _, _, pages = put_broken(put, broken, broken.content)
     shown = words(pages["exercises/scale-near-miss.html"])
-    panel, _, rest = shown.partition("This part cannot be shown until the problems above are mended:")
+    panel, _, rest = shown.partition("This part cannot be shown until the problems above are put right:")
     assert broken.message in panel
     assert rest
     assert "page of the broken file" not in shown
@@ -208,4 +208,4 @@ def test_a_needed_list_with_nothing_right_in_it_still_shows_the_rest(put, small_
 
 def test_where_nothing_can_be_read_the_panel_says_so(put):
     _, pages = put("cases/half.yml", "title: [\n")
-    assert "Nothing else of the file can be shown until then." in words(pages["cases/half.html"])
+    assert "Until then, nothing else in the file can be shown." in words(pages["cases/half.html"])

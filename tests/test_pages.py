@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -149,8 +150,17 @@ def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_
 
 def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:
     pairs, otherwise = plan_of(ctx)[2], plan_of(ctx)[5]
-    assert "If there is none" in pairs["say"], "those who all ticked the same"
-    assert "If it is what they did" in otherwise["say"], "those who argued for what was done"
+    assert "If everyone ticked the same" in pairs["say"], "those who all ticked the same"
+    assert "If it is the one they chose" in otherwise["say"], "those who argued for what was done"
+
+
+def test_the_last_step_of_the_plan_asks_the_closing_question_of_its_decision(
+    library: Library, ctx: PageContext
+) -> None:
+    question = "Who would notice first, {0} and where?"
+    assert plan_of(ctx, close=question)[-1]["say"].endswith(question)
+    close = library.cases["northern-new-england"].decisions[0].teaching.close
+    assert steps_of(ctx, library.sessions["45-minutes"])[-1]["say"].endswith(close)
 
 
 def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Library, ctx: PageContext) -> None:
@@ -158,7 +168,7 @@ def test_a_method_card_lists_its_materials_and_says_what_goes_wrong(library: Lib
     for material in library.methods["case-discussion"].materials:
         assert f"<li>{material}</li>" in card
     assert ">What goes wrong</h2>" in card
-    assert "cases/northern-new-england/published-figures/pack.html" in card, "the sheets it names are linked"
+    assert "cases/northern-new-england/published-figures/room.html#pack" in card, "the sheets it names are linked"
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:
@@ -322,7 +332,7 @@ def test_each_parameter_has_its_type_and_whether_it_must_be_given(ctx: PageConte
     assert "level int, may be left out, and is then 3. The level" in taken("case_card")
     assert "decision str | None, may be left out. The id" in taken("network_map")
     assert "heading str, may be left out, and is then &#34;map&#34;. The key" in taken("network_map")
-    assert "slugs str, as many as wanted. The names" in taken("case_cards")
+    assert "slugs str, as many as you like. The names" in taken("case_cards")
     assert str(ctx.use.parameter_list("case_library")) == ""
 
 
@@ -385,11 +395,11 @@ def test_the_foot_of_a_case_says_in_a_line_when_it_was_checked_and_each_check_on
 
 def test_every_sheet_has_a_writer() -> None:
     from casebook.components.decision import sheet_writers as decision_sheets
-    from casebook.components.decision.sheets import SHEETS
     from casebook.components.exercise import sheet_writers as exercise_sheets
     from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
+    from casebook.schema.facilitation import SheetName
 
-    assert tuple(decision_sheets.WRITERS) == SHEETS
+    assert tuple(decision_sheets.WRITERS) == get_args(SheetName)
     assert tuple(exercise_sheets.WRITERS) == tuple(paper.name for paper in EXERCISE_SHEETS)
 
 

@@ -84,7 +84,7 @@ def read(html: object) -> Tag:
 
 
 HERE = load(ROOT)
-DESK = PageContext(HERE, "exercises/one/sheet.html")
+DESK = PageContext(HERE, "exercises/one/paper.html")
 PARTS = [(slug, part) for slug, exercise in HERE.exercises.items() for part in exercise.parts]
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from casebook.core import folders
 from casebook.core.build import Build
 from casebook.render.context import environment
-from casebook.site import search
+from casebook.site import assets, search
 from casebook.site.own_pages import every_served_page
+from casebook.site.pages import every_page
 from casebook.site.writing import page_html, refresh, sheet_html
+from casebook.yamlfiles import kept_files
+from casebook.yamlfiles.kept_files import KeptFiles
 
 
 @pytest.fixture
@@ -29,28 +34,36 @@ def project(root, tmp_path):
     return tmp_path
 
 
+class Writer:
+    """Reads the project again, as a server or a new build does; gives every page of a case and every sheet, by path."""
+
+    def __init__(self, project, serving=True):
+        self.build = Build(project, serving=serving)
+        self.rendered = set()
+
+    def __call__(self):
+        self.rendered = set()
+        return dict(self._pages())
+
+    def _pages(self):
+        for page in every_served_page(refresh(self.build)):
+            if page.path.startswith("cases/"):
+                watched = replace(page, render=partial(self._render, page))
+                html = sheet_html(self.build, watched) if page.kind == "sheet" else page_html(self.build, watched)
+                yield page.path, html
+
+    def _render(self, page, ctx):
+        self.rendered.add(page.path.split("/")[1].removesuffix(".html"))
+        return page.render(ctx)
+
+
 @pytest.fixture
 def written(project):
-    """Reads the project again, as a server does; gives every page of a case and every sheet, by path."""
-    build = Build(project, serving=True)
-
-    def write():
-        found = {}
-        for page in every_served_page(refresh(build)):
-            if page.path.startswith("cases/"):
-                found[page.path] = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
-        return found
-
-    return write
+    return Writer(project)
 
 
 def changed(before, after):
     return {path.split("/")[1].removesuffix(".html") for path in after if after[path] != before.get(path)}
-
-
-def anew(before, after):
-    """The cases of pages that are not the very same text as before."""
-    return {path.split("/")[1].removesuffix(".html") for path in after if after[path] is not before.get(path)}
 
 
 def change(path, old, new):
@@ -61,7 +74,48 @@ def change(path, old, new):
 
 def test_when_nothing_has_changed_nothing_is_written_anew(project, written):
     before = written()
-    assert anew(before, written()) == set()
+    assert written() == before
+    assert written.rendered == set()
+
+
+def test_a_new_build_takes_what_the_last_one_wrote(project, written):
+    before = written()
+    again = Writer(project)
+    assert again() == before
+    assert again.rendered == set()
+
+
+def test_what_was_kept_can_be_deleted(project, written):
+    before = written()
+    shutil.rmtree(project / ".cache")
+    assert written() == before
+    assert written.rendered == {"dorset", "nottingham", "tower-hamlets"}
+
+
+@pytest.mark.parametrize("harm", [b"", b"no page of ours", b"\xff\xfe"])
+def test_what_was_damaged_is_left_aside(project, written, harm):
+    before = written()
+    for path in (project / ".cache/texts").iterdir():
+        path.write_bytes(path.read_bytes()[:-20] + harm)
+    again = Writer(project)
+    assert again() == before
+    assert again.rendered == {"dorset", "nottingham", "tower-hamlets"}
+    assert again.build.kept_texts.damaged
+
+
+def test_a_page_that_somebody_put_there_is_not_shown(project, written):
+    before = written()
+    for path in (project / ".cache/texts").iterdir():
+        path.write_bytes(path.read_bytes().replace(b"<h1>", b"<h1>Ha! "))
+    assert Writer(project)() == before
+
+
+def test_a_new_address_of_the_site_writes_its_pages_anew(project, written):
+    written()
+    again = Writer(project)
+    again.build.site_url = "https://example.org/"
+    again()
+    assert again.rendered == {"dorset", "nottingham", "tower-hamlets"}
 
 
 def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project, written):
@@ -71,7 +125,19 @@ def test_a_saved_case_is_written_anew_and_so_are_those_that_name_it(project, wri
     after = written()
     assert "dorset" in changed(before, after)
     assert "What else could you ask?" in after["cases/nottingham.html"]
-    assert anew(before, after) == {"dorset", "nottingham"}
+    assert written.rendered == {"dorset", "nottingham"}
+
+
+def test_a_new_title_is_seen_on_the_pages_beside_it(project, written):
+    before = written()
+    title = next(
+        line for line in (project / "cases/tower-hamlets.yml").read_text().splitlines() if line.startswith("title:")
+    )
+    change(project / "cases/tower-hamlets.yml", title, f"{title} again")
+    after = written()
+    neighbours = {path for path in after if path.count("/") == 1 and f"{title[7:]} again" in after[path]}
+    assert len(neighbours) > 1
+    assert changed(before, after) == written.rendered
 
 
 @pytest.fixture
@@ -80,6 +146,7 @@ def components(tmp_path, monkeypatch):
     copy = tmp_path / "components"
     shutil.copytree(folders.COMPONENTS, copy)
     monkeypatch.setattr(folders, "COMPONENTS", copy)
+    monkeypatch.setattr(kept_files, "PACKAGE", copy)
     environment.cache_clear()
     yield copy
     environment.cache_clear()
@@ -114,3 +181,45 @@ def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_a
     monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
     search.index_pages(build, tmp_path)
     assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made
+
+
+def everything(build):
+    """All that is made from data: pages, sheets, and files of data."""
+    library = refresh(build)
+    made = {}
+    for page in every_page(library):
+        made[page.path] = sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+    return made | dict(assets.every_asset(library, build.site_url))
+
+
+CHANGED = (
+    "cases/dorset.yml",
+    "exercises/task-in-one-breath.yml",
+    "docs/learn/claims/networks-adapt.md",
+    "docs/learn/forms/alliance.md",
+    "docs/facilitate/sessions/45-minutes.md",
+    "docs/learn/glossary.yml",
+    "docs/learn/bibliography.yml",
+)
+
+
+def test_after_any_change_what_is_remembered_is_what_a_build_from_nothing_writes(
+    project, tmp_path_factory, monkeypatch
+):
+    monkeypatch.setattr(assets, "scripts", lambda **_: [])
+    kept = Build(project, serving=True, site_url="https://example.org/")
+    everything(kept)
+    for name in CHANGED:
+        path = project / name
+        key, colon, text = next(
+            line.partition(": ")
+            for line in path.read_text().splitlines()
+            if line.strip(" -").startswith(("title: ", "statement: ", "label: ", "text: "))
+        )
+        change(path, key + colon + text, f"{key}{colon}{text[:1]}New {text[1:]}")
+        new = Build(project, serving=True, site_url="https://example.org/")
+        nothing = tmp_path_factory.mktemp("nothing")
+        new.kept_texts, new.kept_readings = KeptFiles(nothing, "texts"), KeptFiles(nothing, "readings")
+        from_nothing, remembered = everything(new), everything(kept)
+        assert from_nothing.keys() == remembered.keys()
+        assert [path for path in remembered if remembered[path] != from_nothing[path]] == []

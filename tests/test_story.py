@@ -12,12 +12,14 @@ from casebook.analysis.disclosure import (
     first_day,
     has_begun,
     is_told_before,
+    part_of,
     parts_known,
     spoiler_texts,
     stages,
     still_so,
 )
 from casebook.checking.load import load
+from casebook.schema.case import Part
 from casebook.text.dates import parse_when
 
 
@@ -52,13 +54,29 @@ def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(
     assert [stage.outcome for stage in stages(case)] == [(), (), (late,), ()]
 
 
+def test_an_outcome_of_another_part_is_told_before_a_decision_that_goes_on_beside_it(harbour):
+    first = harbour.decisions[0]
+    late = first.outcome[0].model_copy(update={"when": parse_when("2019"), "part": "north"})
+    other = late.model_copy(update={"part": "south"})
+    parts = tuple(Part(id=id_, name=id_) for id_ in ("north", "south"))
+    one, two = (
+        first.model_copy(update={"id": id_, "outcome": (told,), "situation": ()})
+        for id_, told in (("here", late), ("there", other))
+    )
+    case = harbour.model_copy(update={"parts": parts, "decisions": (one, two)})
+    assert [stage.outcome for stage in stages(case)] == [(), (late,), (other,)]
+
+
 def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):
     for case in every_case.values():
         for stage in stages(case):
             if stage.decision:
                 day = stage.decision.when.begins
                 assert all(is_told_before(one, day) for one in (*stage.events, *stage.findings, *stage.results))
-                assert all(one.when is None or one.when.is_over_before(day) for one in stage.outcome)
+                part = part_of(case, stage.decision)
+                beside = [one for one in stage.outcome if part and one.part and one.part != part.id]
+                rest = [one for one in stage.outcome if one not in beside]
+                assert all(one.when is None or one.when.is_over_before(day) for one in rest)
 
 
 def test_nothing_is_lost_and_nothing_is_told_twice(every_case):

@@ -18,7 +18,7 @@ from casebook.text.markdown import typographic
 
 
 def tally(library: Library, slug: str) -> str:
-    return " ".join(str(REGISTRY["exercise_tally"](PageContext(library, f"exercises/{slug}/tally.html"), slug)).split())
+    return " ".join(str(REGISTRY["exercise_tally"](PageContext(library, f"exercises/{slug}/paper.html"), slug)).split())
 
 
 def with_tally(library: Library) -> dict[str, Exercise]:
@@ -79,7 +79,7 @@ def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
         html = tally(library, slug)
         assert f"Fewer than {exercise.pool.from_} answers" in html
         assert f"fewer than {exercise.pool.from_} points marked" in html
-        assert "With fewer than 10 answers, show counts of split statements only" in html
+        assert "With fewer than 10 answers, show counts for split statements only" in html
         assert f"{makes_it_unseen(exercise.pool.from_)} of {exercise.pool.from_}" in html
 
 

@@ -18,7 +18,7 @@ ODD = {
     "oﬃce": "holds ﬃ for ffi, as a PDF writes it; type ffi",
     "&pound;5 &#39;off&#39;": "holds &pound; for £, &#39; for ', as HTML writes it; type £, '",
     "one&nbsp;two": "holds &nbsp; for a space, as HTML writes it; type a space",
-    "so [@harbour-handbook]": "holds [@harbour-handbook], which would be shown as it stands; take it out, and name "
+    "so [@harbour-handbook]": "holds [@harbour-handbook], which would be shown as it is; take it out, and name "
     "the source under sources",
 }
 HONEST = ("CAFÉ’s", "SÃO PAULO", "Â and â", "château", "AT&T; R&D", "a [note] @home", "½ of £5 – “so”", "&nosuchcode;")

@@ -63,8 +63,8 @@ def say(small_project: Path) -> Say:
                                           "“fer[U+00AD]ry”; type it again: ferry"),
     ("invisible-letters/url.yml", "153: sources, source 1, url: holds an invisible character (U+200B, zero-width "
                                   "space)"),
-    ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - in "
-                               "its place"),
+    ("nbsp-indent/bullet.yml", "15: parts, part 1, id: begins with “•” where a list needs - and a space; write - "
+                               "instead"),
     ("nbsp-indent/nbsp-after-colon.yml", "2: title: has a hard space (U+00A0, no-break space) after the colon"),
     ("nbsp-indent/nbsp-indent.yml", "70: accountability, across, text: has a hard space (U+00A0, no-break space) at "
                                     "the beginning of the line"),
@@ -195,7 +195,7 @@ def test_a_hard_space_in_the_build_of_a_file_is_named_on_its_own_line(say, space
 def test_a_bullet_where_a_dash_should_stand_is_named(say, sign):
     said = say(("  - id: harbour", f"  {sign} id: harbour"))
     assert len(said) == 1
-    assert "where a list needs - and a space; write - in its place" in said[0]
+    assert "where a list needs - and a space; write - instead" in said[0]
     assert said[0].startswith("15: ")
 
 
@@ -1099,7 +1099,7 @@ def test_decode_reads_plain_utf_8():
 
 
 @pytest.mark.parametrize(("old", "new", "remedy"), [
-    ("year: 2017", 'year: "2017"', "is in quotation marks, which make it a text; take them away"),
+    ("year: 2017", 'year: "2017"', "is in quotation marks, which make it a text; remove them"),
     ("count: 6", "count: '6'", "is in quotation marks"),
     ("count: 6", "count: 1,200", "write 1200"), ("count: 6", "count: six", "write 6"), ("both: true", 'both: "true"', "is in quotation marks"),
     ("both: true", "both: on", "write true"), ("both: true", "both: No", "write false"), ("count: 6", "count: 6.5", "“6.5” is not a whole number"),
@@ -1620,9 +1620,9 @@ ADDRESS = "url: https://harbour.example/eight-shores"
     ("  - id: ferry\n", '  - id: ""\n', "decision 1, id: is empty; write something"), (GAP, "-The view is lost.",
      "must be a list; put a space after each dash: - The view is lost."),
     (GAP, f"{GAP}\n  -Another", "141: gaps, gap 2: needs a space after the dash; write - Another"),
-    ("# A small case", "```yaml\n# A small case", "1: has a mark of Markdown (```), which is no part of the file; delete the line"),
+    ("# A small case", "```yaml\n# A small case", "1: has a mark of Markdown (```), which is not part of the file; delete the line"),
     ("again_by: 2028", "again_by: 2028\n```", "169: has a mark of Markdown (```)"),
-    ("[general-practice, hospital]", "[general-practice,, hospital]", "13: has a comma too many in [ ] or { }; take it away"),
+    ("[general-practice, hospital]", "[general-practice,, hospital]", "13: has a comma too many in [ ] or { }; remove it"),
 ])  # fmt: skip
 def test_a_remedy_is_true_and_can_be_typed(say, old, new, remedy):
     every = say((old, new))
@@ -1654,13 +1654,13 @@ def test_a_field_too_many_in_a_list_by_id_is_told_which_fields_there_are(small_p
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("country: GB-ENG\nwhen", "country: UK\nwhen", "4: country: “UK” is no country's code; write GB; for a part of the United Kingdom, write GB-ENG, GB-NIR"),
-    ("country: GB-ENG\nwhen", "country: ZZ\nwhen", "“ZZ” is no country's code"), ("    country: GB-ENG", "    country: EN",
-     "18: parts, part 1, country: “EN” is no country"),
-    ("country: GB-ENG\nwhen", "country: GB-LON\nwhen", "“GB-LON” is no part of the United Kingdom; write GB-ENG"),
+    ("country: GB-ENG\nwhen", "country: UK\nwhen", "4: country: “UK” is not a country code; write GB; for a part of the United Kingdom, write GB-ENG, GB-NIR"),
+    ("country: GB-ENG\nwhen", "country: ZZ\nwhen", "“ZZ” is not a country code"), ("    country: GB-ENG", "    country: EN",
+     "18: parts, part 1, country: “EN” is not a country"),
+    ("country: GB-ENG\nwhen", "country: GB-LON\nwhen", "“GB-LON” is not a part of the United Kingdom; write GB-ENG"),
     ("when: 2018-11-20", "when: 2081-11-20", "79: timeline, event 2, when: “2081-11-20” is in the future; write when it happened"),
     ("    when: 2016/2019-06", "    when: 2096/2099-06", "31: forms, form 1, when: “2096/2099-06” is in the future"),
-    ("on: 2026-11-01", "on: 1890", "165: checked, reading 1, on: “1890” lies before anything in the case happened"),
+    ("on: 2026-11-01", "on: 1890", "165: checked, reading 1, on: “1890” is before anything in the case happened"),
     ("by: second reader", "by: TBC", "“TBC” keeps a place for what is still to be written; write it"), (TITLE, "title: TODO", "2: title: “TODO” keeps a place"),
     ("at: p. 4", 'at: "?"', "“?” keeps a place for what is still to be written; write it, or delete the line"), ("place: Harbour and Hill", "place: …",
      "“…” keeps a place"),

@@ -202,10 +202,10 @@ def test_a_missing_file_of_words_is_named(how, worded):
 
 
 SPOILT = {
-    "gone": (None, "is missing, so no loss of words would be noticed"),
-    "empty": (b"", "is spoilt, so no loss of words would be noticed"),
-    "half": (b"# What\nsite/name: text\ncase/fo", "is spoilt, so no loss of words would be noticed"),
-    "merged": (b"site/name: text\n=======\ncase/of: text\n", "is spoilt, so no loss of words would be noticed"),
+    "gone": (None, "is missing, so nobody would notice if words were lost"),
+    "empty": (b"", "is damaged, so nobody would notice if words were lost"),
+    "half": (b"# What\nsite/name: text\ncase/fo", "is damaged, so nobody would notice if words were lost"),
+    "merged": (b"site/name: text\n=======\ncase/of: text\n", "is damaged, so nobody would notice if words were lost"),
     "in other signs": (b"site/name: text\n# \xe4\n", "is not saved as UTF-8"),
 }
 

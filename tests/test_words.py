@@ -12,6 +12,7 @@ import pytest
 from casebook.components.case.look_it_up.look_it_up import PARTS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
+from casebook.core.routes import HANDED_OUT
 from casebook.render.paper.exercise_sheets import EXERCISE_SHEETS
 from casebook.schema.case import STATEMENT_FIELDS
 from casebook.schema.exercise_parts import STRENGTHS
@@ -174,6 +175,8 @@ VALUES = (
 # What a key may end in, where the end is the name of something else.
 NAMES = {
     "case": (*STATEMENT_FIELDS, "our_reading", "judgement", "inferred"),
+    "decision.print_as": HANDED_OUT,
+    "decision.prints_as": HANDED_OUT,
     "exercise": (
         *(paper.name for paper in EXERCISE_SHEETS),
         "list_found",

@@ -9,7 +9,7 @@ import { guardAsleep } from "../casebook/components/exercise/exercise_form/aslee
 import { applyColours, ColourChoiceElement } from "../casebook/components/page/colour_choice/colour_choice.ts";
 import { CopyButtonElement } from "../casebook/components/page/copy_button/copy_button.ts";
 import { PageContentsElement } from "../casebook/components/page/page_contents/page_contents.ts";
-import { PrintSheetElement } from "../casebook/components/page/print_sheet/print_sheet.ts";
+import { PrintSheetElement, wirePrintLinks } from "../casebook/components/page/print_sheet/print_sheet.ts";
 import { SiteSearchElement } from "../casebook/components/page/site_search/site_search.ts";
 import { SiteMenuElement } from "../casebook/components/page/site_menu/site_menu.ts";
 
@@ -22,3 +22,4 @@ define("page-contents", PageContentsElement);
 define("copy-button", CopyButtonElement);
 guardAsleep();
 wireTerms();
+wirePrintLinks();

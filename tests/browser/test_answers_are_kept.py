@@ -178,7 +178,7 @@ def test_cards_that_are_answered_stay_when_others_are_drawn(page: Page, served: 
     expect(page.locator("[data-card]:visible")).to_have_count(4)
     expect(card).to_be_visible()
     expect(page.locator("[data-drawn]")).to_have_text(
-        "3 of 10 cards are drawn. 1 more card stays, because you have answered it."
+        "3 of 10 cards are drawn. 1 more card stays here, because you have answered it."
     )
     save(page)
     page.reload()
@@ -239,7 +239,7 @@ def test_putting_back_a_map_loses_no_later_change(page: Page, served: str) -> No
     )
     page.locator("[data-answer='replace_yes']").click()
     name.fill("Changed since")
-    page.get_by_role("button", name="Put back the map that was here").click()
+    page.get_by_role("button", name="Bring back my earlier map").click()
     expect(name).to_have_value("Mine")
     page.get_by_role("button", name="Undo, and show the other map again").click()
     expect(name).to_have_value("Changed since")

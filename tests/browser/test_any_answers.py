@@ -159,9 +159,9 @@ def test_the_record_shows_it_too(form: Page, served_hostile: str, name: str) -> 
 def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path: Path) -> None:
     open_file(form, tmp_path, file_of({"deck": ["one"], "gone": {"a": 1, "b": 2}}))
     expect(form.locator("[data-status]")).to_contain_text(
-        "3 answers belong to things this version does not have. They are kept and go into the next file."
+        "3 answers belong to things this version does not have. They are kept, and will be in the next file you download."
     )
-    expect(form.locator("[data-status]")).to_contain_text("They were given under: gone, deck.")
+    expect(form.locator("[data-status]")).to_contain_text("You gave them under: gone, deck.")
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])

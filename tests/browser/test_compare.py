@@ -93,7 +93,7 @@ def test_forms_stand_on_one_band_and_again_in_words(page: Page, served: str, lib
     expect(page.get_by_role("table")).to_be_visible()
     forms = [form for slug in ("nottingham", "dudley") for form in library.cases[slug].forms]
     expect(page.locator(".compare-band .bar")).to_have_count(sum(form.when is not None for form in forms))
-    words = page.get_by_role("row", name=re.compile("^How it was held together")).inner_text()
+    words = page.get_by_role("row", name=re.compile("^How it was organised")).inner_text()
     assert [
         form.label
         for form in forms

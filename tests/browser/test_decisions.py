@@ -12,7 +12,7 @@ from casebook.data.payloads.lists import AT_FIRST
 
 pytestmark = pytest.mark.browser
 ENTRY = "[data-items] > li:not([hidden])"
-SHOW = "Show later decisions: they tell how earlier ones went"
+SHOW = "Show later decisions (they give away how earlier ones went)"
 
 
 MORE = "[data-show-more]"
@@ -82,7 +82,9 @@ def test_a_decision_leads_to_its_page_and_its_sheets(decisions_page, library):
     folder = "unitingcare/" + library.cases["unitingcare"].decisions[0].id
     assert entry.get_by_role("link").evaluate_all("all => all.map(one => one.getAttribute('href'))") == [
         f"{folder}.html",
-        *(f"{folder}/{sheet}.html" for sheet in ("pack", "participant", "outcome", "facilitator")),
+        f"{folder}/room.html#pack",
+        f"{folder}.html#participant",
+        *(f"{folder}/room.html#{sheet}" for sheet in ("outcome", "facilitator")),
     ]
 
 

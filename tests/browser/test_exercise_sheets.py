@@ -40,20 +40,20 @@ def near(found: set[tuple[int, int]], wanted: tuple[int, int]) -> bool:
 
 
 def test_the_health_check_fills_a_sheet_of_two_sides_and_one_for_the_group(page: Page, served: str) -> None:
-    pdf = printed(page, f"{served}/exercises/network-health-check/sheet.html")
+    pdf = printed(page, f"{served}/exercises/network-health-check/paper.html#sheet")
     assert near(sizes(pdf), A4)
     assert len(pdf.pages) == 3
     assert "Hearing both ends" in pdf.pages[2].extract_text()
 
 
 def test_the_wall_sheet_is_a3_across_one_table_a_page(page: Page, served: str) -> None:
-    pdf = printed(page, f"{served}/exercises/network-health-check/wall.html")
+    pdf = printed(page, f"{served}/exercises/network-health-check/paper.html#wall")
     assert near(sizes(pdf), A3_ACROSS)
     assert len(pdf.pages) == 2
 
 
 def test_the_peer_sheet_is_one_page_in_the_third_person(page: Page, served: str) -> None:
-    pdf = printed(page, f"{served}/exercises/leading-without-the-badge/peer.html")
+    pdf = printed(page, f"{served}/exercises/leading-without-the-badge/paper.html#peer")
     assert len(pdf.pages) == 1
     said = text(pdf)
     assert said.count("This colleague") == 30
@@ -63,7 +63,9 @@ def test_the_peer_sheet_is_one_page_in_the_third_person(page: Page, served: str)
 def test_the_story_sheet_holds_no_consequence_and_the_key_holds_all(page: Page, served: str, library: Library) -> None:
     story = next(part for part in library.exercises["planning-room"].parts if isinstance(part, Scenes))
     then = [option.then.split(".")[0].split(";")[0] for scene in story.scenes for option in scene.options]
-    sheet, key = (text(printed(page, f"{served}/exercises/planning-room/{name}.html")) for name in ("sheet", "key"))
+    sheet, key = (
+        text(printed(page, f"{served}/exercises/planning-room/paper.html#{name}")) for name in ("sheet", "key")
+    )
     assert [words for words in then if words in sheet and len(words) > 12] == []
     assert [words for words in then if words not in key.replace("’", "'")] == []
 
@@ -74,7 +76,9 @@ def letters(text: str) -> str:
 
 def test_the_key_of_a_story_can_be_cut_between_scenes_and_endings(page: Page, served: str, library: Library) -> None:
     story = next(part for part in library.exercises["planning-room"].parts if isinstance(part, Scenes))
-    pages = [letters(one.extract_text()) for one in printed(page, f"{served}/exercises/planning-room/key.html").pages]
+    pages = [
+        letters(one.extract_text()) for one in printed(page, f"{served}/exercises/planning-room/paper.html#key").pages
+    ]
     for scene in story.scenes:
         told = [letters(option.then) for option in scene.options]
         assert [here for here in pages if any(words in here for words in told)] == [
@@ -98,7 +102,7 @@ def test_the_key_of_a_story_can_be_cut_between_scenes_and_endings(page: Page, se
     "slug", ["form-follows-work", "managed-to-death", "what-this-network-cannot-fix-yet", "will-it-hold-on-monday"]
 )
 def test_cards_stand_whole_on_sheets_of_a4(page: Page, served: str, slug: str) -> None:
-    pdf = printed(page, f"{served}/exercises/{slug}/cards.html")
+    pdf = printed(page, f"{served}/exercises/{slug}/paper.html#cards")
     assert near(sizes(pdf), A4)
     assert len(pdf.pages) == page.locator(".card-sheet").count()
     page.emulate_media(media="print")
@@ -117,7 +121,7 @@ def test_each_tally_sheet_is_one_page(page: Page, served: str, library: Library)
     for slug, exercise in library.exercises.items():
         if exercise.pool == "never":
             continue
-        pdf = printed(page, f"{served}/exercises/{slug}/tally.html")
+        pdf = printed(page, f"{served}/exercises/{slug}/paper.html#tally")
         assert len(pdf.pages) == 1, slug
         assert near(sizes(pdf), A3 if slug == "network-health-check" else A4_ACROSS), slug
         cut = page.locator(".tally-table :is(th, td)").evaluate_all(
@@ -128,7 +132,7 @@ def test_each_tally_sheet_is_one_page(page: Page, served: str, library: Library)
 
 def test_prompt_cards_that_are_kept_back_begin_a_page_of_the_sheet(page: Page, served: str) -> None:
     first, *rest = [
-        one.extract_text() for one in printed(page, f"{served}/exercises/managed-to-death/sheet.html").pages
+        one.extract_text() for one in printed(page, f"{served}/exercises/managed-to-death/paper.html#sheet").pages
     ]
     assert "We were asked for weekly assurance" not in first
     assert any("Keep these cards back until the round of causes is over." in " ".join(one.split()) for one in rest)
@@ -136,7 +140,7 @@ def test_prompt_cards_that_are_kept_back_begin_a_page_of_the_sheet(page: Page, s
 
 def test_large_print_is_large(page: Page, served: str) -> None:
     page.emulate_media(media="print")
-    page.goto(f"{served}/exercises/network-health-check/large-print.html")
+    page.goto(f"{served}/exercises/network-health-check/paper.html#large-print")
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
     for place in (
         ".paper-rating th[scope='row']",
@@ -147,13 +151,13 @@ def test_large_print_is_large(page: Page, served: str) -> None:
         ".paper-part > p",
         ".paper-warnings li",
     ):
-        assert page.locator(place).first.evaluate(size) >= 23.5, place
+        assert page.locator(f".exercise-sheet {place}").first.evaluate(size) >= 23.5, place
 
 
 @pytest.mark.parametrize("slug", ["form-follows-work", "what-this-network-cannot-fix-yet", "managed-to-death"])
 def test_large_print_spells_out_each_answer_to_a_card_or_a_pair(page: Page, served: str, slug: str) -> None:
     page.emulate_media(media="print")
-    page.goto(f"{served}/exercises/{slug}/large-print.html")
+    page.goto(f"{served}/exercises/{slug}/paper.html#large-print")
     size, label = "e => parseFloat(getComputedStyle(e).fontSize)", "e => getComputedStyle(e, '::after').content"
     for place in page.locator(".tick").all():
         assert place.evaluate(size) >= 23.5
@@ -166,7 +170,7 @@ def test_a_table_of_rows_to_write_stands_on_one_page(page: Page, served: str, li
     page.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
     torn = []
     for slug in library.exercises:
-        page.goto(f"{served}/exercises/{slug}/sheet.html")
+        page.goto(f"{served}/exercises/{slug}/paper.html#sheet")
         parts = page.locator(".paper-part:has(.fill-rows)").evaluate_all(
             "all => all.map(one => [one.innerText.slice(0, 40), one.offsetHeight])"
         )
@@ -177,10 +181,10 @@ def test_a_table_of_rows_to_write_stands_on_one_page(page: Page, served: str, li
 def test_sheets_print_the_same_without_script_and_from_a_memory_stick(
     page: Page, browser: Browser, served: str, built_site: Path
 ) -> None:
-    path = "exercises/what-this-network-cannot-fix-yet/sheet.html"
+    path = "exercises/what-this-network-cannot-fix-yet/paper.html#sheet"
     with_script = text(printed(page, f"{served}/{path}"))
     context = browser.new_context(java_script_enabled=False)
-    without = text(printed(context.new_page(), (built_site / path).as_uri()))
+    without = text(printed(context.new_page(), f"{built_site.as_uri()}/{path}"))
     context.close()
     assert with_script == without
     assert "Print this page" not in with_script

@@ -115,7 +115,7 @@ def test_the_offer_leaves_once_something_is_filled_in_or_it_is_put_away(phone: P
     phone.reload()
     expect(phone.locator("[data-open-saved]")).to_be_in_viewport(ratio=1)
     last.scroll_into_view_if_needed()
-    phone.get_by_role("button", name="Put this away").click()
+    phone.get_by_role("button", name="Not now").click()
     expect(phone.locator("[data-open-saved]")).not_to_be_in_viewport()
 
 

@@ -237,10 +237,10 @@ def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> No
     agenda.locator("select").first.select_option(index=1)
     page.locator("[data-show-picture]").click()
     said = page.locator("[data-picture] [data-none]")
-    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
+    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits, which is usual."])
     for item in marks.all():
         item.locator("input[value='1']").check()
-    expect(said).to_have_text(["No pattern fits. That is usual."])
+    expect(said).to_have_text(["No pattern fits, which is usual."])
 
 
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_answers_to_an_older_version_open_and_what_is_unknown_is_kept(check: Pag
     write(path, "network-health-check", "0.0.9", given)
     open_file(check, path)
     expect(check.locator("[data-status]")).to_contain_text("3 May 2025")
-    expect(check.locator("[data-status]")).to_contain_text("They were given to version 0.0.9")
+    expect(check.locator("[data-status]")).to_contain_text("You gave them in version 0.0.9")
     expect(check.locator("[data-status]")).to_contain_text("2 answers belong to things this version does not have")
     mark(check, FIRST, "4")
     assert answers(download(check, tmp_path)) == {
@@ -454,7 +454,7 @@ def test_rows_come_one_after_the_other(page: Page, served: str) -> None:
         page.locator("[data-add-row]").click()
     expect(rows).to_have_count(12)
     expect(page.locator("[data-add-row]")).to_be_hidden()
-    expect(page.locator("[data-rows-note]")).to_have_text("There are no more rows.")
+    expect(page.locator("[data-rows-note]")).to_have_text("That was the last row.")
     expect(page.locator("[data-row='row-12'] input").first).to_be_focused()
 
 
@@ -544,7 +544,7 @@ def test_the_list_narrows_by_each_choice_and_is_whole_without_script(page: Page,
     page.locator("[data-by='kind']").select_option("scenes")
     expect(page.locator("[data-found]")).to_have_text("1 exercise")
     page.locator("[data-by='people']").fill("30")
-    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise matches")
     page.locator("button[type=reset]").click()
     expect(rows).to_have_count(16)
     page.locator("[data-by='claim']").select_option("conflict-must-surface")
@@ -593,7 +593,7 @@ def test_for_a_group_only_the_minutes_of_the_group_count(page: Page, served: str
     assert all(0 < one <= 30 for one in minutes)
     page.locator("[data-by='people']").fill("1")
     page.locator("[data-by='way']").select_option("group")
-    expect(page.locator("[data-found]")).to_contain_text("No exercise fits all of that")
+    expect(page.locator("[data-found]")).to_contain_text("No exercise matches")
 
 
 def test_the_choice_of_exercises_stands_in_the_address(page: Page, served: str) -> None:

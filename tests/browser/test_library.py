@@ -101,7 +101,7 @@ def test_without_the_words_the_page_says_so_and_the_ticks_still_narrow(page: Pag
     page.route("**/data/words.js", lambda route: route.abort())
     page.goto(f"{served}/cases.html")
     page.get_by_label("Search the cases").fill("stroke")
-    expect(page.get_by_role("status")).to_have_text("The words could not be loaded, so only the filters work.")
+    expect(page.get_by_role("status")).to_have_text("The text could not be loaded, so only the filters work.")
     page.get_by_role("checkbox", name="GP federation").check()
     expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ of \d+ cases$"))
 
@@ -127,7 +127,7 @@ def test_where_nothing_is_found_each_filter_can_be_taken_away_by_its_name(librar
     page = library_page
     page.get_by_role("checkbox", name="GP federation").check()
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case fits all of this. Remove one of these:")).to_be_visible()
+    expect(page.get_by_text("No case matches all of these. Remove one:")).to_be_visible()
     buttons = page.locator("[data-take-away] button")
     expect(buttons).to_have_text(["Remove: “zebra”", "Remove: GP federation"])
     buttons.first.press("Enter")
@@ -148,7 +148,7 @@ def test_where_nothing_is_found_the_same_words_go_on_to_the_full_text(library_pa
 def test_from_a_memory_stick_the_page_says_that_the_full_text_needs_the_web(page: Page, built_site):
     page.goto((built_site / "cases.html").as_uri())
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("The full text can be searched on the web only")).to_be_visible()
+    expect(page.get_by_text("Full-text search works only on the web")).to_be_visible()
     expect(page.locator("[data-full-text]")).to_be_hidden()
 
 
@@ -222,7 +222,7 @@ def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_p
 def test_clearing_brings_every_case_back_and_empties_the_address(library_page, library):
     page = library_page
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case fits all of this")).to_be_visible()
+    expect(page.get_by_text("No case matches all of these")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
     expect(page.locator(CARD)).to_have_count(AT_FIRST)
@@ -272,7 +272,7 @@ def test_endings_are_told_only_after_the_button(library_page, library):
 
 def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, served: str, library):
     page.goto(f"{served}/cases.html#ended=broke-up")
-    expect(page.get_by_text("Nothing is told until you press the button")).to_be_visible()
+    expect(page.get_by_text("Nothing is given away until you press the button")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
     assert page.locator(".ending").count() == 0
     page.get_by_role("button", name="Show endings").click()
@@ -283,14 +283,14 @@ def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, s
 def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_cases(page: Page, served: str, library):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}/cases.html#ended=merged")
-    count, line = page.locator("#library-count"), page.get_by_text("Nothing is told until you press the button")
+    count, line = page.locator("#library-count"), page.get_by_text("Nothing is given away until you press the button")
     expect(count).to_have_text(f"{len(library.cases)} cases")
     expect(line).to_be_visible()
     places = [one.bounding_box() for one in (count, line)]
     assert all(places)
     assert 0 < places[1]["y"] - places[0]["y"] < 100
     assert places[1]["y"] < 844, "on the first screen"
-    button = page.get_by_role("button", name="Show the endings and pick by them")
+    button = page.get_by_role("button", name="Show the endings and filter by them")
     button.press("Enter")
     wanted = [case for case in library.cases.values() if case.ended and case.ended.how == "merged"]
     expect(page.locator(CARD)).to_have_count(len(wanted))

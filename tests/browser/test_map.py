@@ -187,8 +187,8 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
     page = map_page
     fill(page)
     expect(page.locator("[data-own] [data-measures] li")).to_have_text([
-        "2 of the 6 possible ties between these roles are there.",
-        "More of the shortest ways between other roles run through one than through any other: Network board.",
+        "2 of the 6 possible ties between these roles are on the map.",
+        "This role sits most often on the shortest route between two others: Network board.",
         "Without this role, some others would no longer reach each other: Network board.",
         "1 tie hangs on one person: Matron – Network board.",
     ])  # fmt: skip
@@ -225,7 +225,7 @@ def test_a_role_that_is_renamed_keeps_its_ties(map_page: Page) -> None:
 def test_a_role_that_is_taken_away_leaves_its_ties_to_be_put_right(map_page: Page) -> None:
     page = map_page
     fill(page)
-    page.locator("[data-role=role-4]").get_by_role("button", name="Take this role away").click()
+    page.locator("[data-role=role-4]").get_by_role("button", name="Remove this role").click()
     expect(page.locator("[data-role=role-3] [data-label]")).to_be_focused()
     expect(page.locator("[data-list-ties] li")).to_have_text([LIST[2]])
     expect(page.locator("[data-tie]")).to_have_count(3)
@@ -237,7 +237,7 @@ def test_more_tokens_than_there_are_is_said(map_page: Page) -> None:
     fill(page)
     expect(page.locator("[data-tokens-left]")).to_have_text("3 tokens left of 10")
     page.locator("[data-tie]").nth(1).get_by_label("Tokens").fill("5")
-    expect(page.locator("[data-tokens-left]")).to_have_text("2 tokens more than there are")
+    expect(page.locator("[data-tokens-left]")).to_have_text("2 tokens too many")
 
 
 @pytest.mark.parametrize("button", ["Download as an edge list (CSV)", "Download as JSON"])
@@ -270,11 +270,11 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
     box = page.locator("[data-map-read]")
     expect(box).to_be_focused()
     expect(box).to_contain_text(
-        "The file was not taken over. Nothing on the page was changed. 5 things stand in the way:"
+        "The map in the file was not opened, and nothing on the page was changed. 5 things need putting right:"
     )
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is tied to itself. Write another role at one end.",
-        "Row 3: “solid” is no strength. Write one of these: thick, thin, broken, missing, and needed.",
+        "Row 3: “solid” is not a strength. Write one of these: thick, thin, broken, missing, and needed.",
         "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
         "Row 4: the column Source is empty. Write the role where the tie begins.",
@@ -293,12 +293,12 @@ def test_a_map_on_the_page_is_replaced_only_on_a_word_and_can_be_put_back(map_pa
     )
     assert shown(page) == before
     page.get_by_role("button", name="Keep my map").click()
-    expect(page.locator("[data-file-status]")).to_have_text("Your map is as it was.")
+    expect(page.locator("[data-file-status]")).to_have_text("Your map is unchanged.")
     bring(page, "map.json", other)
     page.get_by_role("button", name="Replace my map").click()
     expect(page.locator("[data-list-roles] li")).to_have_text(["Harbour master · no tie yet"])
-    page.get_by_role("button", name="Put back the map that was here").click()
-    expect(page.locator("[data-map-read]")).to_contain_text("The map that was here is back: 4 roles and 3 ties.")
+    page.get_by_role("button", name="Bring back my earlier map").click()
+    expect(page.locator("[data-map-read]")).to_contain_text("Your earlier map is back: 4 roles and 3 ties.")
     assert shown(page) == before
 
 
@@ -366,9 +366,7 @@ def test_a_tie_that_is_not_finished_is_kept_and_left_out_of_picture_and_counts(m
     tie.get_by_label("The line is").select_option("missing")
     tie.get_by_label("Hangs on one person").check()
     tie.get_by_label("Tokens").fill("2")
-    expect(page.locator("[data-own] .word-note")).to_contain_text(
-        "1 tie does not yet run between two roles with a name. It is kept"
-    )
+    expect(page.locator("[data-own] .word-note")).to_contain_text("1 tie does not yet link two named roles. It is kept")
     taken_out(page, "Download as JSON", tmp_path)
     expect(page.locator("[data-file-status]")).to_contain_text("1 tie is not in it")
     saved_and_opened_again(page)
@@ -395,7 +393,7 @@ def test_a_row_that_was_added_and_never_used_is_no_answer(map_page: Page, tmp_pa
 def test_the_ties_of_a_role_taken_away_are_kept(map_page: Page, tmp_path: Path) -> None:
     page = map_page
     fill(page)
-    page.locator("[data-role=role-1]").get_by_role("button", name="Take this role away").click()
+    page.locator("[data-role=role-1]").get_by_role("button", name="Remove this role").click()
     saved_and_opened_again(page)
     expect(page.locator("[data-tie]")).to_have_count(3)
     expect(page.locator("[data-tie] [data-strength]").nth(2)).to_have_value("broken")
@@ -416,12 +414,12 @@ def test_a_role_without_a_name_keeps_its_kind_and_ties(map_page: Page, tmp_path:
 def test_what_was_half_filled_in_comes_back_with_the_map_that_was_here(map_page: Page, tmp_path: Path) -> None:
     page = map_page
     fill(page)
-    page.locator("[data-role=role-1]").get_by_role("button", name="Take this role away").click()
+    page.locator("[data-role=role-1]").get_by_role("button", name="Remove this role").click()
     before = map_in(page, tmp_path)
     bring(page, "map.json", json.dumps({"roles": [{"id": "a", "label": "Harbour master"}], "ties": []}))
     page.get_by_role("button", name="Replace my map").click()
     expect(page.locator("[data-list-roles] li")).to_have_text(["Harbour master · no tie yet"])
-    page.get_by_role("button", name="Put back the map that was here").click()
+    page.get_by_role("button", name="Bring back my earlier map").click()
     expect(page.locator("[data-tie]")).to_have_count(3)
     assert map_in(page, tmp_path) == before
 
@@ -479,7 +477,7 @@ def test_a_case_stands_beside_as_it_was_before_its_first_decision(map_page: Page
     expect(beside.get_by_role("img")).to_be_visible()
     numbers = {int(number) for number in beside.locator("svg text").all_text_contents()}
     assert numbers == set(range(1, len(there.members) + 1))
-    expect(beside).to_contain_text("As it stood before")
+    expect(beside).to_contain_text("As it was before")
     kept_back = [member.name for member in case.members if member not in there.members]
     words = beside.inner_text()
     assert [name for name in kept_back if name in words] == []
@@ -552,7 +550,7 @@ def test_without_script_there_are_blank_tables_to_fill_by_hand(browser: Browser,
 
 
 def test_the_sheet_has_room_to_draw_and_the_same_tables(page: Page, served: str) -> None:
-    page.goto(f"{served}/exercises/relationship-budget/sheet.html")
+    page.goto(f"{served}/exercises/relationship-budget/paper.html#sheet")
     room = page.locator(".drawing-room").bounding_box()
     assert room is not None
     assert room["height"] > 250
@@ -592,8 +590,8 @@ INPUTS = Path(__file__).resolve().parents[1] / "inputs/map-files"
     ("nodexl.csv", "The column “Vertex 2” was read as Target."),
     ("excel-sep.csv", "The map from the file is on the page: 2 roles and 1 tie."),
     ("quoted-header.csv", "The map from the file is on the page: 2 roles and 1 tie."),
-    ("typed-by-hand.csv", "These names may mean one role: “North Trust”, “north trust”."),
-    ("gephi.csv", "The roles in this file have numbers in place of names."),
+    ("typed-by-hand.csv", "These names may mean the same role: “North Trust”, “north trust”."),
+    ("gephi.csv", "The roles in this file have numbers instead of names."),
     ("map-v2.json", "This map is in version 2 of the format, and this page knows version 1."),
 ])  # fmt: skip
 def test_a_map_of_another_tool_is_read_and_it_is_said_what_was_made_of_it(map_page: Page, name: str, said: str) -> None:

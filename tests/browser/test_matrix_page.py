@@ -163,7 +163,7 @@ def test_choosing_leaves_the_cases_that_fit_and_says_so(matrix: Page, library: L
     matrix.get_by_label("Country").select_option("NZ")
     shown = matrix.locator(".matrix-table tbody tr:visible")
     expect(shown).to_have_count(sum(case.country == "NZ" for case in library.cases.values()))
-    expect(matrix.locator(".matrix-status")).to_have_text("Some cases are left out by your choice.")
+    expect(matrix.locator(".matrix-status")).to_have_text("Your filters leave some cases out.")
     matrix.get_by_role("button", name="Show all cases").click()
     expect(shown).to_have_count(len(library.cases))
     expect(matrix.locator(".matrix-status")).to_have_text("All cases are shown.")
@@ -171,9 +171,9 @@ def test_choosing_leaves_the_cases_that_fit_and_says_so(matrix: Page, library: L
 
 def test_a_choice_that_nothing_fits_says_so(matrix: Page) -> None:
     matrix.get_by_label("Country").select_option("NZ")
-    matrix.get_by_label("Held together as").select_option("contract")
+    matrix.get_by_label("How it was organised").select_option("contract")
     expect(matrix.locator(".matrix-table tbody tr:visible")).to_have_count(0)
-    expect(matrix.locator(".matrix-status")).to_have_text("No case fits. Widen the choice.")
+    expect(matrix.locator(".matrix-status")).to_have_text("No case matches. Remove a filter.")
 
 
 def test_sorting_by_the_beginning_puts_the_oldest_story_first(matrix: Page, library: Library) -> None:
@@ -208,8 +208,8 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(
 def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
     page.goto(f"{served}/{MATRIX}")
     for width, seen, unseen in (
-        (320, "The name of a case opens", "A sign opens"),
-        (1280, "A sign opens", "The name of a case opens"),
+        (320, "Choose a case to see", "Choose a sign to open"),
+        (1280, "Choose a sign to open", "Choose a case to see"),
     ):
         page.set_viewport_size({"width": width, "height": 720})
         expect(page.locator(".matrix-legend")).to_contain_text(seen)
@@ -364,13 +364,13 @@ def test_it_prints_claim_by_claim_on_a4_and_as_a_table_on_a3(matrix: Page, libra
     first = paper(matrix)
     assert [round(float(side)) for side in first.pages[0].mediabox[2:]] == [595, 842]
     by_claim = " ".join("".join(sheet.extract_text() for sheet in first.pages).split())
-    assert "Cases down, claims across" not in by_claim
+    assert "Cases run down, claims across" not in by_claim
     assert all(typographic(claim.statement) in by_claim for claim in library.claims.values())
     matrix.get_by_role("button", name="Print as a table").click()
     table = paper(matrix)
     assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in table.pages} == {(1191, 842)}
     words = " ".join("".join(sheet.extract_text() for sheet in table.pages).split())
-    assert "Cases down, claims across" in words
+    assert "Cases run down, claims across" in words
     assert all(typographic(case.title) in words for case in library.cases.values())
 
 
@@ -408,7 +408,7 @@ def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
     show = page.get_by_role("button", name="Show what happened in all of them")
     show.click()
-    expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. They stand in the case.")
+    expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. You can read them in the case.")
     page.unroute("**/data/claims/*")
     show.click()
     expect(page.locator(".told-finding")).not_to_have_count(0)

@@ -49,8 +49,7 @@ def test_no_page_of_ours_is_refused_anything(page: Page, served: str, refused: l
     made = (
         f"cases/{case}.html",
         f"cases/{case}/{decision}.html",
-        f"cases/{case}/{decision}/participant.html",
-        f"cases/{case}/{decision}/pack.html",
+        f"cases/{case}/{decision}/room.html#pack",
     )
     for path in (*PAGES, *made, *exercises, *(f"learn/claims/{claim}.html" for claim in list(library.claims)[:3])):
         page.goto(f"{served}/{path}")

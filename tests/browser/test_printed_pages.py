@@ -55,7 +55,7 @@ def test_the_plan_of_a_session_prints_on_one_page_with_its_minutes_and_without_i
     words = words_of(paper)
     for step in LIBRARY.sessions[session].steps:
         assert letters(typographic(step.text)) in words
-    for dead in ("Print everything", "Every decision", "By what it is about", "Print this plan"):
+    for dead in ("Print everything", "Every decision", "By theme", "Print this plan"):
         assert letters(dead) not in words
 
 
@@ -79,7 +79,7 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_ho
     address = f"{served}/facilitate/sessions/{session}/pack.html"
     page.goto(address)
     alone = page.locator(".how-many a").evaluate_all("all => all.map((one) => one.href)")[1:]
-    wanted = [one for one in alone if not one.endswith(tuple(f"/{name}.html" for name in LARGER))]
+    wanted = [one for one in alone if not one.endswith(tuple(f"#{name}" for name in LARGER))]
     pages = [letters(one.extract_text()) for one in printed(browser, address, style=WIDE).pages]
     apart = [
         letters(name + how)

@@ -135,7 +135,7 @@ def test_the_record_goes_out_as_a_file_and_comes_back_as_it_was(record: Page, tm
     record.evaluate("localStorage.clear()")
     again(record)
     bring_in(record, tmp_path, path.read_text(encoding="utf-8"))
-    expect(record.locator("[data-found]")).to_contain_text("2 rounds to come in, 0 here already")
+    expect(record.locator("[data-found]")).to_contain_text("2 rounds to add, 0 here already")
     assert record.evaluate("localStorage.length") == 0
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 2 rounds")
@@ -162,7 +162,7 @@ def test_what_comes_in_joins_what_is_here(record: Page, tmp_path: Path) -> None:
             "exercises": [rounds_of("network-health-check", AUTUMN, other)],
         },
     )
-    expect(record.locator("[data-found]")).to_contain_text("1 round to come in, 1 here already")
+    expect(record.locator("[data-found]")).to_contain_text("1 round to add, 1 here already")
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
     marks = [one["answers"]["marks"]["tell-a-stranger"] for one in stored(record)]
@@ -452,8 +452,8 @@ def test_a_damaged_round_in_a_file_costs_no_other(record: Page, tmp_path: Path) 
             "exercises": [rounds_of("network-health-check", winter, {"id": "half"})],
         },
     )
-    expect(record.locator("[data-found]")).to_contain_text("1 round to come in, 0 here already")
-    expect(record.locator("[data-found]")).to_contain_text("1 round in the file cannot be read and stays out.")
+    expect(record.locator("[data-found]")).to_contain_text("1 round to add, 0 here already")
+    expect(record.locator("[data-found]")).to_contain_text("1 round in the file cannot be read and will be left out.")
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
     assert [one["id"] for one in stored(record)] == ["spring", "autumn", "winter"]

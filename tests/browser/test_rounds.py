@@ -90,7 +90,7 @@ def test_saving_on_another_day_makes_a_new_round_and_leaves_the_earlier_one(chec
     check.get_by_role("button", name="Open what I saved on 3 May 2026").click()
     expect(check.locator("[data-saved-status]")).to_have_text("Your answers of 3 May 2026 are open.")
     mark(check, 5)
-    save(check, "Saved on this device as a new round, 20 November 2026. The round of 3 May 2026 is as it was.")
+    save(check, "Saved on this device as a new round, 20 November 2026. The round of 3 May 2026 is unchanged.")
     mark(check, 4)
     save(check, "Saved on this device, 20 November 2026.")
     assert marks(check) == [("2026-05-03", 2), ("2026-11-20", 4)]
@@ -171,7 +171,7 @@ def test_each_round_in_the_file_of_a_record_can_be_opened(check: Page, tmp_path:
     )  # fmt: skip
     expect(check.locator(f"[data-item='{FIRST}'] input[value='1']")).to_be_checked()
     open_file(check, tmp_path, exercises=[{"exercise": CHECK, "title": "", "rounds": rounds}])
-    place.get_by_role("button", name="Leave the file").click()
+    place.get_by_role("button", name="Do not open the file").click()
     expect(place).to_be_hidden()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='1']")).to_be_checked()
 

@@ -102,7 +102,7 @@ def test_the_excerpt_of_a_result_tells_no_outcome(search_page: Page, library: Li
 
 def test_from_a_disk_the_page_says_why_and_links_the_filter(page: Page, built_site: Path) -> None:
     page.goto((built_site / "search.html").as_uri())
-    expect(page.get_by_role("status")).to_contain_text("browsers do not let a page on a disk")
+    expect(page.get_by_role("status")).to_contain_text("browsers do not let such a page")
     expect(page.locator("form[role=search]")).to_be_hidden()
     page.get_by_role("link", name=re.compile("Filter the cases")).click()
     expect(page).to_have_url(re.compile(r"cases\.html$"))
@@ -113,7 +113,7 @@ def test_without_script_the_page_says_so_and_links_the_filter(browser: Browser, 
     page.goto(f"{served}/search.html")
     instead = re.search(r"<noscript>(.*?)</noscript>", page.content(), re.DOTALL)
     assert instead
-    assert "script is off" in instead[1]
+    assert "Search needs JavaScript, which is off" in instead[1]
     assert 'href="cases.html"' in instead[1]
     expect(page.locator("form[role=search]")).to_be_hidden()
     page.close()
@@ -254,7 +254,7 @@ def test_excerpts_of_pages_are_sentences_and_no_columns_of_facts(search_page: Pa
 def test_from_a_disk_the_dialog_says_why_and_leads_to_the_library(page: Page, built_site: Path) -> None:
     page.goto((built_site / "learn/claims/index.html").as_uri())
     page.keyboard.press("/")
-    expect(dialog(page).get_by_role("status")).to_contain_text("browsers do not let a page on a disk")
+    expect(dialog(page).get_by_role("status")).to_contain_text("browsers do not let such a page")
     link = dialog(page).get_by_role("link")
     expect(link).to_be_focused()
     link.press("Enter")

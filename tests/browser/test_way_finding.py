@@ -131,7 +131,7 @@ def test_dark_colours_are_kept_when_they_are_chosen_and_forgotten_with_the_devic
     page.goto(f"{served}/{LONG}")
     assert (paper(page), stored(page)) == (DARK, {"casebook:colours": "dark"})
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
-    page.get_by_role("radio", name="As the device").check()
+    page.get_by_role("radio", name="Match my device").check()
     assert (paper(page), stored(page)) == (LIGHT, {})
 
 
@@ -170,7 +170,7 @@ def test_paper_stays_white_when_dark_colours_are_chosen(page: Page, served: str)
 def test_from_a_disk_colours_hold_for_the_page_and_nothing_is_stored(page: Page, built_site: Path) -> None:
     page.emulate_media(color_scheme="light")
     page.goto((built_site / LONG).as_uri())
-    expect(page.locator("colour-choice")).to_contain_text("holds for this page, and nothing is stored")
+    expect(page.locator("colour-choice")).to_contain_text("applies to this page, and nothing is stored")
     page.get_by_role("radio", name="Dark").check()
     assert (paper(page), stored(page)) == (DARK, {})
     page.reload()

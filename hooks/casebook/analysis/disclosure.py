@@ -155,13 +155,21 @@ def stages(case: Case) -> tuple[Stage, ...]:
     after: Decision | None = None
     for decision in case.decisions:
         day = decision.when.begins
-        outcome = tuple(one for one in waiting if one.when is None or one.when.is_over_before(day))
+        outcome = tuple(one for one in waiting if _may_be_told(one, day, part_of(case, decision)))
         waiting = [one for one in waiting if one not in outcome]
         told.append(Stage(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
         waiting += after.outcome
     told.append(Stage(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
     return tuple(told)
+
+
+def _may_be_told(outcome: Statement, day: datetime.date, next_part: Part | None) -> bool:
+    """True for an outcome that was over before the day of the next decision, or that belongs to another part than the
+    whole of that: parts go their own ways side by side.
+    """
+    apart = outcome.part is not None and next_part is not None and outcome.part != next_part.id
+    return apart or outcome.when is None or outcome.when.is_over_before(day)
 
 
 def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:

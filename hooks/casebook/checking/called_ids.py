@@ -62,7 +62,7 @@ def _wrong(call: Call, name: str, word: str, library: Library) -> str:
         )
         return f"there is no {what} {quoted(word)}{near}"
     return (
-        f"the {what} {quoted(word)} is a draft, which is not published; take the call out until it is"
+        f"the {what} {quoted(word)} is a draft, which is not published; remove the call until it is"
         if shelf[word].is_draft
         else ""
     )

@@ -8,21 +8,22 @@ from itertools import chain
 from typing import Any
 
 from casebook.checking.template_rules import bare_words
-from casebook.library.source_file import SourceFile, per_file
+from casebook.library.source_file import SourceFile
 from casebook.validation.issues import Issue
 from casebook.validation.text_fields import texts_in
+from casebook.yamlfiles.kept_files import KeptFiles
 
 FEWEST_WORDS = 5
 """Shorter texts may be the same by chance."""
 FEWEST_TEXTS = 5
 
 
-def copies(files: Mapping[str, SourceFile[Any]]) -> Iterator[Issue]:
+def copies(files: Mapping[str, SourceFile[Any]], kept: KeptFiles | None = None) -> Iterator[Issue]:
     """The files that repeat another: its title, or half of its texts. The one with the longer name is the copy."""
     titles: dict[str, str] = {}
     holders: dict[str, list[str]] = {}
     for slug, loaded in sorted(files.items(), key=lambda one: (len(one[0]), one[0])):
-        texts = _texts(loaded)
+        texts = _texts(loaded, kept)
         shared = Counter(chain.from_iterable(holders.get(text, ()) for text in texts))
         other, count = shared.most_common(1)[0] if shared else ("", 0)
         title = bare_words(getattr(loaded.model, "title", ""))
@@ -36,8 +37,19 @@ def copies(files: Mapping[str, SourceFile[Any]]) -> Iterator[Issue]:
             holders.setdefault(text, []).append(slug)
 
 
-@per_file
-def _texts(loaded: SourceFile[Any]) -> frozenset[str]:
+def _texts(loaded: SourceFile[Any], kept: KeptFiles | None) -> frozenset[str]:
     """The longer texts of a file as bare words."""
+    if _texts not in loaded.memory:
+        key = kept.key("bare words", loaded.digest) if kept else ""
+        known = kept.get(key) if kept else None
+        texts = frozenset(known.split("\n") if known is not None else _bare_texts(loaded))
+        if kept and known is None:
+            kept.put(key, "\n".join(sorted(texts)))
+        loaded.memory[_texts] = texts - {""}
+    found: frozenset[str] = loaded.memory[_texts]
+    return found
+
+
+def _bare_texts(loaded: SourceFile[Any]) -> Iterator[str]:
     words = (bare_words(one.text) for one in texts_in(loaded.model)) if loaded.model else ()
-    return frozenset(text for text in words if text.count(" ") + 1 >= FEWEST_WORDS)
+    return (text for text in words if text.count(" ") + 1 >= FEWEST_WORDS)

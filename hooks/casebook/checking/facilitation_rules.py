@@ -34,7 +34,7 @@ def check_group(model: WrittenPage) -> Iterator[FieldIssue]:
     """A group is not larger from than to."""
     group = getattr(model, "group", None)
     if isinstance(group, Group) and group.from_ > group.to:
-        yield ("group",), "is from more people than to; turn the two round"
+        yield ("group",), "is from more people than to; swap the two"
 
 
 def check_first_decision(model: WrittenPage, library: Library) -> Iterator[FieldIssue]:

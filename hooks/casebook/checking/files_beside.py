@@ -23,7 +23,7 @@ MISSING = (
     f"is missing, so no change of a published id would be noticed; {put_back(IDS)} "
     "(if there never was one, run: casebook ids --accept)"
 )
-STALE = "does not match the models and the vocabulary; write it anew: casebook schema"
+STALE = "does not match the models and the vocabulary; write it again: casebook schema"
 
 
 def id_issues(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Issue]:
@@ -47,7 +47,7 @@ def id_issues(library: Library, elsewhere: Iterable[str] = ()) -> Iterator[Issue
     ]
     for number, words in lines:
         if len(words) != 2:
-            remedy = "if two changes have mixed the list, write it anew: casebook ids --accept"
+            remedy = "if two changes have mixed the list, write it again: casebook ids --accept"
             yield Issue(IDS, number, "", f"is not an id with its fingerprint; {remedy}")
     unread = {slug for slug, loaded in library.exercise_files.items() if not loaded.model}
     unread |= {slug for slug, case in library.case_files.items() if not case.model}

@@ -9,11 +9,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
 from casebook.checking.template_rules import PLACEHOLDERS, bare_words
 from casebook.library.library import BIBLIOGRAPHY, Library
+from casebook.library.source_file import SourceFile
 from casebook.schema.base import Model
 from casebook.schema.case import Case, Source
+from casebook.schema.exercise import Exercise
 from casebook.schema.kinds import CLAIMS
 from casebook.schema.reference_pages import Claim, PolicyDates
 from casebook.text.dates import MONTHS, When
@@ -34,22 +38,22 @@ def today() -> datetime.date:
     return datetime.datetime.now(_FURTHEST_ON).date()
 
 
+def done_issues(loaded: SourceFile[Any], day: datetime.date) -> Iterator[Issue]:
+    """Of a case or an exercise: days that lie ahead, readings by the author, corrections that do not say what they
+    corrected.
+    """
+    model = loaded.model
+    faults: Iterator[FieldIssue] = iter(())
+    if isinstance(model, Case):
+        faults = chain(check_readings(model, day), check_happened(model, day))
+    if isinstance(model, Case | Exercise):
+        faults = chain(faults, check_errata(model, day), check_years(model.sources, day))
+    yield from (loaded.issue(path, message) for path, message in faults)
+
+
 def check_done(library: Library) -> Iterator[Issue]:
-    """Days that lie ahead, readings by the author, and corrections that do not say what they corrected."""
+    """Of lists and claims: days that lie ahead."""
     day = today()
-    for case in library.case_files.values():
-        if case.model:
-            faults = (
-                *check_readings(case.model, day),
-                *check_happened(case.model, day),
-                *check_errata(case.model, day),
-                *check_years(case.model.sources, day),
-            )
-            yield from (case.issue(path, message) for path, message in faults)
-    for exercise in library.exercise_files.values():
-        if exercise.model:
-            faults = (*check_errata(exercise.model, day), *check_years(exercise.model.sources, day))
-            yield from (exercise.issue(path, message) for path, message in faults)
     for listed in library.list_files.values():
         if isinstance(listed.model, PolicyDates):
             yield from (listed.issue(path, message) for path, message in check_happened(listed.model, day))
@@ -74,7 +78,7 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
             yield ("checked", index, "on"), message
         if reading.on.ends < case.when.begins:
             message = (
-                f"“{reading.on.written()}” lies before anything in the case happened; write the day on which "
+                f"“{reading.on.written()}” is before anything in the case happened; write the day on which "
                 f"the case was read"
             )
             yield ("checked", index, "on"), message
@@ -89,7 +93,8 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
 def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """What is told has happened, unless its text says that it is planned."""
     for path, inner in model.everything:
-        when, text = getattr(inner, "when", None), getattr(inner, "text", None) or ""
+        values = vars(inner)
+        when, text = values.get("when"), values.get("text") or ""
         if isinstance(when, When) and when.start and when.begins > day and not _PLANNED.search(text):
             yield (
                 (*path, "when"),
@@ -105,7 +110,7 @@ def lies_ahead(when: When, day: datetime.date) -> bool:
 def check_errata(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """A correction says what was put right and why, in some words; that of a whole case says when, too."""
     for path, inner in model.everything:
-        text = getattr(inner, "erratum", None)
+        text = vars(inner).get("erratum")
         if not text or PLACEHOLDERS.search(text.casefold()):  # what is the template's is named as that alone
             continue
         days = list(days_in(text))

@@ -52,7 +52,7 @@ def check_own_lists(exercise: Exercise, bibliography: dict[str, Source]) -> Iter
     for at, source in enumerate(exercise.sources):
         if source.id in bibliography:
             message = (
-                f"“{source.id}” is in docs/learn/bibliography.yml already; take it away "
+                f"“{source.id}” is in docs/learn/bibliography.yml already; remove it "
                 "here if it is the same source, or give it another id"
             )
             yield ("sources", at), message

@@ -34,7 +34,7 @@ def _shape_issues(root: Path) -> Iterator[Issue]:
     """Why the shape of the words cannot be trusted: without it, nobody would notice words that get lost."""
     if not os.path.lexists(root / SHAPE):
         if os.path.lexists(root / WORDS):
-            yield Issue(SHAPE, 1, "", f"is missing, so no loss of words would be noticed; {put_back(SHAPE)}")
+            yield Issue(SHAPE, 1, "", f"is missing, so nobody would notice if words were lost; {put_back(SHAPE)}")
         return
     try:
         text = text_inside(root, root / SHAPE)
@@ -43,4 +43,4 @@ def _shape_issues(root: Path) -> Iterator[Issue]:
         return
     spoilt = next(spoilt_lines(text), 0)
     if spoilt or not read_shape(text):
-        yield Issue(SHAPE, spoilt or 1, "", f"is spoilt, so no loss of words would be noticed; {put_back(SHAPE)}")
+        yield Issue(SHAPE, spoilt or 1, "", f"is damaged, so nobody would notice if words were lost; {put_back(SHAPE)}")

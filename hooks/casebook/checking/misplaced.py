@@ -101,7 +101,7 @@ def _why_unread(root: Path, path: Path) -> str:
         is_there = (root / meant).exists()
         return f"is not read; {f'put its entries into {meant}' if is_there else f'rename it to {meant}'}"
     return (
-        "is not read: it is no case, no exercise and none of the lists in docs/learn/; delete it, or move it out "
+        "is not read: it is not a case, an exercise or one of the lists in docs/learn/; delete it, or move it out "
         "of docs/"
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import casebook.components  # noqa: F401  registers every component
 from casebook.checking.called_ids import unknown_ids
 from casebook.checking.facilitation_rules import check_written_page
 from casebook.checking.files_beside import IDS
-from casebook.components.decision.sheets import SHEETS
+from casebook.checking.passed import unless_passed
 from casebook.core import routes
 from casebook.core.addresses import why_not
 from casebook.core.folders import SCRIPTS
@@ -23,7 +24,6 @@ from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.kinds import CLAIMS, KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage, Claim
 from casebook.text.component_calls import Body, check_call, read_body
@@ -62,10 +62,7 @@ def check_pages(library: Library) -> Iterator[Issue]:
     sheets, sources = dict(_sheets(library)), known_sources(library)
     for made in (library.item_files[kind.name] for kind in MADE_PAGES):
         for page in made.values():
-            found = (
-                *spoilt_lines(page.body),
-                *((_line_of(word, page.body), message) for word, message in foreign_in_prose(page.body)),
-            )
+            found = unless_passed(library, "prose", (page.body,), partial(_faults_of_prose, page.body))
             yield from (Issue(page.file, page.body_line + line - 1, "", message) for line, message in found)
     for kind in WRITTEN_PAGES:
         for id_, page in library.item_files[kind.name].items():
@@ -91,6 +88,12 @@ def check_pages(library: Library) -> Iterator[Issue]:
     for loaded in fields_with_citations(library):
         for written in texts_in(loaded.model) if loaded.model else ():
             yield from (loaded.issue(written.path, message) for message in unknown_sources(written.text, sources))
+
+
+def _faults_of_prose(text: str) -> Iterator[tuple[int, str]]:
+    """What may not stand in the text of a claim or a form: line (from 1) and message."""
+    yield from spoilt_lines(text)
+    yield from ((_line_of(word, text), message) for word, message in foreign_in_prose(text))
 
 
 def check_moment(claim: Claim) -> Iterator[FieldIssue]:
@@ -119,7 +122,9 @@ def authored_pages(library: Library) -> Iterator[SourceFile[Any]]:
     for path in page_files(library.root):
         file = path.relative_to(library.root).as_posix()
         if file not in made:
-            yield own.get(file) or load_file(library.root, path, AuthoredPage, page=True, cache=library.files_read)
+            yield own.get(file) or load_file(
+                library.root, path, AuthoredPage, page=True, cache=library.files_read, kept=library.kept
+            )
 
 
 def checked_page(library: Library, file: str) -> SourceFile[Any] | None:
@@ -133,13 +138,13 @@ def _pages_by_file(library: Library) -> dict[str, SourceFile[Any]]:
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, str]]:
-    """The address of each sheet that the site makes, and the file that it is made from."""
+    """The address of each page of sheets that the site makes, and the file that it is made from."""
     for slug, case in library.case_files.items():
         for decision in case.model.decisions if case.model else ():
-            yield from ((routes.decision_sheet(slug, decision.id, sheet), case.file) for sheet in SHEETS)
+            yield routes.room(slug, decision.id), case.file
     for slug, exercise in library.exercise_files.items():
-        papers = sheets_of_exercise(exercise.model) if exercise.model else ()
-        yield from ((routes.exercise_sheet(slug, paper.name), exercise.file) for paper in papers)
+        if exercise.model:
+            yield routes.exercise_paper(slug), exercise.file
     for id_, session in library.files_of(SESSIONS).items():
         yield routes.session_pack(id_), session.file
 
@@ -169,7 +174,9 @@ def unfit(page: SourceFile[Any], library: Library) -> Iterator[Issue]:
         names = {path.stem for path in SCRIPTS.glob("*.ts")}
         if names and script not in names:
             yield page.issue(("scripts",), f"there is no script “{script}”{did_you_mean(script, names)}")
-    for line, message in faults_of_body(page.body, asks_for_calls(page)):
+    calls = asks_for_calls(page)
+    look = partial(faults_of_body, page.body, calls)
+    for line, message in unless_passed(library, "body", (page.body, str(calls)), look):
         yield Issue(page.file, page.body_line + line - 1, "", message)
     for call in read_body(page.body).calls if asks_for_calls(page) else ():
         for message in unknown_ids(call, library, REGISTRY) if not check_call(call, REGISTRY) else ():

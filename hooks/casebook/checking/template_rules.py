@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile
@@ -34,6 +36,7 @@ PLACEHOLDERS = re.compile(
     r"|//([\w-]+\.)*example\.(org|com|net|edu)(?![\w-])(?!\.\w)"  # hosts kept for documents (RFC 2606)
     r"|\b10\.\d+/(example|xxx)"
 )
+_SIGNS_OF_PLACEHOLDERS = ("delete this", "surname", "example", "10.")
 SHORT_OF_FIELDS = {"url": "address", "doi": "DOI", "authors": "author"}
 _COMMENTED_OUT = re.compile(r"^( *)#(?! \S)(?=.*\S)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
@@ -47,7 +50,10 @@ def with_commented_fields(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def bare_words(text: str) -> str:
     """The words of a text without case and marks: a full stop more or less makes no other text of it."""
-    seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    seen = text
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKC", text)
+        seen = "".join(letter for letter in letters if unicodedata.category(letter) != "Cf")
     return " ".join(re.findall(r"\w+", seen.casefold()))
 
 
@@ -69,6 +75,7 @@ class Template:
     pieces: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     faults: tuple[tuple[int, PathInFile, str], ...] = ()
+    digest: str = ""
 
     def says(self, text: str) -> bool:
         """True when a text, or a sentence of it, is the template's."""
@@ -88,7 +95,9 @@ def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Templat
     if found is None:
         return Template(faults=tuple(faults))
     pieces = frozenset(piece for one in texts_in(found) for piece in _pieces(one.text))
-    return Template(pieces, frozenset(day for _, day in _days(found)), tuple(faults))
+    return Template(
+        pieces, frozenset(day for _, day in _days(found)), tuple(faults), hashlib.sha256(content).hexdigest()
+    )
 
 
 def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
@@ -96,22 +105,21 @@ def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
     return ((("checked", index, "on"), one.on.written()) for index, one in enumerate(readings))
 
 
-def check_templates(library: Library) -> Iterator[Issue]:
-    """What finished files kept of the templates, and what is wrong with the templates themselves."""
-    read = []
-    for folder, model in WITH_TEMPLATES:
-        path = library.root / folder / "_template.yml"
-        file = path.relative_to(library.root).as_posix()
-        template = _template(library.root, path, model)
-        read.append(template)
+def templates(library: Library) -> dict[str, Template]:
+    """The template of cases and that of exercises, by the folder it stands in, as they can be read."""
+    return {
+        folder: _template(library.root, library.root / folder / "_template.yml", model)
+        for folder, model in WITH_TEMPLATES
+    }
+
+
+def check_templates(library: Library, read: Mapping[str, Template]) -> Iterator[Issue]:
+    """What is wrong with the templates themselves, and what lists and pages kept of them."""
+    for folder, template in read.items():
+        file = f"{folder}/_template.yml"
         for line, place, message in template.faults:
             yield Issue(file, line, spoken_path(place), message.replace(FROM_TEMPLATE, put_back(file)))
-        files: dict[str, SourceFile[Case]] | dict[str, SourceFile[Exercise]] = (
-            library.case_files if model is Case else library.exercise_files
-        )
-        for loaded in files.values():
-            yield from _kept_issues(loaded, template)
-    both = Template(frozenset().union(*(template.pieces for template in read)))
+    both = Template(frozenset().union(*(template.pieces for template in read.values())))
     pages = [library.item_files[kind.name] for kind in KINDS if kind.is_page]
     for other in (*library.list_files.values(), *(page for group in pages for page in group.values())):
         if isinstance(other.model, Model):
@@ -132,7 +140,7 @@ def _template(root: Path, path: Path, model: type[Case] | type[Exercise]) -> Tem
         return Template(faults=((stop.line, (), stop.message),))
 
 
-def _kept_issues(loaded: SourceFile[Case] | SourceFile[Exercise], template: Template) -> Iterator[Issue]:
+def kept_issues(loaded: SourceFile[Any], template: Template) -> Iterator[Issue]:
     """Each text that is still the template's; in a draft one warning for all, so that other problems are seen."""
     faults = list(kept_texts(loaded.model, template)) if loaded.model else []
     if not loaded.is_draft or len(faults) < 2:
@@ -150,7 +158,7 @@ def _kept_issues(loaded: SourceFile[Case] | SourceFile[Exercise], template: Temp
 def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
     """The places of a file that still have the words of the template, with a remedy for each."""
     for one in texts_in(model):
-        if template.says(one.text) or PLACEHOLDERS.search(one.text.casefold()):
+        if template.says(one.text) or holds_placeholder(one.text):
             yield one.path, _remedy(one)
     days = () if not template.days else _days(model)
     yield from (
@@ -158,6 +166,12 @@ def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
         for path, day in days
         if day in template.days
     )
+
+
+def holds_placeholder(text: str) -> bool:
+    """True where a text still holds what a template puts in a place that is to be filled."""
+    text = text.casefold()
+    return any(sign in text for sign in _SIGNS_OF_PLACEHOLDERS) and bool(PLACEHOLDERS.search(text))
 
 
 def _remedy(one: Written) -> str:

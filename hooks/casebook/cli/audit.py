@@ -54,7 +54,7 @@ def _statements(library: Library) -> Iterator[str]:
         share = f"{100 * sourced / len(statements):.0f}%" if statements else "none"
         yield (
             f"  {slug}: {len(statements)} statements, {share} with sources, {judged} our judgement, "
-            f"{sum(one.inferred for one in statements)} derived by us"
+            f"{sum(one.inferred for one in statements)} inferred by us"
         )
 
 

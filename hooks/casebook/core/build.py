@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from casebook.core.progress import Progress
 from casebook.library.library import Library
 from casebook.library.source_file import FileCache
+from casebook.yamlfiles.kept_files import KeptFiles
 
 
 @dataclass(repr=False)
@@ -25,21 +27,28 @@ class Build:
     """Who answers for the casebook: name, address, days."""
     edit_base: str = ""
     """Where the files of the project can be changed: the address of one begins so. Empty while none is published."""
+    progress: Progress = field(default_factory=lambda: Progress(quiet=True), repr=False)
+    """What says how far a long build is."""
     library: Library = field(init=False)
     """What was read last."""
     files_read: FileCache = field(default_factory=dict, repr=False)
-    page_cache: dict[str, tuple[tuple[Any, ...], str]] = field(default_factory=dict, repr=False)
-    """The pages of cases that were written, by path: what each rests on, and its HTML."""
-    shared_inputs: tuple[Any, ...] = ()
-    """What the page of any case rests on; the same tuple while nothing of it has changed."""
-    prerendered: dict[str, str] = field(default_factory=dict, repr=False)
-    """The HTML of pages that were written on all processors, by path, until each is handed over."""
+    kept_readings: KeptFiles = field(init=False, repr=False)
+    """What the files of earlier builds held."""
+    kept_texts: KeptFiles = field(init=False, repr=False)
+    """What was written in earlier builds, each text with what it rests on: see `casebook.core.remembering`."""
+    prerendered: set[str] = field(default_factory=set, repr=False)
+    """The paths of pages that were written on all processors and are kept, until each is handed over."""
     stashed: list[str] = field(default_factory=list, repr=False)
     """The HTML of components in authored pages, kept past Markdown."""
     pages: dict[str, Any] = field(default_factory=dict, repr=False)
     """The pages made from data of this rebuild, by their source."""
     search_index: tempfile.TemporaryDirectory[str] | None = None
     """The search index of a server, made once."""
+
+    @property
+    def settings(self) -> str:
+        """How it is built, as one text."""
+        return repr((self.site_url, self.serving, self.edit_base, sorted(self.publisher.items())))
 
     def __repr__(self) -> str:
         """Its folder alone: mkdocs-macros writes all settings as text, and this is one of them."""
@@ -48,3 +57,5 @@ class Build:
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
         self.library = Library(self.root, files_read=self.files_read)
+        self.kept_readings = KeptFiles(self.root, "readings")
+        self.kept_texts = KeptFiles(self.root, "texts")

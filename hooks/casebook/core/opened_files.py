@@ -38,7 +38,6 @@ def open_file(library: Library, kind: Kind[Any], id_: str) -> Library:
         opened.sound_items = {**library.sound_items, kind.name: {**library.sound(kind), id_: model}}
         opened.vocabulary = _with_words_of(library, model)
     opened.memory = {}
-    opened.__dict__.pop("findings", None)
     return opened
 
 

@@ -47,14 +47,23 @@ def case(slug: str, anchor: str = "") -> str:
     return item(kinds.CASES.name, slug, anchor)
 
 
-def decision(slug: str, id_: str) -> str:
-    """The page of a decision of a case."""
-    return _page(f"cases/{slug}/{id_}")
+def decision(slug: str, id_: str, anchor: str = "") -> str:
+    """The page of a decision of a case. It prints as the participant sheet."""
+    return _page(f"cases/{slug}/{id_}", anchor)
+
+
+def room(slug: str, id_: str, anchor: str = "") -> str:
+    """The sheets of a decision for whoever runs the session. They tell how it went."""
+    return _page(f"cases/{slug}/{id_}/room", anchor)
+
+
+HANDED_OUT = ("participant", "large-print")
+"""The sheets that the page of a decision prints as; the others are on its room page."""
 
 
 def decision_sheet(slug: str, id_: str, sheet: str) -> str:
-    """A sheet of a decision: participant, outcome, facilitator and so on."""
-    return _page(f"cases/{slug}/{id_}/{sheet}")
+    """Where a sheet of a decision is shown and printed: participant, outcome, facilitator and so on."""
+    return (decision if sheet in HANDED_OUT else room)(slug, id_, sheet)
 
 
 def exercise(slug: str) -> str:
@@ -62,9 +71,14 @@ def exercise(slug: str) -> str:
     return item(kinds.EXERCISES.name, slug)
 
 
+def exercise_paper(slug: str, anchor: str = "") -> str:
+    """The sheets of an exercise: one page that shows, and prints, the one that its address names."""
+    return _page(f"exercises/{slug}/paper", anchor)
+
+
 def exercise_sheet(slug: str, sheet: str) -> str:
-    """A sheet of an exercise: sheet, key, tally and so on."""
-    return _page(f"exercises/{slug}/{sheet}")
+    """Where a sheet of an exercise is shown and printed: sheet, key, tally and so on."""
+    return exercise_paper(slug, sheet)
 
 
 def claim(id_: str, anchor: str = "") -> str:

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from casebook.analysis.evidence_strength import strengths
 from casebook.citations.bibtex_ris import LICENCE, NAME, Record, bibtex, case_record, ris, source_records
 from casebook.core import routes
-from casebook.core.attempts import Writer, written
+from casebook.core.attempts import Writer
 from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.payloads.compare import compare_payload, ending_payload
@@ -68,32 +68,27 @@ WHOLE: dict[str, Callable[[Library], str]] = {
 `casebook.core.addresses`."""
 
 
-def every_data_file(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
-    """The path and content of every data file."""
-    return written(library, data_files(library, site_url))
-
-
 def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
     """The path of every data file, and how it is written."""
     for path, write in WHOLE.items():
         yield path, partial(write, library)
-    for slug, case in library.cases.items():
+    for slug in library.cases:
         yield case_script(slug), partial(_case_script, library, slug)
-        yield from citation_files(slug, case, site_url)
+        yield from citation_files(library, slug, site_url)
 
 
 def _case_script(library: Library, slug: str) -> str:
     return as_script(slug, compare_payload(library, slug, library.messages))
 
 
-def citation_files(slug: str, case: Case, site_url: str = "") -> Iterator[Writer[str]]:
+def citation_files(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
     """How to cite a case: the path of each file, and how it is written."""
     for ending, write in (("bib", bibtex), ("ris", ris)):
-        yield routes.citation(slug, ending), partial(_citation, write, slug, case, site_url)
+        yield routes.citation(slug, ending), partial(_citation, write, library, slug, site_url)
 
 
-def _citation(write: Callable[[Iterable[Record]], str], slug: str, case: Case, site_url: str) -> str:
-    return write([case_record(slug, case, version(), site_url)])
+def _citation(write: Callable[[Iterable[Record]], str], library: Library, slug: str, site_url: str) -> str:
+    return write([case_record(slug, library.cases[slug], version(), site_url)])
 
 
 @lru_cache(maxsize=200)
@@ -127,7 +122,7 @@ def case_json(loaded: SourceFile[Case]) -> str:
 
 def cases_json(library: Library) -> str:
     """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
-    lines = [f'{{"slug": "{slug}", {case_json(library.case_files[slug])[1:]}' for slug in library.cases]
+    lines = [f'{{"slug": "{slug}", {case_json(library.case_files[slug])[1:]}' for slug, _ in library.cases.items()]
     head = {
         "title": NAME,
         "version": version(),
@@ -147,6 +142,6 @@ def cases_json(library: Library) -> str:
 def fingerprint(library: Library) -> str:
     """Twelve characters that change when the file of any case changes."""
     digest = hashlib.sha256()
-    for slug in library.cases:
-        digest.update(slug.encode() + (library.root / library.case_files[slug].file).read_bytes())
+    for slug, _ in library.cases.items():
+        digest.update(slug.encode() + library.case_files[slug].digest.encode())
     return digest.hexdigest()[:12]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from casebook.library.recorder import RecordedItems, Recorder
 from casebook.library.source_file import FileCache, M, SourceFile
 from casebook.schema.case import Case, Event, Finding, Source
 from casebook.schema.exercise import Exercise
@@ -18,6 +20,7 @@ from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE, 
 from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Synonyms, Term, Vocabulary
 from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
+from casebook.yamlfiles.kept_files import KeptFiles, digest_of
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
 SYNONYMS = "docs/learn/synonyms.yml"
@@ -67,20 +70,45 @@ class CaseFinding:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+PLAIN_VALUES: dict[str, Callable[..., object]] = {}
+"""Every function that is a `plain_value`, by its name."""
 
 
 def per_library(work: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
     """A function of a library, and of values that can be keys, that works once for each as long as the library
     stands.
+
+    Whoever asks for its result rests on all that it looked at when it worked.
     """
 
     @wraps(work)
     def look(library: Library, /, *values: P.args, **named: P.kwargs) -> T:
         known = library.memory.setdefault(work, {})
         if values not in known:
-            known[values] = work(library, *values, **named)
-        found: T = known[values]
-        return found
+            with library.recorder.listening() as notes:
+                known[values] = (work(library, *values, **named), notes)
+        result: T
+        result, rests_on = known[values]
+        library.recorder.add(rests_on)
+        return result
+
+    return look
+
+
+def plain_value(work: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
+    """A function of a library and of texts whose result is plain (texts, numbers, tuples of them).
+
+    Whoever asks for it rests on that result alone, whatever it looked at: the title of the next case, say.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+    PLAIN_VALUES[name] = work
+
+    @wraps(work)
+    def look(library: Library, /, *values: P.args, **named: P.kwargs) -> T:
+        with library.recorder.listening():
+            result = work(library, *values, **named)
+        library.recorder.add([("value", name, json.dumps(values), digest_of(repr(result)))])
+        return result
 
     return look
 
@@ -111,8 +139,16 @@ class Library:
     """The file whose own page is written, where it is a draft or has problems; see `casebook.core.opened_files`."""
     files_read: FileCache = field(default_factory=dict, repr=False, compare=False)
     """The files that were read; a server hands it from one library to the next."""
+    kept: KeptFiles | None = field(default=None, repr=False, compare=False)
+    """What was read by earlier builds; None where nothing is kept."""
+    texts_kept: KeptFiles | None = field(default=None, repr=False, compare=False)
+    """What was written from it by earlier builds; see `casebook.core.remembering`."""
+    settings: str = ""
+    """How it is built, as one text: everything that a page may rest on and that is no content."""
     sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     """The sound items that were asked for, by the name of their kind; see `sound`."""
+    recorder: Recorder = field(default_factory=Recorder, repr=False, compare=False)
+    """What notes, while a page is written, what of the items it rests on."""
     memory: dict[Any, dict[Any, Any]] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out from this library, by the function that did: see `per_library`."""
 
@@ -136,7 +172,8 @@ class Library:
             found: dict[str, Any] = self._without_errors(kind)
             if kind.name == CLAIMS.name:  # in the order of the founding article
                 found = dict(sorted(found.items(), key=lambda one: (one[1].order, one[0])))
-            self.sound_items[kind.name] = {id_: one for id_, one in found.items() if not getattr(one, "draft", False)}
+            finished = {id_: one for id_, one in found.items() if not getattr(one, "draft", False)}
+            self.sound_items[kind.name] = RecordedItems(finished, self.recorder, kind.name)
         return self.sound_items[kind.name]
 
     def sound_ids(self, kind: Kind[Any]) -> list[str]:
@@ -205,14 +242,10 @@ class Library:
         """The sound method cards, by id."""
         return self.sound(METHODS)
 
-    @cached_property
+    @property
     def findings(self) -> dict[str, list[CaseFinding]]:
         """Every finding of every case, by claim. Listed, never totalled."""
-        by_claim: dict[str, list[CaseFinding]] = {claim: [] for claim in self.claims}
-        for slug, case in self.cases.items():
-            for finding in case.findings:
-                by_claim.setdefault(finding.claim, []).append(CaseFinding(slug, case, finding))
-        return by_claim
+        return _findings(self)
 
     @property
     def errors(self) -> list[Issue]:
@@ -223,7 +256,7 @@ class Library:
         """Takes the problems of the whole; what is sound is then asked anew."""
         self.issues = sorted(set(issues), key=lambda one: (one.file not in FIRST, one))
         self.sound_items.clear()
-        self.__dict__.pop("findings", None)
+        self.memory.clear()
 
     @property
     def every_file(self) -> list[str]:
@@ -237,6 +270,15 @@ class Library:
     def kind(self, id_: str) -> MemberKind:
         """A kind of member."""
         return self.vocabulary.member_kinds[id_]
+
+
+@per_library
+def _findings(library: Library) -> dict[str, list[CaseFinding]]:
+    by_claim: dict[str, list[CaseFinding]] = {claim: [] for claim in library.claims}
+    for slug, case in library.cases.items():
+        for finding in case.findings:
+            by_claim.setdefault(finding.claim, []).append(CaseFinding(slug, case, finding))
+    return by_claim
 
 
 class EveryWord(set[str]):

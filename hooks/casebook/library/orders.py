@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from casebook.library.library import Library, per_library
-from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, SESSIONS, Kind
+from casebook.library.library import Library, per_library, plain_value
+from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS, Kind
 from casebook.schema.reference_pages import WrittenPage
 from casebook.text.punctuation import titled
 
@@ -48,3 +48,10 @@ def neighbours(library: Library, kind: Kind[Any]) -> dict[str, tuple[tuple[str, 
     row = [(id_, called(item)) for id_, item in in_order(library, kind)] if called else []
     ends: list[tuple[str, str] | None] = [None, *row, None]
     return {id_: (ends[at], ends[at + 2]) for at, (id_, _) in enumerate(row)}
+
+
+@plain_value
+def beside(library: Library, kind: str, id_: str) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """What stands before and after one item of a kind: id and words, or None at an end."""
+    found = next((one for one in KINDS if one.name == kind), None)
+    return neighbours(library, found).get(id_, (None, None)) if found else (None, None)

@@ -44,7 +44,9 @@ _LIST_MODELS: dict[str, tuple[type[BaseModel], Callable[[Library, Any], None]]] 
 def read_list(library: Library, file: str) -> None:
     """Reads a list that is there into the library: the whole of it, or what can be saved of it."""
     model, take = _LIST_MODELS[file]
-    library.list_files[file] = loaded = load_file(library.root, library.root / file, model, cache=library.files_read)
+    library.list_files[file] = loaded = load_file(
+        library.root, library.root / file, model, cache=library.files_read, kept=library.kept
+    )
     found = salvage(loaded, model)
     if found:
         take(library, found)
@@ -54,7 +56,7 @@ def read_items(library: Library, kind: Kind[Any]) -> Iterator[tuple[str, SourceF
     """The items of a kind, by id; a folder of pages has an index that is none."""
     for id_, path in slugs(library.root, kind.folder, kind.ending):
         if not (kind.is_page and id_ == INDEX):
-            yield id_, load_file(library.root, path, kind.model, kind.is_page, library.files_read)
+            yield id_, load_file(library.root, path, kind.model, kind.is_page, library.files_read, library.kept)
 
 
 def read_unchecked(root: Path, files_read: FileCache) -> Library:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -15,7 +17,16 @@ from casebook.schema.base import ContentItem
 from casebook.text.quoting import put_back
 from casebook.validation.issues import FieldIssue, Issue, spoken_path
 from casebook.validation.schema_errors import validate
-from casebook.yamlfiles.parser import FROM_TEMPLATE, Reading, SourceFileError, decode, front_matter, read_text
+from casebook.yamlfiles.kept_files import KeptFiles
+from casebook.yamlfiles.parser import (
+    FROM_TEMPLATE,
+    Reading,
+    SourceFileError,
+    decode,
+    front_matter,
+    read_text,
+    reading_of,
+)
 from casebook.yamlfiles.project_files import printable, read_inside
 from casebook.yamlfiles.values import is_torn
 
@@ -33,6 +44,8 @@ class SourceFile(Generic[M]):
     issues: tuple[Issue, ...]
     body: str = ""
     body_line: int = 1
+    digest: str = ""
+    """Of its content; empty where that could not be read."""
     memory: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out from this file alone, by the function that did: see `per_file`."""
 
@@ -77,9 +90,16 @@ FileCache = dict[tuple[str, str], tuple[str, SourceFile[Any]]]
 
 
 def load_file(
-    root: Path, path: Path, model: type[M], page: bool = False, cache: FileCache | None = None
+    root: Path,
+    path: Path,
+    model: type[M],
+    page: bool = False,
+    cache: FileCache | None = None,
+    kept: KeptFiles | None = None,
 ) -> SourceFile[M]:
-    """Reads one file into a model. A file of the cache whose content has not changed is not read again."""
+    """Reads one file into a model. A file of the cache whose content has not changed is not read again; nor is the
+    YAML of one that `kept` holds.
+    """
     cache = {} if cache is None else cache
     file = printable(path.relative_to(root).as_posix())
     try:
@@ -90,12 +110,30 @@ def load_file(
     known = cache.get((str(path), model.__name__))
     if known and known[0] == digest:
         return known[1]
-    loaded = _load(file, content, model, page)
+    loaded = replace(_load(file, content, model, page, kept), digest=digest)
     cache[str(path), model.__name__] = (digest, loaded)
     return loaded
 
 
-def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M]:
+def keep_reading(text: str, kept: KeptFiles | None) -> Reading:
+    """Reads the text of a file, or takes the data that were kept of it. Raises SourceFileError.
+
+    Only what was read without a fault is kept: the data, as JSON.
+    """
+    if kept is None:
+        return read_text(text)
+    key = kept.key(text)
+    known = kept.get(key)
+    if known is not None:
+        with contextlib.suppress(ValueError):
+            return reading_of(json.loads(known), text)
+    reading = read_text(text)
+    if not reading.faults:
+        kept.put(key, json.dumps(reading.data, ensure_ascii=False))
+    return reading
+
+
+def _load(file: str, content: bytes, model: type[M], page: bool, kept: KeptFiles | None) -> SourceFile[M]:
     body, body_line = "", 1
     try:
         text = decode(content)
@@ -105,7 +143,7 @@ def _load(file: str, content: bytes, model: type[M], page: bool) -> SourceFile[M
                 raise SourceFileError(1, "has no front matter; begin the page with --- and its fields")
             body_line = head.count("\n") + 2
             text = head
-        reading = read_text(text)
+        reading = keep_reading(text, kept)
     except SourceFileError as stop:
         remedy = _begin_with_its_field(file, content) or _instead_of_a_template(file, page)
         said = [(line, message.replace(FROM_TEMPLATE, remedy)) for line, message in stop.every]

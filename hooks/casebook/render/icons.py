@@ -19,11 +19,15 @@ def _folder() -> Path | None:
 
 
 @lru_cache(maxsize=64)
-def icon(name: str) -> Markup:
-    """The svg of an icon, such as material/magnify, for the eye only; nothing where it is not installed."""
+def icon(name: str, id_: str = "") -> Markup:
+    """The svg of an icon, such as material/magnify, for the eye only; nothing where it is not installed.
+
+    With an id it can be shown again elsewhere in the page.
+    """
     folder = _folder()
     path = folder / f"{name}.svg" if folder else None
     if not path or not path.is_file():
         return Markup("")
     drawn = path.read_text(encoding="utf-8").strip()
-    return Markup(drawn.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))
+    mark = f'<svg id="{id_}" ' if id_ else "<svg "
+    return Markup(drawn.replace("<svg ", mark + 'class="icon" aria-hidden="true" focusable="false" ', 1))

@@ -93,6 +93,11 @@ class Model(BaseModel):
         """Every model inside this one, itself first, with its path in the file; gathered once, for many rules ask."""
         return tuple(_walk(self, ()))
 
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What was worked out from this model alone, by the function that did."""
+        return {}
+
 
 class ContentItem(Model):
     """What has a file of its own: a case, an exercise."""
@@ -156,7 +161,7 @@ class Sourced(Model):
     sources: Sources = Field((), description="Ids of the sources it rests on; each may also say where (source, at).")
     judgement: bool = Field(False, description="true when it is our judgement and no source says it.")
     inferred: bool = Field(
-        False, description="true when we derived it from the named sources, which do not say it in so many words."
+        False, description="true when we inferred it from the named sources, which do not say it in so many words."
     )
     disputed: tuple[Disputed, ...] = Field((), strict=False, description="What other sources say against it.")
     part: Id | None = Field(None, description="The part of the case that it belongs to.")

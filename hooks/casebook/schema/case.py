@@ -63,7 +63,7 @@ class Part(Model):
     name: Text = Field(description="What readers see.")
     place: Text | None = Field(None, description="Where it is.")
     country: Country | None = Field(None, description="ISO 3166: GB-ENG, GB-NIR, NZ.")
-    when: Dated | None = Field(None, description="When this part was told about.")
+    when: Dated | None = Field(None, description="The years covered for this part.")
 
 
 class Fact(Sourced):
@@ -76,7 +76,7 @@ class Fact(Sourced):
 class Form(Sourced):
     """How the members were held together for a time. Forms change; that is the story."""
 
-    mode: Mode = Field(description="How it was held together.")
+    mode: Mode = Field(description="How it was organised.")
     purpose: Purpose | None = Field(None, description="What it was for, where one of the three fits.")
     label: Text = Field(description="What it was called.")
     form: Id | None = Field(None, description="The page about this form.", json_schema_extra=vocabulary("forms"))
@@ -130,8 +130,8 @@ class Option(Sourced):
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     label: Text = Field(description="What it is, in a line.")
-    for_: Text = Field(alias="for", description="What speaks for it.")
-    against: Text = Field(description="What speaks against it.")
+    for_: Text = Field(alias="for", description="The best reason for it.")
+    against: Text = Field(description="The best reason against it.")
     fate: Fate = Field(description=FATE)
 
 
@@ -155,7 +155,7 @@ class Seat(Model):
 class Adapt(Model):
     """How to do it otherwise."""
 
-    online: Text | None = Field(None, description="On screens apart.")
+    online: Text | None = Field(None, description="Online, each person at a screen.")
     paper: Text | None = Field(None, description="With paper alone.")
     access: Text | None = Field(None, description="So that everybody can take part.")
     room: Text | None = Field(None, description="In a smaller, larger or shorter room.")
@@ -195,7 +195,7 @@ class Decision(Model):
     """A moment where somebody had to choose. What follows it is held back."""
 
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
-    when: Dated = Field(description="When the choice stood open.")
+    when: Dated = Field(description="When they had to choose.")
     themes: Words = Field((), description="What the decision is about.", json_schema_extra=vocabulary("themes"))
     quarrel: Text | None = Field(
         None, max_length=120, description="What those who choose disagree about, in a line; it tells no outcome."
@@ -229,7 +229,7 @@ class Result(Sourced):
     """Something that was measured."""
 
     measure: Text = Field(description="What was measured.")
-    design: Design = Field(description="How it was found out.")
+    design: Design = Field(description="How it is known.")
     against: Text | None = Field(None, description="What it was compared with.")
     estimate: Text | None = Field(None, description="The size of the difference.")
     interval: Text | None = Field(None, description="Its interval, or not-seen.")
@@ -262,12 +262,12 @@ class Source(Model):
     )
     in_: Text | None = Field(None, alias="in", description="The journal, the book, the site or the publisher.")
     url: Text | None = Field(None, pattern=URL_PATTERN, description="Its address.")
-    doi: Text | None = Field(None, pattern=DOI_PATTERN, description="Its DOI, from 10. on.")
+    doi: Text | None = Field(None, pattern=DOI_PATTERN, description="Its DOI, beginning with 10.")
     read: Read = Field(description="How much of it was read.")
     access: Access | None = Field(None, description="Whether a reader can open it.")
-    through: Text | None = Field(None, description="What it was read through.")
+    through: Text | None = Field(None, description="The source that we know it through.")
     unverified: Texts = Field(
-        (), description="Fields of this entry that were not seen, only taken from an address or guessed."
+        (), description="Fields of this entry that we did not see, and inferred from an address or guessed."
     )
     note: Text | None = Field(None, description="Anything else a reader should know.")
     author_tells: bool = Field(
@@ -294,7 +294,7 @@ class Case(ContentItem):
     title: Text = Field(max_length=120, description="Names the dilemma and gives nothing away.")
     place: Text = Field(description="Where it happened.")
     country: Country = Field(description="ISO 3166: GB-ENG, GB-NIR, NZ.")
-    when: Dated = Field(description="The years that the case tells.")
+    when: Dated = Field(description="The years that the case covers.")
     summary: Text = Field(max_length=400, description="One to three sentences that stop before the decision.")
     story: Statements = Field(
         (),
@@ -307,16 +307,16 @@ class Case(ContentItem):
     sectors: Words = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
     parts: tuple[Part, ...] = Field((), strict=False, description="Places inside, or the halves of a pair.")
     facts: tuple[Fact, ...] = Field((), strict=False, description="The case at a glance.")
-    forms: tuple[Form, ...] = Field(strict=False, min_length=1, description="How it was held together, over time.")
+    forms: tuple[Form, ...] = Field(strict=False, min_length=1, description="How it was organised, over time.")
     task: Statements = Field((), description="The task that the members agreed.")
     members: tuple[Member, ...] = Field((), strict=False, description="Who belongs.")
-    ties: tuple[Tie, ...] = Field((), strict=False, description="What runs between them.")
+    ties: tuple[Tie, ...] = Field((), strict=False, description="The ties between them.")
     accountability: Accountability = Field(Accountability(), description="Whom the members answered to.")
-    timeline: tuple[Event, ...] = Field(strict=False, min_length=1, description="What happened, in the order of time.")
+    timeline: tuple[Event, ...] = Field(strict=False, min_length=1, description="What happened, in date order.")
     decisions: tuple[Decision, ...] = Field(
-        (), strict=False, description="Moments where somebody had to choose, in the order of time."
+        (), strict=False, description="Moments when someone had to choose, in date order."
     )
-    findings: tuple[Finding, ...] = Field((), strict=False, description="What the case says to the claims.")
+    findings: tuple[Finding, ...] = Field((), strict=False, description="What the case says about the claims.")
     results: tuple[Result, ...] = Field((), strict=False, description="What was measured.")
     gaps: Texts = Field((), description="What is missing or could not be verified.")
     questions: Texts = Field((), description="For readers to talk about.")

@@ -29,7 +29,7 @@ class Pool(Model):
 class Step(Model):
     """A step of the plan, with its minutes."""
 
-    minutes: int = Field(ge=1, le=240, description="How long it takes. Minutes are advice, never a limit.")
+    minutes: int = Field(ge=1, le=240, description="How long it takes. The minutes are a guide, not a limit.")
     text: Text = Field(description="What happens.")
     part: Id | None = Field(None, description="The part that is used.")
     who: Who = Field(description="alone, group or both; the totals of each are sums.")

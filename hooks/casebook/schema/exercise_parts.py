@@ -114,7 +114,7 @@ class Scene(Model):
 
     id: Id = Field(description="Never changes.")
     title: Text = Field(description="Its name.")
-    text: Text = Field(description="What is the matter.")
+    text: Text = Field(description="What is going on.")
     options: tuple[SceneOption, ...] = Field(strict=False, min_length=2, max_length=5, description="What can be done.")
 
 
@@ -124,7 +124,7 @@ class Scenes(PartBase):
     kind: Literal["scenes"] = Field(description="A story in scenes.")
     traces: tuple[Trace, ...] = Field(strict=False, min_length=1, description="What is counted along the way.")
     scenes: tuple[Scene, ...] = Field(strict=False, min_length=1, description="The scenes, in order.")
-    endings: Patterns = Field(description="The endings; the first that fits is told.")
+    endings: Patterns = Field(description="The endings; the first that fits is shown.")
     shows: Shows = Field("first", description="Whether the first rule that fits shows, or every one.")
 
 
@@ -150,11 +150,11 @@ class Cards(PartBase):
     cards: tuple[Card, ...] = Field(strict=False, min_length=2, description="The cards.")
     boxes: tuple[Labelled, ...] = Field((), strict=False, description="Where cards can be put.")
     marks: tuple[Labelled, ...] = Field(
-        (), strict=False, description="What can be marked on a card; several marks may stand."
+        (), strict=False, description="What can be marked on a card; a card may have several marks."
     )
     draw: int | None = Field(None, ge=1, description="How many cards are drawn; leave out to deal them all.")
     ask: Texts = Field((), description="What is asked of each card.")
-    own_cards: int = Field(0, ge=0, le=20, description="How many cards of one's own may be added.")
+    own_cards: int = Field(0, ge=0, le=20, description="How many cards people may add.")
     kept_back: Text | None = Field(
         None,
         description="What must be over before anybody sees the cards; sheets say so beside them, on the screen a "
@@ -179,9 +179,9 @@ class Grid(PartBase):
     kind: Literal["grid"] = Field(description="A table to fill.")
     rows: tuple[Labelled, ...] = Field((), strict=False, description="Named rows (a canvas).")
     rows_up_to: int | None = Field(
-        None, ge=1, le=40, description="How many rows of one's own may be written, where rows have no names."
+        None, ge=1, le=40, description="How many rows people may write themselves, where rows have no names."
     )
-    row: Text | None = Field(None, description="What a row of one's own is: an organisation, a step, a promise.")
+    row: Text | None = Field(None, description="What people write in a row: an organisation, a step, a promise.")
     columns: tuple[Column, ...] = Field((), strict=False, description="Columns; leave out for one column of free text.")
     wall: bool = Field(False, description="true prints an A3 sheet for the wall.")
 

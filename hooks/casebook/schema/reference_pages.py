@@ -23,10 +23,10 @@ def _as_step(value: object) -> object:
     if not (
         isinstance(value, tuple) and len(value) == 2 and all(isinstance(one, str) and one.strip() for one in value)
     ):
-        raise ValueError('is no breadcrumb; write a path and its words, such as ["cases.html", "Cases"]')
+        raise ValueError('is not a breadcrumb; write a path and its words, such as ["cases.html", "Cases"]')
     if not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html", value[0]):
         remedy = "write its path from the front page on, such as learn/index.html"
-        raise ValueError(f"“{value[0]}” is no page of the casebook; {remedy}")
+        raise ValueError(f"“{value[0]}” is not a page of the casebook; {remedy}")
     return value
 
 
@@ -74,7 +74,7 @@ class Moment(Model):
     """One scene that lets a reader see what a claim is about, before any case is told to its end."""
 
     text: Text = Field(
-        description="What happens, in 40 to 80 words; it cites a source, or names its case. It tells nothing that came "
+        description="What happens, in 40 to 95 words; it cites a source, or names its case. It tells nothing that came "
         "after the first decision of that case."
     )
     case: Id | None = Field(None, description="The case that it is taken from.", json_schema_extra=vocabulary("cases"))
@@ -86,7 +86,7 @@ class Claim(Model):
     order: int = Field(99, ge=1, le=99, description="Its place in the order of the founding article, from 1.")
     label: Text = Field(max_length=80, description="Two to six words.")
     statement: Text = Field(description="The claim, in a sentence.")
-    where: Text = Field(description="Where it stands in the founding article.")
+    where: Text = Field(description="Where it is in the founding article.")
     article: Text = Field(description="The few words of the article that it rests on.")
     moment: Moment | None = Field(None, description="A scene that bears on it, told before any ending.")
     exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
@@ -105,7 +105,7 @@ class FormPage(Model):
     """The front matter of a form page."""
 
     label: Text = Field(max_length=80, description="What the form is called.")
-    mode: Mode = Field(description="How it is held together.")
+    mode: Mode = Field(description="How it is organised.")
     purpose: Purpose | None = Field(None, description="What it is for, where one of the three fits.")
     statement: Text = Field(description="What it is, in a sentence.")
 
@@ -139,9 +139,9 @@ class SynonymGroup(Model):
 
     id: Id = Field(description="Never changes.")
     words: Texts = Field(min_length=1, description="What people type: names of today, older names, abbreviations.")
-    finds: Texts = Field((), description="What is found, too, and does not lead back.")
+    finds: Texts = Field((), description="What is found as well, but does not lead back.")
     forms: Ids = Field(
-        (), description="Cases that had this form at first are found, too.", json_schema_extra=vocabulary("forms")
+        (), description="Cases that had this form at first are found as well.", json_schema_extra=vocabulary("forms")
     )
 
 

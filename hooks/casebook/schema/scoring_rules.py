@@ -34,7 +34,7 @@ class Condition(Model):
         description="With of_all: how many must be in use; with fewer there are too few answers to say.",
     )
     chose: Text | None = Field(None, description="An option of a scene, as scene.option.")
-    more: Id | None = Field(None, description="A trace or box that stands more often ...")
+    more: Id | None = Field(None, description="A trace or box that appears more often ...")
     than: Id | None = Field(None, description="... than this one.")
     people_judge: Text | None = Field(
         None, description="What only the people in the room can judge, as a question to themselves."

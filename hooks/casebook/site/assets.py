@@ -18,13 +18,15 @@ from casebook.core import folders, routes
 from casebook.core.addresses import FOLDER_OF, is_shown
 from casebook.core.attempts import Writer, attempt, written
 from casebook.core.opened_files import open_file, unsound
-from casebook.data.dataset import citation_files, every_data_file
-from casebook.data.payloads.findings import every_claim_script
+from casebook.core.remembering import remembered
+from casebook.data.dataset import citation_files, data_files
+from casebook.data.payloads.findings import claim_scripts
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
-from casebook.site.case_maps import every_map_file
+from casebook.site.case_maps import map_files
 from casebook.site.colours import in_both_schemes
-from casebook.site.long_lists import every_list_file
+from casebook.site.long_lists import list_files
+from casebook.yamlfiles.kept_files import KeptFiles
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
 log = logging.getLogger("mkdocs.casebook")
@@ -41,14 +43,18 @@ def is_unused(path: str) -> bool:
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
     yield from written(library, [(routes.STYLE, style), (routes.TOOL_STYLE, tool_style)])
-    yield from attempt(library, routes.script("*"), scripts) or ()
-    yield from every_claim_script(library)
-    yield from every_data_file(library, site_url)
-    yield from every_map_file(library)
-    yield from every_list_file(library)
+    yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
+    for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
+        yield from written(library, _remembered(library, writers))
     yield from written(library, _templates(library.root))
     if library.serving:
         yield from written(library, _citations_of_drafts(library, site_url))
+
+
+def _remembered(library: Library, writers: Iterable[Writer[str]]) -> Iterator[Writer[str]]:
+    """What writes the same files, but takes each from an earlier build where nothing has changed that it rests on."""
+    for path, write in writers:
+        yield path, partial(remembered, library, path, "", write)
 
 
 def _templates(root: Path) -> Iterator[Writer[str]]:
@@ -61,15 +67,15 @@ def _templates(root: Path) -> Iterator[Writer[str]]:
 def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
     """How to cite the cases that are drafts or have problems: linked from their own pages."""
     for slug, _ in unsound(library, CASES):
-        case = open_file(library, CASES, slug).cases.get(slug)
-        if case and is_shown(slug):
-            yield from citation_files(slug, case, site_url)
+        opened = open_file(library, CASES, slug)
+        if slug in opened.cases and is_shown(slug):
+            yield from citation_files(opened, slug, site_url)
 
 
 TOOL_GROUPS = ("contribute", "exercise", "facilitate")
 TOOL_COMPONENTS = (
-    "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "pack_sheet", "participant_sheet",
-    "policy_timeline", "print_sheet", "stop_page",
+    "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "participant_sheet", "policy_timeline",
+    "room_page", "sheet_choice", "stop_page",
 )  # fmt: skip
 """The groups of components, and the others, whose style only pages load on which one works."""
 
@@ -104,8 +110,8 @@ def _shortened(sheet: str) -> str:
     return "\n".join(line.strip() for line in _COMMENT.sub("", sheet).splitlines() if line.strip()) + "\n"
 
 
-def scripts(machine: Path = folders.CODE_ROOT) -> list[tuple[str, str]]:
-    """Every script, bundled: one small core, one for each tool.
+def scripts(machine: Path = folders.CODE_ROOT, kept: KeptFiles | None = None) -> list[tuple[str, str]]:
+    """Every script, bundled: one small core, one for each tool. Bundles of the same sources are taken from `kept`.
 
     Without a bundler the site is built without scripts, and says so.
     """
@@ -114,7 +120,15 @@ def scripts(machine: Path = folders.CODE_ROOT) -> list[tuple[str, str]]:
         return []
     sources = [path for path in sorted((machine / "hooks").glob("**/*.ts")) if not why_refused(machine, path)]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    return list(_bundle(machine, tuple(entries), digest))
+    lock = machine / "deno.lock"
+    key = kept.key("bundles", digest, lock.read_bytes() if lock.exists() else b"") if kept else ""
+    known = kept.get(key) if kept else None
+    if known is not None:
+        return [(path, text) for path, text in json.loads(known)]
+    made = list(_bundle(machine, tuple(entries), digest))
+    if kept and made:
+        kept.put(key, json.dumps(made))
+    return made
 
 
 def deno() -> str | None:

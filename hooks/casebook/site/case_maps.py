@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.components.case.network_picture.network_picture import network_picture
-from casebook.core.attempts import written
+from casebook.core.attempts import Writer
 from casebook.data.payloads.network import MapPicture, NetworkPayload, cases_with_maps, map_path, network_payload
 from casebook.data.script_file import as_script
 from casebook.library.library import Library
@@ -16,9 +16,9 @@ from casebook.render.context import PageContext
 from casebook.render.network_drawing import picture
 
 
-def every_map_file(library: Library) -> Iterator[tuple[str, str]]:
-    """The path and content of the map of every case that has members by then."""
-    return written(library, ((map_path(slug), partial(_map_file, library, slug)) for slug in cases_with_maps(library)))
+def map_files(library: Library) -> Iterator[Writer[str]]:
+    """The path of the map of every case that has members by then, and how it is written."""
+    return ((map_path(slug), partial(_map_file, library, slug)) for slug in cases_with_maps(library))
 
 
 def _map_file(library: Library, slug: str) -> str:

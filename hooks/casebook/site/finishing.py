@@ -8,7 +8,7 @@ from casebook.components.page.page_foot.page_foot import Step, page_foot
 from casebook.core import routes
 from casebook.core.build import Build
 from casebook.library.library import Library
-from casebook.library.orders import neighbours
+from casebook.library.orders import beside
 from casebook.render.context import PageContext
 from casebook.schema.kinds import KINDS, Kind
 from casebook.site.headings import with_anchors
@@ -55,7 +55,7 @@ def steps(library: Library, path: str) -> tuple[Step | None, Step | None]:
     kind = next((kind for kind in KINDS if kind.address == folder), None)
     if not kind:
         return None, None
-    before, after = neighbours(library, kind).get(name, (None, None))
+    before, after = beside(library, kind.name, name)
     return _step(kind, before), _step(kind, after)
 
 

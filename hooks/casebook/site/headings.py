@@ -20,6 +20,8 @@ from casebook.text.markdown import typographic
 LONG = 4
 """A page with as many headings of the second level has contents."""
 LONGEST_ID = 60
+SIGN = "section-sign"
+"""The id of the sign of the links to headings, which a page draws once."""
 _TAG = re.compile(r"<(/?)(h2|h3|template|dialog|noscript|nav|summary)\b([^>]*)>")
 _ID = re.compile(r'\sid="([^"]+)"')
 _HIDDEN = re.compile(r"\shidden(?=[\s=>]|$)")
@@ -58,7 +60,8 @@ def with_anchors(ctx: PageContext, html: str, own_contents: bool = False) -> tup
         named = f"<{heading.level}{heading.attributes}"
         if not _ID.search(heading.attributes):
             named += f' id="{heading.id}"'
-        pieces += [html[at : heading.start], named, ">", html[heading.inner : heading.end], _link(ctx, heading)]
+        sign = _link(ctx, heading, is_first=heading is headings[0])
+        pieces += [html[at : heading.start], named, ">", html[heading.inner : heading.end], sign]
         at = heading.end
     return "".join([*pieces, html[at:]]), is_long
 
@@ -69,8 +72,10 @@ def _section_start(html: str, start: int) -> int:
     return start - len(before[0]) if before else start
 
 
-def _link(ctx: PageContext, heading: Heading) -> str:
-    return str(ctx.render("section_link", anchor=heading.id, words=Markup(typographic(heading.words))))
+def _link(ctx: PageContext, heading: Heading, is_first: bool) -> str:
+    """The link to a heading; its sign is drawn in the first of a page, and the others show that drawing."""
+    words = Markup(typographic(heading.words))
+    return str(ctx.render("section_link", anchor=heading.id, words=words, sign=SIGN, is_first=is_first))
 
 
 def find_headings(html: str) -> Iterator[Heading]:
@@ -78,7 +83,7 @@ def find_headings(html: str) -> Iterator[Heading]:
 
     A heading that is a link (that of a card), has no words, or is hidden is none.
     """
-    taken = set(_ID.findall(html))
+    taken = {SIGN, *_ID.findall(html)}
     apart = 0
     opened: re.Match[str] | None = None
     for tag in _TAG.finditer(html):

@@ -11,26 +11,22 @@ from casebook.components.decision.decision_entry.decision_entry import decision_
 from casebook.components.decision.decision_library.decision_library import decision_entries, listed_decisions
 from casebook.components.evidence.matrix_row.matrix_row import FIRST_ROWS, matrix_row, matrix_rows
 from casebook.core import routes
-from casebook.core.attempts import written
+from casebook.core.attempts import Writer
 from casebook.data.payloads.lists import AT_FIRST, ListPayload, Piece, list_payload, taken_apart
 from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 
 
-def every_list_file(library: Library) -> Iterator[tuple[str, str]]:
-    """The path and content of the script of each long list."""
-    return written(
-        library,
-        (
-            (routes.case_script(name), partial(_script, library, name, write))
-            for name, write in (
-                (routes.CASE_CARDS, case_list),
-                (routes.DECISION_ENTRIES, decision_list),
-                (routes.MATRIX_ROWS, other_rows),
-            )
-        ),
-    )
+def list_files(library: Library) -> Iterator[Writer[str]]:
+    """The path of the script of each long list, and how it is written."""
+    lists: dict[str, Callable[[Library], ListPayload | list[Piece]]] = {
+        routes.CASE_CARDS: case_list,
+        routes.DECISION_ENTRIES: decision_list,
+        routes.MATRIX_ROWS: other_rows,
+    }
+    for name, write in lists.items():
+        yield routes.case_script(name), partial(_script, library, name, write)
 
 
 def _script(library: Library, name: str, write: Callable[[Library], ListPayload | list[Piece]]) -> str:

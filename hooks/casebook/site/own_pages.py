@@ -35,7 +35,9 @@ def _own_pages(library: Library, kind: Kind[Any], id_: str, draft: bool) -> Iter
     pages = made(opened, path, partial(PAGES_OF[kind.name], opened, id_)) if id_ in opened.sound(kind) else []
     home = next((page for page in pages if page.path == path), None)
     title, scripts = (_titled(library, home.title, draft), home.scripts) if home else (file, ())
-    yield Page(path, title, file, partial(_own, file, opened, home), "problems", scripts=scripts, searched=False)
+    yield Page(
+        path, title, file, partial(_own, file, opened, home), "problems", scripts=scripts, searched=False, kept=False
+    )
     for page in pages:
         if page is not home:
             yield replace(
@@ -43,6 +45,7 @@ def _own_pages(library: Library, kind: Kind[Any], id_: str, draft: bool) -> Iter
                 title=_titled(library, page.title, draft),
                 render=partial(_within, opened, page, draft),
                 searched=False,
+                kept=False,
             )
 
 

@@ -13,11 +13,10 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from casebook.components.case.case_page.case_page import case_page
-from casebook.components.decision import sheet_writers as decision_sheets
 from casebook.components.decision.decision_page.decision_page import decision_page
-from casebook.components.decision.sheets import SHEETS
-from casebook.components.exercise import sheet_writers as exercise_sheets
+from casebook.components.decision.room_page.room_page import room_page
 from casebook.components.exercise.exercise_page.exercise_page import exercise_page
+from casebook.components.exercise.exercise_paper.exercise_paper import exercise_paper
 from casebook.components.facilitate.session_pack.session_pack import session_pack
 from casebook.components.learn.claim_page.claim_page import claim_page
 from casebook.components.learn.form_page.form_page import form_page
@@ -25,7 +24,6 @@ from casebook.core import routes
 from casebook.core.attempts import attempt
 from casebook.library.library import Library
 from casebook.render.context import PageContext
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE_PAGES, SESSIONS
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
@@ -53,6 +51,8 @@ class Page:
     """The picture that goes with a shared link, from the root of the site; empty where there is none."""
     image_alt: str = ""
     """What that picture shows."""
+    kept: bool = True
+    """False for a page that is written anew each time, because nothing notes what it rests on."""
 
     @property
     def source(self) -> str:
@@ -104,7 +104,7 @@ def made(library: Library, path: str, make: Callable[[], Iterator[Page]]) -> lis
 
 
 def case_pages(library: Library, slug: str) -> Iterator[Page]:
-    """The pages of a case: its story, and for each decision a page and its sheets."""
+    """The pages of a case: its story, and for each decision a page, and one for whoever runs the session."""
     case = library.cases[slug]
     cases = (routes.CASES, library_words(library, "sections.cases"))
     home = routes.case(slug)
@@ -137,11 +137,15 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             place=case.place,
             image=routes.share_image(slug),
         )
-        for sheet in SHEETS:
-            name = library_words(library, f"sheet.{sheet}")
-            write = _written_by(decision_sheets.WRITERS[sheet], slug, decision.id)
-            title, address = f"{name}: {question}", routes.decision_sheet(slug, decision.id, sheet)
-            yield Page(address, title, name, write, "sheet", (*trail, (path, question)), searched=False)
+        yield Page(
+            routes.room(slug, decision.id),
+            library.messages.t("room_page.title", question=question),
+            library_words(library, "room_page.holds"),
+            _written_by(room_page, slug, decision.id),
+            "sheet",
+            (*trail, (path, question)),
+            searched=False,
+        )
 
 
 def library_words(library: Library, key: str) -> str:
@@ -158,10 +162,15 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
         path, exercise.title, exercise.aim, _written_by(exercise_page, slug), "exercise", (exercises,), ("exercise",)
     )
     trail = (exercises, (path, exercise.title))
-    for paper in sheets_of_exercise(exercise):
-        title = f"{library_words(library, f'exercise.{paper.name}')}: {exercise.title}"
-        write = _written_by(exercise_sheets.WRITERS[paper.name], slug)
-        yield Page(routes.exercise_sheet(slug, paper.name), title, exercise.aim, write, "sheet", trail, searched=False)
+    yield Page(
+        routes.exercise_paper(slug),
+        library.messages.t("exercise_paper.title", title=exercise.title),
+        exercise.aim,
+        _written_by(exercise_paper, slug),
+        "sheet",
+        trail,
+        searched=False,
+    )
 
 
 def claim_pages(library: Library, id_: str) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 The whole rule:
 
-1. pagefind opens the pages of `OPENED`: sheets lie one folder deeper.
+1. pagefind opens the pages of `OPENED`: room pages lie one folder deeper.
 2. Of an authored page, and of a made page of `WHOLE_PAGES`, it indexes everything, unless the front matter says
    `searched: false` (the frame, theme/main.html). `site/pages.py` says so of the pages that tell an ending.
 3. Of any other page it indexes the parts that a template marks with data-pagefind-body: of a case what stands before
@@ -46,6 +46,7 @@ def index_pages(build: Build, site: Path) -> None:
     if build.serving and build.search_index:
         shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
         return
+    build.progress.stage("Making the search index")
     words = [
         sys.executable,
         "-m",

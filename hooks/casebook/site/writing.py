@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -19,11 +20,12 @@ from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.site.finishing import finished
-from casebook.site.page_cache import get_or_render, shared_inputs
+from casebook.site.page_cache import get_or_render, is_kept, kept_html
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
 from casebook.text.markdown import cited
 from casebook.text.page_html import clean
+from casebook.yamlfiles.kept_files import code_digest
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; "
@@ -48,11 +50,16 @@ def refresh(build: Build) -> Library:
     """
     build.stashed.clear()
     before = build.library
+    build.prerendered.clear()
+    if build.serving:
+        code_digest.cache_clear()
     if before.list_files:
         gc.unfreeze()
         gc.collect()
-    library = load(build.root, build.files_read)
+    build.progress.stage("Reading")
+    library = load(build.root, build.files_read, build.kept_readings, parallel_map)
     library.serving = build.serving
+    library.settings, library.texts_kept = build.settings, build.kept_texts
     if build.serving and before.list_files:
         _keep_messages(library, before)
     build.library = library
@@ -89,21 +96,36 @@ def trouble(build: Build, at: str, reason: str) -> str:
         return str(escape(reason))
 
 
-def prerender(build: Build, pages: Sequence[Page]) -> None:
-    """Renders many pages at once, on all processors; each is handed over once, when it is asked for."""
+def prerender(build: Build, pages: Sequence[Page], site: Path) -> None:
+    """Writes many pages at once, on all processors. Sheets, which no engine has to set, are put into the folder of the
+    site; the others are kept, and each is read when it is asked for.
+    """
 
     def write(page: Page) -> str:
-        return sheet_html(build, page) if page.kind == "sheet" else page_html(build, page)
+        if page.kind == "sheet":
+            put(site, page.path, sheet_html(build, page))
+            return page.path
+        page_html(build, page)
+        return page.path if is_kept(build, page) else ""
 
     build.prerendered.clear()
-    shared_inputs(build)
-    build.prerendered.update(zip((page.path for page in pages), parallel_map(write, pages), strict=True))
+    build.progress.stage("Writing pages", len(pages))
+    build.prerendered.update(parallel_map(write, pages, build.progress.step))
+
+
+def put(site: Path, path: str, text: str) -> Path:
+    """Writes a file of the site. Returns where it stands."""
+    file = site / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="")
+    return file
 
 
 def page_html(build: Build, page: Page) -> str:
     """The HTML of a page made from data."""
-    if page.path in build.prerendered:
-        return build.prerendered.pop(page.path)
+    known = kept_html(build, page) if page.path in build.prerendered else None
+    if known is not None:
+        return known
 
     def write() -> str:
         ctx = context(build, page.path)
@@ -141,8 +163,6 @@ def sheet_html(build: Build, page: Page) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
     little.
     """
-    if page.path in build.prerendered:
-        return build.prerendered.pop(page.path)
 
     def write() -> str:
         ctx = context(build, page.path)

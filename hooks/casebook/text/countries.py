@@ -63,7 +63,7 @@ def why_no_country(code: str) -> str:
     united = f"for a part of the United Kingdom, write {', '.join(UNITED[:-1])} or {UNITED[-1]}"
     if country not in COUNTRIES:
         meant = f"write {_MEANT[country]}" if country in _MEANT else "look it up in ISO 3166"
-        return f"“{code}” is no country's code; {meant}{f'; {united}' if country == 'UK' else ''}"
+        return f"“{code}” is not a country code; {meant}{f'; {united}' if country == 'UK' else ''}"
     if part and country == "GB" and code not in UNITED:
-        return f"“{code}” is no part of the United Kingdom; write {', '.join(UNITED[:-1])} or {UNITED[-1]}"
+        return f"“{code}” is not a part of the United Kingdom; write {', '.join(UNITED[:-1])} or {UNITED[-1]}"
     return ""

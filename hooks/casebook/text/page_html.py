@@ -123,7 +123,7 @@ def _swallowed(before: _Counter, text: str) -> Iterator[tuple[str, str]]:
         start = piece.split()[0][:12] if piece.split() else piece[:12]
         yield (
             start,
-            f"has {start}, and what stands in it would not be shown; delete it, or write &lt; for its first sign",
+            f"has {start}, and what is in it would not be shown; delete it, or write &lt; for its first sign",
         )
     outside = _CODE.sub("", text)
     if outside.count("<!--") > len(_COMMENT.findall(outside)):

@@ -48,7 +48,7 @@ def check_ground(case: Case) -> Iterator[FieldIssue]:
         elif thing.sources and thing.judgement:
             yield (
                 path,
-                "has sources and judgement: true; keep the one that is so (inferred: true says that we derived it "
+                "has sources and judgement: true; keep the one that is so (inferred: true says that we inferred it "
                 "from the sources)",
             )
 
@@ -57,7 +57,7 @@ def _ground_of_option(path: tuple[str | int, ...], option: Option) -> Iterator[F
     if option.fate == "drafted" and option.sources:
         yield (
             path,
-            "is drafted by us and yet names sources; take the sources away, or say what became of it (considered, "
+            "is drafted by us and yet names sources; remove the sources, or say what became of it (considered, "
             "asked-for, refused, taken, taken-later)",
         )
     if option.fate != "drafted" and not option.sources:
@@ -88,7 +88,7 @@ def check_sources_are_used(case: Case) -> Iterator[FieldIssue]:
     for index, source in enumerate(case.sources):
         is_meant = any(f"“{source.id}”" in hint or hint.partition(",")[0] == f"; write {source.id}" for hint in meant)
         if source.id not in cited and counts[source.id] == 1 and not is_meant:
-            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
+            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or remove it"
 
 
 def check_sources_say_how_they_were_read(listed: SourceList) -> Iterator[FieldIssue]:
@@ -150,7 +150,7 @@ def check_order(case: Case) -> Iterator[FieldIssue]:
             if second.when.begins < first.when.begins and second.when.ends < first.when.ends:
                 yield (
                     (name, index + 1, "when"),
-                    f"{second.when.written()} stands after {first.when.written()}; put them in the order of time",
+                    f"{second.when.written()} comes after {first.when.written()}; put them in date order",
                 )
 
 
@@ -185,7 +185,7 @@ def check_synopses(case: Case) -> Iterator[FieldIssue]:
 def check_endings(case: Case) -> Iterator[FieldIssue]:
     """An ending that is known is told, with its date; a result says something."""
     if case.ended and case.ended.how not in ("still-going", "not-known") and not case.ended.text:
-        yield ("ended",), f"says {case.ended.how} and tells nothing; add text and sources"
+        yield ("ended",), f"says {case.ended.how} and nothing more; add text and sources"
     for index, result in enumerate(case.results):
         if not (result.estimate or result.before or result.after or result.text):
             yield ("results", index), "says nothing; add estimate, before and after, or text"
@@ -217,7 +217,7 @@ def _questions(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def check_countries(case: Case) -> Iterator[FieldIssue]:
     """A country is one of ISO 3166."""
     for path, thing in case.everything:
-        code = getattr(thing, "country", None)
+        code = vars(thing).get("country")
         why = why_no_country(code) if code else ""
         if why:
             yield (*path, "country"), why

@@ -164,8 +164,8 @@ def check_rules(exercise: Exercise) -> Iterator[FieldIssue]:
                     if one.people_judge and not one.people_judge.endswith("?"):
                         yield (
                             path,
-                            "people_judge is no question; put it so that people can ask it of themselves, and end it "
-                            "with a question mark",
+                            "people_judge is not a question; word it so that people can ask it of themselves, and end "
+                            "it with a question mark",
                         )
                 for _ in _lone_shares(pattern.when):
                     yield (
@@ -209,7 +209,7 @@ def check_plan(exercise: Exercise) -> Iterator[FieldIssue]:
         if step.part and step.part not in known:
             yield ("plan", index, "part"), f"there is no part “{step.part}”{did_you_mean(step.part, known)}"
     if exercise.group.from_ > exercise.group.to:
-        yield ("group",), "is from more people than to; turn the two round"
+        yield ("group",), "is from more people than to; swap the two"
 
 
 def check_grids(exercise: Exercise) -> Iterator[FieldIssue]:
@@ -241,7 +241,7 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fiel
     cited = {thing.source for _, thing in exercise.everything if isinstance(thing, Citation)}
     for index, source in enumerate(exercise.sources):
         if source.id not in cited:
-            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or take it away"
+            yield ("sources", index), f"“{source.id}” is not cited anywhere in this file; cite it, or remove it"
 
 
 EXERCISE_RULES = (

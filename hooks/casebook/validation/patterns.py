@@ -51,7 +51,7 @@ def does_not_fit(name: str, given: object, before: object = None) -> str:
             f"{_mended(name, in_latin(text)) or in_latin(text)}"
         )
     if text[:1] in "“”‘’„" and text[-1:] in "“”‘’":
-        return f"{quoted(given)} has curly quotation marks, which become part of it; take them away"
+        return f"{quoted(given)} has curly quotation marks, which become part of it; remove them"
     what, how, _ = _FIELDS.get(name, _ID)
     mended = _mended(name, text)
     return f"{quoted(given)} {what}; {f'write {mended}' if mended else how}"
@@ -102,7 +102,7 @@ def _other_than_an_address(text: str) -> str:
         return f"is a DOI; write doi: {doi} in place of url"
     several = [piece for piece in re.split(r"[\s,;]+", text) if re.match(r"(?i)\W*(?:https?://|www\.)", piece)]
     return (
-        "holds more than one address; keep one, and name the other in a source of its own or under note"
+        "holds more than one address; keep one, and put the other in a source of its own or under note"
         if len(several) > 1
         else ""
     )

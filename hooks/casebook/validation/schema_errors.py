@@ -221,7 +221,9 @@ def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
 
 def _not_one_of(name: str, given: Any, choices: list[str]) -> str:
     if name == "pool":
-        return f"{quoted(given)} cannot stand here; write never, or from: and a number of at least 5 on the next line"
+        return (
+            f"{quoted(given)} does not belong here; write never, or from: and a number of at least 5 on the next line"
+        )
     meaning = (
         "; write taken"
         if name == "fate" and str(given).lower() in _DONE
@@ -268,7 +270,7 @@ def _no_flag(given: Any) -> str:
     """A value that is neither true nor false, and which of the two it seems to mean."""
     word = str(given).strip(" “”‘’'\"").lower()
     if isinstance(given, str) and given in ("true", "false"):
-        return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
+        return f"{quoted(given)} is in quotation marks, which make it a text; remove them"
     meant = {
         "yes": "true",
         "y": "true",
@@ -297,7 +299,7 @@ def _no_number(name: str, kind: str, given: Any) -> str:
     """A value that is no number, and the number that it seems to mean."""
     text = str(given)
     if isinstance(given, str) and re.fullmatch(r"-?[1-9]\d{0,15}|0", given, re.ASCII):
-        return f"{quoted(given)} is in quotation marks, which make it a text; take them away"
+        return f"{quoted(given)} is in quotation marks, which make it a text; remove them"
     if text.lstrip("-").isdigit() and len(text) > 15:
         return f"{quoted(given)} is too large a number"
     year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text[:LONGEST_VALUE])

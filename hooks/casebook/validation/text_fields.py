@@ -21,7 +21,7 @@ class TextField:
     optional: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """One text of a file: where it stands, the field it stands in, and the words."""
 
@@ -42,11 +42,19 @@ def text_fields(model: type[BaseModel]) -> tuple[TextField, ...]:
     return tuple(TextField(name, field.alias or name, not field.is_required()) for name, field in fields)
 
 
-def texts_in(model: Model) -> Iterator[Written]:
-    """Every text in a model and in all models inside it."""
+def texts_in(model: Model) -> tuple[Written, ...]:
+    """Every text in a model and in all models inside it; gathered once, for many rules ask."""
+    if texts_in not in model.memory:
+        model.memory[texts_in] = tuple(_texts_in(model))
+    found: tuple[Written, ...] = model.memory[texts_in]
+    return found
+
+
+def _texts_in(model: Model) -> Iterator[Written]:
     for path, inner in model.everything:
+        values = vars(inner)
         for field in text_fields(type(inner)):
-            value = getattr(inner, field.name)
+            value = values[field.name]
             if isinstance(value, str):
                 yield Written((*path, field.key), field, value)
             elif isinstance(value, tuple):

@@ -45,7 +45,7 @@ def _marks(one: Written, cites: bool) -> Iterator[str]:
             yield f"holds {named}, {what}; type {', '.join(right for _, right in few)}"
     cited = None if cites else _CITED.search(one.text)
     if cited:
-        yield f"holds {cited[0]}, which would be shown as it stands; take it out, and name the source under sources"
+        yield f"holds {cited[0]}, which would be shown as it is; take it out, and name the source under sources"
 
 
 def _read_right(signs: str) -> str:

@@ -53,7 +53,7 @@ def _of_numbers(condition: Condition, part: PartBase) -> Iterator[FieldIssue]:
             limits = f"from {least} to {_plain(most)}" if most < inf else "0 or more"
             yield (name,), f"“{_plain(number)}” is out of range; {what} {limits}"
     if len(ends) == 2 and ends[0][1] > ends[1][1]:
-        remedy = "turn the two round, or put them in two rules joined by any"
+        remedy = "swap the two, or put them in two rules joined by any"
         yield (
             ("at_least",),
             f"“{_plain(ends[0][1])}” is more than at_most ({_plain(ends[1][1])}), so nothing fits; {remedy}",

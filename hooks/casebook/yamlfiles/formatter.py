@@ -57,10 +57,12 @@ def in_block_style(text: str) -> str:
         _set_block_style(tree)
         yaml.dump(tree, out)
     except YAMLError as error:
-        raise SourceFileError(1, f"cannot be set anew ({str(error).splitlines()[0]}); change it by hand") from None
+        raise SourceFileError(
+            1, f"cannot be set in block style ({str(error).splitlines()[0]}); change it by hand"
+        ) from None
     after = out.getvalue()
     if _read_whole(after).data != before.data or sorted(comments(after)) != sorted(comments(text)):
-        raise SourceFileError(1, "would lose a comment or a text if it were set anew; change it by hand")
+        raise SourceFileError(1, "would lose a comment or a text if it were set in block style; change it by hand")
     return after
 
 

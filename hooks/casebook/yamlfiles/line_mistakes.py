@@ -136,7 +136,7 @@ def _bullet(lines: list[str], index: int) -> Callable[[str], Mended | None]:
             return None
         return (
             f"{found[1]}- {found[4]}",
-            f"begins with “{found[2]}” where a list needs - and a space; write - in its place",
+            f"begins with “{found[2]}” where a list needs - and a space; write - instead",
         )
 
     return look
@@ -186,7 +186,7 @@ def _is_below_entry(lines: list[str], index: int) -> bool:
 def _fence(line: str) -> Mended | None:
     """A line of ``` from a page or a message that the file was copied from."""
     return (
-        ("", "has a mark of Markdown (```), which is no part of the file; delete the line")
+        ("", "has a mark of Markdown (```), which is not part of the file; delete the line")
         if _FENCE.fullmatch(line)
         else None
     )

@@ -26,6 +26,7 @@ from casebook.text.characters import (
 )
 from casebook.yamlfiles.foreign_formats import why_not_text
 from casebook.yamlfiles.line_mistakes import HARD, MERGED, mend_lines, mend_spaces, merge_mark, with_plain_bullets
+from casebook.yamlfiles.quick_reading import Doubtful, quick_data
 from casebook.yamlfiles.repeated_content import mend_repeats
 from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP, explained
 from casebook.yamlfiles.values import LineFault, Reading, SourceFileError, ValueBuilder
@@ -73,7 +74,7 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _ANCHORED = "uses an anchor or an alias (& or *); write the text out, or put it in quotes"
 _TAGGED = "uses a tag (!); leave it out, or put the text in quotes"
 _MARKS = re.compile(r"\*[^\s,\[\]{}]*|(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)[ \t]*)+")
-_MAY_HOLD_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S", re.MULTILINE)
+_MAY_HOLD_ANCHOR = re.compile(r"[&*!](?<![^\s\[{,].)\S", re.DOTALL)
 
 
 def _may_be_deep(text: str) -> bool:
@@ -120,7 +121,39 @@ def read_text(text: str) -> Reading:
     A mistake that stands in one line is mended in a copy, so that everything else that is wrong is found in the same
     run.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
+    return read_quickly(text) or read_carefully(text)
+
+
+def with_plain_ends(text: str) -> str:
+    """The text without a byte order mark, each line ended as on Unix."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def reading_of(data: Any, text: str) -> Reading:
+    """The reading of a text in which nothing is wrong, and whose data are known; its lines are found when asked for."""
+    return Reading(data, find_lines=lambda: read_carefully(with_plain_ends(text)).lines)
+
+
+def read_quickly(text: str) -> Reading | None:
+    """What a text holds, without the lines of its values; they are found once they are asked for. None where anything
+    about its form may be wrong.
+    """
+    if "\\" in text or merge_mark(text) or _MAY_HOLD_ANCHOR.search(text) or _may_be_deep(text):
+        return None
+    signs = text if text.isascii() else "".join(set(text))
+    if find_invisible(signs) or HARD_SPACE.search(signs):
+        return None
+    try:
+        node = yaml.compose(text, Loader=Loader)
+        data = quick_data(node, text) if isinstance(node, yaml.MappingNode) else None
+    except (yaml.YAMLError, Doubtful, RecursionError):
+        return None
+    return reading_of(data, text) if data else None
+
+
+def read_carefully(text: str) -> Reading:
+    """Reads a text whose line ends are plain, with the line of every value; see `read_text`."""
     merged = merge_mark(text)
     if merged:
         raise SourceFileError(merged, MERGED)
@@ -254,7 +287,7 @@ def front_matter(text: str) -> tuple[str, str]:
     Reads what MkDocs reads: a byte order mark, spaces after `---`, and `...` at the end are an editor's and do no harm.
     Raises SourceFileError where front matter is begun but not rightly.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     fenced = _FENCED.match(text)
     if fenced:
         return f"\n{fenced[1]}", text[fenced.end() :]

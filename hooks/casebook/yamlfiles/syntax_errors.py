@@ -10,7 +10,7 @@ from casebook.yamlfiles.line_mistakes import COLON
 
 MOST_DEPTH = 40
 TOO_DEEP = f"goes more than {MOST_DEPTH} levels deep; nothing in the format does"
-NEVER_CLOSED = "has a quotation mark that is never closed; close it, or take it away"
+NEVER_CLOSED = "has a quotation mark that is never closed; close it, or remove it"
 OUT_OF_LINE = (
     "does not line up with the lines around it; the fields of one thing, and the items of one list, begin "
     "in the same column"
@@ -18,7 +18,7 @@ OUT_OF_LINE = (
 TAB = "has a tab; indent with spaces only"
 BRACKET = "has a [ that is never closed, or a list in [ ] that is not separated by commas"
 OPEN = "has a [ or a { that is never closed; write each entry on a line of its own instead"
-COMMA = "has a comma too many in [ ] or { }; take it away, or write what was to stand there"
+COMMA = "has a comma too many in [ ] or { }; remove it, or write what belongs there"
 _COMMA_TOO_MANY = re.compile(r"[\[{,]\s*,")
 BRACE = "has a { that is never closed; write fields on lines of their own instead"
 UNKNOWN = "cannot be read as YAML here; compare the line and the one above it with the template"

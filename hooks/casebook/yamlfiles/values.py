@@ -5,7 +5,7 @@ way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,12 +27,12 @@ from casebook.yamlfiles.syntax_errors import MOST_DEPTH, TOO_DEEP
 
 LineFault = tuple[int, str]
 
-_WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z", re.ASCII)
-_ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,15})\Z", re.ASCII)
+ZERO_NUMBER = re.compile(r"-?0\d+\Z", re.ASCII)
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _COMMENT = re.compile(r"( *)#(.?)")
-_FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
-_WRITTEN_AS_CODE = "made by a \\ inside double quotes; take it away, or write \\\\ for a backslash"
+FLOW_WORD = re.compile(r"-?[a-z0-9][a-z0-9_.:/~?-]*\Z")
+_WRITTEN_AS_CODE = "made by a \\ inside double quotes; remove it, or write \\\\ for a backslash"
 _TORN = "in a list in [ ], which is for ids and fixed words only"
 _ON_LINES = "write each entry on a line of its own, beginning with -, or put a single text in quotes"
 _NO_VALUE = "has no value; give it one, or leave the field out"
@@ -66,9 +66,13 @@ class Reading:
     data: Any
     lines: dict[PathInFile, int] = field(default_factory=dict)
     faults: list[tuple[int, PathInFile, str]] = field(default_factory=list)
+    find_lines: Callable[[], dict[PathInFile, int]] | None = field(default=None, repr=False, compare=False)
+    """What finds the lines when the first is asked for, where they were left out while reading."""
 
     def line(self, path: PathInFile) -> int:
         """The line of a value; where the path leads outside the file, the line of the nearest thing around it."""
+        if self.find_lines:
+            self.lines, self.find_lines = self.find_lines(), None
         at: PathInFile = ()
         for step in path:
             if (*at, step) in self.lines:
@@ -135,17 +139,17 @@ class ValueBuilder:
         comment = _COMMENT.match(after) if "#" in after else None
         if comment and node.value and (len(comment[1]) < 2 or comment[2] not in (" ", "")):
             self.fault(node, path, _HAS_HASH)
-        if value in _NOTHING:
+        if value in NOTHING:
             self.fault(node, path, _NO_VALUE if not comment else _ONLY_COMMENT)
             return None
-        if _WHOLE_NUMBER.match(value):
+        if WHOLE_NUMBER.match(value):
             return int(value)
-        if _ZERO_NUMBER.match(value):
+        if ZERO_NUMBER.match(value):
             number = shown(value.replace("-", "").lstrip("0") or "0", 40)
             self.fault(
                 node,
                 path,
-                f"“{shown(value, 40)}” begins with a nought, which YAML reads in its own way; write {number}, or put "
+                f"“{shown(value, 40)}” begins with a zero, which YAML reads in its own way; write {number}, or put "
                 f"a text in quotes",
             )
         return {"true": True, "false": False}.get(value, value)
@@ -168,7 +172,7 @@ class ValueBuilder:
                 isinstance(item, yaml.ScalarNode)
                 and not item.style
                 and item.value
-                and not _FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" ")))
+                and not FLOW_WORD.match(in_latin(with_plain_spaces(item.value).strip(" ")))
             ):
                 self.fault(item, path, f"has “{shown(item.value, 60)}” {_TORN}; {_ON_LINES}")
                 return

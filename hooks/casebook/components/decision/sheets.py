@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from casebook.render.context import PageContext
 from casebook.render.paper.sheet_layout import SheetStyle
 from casebook.schema.case import Case, Decision
@@ -20,15 +22,26 @@ def find(ctx: PageContext, slug: str, decision: str) -> tuple[Case, Decision]:
 
 
 def estimated(ctx: PageContext, slug: str, decision: Decision, sheet: str, estimate: Callable[[], T]) -> T:
-    """What was estimated of a sheet of a decision: once for the sheet alone, for its large print and for its place in a
-    pack.
-    """
+    """What was estimated of a sheet of a decision: once, however many pages it stands in."""
     known = ctx.library.memory.setdefault(estimated, {})
     key = (slug, decision.id, sheet)
     if key not in known:
         known[key] = estimate()
     found: T = known[key]
     return found
+
+
+def written_once(ctx: PageContext, key: tuple[str, str, str], write: Callable[[], Markup]) -> Markup:
+    """The HTML of a sheet that stands in several pages one after the other: it has no links, and is written once.
+
+    Only the last is kept.
+    """
+    known: dict[tuple[str, str, str], Markup] = ctx.library.memory.setdefault(written_once, {})
+    if key not in known:
+        html = write()
+        known.clear()
+        known[key] = html
+    return known[key]
 
 
 def fitted_once(ctx: PageContext, slug: str, decision: Decision, sheet: str, style: SheetStyle) -> Callable[..., str]:
@@ -42,7 +55,12 @@ def role_of(decision: Decision) -> str:
     return "" if len(decision.seats) > 1 or decision.situation[0].text.startswith(label.rstrip(".")) else label
 
 
-def plan_of(ctx: PageContext, several_seats: bool = False) -> list[dict[str, Any]]:
-    """The steps of the forty-minute plan; where a decision has several seats, in the words for them."""
-    steps = ctx.messages.at("session.steps")
-    return [step | step.get("seats", {}) if several_seats else step for step in steps]
+def plan_of(ctx: PageContext, several_seats: bool = False, close: str | None = None) -> list[dict[str, Any]]:
+    """The steps of the forty-minute plan; where a decision has several seats, in the words for them. The last step
+    asks the closing question of the decision, where it has one.
+    """
+    steps = [step | step.get("seats", {}) if several_seats else step for step in ctx.messages.at("session.steps")]
+    return [
+        step | {"say": step["question"].format(question=close)} if close and "question" in step else step
+        for step in steps
+    ]

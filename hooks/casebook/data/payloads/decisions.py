@@ -36,8 +36,8 @@ class DecisionPayload(TypedDict):
     """Themes and sectors."""
     reading: str
     """How many words and minutes."""
-    sheets: list[tuple[str, str]]
-    """The name and the address of each."""
+    sheets: list[str]
+    """The address of each of `SHEETS`."""
     facets: dict[str, list[str]]
     order: dict[str, str | int | None]
 
@@ -80,7 +80,7 @@ def decision_payload(library: Library, slug: str, decision: Decision) -> Decisio
         "place": f"{place}, {decision.when.spoken()}",
         "about": " ".join(about).strip(),
         "reading": t("decisions.reading", minutes=t("decisions.minutes", count=minutes), words=words),
-        "sheets": [(t(f"sheet.{sheet}"), routes.decision_sheet(slug, decision.id, sheet)) for sheet in SHEETS],
+        "sheets": [routes.decision_sheet(slug, decision.id, sheet) for sheet in SHEETS],
         "facets": {
             "theme": list(decision.themes),
             "sector": list(case.sectors),

@@ -12,7 +12,7 @@ from casebook.citations.labels import names_in
 from casebook.citations.source_identity import Shared, identity, sources_by_identity
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
 from casebook.core import routes
-from casebook.core.attempts import Writer, written
+from casebook.core.attempts import Writer
 from casebook.data.script_file import as_script
 from casebook.library.library import CaseFinding, Library
 from casebook.schema.base import Citation
@@ -69,19 +69,16 @@ def claim_script(claim: str) -> str:
     return routes.claim_script(claim)
 
 
-def every_claim_script(library: Library) -> Iterator[tuple[str, str]]:
-    """The path and content of each claim's script: fact and reading of every finding, apart, with sources."""
-    return written(library, claim_scripts(library))
-
-
 def claim_scripts(library: Library) -> Iterator[Writer[str]]:
-    """The path of each claim's script, and how it is written."""
-    for claim, findings in library.findings.items():
-        yield claim_script(claim), partial(_script, library, claim, findings)
+    """The path of each claim's script (fact and reading of every finding, apart, with sources), and how it is
+    written.
+    """
+    for claim in library.findings:
+        yield claim_script(claim), partial(_script, library, claim)
 
 
-def _script(library: Library, claim: str, findings: list[CaseFinding]) -> str:
-    known = sources_by_identity(library)
+def _script(library: Library, claim: str) -> str:
+    known, findings = sources_by_identity(library), library.findings[claim]
     texts = {mark_of(told): finding_text(library, told, known, library.messages) for told in findings}
     return as_script(f"claim:{claim}", texts)
 

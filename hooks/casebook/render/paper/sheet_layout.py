@@ -11,7 +11,7 @@ from html import unescape
 
 from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, FitStep, TextColumn, largest
 
-NOT_PRINTED = frozenset({"off", "screen-only", "page-code"})
+NOT_PRINTED = frozenset({"off", "only-large", "page-code", "screen-only"})
 """The classes of what stands in the HTML of a sheet and not on its paper."""
 _IN_LINES = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})

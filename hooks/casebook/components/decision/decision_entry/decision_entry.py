@@ -12,9 +12,12 @@ def decision_entry(ctx: PageContext, slug: str, decision: str, level: int = 3) -
     """A decision in a list: the question, the quarrel, who decides, where and when, how long it takes to read, and its
     sheets to print.
     """
-    return ctx.render(
-        "decision_entry", one=decision_payload(ctx.library, slug, find(ctx, slug, decision)[1]), level=level
-    )
+    return _entry(ctx, decision_payload(ctx.library, slug, find(ctx, slug, decision)[1]), level)
+
+
+def _entry(ctx: PageContext, one: DecisionPayload, level: int) -> Markup:
+    sheets = zip((ctx.t(f"sheet.{sheet}") for sheet in SHEETS), one["sheets"], strict=True)
+    return ctx.render("decision_entry", one=one, sheets=sheets, level=level)
 
 
 def empty_entry(ctx: PageContext, level: int) -> Markup:
@@ -30,8 +33,8 @@ def empty_entry(ctx: PageContext, level: int) -> Markup:
         "place": "",
         "about": "",
         "reading": "",
-        "sheets": [(ctx.t(f"sheet.{sheet}"), ctx.at) for sheet in SHEETS],
+        "sheets": [ctx.at for _ in SHEETS],
         "facets": {},
         "order": {},
     }
-    return ctx.render("decision_entry", one=empty, level=level)
+    return _entry(ctx, empty, level)

@@ -14,8 +14,8 @@ export interface ListedDecision extends Entry {
   readonly place: string;
   readonly about: string;
   readonly reading: string;
-  /** The name and the address of each. */
-  readonly sheets: readonly (readonly [string, string])[];
+  /** The address of each. */
+  readonly sheets: readonly string[];
 }
 
 const TEXTS = ["case", "quarrel", "seat", "others", "place", "about", "reading"] as const;
@@ -103,7 +103,7 @@ export class DecisionLibraryElement extends ListFilterElement {
       (place.closest<HTMLElement>("[data-line]") ?? place).hidden = !decision[name];
     }
     const links = item.querySelectorAll<HTMLAnchorElement>("[data-sheet]");
-    decision.sheets.forEach(([, address], at) => {
+    decision.sheets.forEach((address, at) => {
       links[at]!.href = root + address;
       links[at]!.querySelector(".off")!.textContent = `: ${decision.question}`;
     });

@@ -9,7 +9,10 @@ from casebook.schema.base import Sourced
 
 @component
 def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
-    """One decision on a page of its own: what was known then, and the choice. Its file holds no outcome of it."""
+    """One decision on a page of its own: what was known then, and the choice. Its file holds no outcome of it.
+
+    It prints as the participant sheet.
+    """
     case = ctx.library.cases[slug]
     one = next(one for one in case.decisions if one.id == decision)
     number = case.decisions.index(one)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import as_of, events_before, place_of
-from casebook.components.decision.sheets import estimated, find, role_of
+from casebook.components.decision.sheets import estimated, find, role_of, written_once
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import Setting, SheetStyle
 from casebook.render.paper.text_fit import STEPS, largest
-from casebook.schema.case import Event
+from casebook.schema.case import Case, Decision, Event
 from casebook.text.dates import When
 
 RULED = 22.0
@@ -40,38 +40,37 @@ class Fit(NamedTuple):
 
 @component
 def participant_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
-    """One A4 for each person: the case up to that day, the question, the options, room to write. No outcome."""
-    return _participant(ctx, slug, decision, tag, large=False)
+    """One A4 for each person: the case up to that day, the question, the options, room to write. No outcome.
 
-
-@component
-def large_print_sheet(ctx: PageContext, slug: str, decision: str) -> Markup:
-    """The participant sheet in large type, on as many pages as it takes."""
-    return _participant(ctx, slug, decision, "h1", large=True)
-
-
-def _participant(ctx: PageContext, slug: str, decision: str, tag: str, large: bool) -> Markup:
+    It also holds the events that only its large print has room for.
+    """
     case, one = find(ctx, slug, decision)
-    events = events_before(case, one)[-4:]
+    return written_once(ctx, (slug, decision, tag), lambda: _written(ctx, slug, case, one, tag))
 
-    def fitted(told: Callable[[Sequence[Event]], Markup]) -> tuple[Markup, str, int]:
-        last = cache(lambda count: told(events[len(events) - count :]))
-        fit = estimated(ctx, slug, one, "participant", lambda: fit_events(last, len(events)))
-        return (last(len(events)), "large-print", fit.ruled) if large else (last(fit.events), fit.size, fit.ruled)
+
+def _written(ctx: PageContext, slug: str, case: Case, decision: Decision, tag: str) -> Markup:
+    events = events_before(case, decision)[-4:]
+
+    def fitted(told: Callable[[Sequence[Event], Sequence[Event]], Markup]) -> tuple[Markup, str, int]:
+        last = [events[len(events) - count :] for count in range(len(events) + 1)]
+        by_count = cache(lambda count: told(last[count], last[count]))
+        fit = estimated(ctx, slug, decision, "participant", lambda: fit_events(by_count, len(events)))
+        sheet = by_count(fit.events) if fit.events == len(events) else told(events, last[fit.events])
+        return sheet, fit.size, fit.ruled
 
     return ctx.render(
         "participant_sheet",
         slug=slug,
         case=case,
-        decision=one,
-        task=as_of(case, one.when.begins).task,
-        role=role_of(one),
+        decision=decision,
+        task=as_of(case, decision.when.begins).task,
+        role=role_of(decision),
         fitted=fitted,
         tag=tag,
         below="h2" if tag == "h1" else "h3",
-        place=place_of(case, one),
+        place=place_of(case, decision),
         begun=_begun,
-        other_seats=len(one.seats) - 1,
+        other_seats=len(decision.seats) - 1,
     )
 
 

@@ -13,6 +13,6 @@ def source_line(ctx: PageContext, source: Source, letter: str = "", bare: bool =
     was read.
     """
     unverified = (
-        () if (source.note or "").startswith("Not seen") else source.unverified
-    )  # the note says more of the same
+        () if (source.note or "").startswith("We ") else source.unverified
+    )  # a note that says what we read names the doubtful fields as well
     return ctx.render("source_line", source=source, one=printed(source, letter), bare=bare, unverified=unverified)

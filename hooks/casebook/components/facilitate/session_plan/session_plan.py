@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casebook.components.decision.sheets import plan_of
+from casebook.components.decision.sheets import find, plan_of
 from casebook.components.facilitate.session_sheets import handouts_of
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import SETTINGS, Box, Setting, SheetStyle
@@ -34,12 +34,19 @@ def steps_of(ctx: PageContext, session: Session) -> list[dict[str, Any]]:
     """
     steps: list[dict[str, Any]] = [step.model_dump() for step in session.steps]
     if session.then == "forty-minutes":
-        steps += [{"exercise": None, "say": None} | step for step in plan_of(ctx)]
+        steps += [{"exercise": None, "say": None} | step for step in plan_of(ctx, close=_close_of(ctx, session))]
     begins = 0
     for step in steps:
         step["begins"] = begins
         begins += step["minutes"]
     return steps
+
+
+def _close_of(ctx: PageContext, session: Session) -> str | None:
+    """The closing question of the decision that a session names."""
+    slug, _, id_ = (session.decision or "").partition("/")
+    teaching = find(ctx, slug, id_)[1].teaching if slug in ctx.library.cases else None
+    return teaching.close if teaching else None
 
 
 @component

@@ -42,7 +42,7 @@ export function applyColours(): void {
   });
 }
 
-/** The choice of colours: kept when it is pressed, forgotten with "As the device", never stored otherwise. */
+/** The choice of colours: kept when it is pressed, forgotten with "Match my device", never stored otherwise. */
 export class ColourChoiceElement extends CasebookElement {
   /** The script stands before the element, so that its fields are not read yet when it begins. */
   protected wire(signal: AbortSignal): void {

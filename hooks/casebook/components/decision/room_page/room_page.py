@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from casebook.components.decision.facilitator_sheet.facilitator_sheet import facilitator_sheet
+from casebook.components.decision.outcome_sheet.outcome_sheet import outcome_sheet
+from casebook.components.decision.participant_sheet.participant_sheet import participant_sheet
+from casebook.components.decision.sheets import find
+from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
+from casebook.components.page.stop_page.stop_page import stop_page
+from casebook.render.context import PageContext, component
+from casebook.schema.case import Decision
+
+KEPT = ("facilitator", "outcome", "pack")
+"""What a room page shows, one at a time, by the anchor that asks for it."""
+
+
+@component
+def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
+    """The sheets of a decision for whoever runs the session. They tell how it went, and none is shown unasked."""
+    _, one = find(ctx, slug, decision)
+    choices = [Choice(sheet, ctx.t(f"sheet.{sheet}"), ctx.t(f"sheet.{sheet}_note")) for sheet in KEPT]
+    words = [ctx.t("room_page.holds"), ctx.t("room_page.choose")]
+    title = ctx.t("room_page.title", question=one.seats[0].question)
+    return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, one)))
+
+
+def _papers(ctx: PageContext, slug: str, decision: Decision) -> Iterator[Paper]:
+    """The sheets in the order of a pack: neither side of a participant sheet holds the outcome, on whatever printer."""
+    in_pack = ("pack",)
+    yield Paper(in_pack, ctx.render("room_page", slug=slug, decision=decision), screen_only=True)
+    yield Paper(("facilitator", "pack"), facilitator_sheet(ctx, slug, decision.id, "h2"))
+    if not decision.teaching:
+        yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.participant_follows")))
+    yield Paper(in_pack, participant_sheet(ctx, slug, decision.id, "h2"))
+    yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.outcome_follows")))
+    yield Paper(("outcome", "pack"), outcome_sheet(ctx, slug, decision.id, "h2"))
