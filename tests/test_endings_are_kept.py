@@ -29,15 +29,17 @@ from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.base import Sourced
 from casebook.schema.case import STATEMENT_FIELDS, Case, Decision
+from casebook.site.long_lists import other_rows
 from casebook.site.pages import every_page
 from filled_case import CASE, whole_case
 from filling import Filler
-from listed import entries_in
+from listed import elements_in, entries_in, list_in, words_in
 from small_site import accept
 from telling import Telling, before_decision, plain, telling_before, words_of
 
 TELL_ENDINGS = (
     "facilitate/later-decisions.html",  # says so in its first line
+    "cases/shared-sources.html",  # says so in its first line
     "learn/bibliography.html",  # a list of titles, and of no case
 )
 """Pages on which whoever opens them asks for endings or for titles."""
@@ -53,6 +55,10 @@ def pages_of_all(built_site: Path, library: Library) -> Iterator[tuple[str, str]
             not path.startswith(of_one_case) and path not in TELL_ENDINGS and not path.endswith("/pack.html")
         ):  # a pack holds the outcome sheet, to be kept back
             yield path, words_of(_FOLD.sub(" ", page.read_text(encoding="utf-8")))
+    cards = [card for name in ("case-cards", "decision-entries") for card in list_in(built_site, name)["cards"]]
+    for card in (*cards, *other_rows(library, 0)):
+        attributes = " ".join(value for one in elements_in(card) for value in one[1].values())
+        yield f"data/: {attributes[:80]}", words_of(f"{words_in(card)} {attributes}")
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +238,7 @@ def themes_too_early(entries: list[dict[str, Any]], library: Library) -> dict[st
 
 def test_the_filter_knows_the_themes_of_first_decisions_alone(built_site: Path, library: Library) -> None:
     page = (built_site / "cases.html").read_text(encoding="utf-8")
-    entries = entries_in(page)
+    entries = entries_in(built_site, "case-cards")
     assert themes_too_early(entries, library) == {}
     counted = re.findall(r'name="theme" value="([^"]+)"><span>.*?data-count>(\d+)<', page)
     assert {theme: int(count) for theme, count in counted} == {

@@ -11,11 +11,14 @@ import pytest
 
 from casebook.analysis.disclosure import first_day, spoiler_texts
 from casebook.analysis.governance_modes import modes_of
+from casebook.components.case.case_card.case_card import case_card
 from casebook.components.case.case_library.case_library import facets_of
+from casebook.data.payloads.lists import AT_FIRST
 from casebook.data.payloads.words import searched_texts, words_payload
+from casebook.render.context import PageContext
 from casebook.text.letters import search_words
 from casebook.text.markdown import typographic
-from listed import entries_in
+from listed import elements_in, entries_in, links_in, list_in, words_in
 
 
 @pytest.fixture(scope="module")
@@ -24,21 +27,53 @@ def page(built_site):
 
 
 @pytest.fixture(scope="module")
-def entries(page):
-    return entries_in(page)
+def entries(built_site):
+    return entries_in(built_site, "case-cards")
 
 
-def test_every_case_has_a_card_in_the_order_of_titles(library, page):
+@pytest.fixture(scope="module")
+def other_cards(built_site):
+    """The cards that come with the script."""
+    return list_in(built_site, "case-cards")["cards"]
+
+
+@pytest.fixture(scope="module")
+def ordered(library):
+    return sorted(library.cases, key=lambda slug: library.cases[slug].title.lower())
+
+
+def test_the_first_cards_stand_in_the_page_and_the_others_in_its_script_in_the_order_of_titles(
+    ordered, page, other_cards
+):
     slugs = re.findall(r'<h2><a href="cases/([a-z0-9-]+)\.html">', page)
-    assert slugs == sorted(library.cases, key=lambda slug: library.cases[slug].title.lower())
+    assert slugs == ordered[:AT_FIRST]
+    assert [links_in(card)[0] for card in other_cards] == [f"cases/{slug}.html" for slug in ordered[AT_FIRST:]]
 
 
-def test_the_filters_know_the_cases_in_the_same_order(page, entries):
-    assert [entry["slug"] for entry in entries] == re.findall(r'<h2><a href="cases/([a-z0-9-]+)\.html">', page)
+def test_the_filters_know_every_case_in_the_same_order(ordered, entries):
+    assert [entry["slug"] for entry in entries] == ordered
 
 
-def test_no_text_that_follows_a_decision_stands_in_the_page(library, page):
-    words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()) + page
+def test_a_card_in_the_script_is_the_card_that_a_page_would_hold(library, ordered, other_cards):
+    slug = ordered[AT_FIRST]
+    html_of_card = str(case_card(PageContext(library, "cases.html"), slug, 2, True))
+    said = re.sub(r"<[^>]+>", "", html_of_card)
+    assert "".join(words_in(other_cards[0]).split()) == "".join(html.unescape(said).split())
+    assert [one[0] for one in elements_in(other_cards[0])] == re.findall(r"<(\w+)", html_of_card)
+
+
+def test_the_plain_list_has_every_case_and_its_first_question(built_site, library, ordered, page):
+    plain = (built_site / "cases/all.html").read_text()
+    inside = plain[plain.index('class="case-titles') :]
+    links = re.findall(r'<a href="([a-z0-9-]+(?:/[a-z0-9-]+)?)\.html"', inside)
+    wanted = [one for slug in ordered for one in (slug, f"{slug}/{library.cases[slug].decisions[0].id}")]
+    assert links[: len(wanted)] == wanted
+    assert 'href="cases/all.html"' in page
+
+
+def test_no_text_that_follows_a_decision_stands_in_the_page_or_in_its_script(library, page, built_site):
+    cards = (built_site / "data/case-cards.js").read_text()
+    words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()) + page + cards
     for slug, case in library.cases.items():
         for text in spoiler_texts(case):
             assert typographic(" ".join(text.split())) not in words, f"{slug}: {text}"
@@ -93,16 +128,15 @@ def test_forms_are_those_before_the_first_decision(library):
         assert not set(facets_of(case)["form"]) & (later - earlier), slug
 
 
-def test_each_card_asks_the_first_question_and_says_what_is_disagreed_about(library, page):
+def test_each_card_asks_the_first_question_and_says_what_is_disagreed_about(library, ordered, page, other_cards):
     cards = re.findall(r'<article class="case-card".*?</article>', page, re.DOTALL)
-    for (slug, case), card in zip(
-        sorted(library.cases.items(), key=lambda one: one[1].title.lower()), cards, strict=True
-    ):
-        first = case.decisions[0]
-        words = html.unescape(card)
+    said = [html.unescape(re.sub(r"<[^>]+>", "", card)) for card in cards] + [words_in(card) for card in other_cards]
+    links = [re.findall(r'href="([^"]+)"', card) for card in cards] + [links_in(card) for card in other_cards]
+    for slug, words, leads in zip(ordered, said, links, strict=True):
+        first = library.cases[slug].decisions[0]
         assert typographic(first.seats[0].question) in words, slug
         assert typographic(first.quarrel or "") in words, slug
-        assert f'href="cases/compare.html#cases={slug}"' in card
+        assert f"cases/compare.html#cases={slug}" in leads
 
 
 def test_a_card_says_in_words_when_it_begins_and_what_its_evidence_is(page):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from casebook.citations.source_identity import identity, shared_sources
-from casebook.components.evidence.evidence_matrix.evidence_matrix import matrix_rows
+from casebook.components.evidence.matrix_row.matrix_row import matrix_rows
 from casebook.data.payloads.findings import claim_scripts, mark_of
 from casebook.library.library import Library
 from casebook.schema.case import Source
@@ -112,8 +112,13 @@ def test_no_page_of_claims_holds_the_id_of_a_finding(built_site: Path, library: 
     assert {name: found for name, marks in marked.items() if (found := {mark[1:] for mark in marks} & ids)} == {}
 
 
-def test_a_source_of_several_cases_stands_once(page_text: str, library: Library) -> None:
-    listed = page_text[page_text.index('id="shared-sources"') :]
+def test_a_source_of_several_cases_stands_once_on_a_page_that_says_first_what_it_tells(
+    built_site: Path, page_text: str, library: Library
+) -> None:
+    assert 'href="shared-sources.html"' in page_text
+    page = (built_site / "cases/shared-sources.html").read_text(encoding="utf-8")
+    before, listed = page.split('<ul class="shared-source-list"')
+    assert "may tell how cases ended" in before
     assert shared_sources(library)
     for shared in shared_sources(library):
         assert len(set(shared.slugs)) > 1

@@ -29,13 +29,16 @@ from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.exercise_parts import Map
 from casebook.site.assets import deno
 from casebook.site.case_maps import case_map
+from casebook.site.long_lists import case_list, decision_list, other_rows
 
 TYPES = {
     "ToldCase": COMPONENTS / "case/case_compare/comparing.ts",
     "Ending": COMPONENTS / "case/case_library/case_library.ts",
     "ListData": COMPONENTS / "page/list_filter/list_filter.ts",
+    "WholeList": COMPONENTS / "page/list_filter/list_filter.ts",
     "WordList": COMPONENTS / "page/list_filter/words.ts",
     "ListedDecision": COMPONENTS / "decision/decision_library/decision_library.ts",
+    "OtherRows": COMPONENTS / "evidence/evidence_matrix/evidence_matrix.ts",
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
     "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
@@ -67,6 +70,8 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     yield from (("Exercise", one) for one in every_exercise_data(library))
     for component in ("case_library", "decision_library"):
         yield from (("ListData", block) for block in blocks(library, component))
+    yield from (("WholeList", one) for one in (case_list(library), decision_list(library)))
+    yield "OtherRows", other_rows(library, 0)
     yield "WordList", words_payload(library)
     yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
     for slug, exercise in library.exercises.items():
@@ -107,6 +112,8 @@ def test_every_payload_is_of_its_interface(
         "GlossaryData",
         "Exercise",
         "ListData",
+        "WholeList",
+        "OtherRows",
         "WordList",
         "ListedDecision",
         "PageData",

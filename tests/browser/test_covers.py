@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 BOXES = """() => [...document.querySelectorAll('.case-cover')].map((cover) => {
@@ -34,6 +34,10 @@ Box = list[float]
 def covers(page: Page, served: str, path: str = "cases.html") -> list[dict[str, Any]]:
     page.goto(f"{served}/{path}")
     page.locator(".case-cover").first.wait_for()
+    more = page.locator("[data-show-more]")
+    if more.is_visible():
+        more.click()
+        expect(more).to_be_hidden()
     found: list[dict[str, Any]] = page.evaluate(BOXES)
     return found
 
@@ -113,7 +117,7 @@ def test_words_in_a_cover_are_large_enough_to_read(page: Page, served: str) -> N
 
 
 def test_forms_are_told_apart_by_the_line_of_the_band_and_not_by_colour_alone(page: Page, served: str) -> None:
-    page.goto(f"{served}/cases.html")
+    covers(page, served)
     bands = page.evaluate("""() => Object.fromEntries([...document.querySelectorAll('.case-cover .mode-band')].map((band) => {
       const line = getComputedStyle(band.querySelector('path'));
       return [band.getAttribute('class').match(/band-(\\w+)/)[1],

@@ -9,9 +9,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from casebook.components.case.case_library.case_library import facets_of
+from casebook.data.payloads.lists import AT_FIRST
+from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 CARD = "[data-items] > li:not([hidden])"
+
+
+MORE = "[data-show-more]"
+
+
+def show_all(page: Page) -> None:
+    """Presses Show more until there is no more."""
+    while page.locator(MORE).is_visible():
+        count = page.locator(CARD).count()
+        page.locator(MORE).press("Enter")
+        expect(page.locator(CARD).nth(count)).to_be_visible()
 
 
 def titles(page: Page) -> list[str]:
@@ -96,6 +109,7 @@ def test_without_the_words_the_page_says_so_and_the_ticks_still_narrow(page: Pag
 def test_a_form_picks_the_cases_that_had_it_before_the_first_decision(library_page, library):
     page = library_page
     page.get_by_role("checkbox", name="GP federation").check()
+    expect(page.get_by_role("status")).to_contain_text(" of ")
     wanted = {case.title for case in library.cases.values() if "gp-federation" in facets_of(case)["form"]}
     assert set(titles(page)) == wanted
     assert wanted
@@ -155,6 +169,7 @@ def test_a_facet_is_opened_and_ticked_by_keyboard_alone(library_page, library):
     expect(focused).to_have_count(1)
     page.keyboard.press("Space")
     expect(focused).to_be_checked()
+    expect(page.get_by_role("status")).to_contain_text(" of ")
     code = focused.get_attribute("value")
     wanted = {
         case.title for case in library.cases.values() if code in {case.country, *(part.country for part in case.parts)}
@@ -179,8 +194,10 @@ def test_a_claim_and_a_stance_pick_the_cases_that_take_it(library_page, library)
 
 def test_the_order_is_that_of_the_page_too_so_that_the_keyboard_follows_it(library_page, library):
     page = library_page
+    show_all(page)
     page.get_by_label("Order").select_option("place")
     places = page.locator(f"{CARD} .place").all_text_contents()
+    assert len(places) == len(library.cases)
     assert places == page.evaluate("places => [...places].sort((one, other) => one.localeCompare(other, 'en'))", places)
     page.get_by_label("Order").select_option("title")
     assert len(titles(page)) == len(library.cases)
@@ -192,10 +209,12 @@ def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_p
     page.locator("input[name=mode][value=network]").check()
     page.get_by_label("Order").select_option("place")
     expect(page).to_have_url(re.compile(r"#text=council&mode=network&sort=place$"))
+    expect(page.get_by_role("status")).to_contain_text(" of ")
     other = browser.new_page()
     other.goto(page.url)
     expect(other.get_by_label("Search the cases")).to_have_value("council")
     expect(other.locator("input[name=mode][value=network]")).to_be_checked()
+    expect(other.get_by_role("status")).to_have_text(page.get_by_role("status").inner_text())
     assert titles(other) == titles(page)
     other.close()
 
@@ -205,7 +224,8 @@ def test_clearing_brings_every_case_back_and_empties_the_address(library_page, l
     page.get_by_label("Search the cases").fill("zebra")
     expect(page.get_by_text("No case matches all of these")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
-    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
+    expect(page.locator(CARD)).to_have_count(AT_FIRST)
     expect(page.get_by_label("Search the cases")).to_be_focused()
     assert "#" not in page.url
 
@@ -213,6 +233,7 @@ def test_clearing_brings_every_case_back_and_empties_the_address(library_page, l
 def test_the_skip_link_leaves_the_choice_as_it_is(library_page):
     page = library_page
     page.get_by_label("Search the cases").fill("council")
+    expect(page.get_by_role("status")).to_contain_text(" of ")
     before = titles(page)
     page.locator(".skip-link").focus()
     page.keyboard.press("Enter")
@@ -229,6 +250,8 @@ def test_endings_are_told_only_after_the_button(library_page, library):
     assert [url for url in asked if "endings" in url] == []
     page.get_by_label("Search the cases").fill("")
     page.get_by_role("button", name="Show endings").press("Enter")
+    expect(page.locator(".ending")).to_have_count(AT_FIRST)
+    show_all(page)
     expect(page.locator(".ending")).to_have_count(len(library.cases))
     page.locator("input[name=ended][value=broke-up]").check()
     wanted = [case.title for case in library.cases.values() if case.ended and case.ended.how == "broke-up"]
@@ -250,7 +273,7 @@ def test_endings_are_told_only_after_the_button(library_page, library):
 def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, served: str, library):
     page.goto(f"{served}/cases.html#ended=broke-up")
     expect(page.get_by_text("Nothing is given away until you press the button")).to_be_visible()
-    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
     assert page.locator(".ending").count() == 0
     page.get_by_role("button", name="Show endings").click()
     wanted = [case.title for case in library.cases.values() if case.ended and case.ended.how == "broke-up"]
@@ -307,44 +330,113 @@ def test_it_all_works_from_a_memory_stick(page: Page, built_site, library):
     if not page.get_by_role("button", name="Show endings").is_visible():
         page.locator("details.facets > summary").click()
     page.get_by_role("button", name="Show endings").click()
+    show_all(page)
     expect(page.locator(".ending")).to_have_count(len(library.cases))
     assert issues == []
 
 
-def test_without_script_every_card_is_there_and_no_control(browser: Browser, served: str, library):
+def test_without_script_the_first_cards_are_there_a_link_to_all_cases_and_no_control(
+    browser: Browser, served: str, library
+):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}/cases.html")
-    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.locator(CARD)).to_have_count(AT_FIRST)
     expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(page.locator("#library-text")).to_be_hidden()
+    page.get_by_role("link", name=f"All {len(library.cases)} cases as a plain list").click()
+    expect(page.locator(".case-titles > li")).to_have_count(len(library.cases))
     context.close()
 
 
-def test_a_thousand_cases_are_narrowed_at_once(page: Page, served: str):
-    """Cards are copied in the page before the script takes it over; what is tested is that every one of them obeys."""
-    source = page.request.get(f"{served}/cases.html").text()
-    block = re.search(
-        r'(<script type="application/json" data-list-data id="library-data">)(.*?)(</script>)', source, re.DOTALL
-    )
-    cards = re.search(
-        r"(<ul class=\"case-cards plain\" data-items>)(.*?)(</ul>\s*<p class=\"hint share\")", source, re.DOTALL
-    )
-    assert block
-    assert cards
-    data = json.loads(block[2])
-    times = 1000 // len(data["entries"]) + 1
-    data["entries"] = data["entries"] * times
-    many = source.replace(cards[0], cards[1] + cards[2] * times + cards[3]).replace(
-        block[0], block[1] + json.dumps(data).replace("<", "\\u003c") + block[3]
-    )
-    page.route("**/cases.html", lambda route: route.fulfill(body=many, content_type="text/html"))
+def many_times(page: Page, served: str, times: int) -> int:
+    """Hands the page its list so many times over; gives how many entries there are."""
+    head, name, text = page.request.get(f"{served}/data/case-cards.js").text().partition('["case-cards",')
+    data = json.loads(text.rstrip().removesuffix("]);"))
+    rest = len(data["entries"]) - len(data["cards"])
+    data["cards"] += data["cards"] * (times - 1) + data["cards"][:1] * (rest * (times - 1))
+    data["entries"] *= times
+    body = f"{head}{name}{json.dumps(data)}]);"
+    page.route("**/data/case-cards.js", lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    return len(data["entries"])
+
+
+def test_of_a_thousand_cases_the_first_that_fit_are_shown_and_the_number_of_all_is_said(page: Page, served: str):
+    total = many_times(page, served, 30)
     page.goto(f"{served}/cases.html")
-    total = len(data["entries"])
-    expect(page.get_by_role("status")).to_have_text(f"{total} cases")
-    page.get_by_label("Search the cases").fill("stroke")
+    page.get_by_label("Search the cases").fill("hospital")
     expect(page.get_by_role("status")).to_have_text(re.compile(rf"^(?!{total} )\d+ of {total} cases$"))
-    found = page.locator(CARD).count()
-    expect(page.get_by_role("status")).to_have_text(f"{found} of {total} cases")
-    assert 0 < found < total
-    assert found % times == 0
+    expect(page.locator(CARD)).to_have_count(AT_FIRST)
+    expect(page.locator(MORE)).to_have_text(f"Show {AT_FIRST} more")
+
+
+def test_more_cards_come_when_asked_for_and_the_focus_goes_to_the_first_of_them(library_page, library):
+    page = library_page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    expect(page.locator(CARD)).to_have_count(AT_FIRST)
+    assert [url for url in asked if "case-cards" in url] == []
+    ordered = sorted((case.title for case in library.cases.values()), key=str.lower)
+    button = page.get_by_role("button", name=f"Show {len(library.cases) - AT_FIRST} more")
+    button.press("Enter")
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    expect(page.locator("h2 a:focus")).to_have_text(typographic(ordered[AT_FIRST]))
+    assert titles(page) == [typographic(title) for title in ordered]
+    expect(button).to_be_hidden()
+
+
+def test_a_card_that_came_with_the_script_looks_like_one_of_the_page(library_page, page: Page):
+    show_all(page)
+    cards = page.locator(f"{CARD} > .case-card")
+    shapes = cards.evaluate_all(
+        """cards => cards.map(card => [card.getAttribute("data-pagefind-ignore"),
+          [...card.querySelectorAll("svg, svg *")].every(one => one instanceof SVGElement),
+          card.querySelector(".case-cover svg").getBoundingClientRect().height > 50,
+          card.querySelector(".words").children.length >= 6])"""
+    )
+    assert shapes == [["", True, True, True]] * len(shapes)
+    assert cards.locator("p > p, div > text").count() == 0
+
+
+def test_an_address_finds_cases_beyond_the_first(page: Page, served: str, library):
+    last = max(library.cases, key=lambda slug: library.cases[slug].title.lower())
+    title = typographic(library.cases[last].title)
+    place = library.cases[last].place
+    page.goto(f"{served}/cases.html#text={place}")
+    expect(page.get_by_role("status")).to_contain_text(f"of {len(library.cases)} cases")
+    assert title in titles(page)
+
+
+def test_what_was_open_is_open_on_the_way_back(library_page, library):
+    page = library_page
+    show_all(page)
+    page.locator(CARD).last.get_by_role("link").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    page.go_back()
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+    page.reload()
+    expect(page.locator(CARD)).to_have_count(len(library.cases))
+
+
+def test_a_list_that_does_not_come_is_said_and_can_be_asked_for_again(page: Page, served: str):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.route("**/data/case-cards.js", lambda route: route.abort())
+    page.goto(f"{served}/cases.html")
+    page.get_by_role("checkbox", name="GP federation").check()
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(page.locator(CARD)).to_have_count(AT_FIRST)
+    page.unroute("**/data/case-cards.js")
+    page.locator(MORE).click()
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ of \d+ cases$"))
+
+
+def test_paper_has_the_cards_that_the_screen_has(library_page):
+    page = library_page
+    page.emulate_media(media="print")
+    expect(page.locator(f"{CARD}:visible")).to_have_count(AT_FIRST)
+    expect(page.locator(".goes-on")).to_be_hidden()
+    page.emulate_media(media="screen")
+    show_all(page)
+    shown = page.locator(CARD).count()
+    page.emulate_media(media="print")
+    expect(page.locator(f"{CARD}:visible")).to_have_count(shown)

@@ -10,8 +10,12 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from casebook.citations.withheld_titles import finding_anchor
+from casebook.components.evidence.evidence_matrix.evidence_matrix import evidence_matrix
 from casebook.data.payloads.findings import mark_of
+from casebook.data.script_file import as_script
 from casebook.library.library import CaseFinding, Library
+from casebook.render.context import PageContext
+from casebook.site.long_lists import other_rows
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
 
@@ -264,6 +268,91 @@ def test_without_script_a_cell_leads_to_the_claim_page_and_on_to_the_case(
     place.get_by_role("link", name="Show what happened").click()
     expect(page.locator(f"#{finding_anchor(told.case, told.finding)}")).to_contain_text(typographic(told.finding.text))
     context.close()
+
+
+FIRST = 10
+"""How many cases the small matrix holds."""
+
+
+@pytest.fixture
+def long_matrix(page: Page, served: str, library: Library) -> Page:
+    """The page of the matrix as it would be if it held but ten cases."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    made = str(evidence_matrix(PageContext(library, MATRIX), FIRST))
+    source = page.request.get(f"{served}/{MATRIX}").text()
+    begin, end = "<evidence-matrix", "</evidence-matrix>"
+    small = made[made.index(begin) : made.index(end)]
+    html = source[: source.index(begin)] + small + source[source.index(end) :]
+    script = as_script("matrix-rows", other_rows(library, FIRST))
+    page.route(f"**/{MATRIX}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route("**/data/matrix-rows.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.goto(f"{served}/{MATRIX}")
+    return page
+
+
+def test_a_long_matrix_shows_its_first_cases_and_more_when_asked(long_matrix: Page, library: Library) -> None:
+    rows, more = long_matrix.locator("tbody tr"), long_matrix.get_by_role("button", name="Show more cases")
+    expect(rows).to_have_count(FIRST)
+    expect(long_matrix.locator(".matrix-status")).to_contain_text("Not all of them are on the page yet")
+    more.press("Enter")
+    expect(rows).to_have_count(2 * FIRST)
+    ordered = sorted(library.cases.values(), key=lambda one: one.title.lower())
+    assert focused(long_matrix) == typographic(ordered[FIRST].title)
+    more.click()
+    expect(rows).to_have_count(len(library.cases))
+    expect(more).to_be_hidden()
+    expect(long_matrix.locator(".matrix-status")).to_have_text("All cases are shown.")
+    assert sorted(rows.locator("th a").all_inner_texts()) == sorted(typographic(one.title) for one in ordered)
+
+
+def test_a_row_that_came_later_is_like_one_of_the_page(long_matrix: Page, served: str) -> None:
+    shape = """() => Object.fromEntries([...document.querySelectorAll("tbody tr")].map(row => [row.dataset.case,
+      row.outerHTML.replace(/\\s+/g, " ").replace(/ ?(<|>) ?/g, "$1").replace(/ tabindex="[-0-9]+"/g, "")]))"""
+    for _ in range(2):
+        long_matrix.get_by_role("button", name="Show more cases").click()
+    expect(long_matrix.get_by_role("button", name="Show more cases")).to_be_hidden()
+    later = long_matrix.evaluate(shape)
+    long_matrix.unroute_all()
+    long_matrix.goto(f"{served}/{MATRIX}")
+    whole = long_matrix.evaluate(shape)
+    assert {slug for slug, row in whole.items() if later[slug] != row} == set()
+
+
+def test_an_address_finds_cases_beyond_the_first_and_their_cells_open(
+    long_matrix: Page, served: str, library: Library
+) -> None:
+    last = max(library.cases, key=lambda slug: library.cases[slug].title.lower())
+    case = library.cases[last]
+    long_matrix.goto(f"{served}/index.html")
+    long_matrix.goto(f"{served}/{MATRIX}#countries={case.country}&sort=begins")
+    row = long_matrix.locator(f'tbody tr[data-case="{last}"]')
+    while not row.is_visible():
+        long_matrix.get_by_role("button", name="Show more cases").click()
+        long_matrix.locator(f"tbody tr:nth-child({FIRST + 1})").wait_for()
+    row.get_by_role("button").first.click()
+    dialog = long_matrix.get_by_role("dialog")
+    expect(dialog.locator("h2")).to_have_text(typographic(titled(case.title, case.place)))
+    dialog.get_by_role("button", name="Show what happened").click()
+    expect(dialog.locator(".told-sources li").first).to_be_visible()
+
+
+def test_the_list_of_a_long_matrix_has_the_cases_of_its_table(long_matrix: Page, library: Library) -> None:
+    long_matrix.get_by_role("button", name="Show more cases").click()
+    expect(long_matrix.locator("tbody tr")).to_have_count(2 * FIRST)
+    signs = "[...document.querySelectorAll('td button')].map(one => one.dataset.finding + one.dataset.claim).sort()"
+    lines = "[...document.querySelectorAll('.matrix-list li button')].map(one => one.dataset.finding + one.dataset.claim).sort()"
+    assert long_matrix.evaluate(signs) == long_matrix.evaluate(lines)
+    assert long_matrix.evaluate(
+        "[...document.querySelectorAll('.stance-group')].every(group => group.hidden === !group.querySelector('li'))"
+    )
+
+
+def test_cases_that_do_not_come_are_not_missed_in_silence(long_matrix: Page) -> None:
+    long_matrix.unroute("**/data/matrix-rows.js")
+    long_matrix.route("**/data/matrix-rows.js", lambda route: route.abort())
+    long_matrix.get_by_role("button", name="Show more cases").click()
+    expect(long_matrix.locator(".matrix-status")).to_contain_text("could not be loaded")
+    expect(long_matrix.locator("tbody tr")).to_have_count(FIRST)
 
 
 def paper(page: Page) -> PdfReader:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from casebook.core.routes import SHARED_SCRIPTS, case_script
+from casebook.core.routes import LIST_SCRIPTS, SHARED_SCRIPTS, case_script
 from casebook.library.reading import INDEX
 from casebook.schema.base import ID_PATTERN
 
@@ -36,7 +36,7 @@ def why_not_here(root: Path, folder: str, name: str) -> str | None:
         return reason
     if (root / f"docs/{folder}/{name}.md").exists():
         return OWNED.format(f"page of the casebook already has ({folder}/{name}.html)")
-    if folder == "cases" and name in SHARED_SCRIPTS:
+    if folder == "cases" and name in (*SHARED_SCRIPTS, *LIST_SCRIPTS):
         return OWNED.format(f"file of the casebook already has ({case_script(name)})")
     return None
 

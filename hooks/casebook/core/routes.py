@@ -12,12 +12,17 @@ PUBLISHER = "about/index.html#who-answers-for-it"
 CORRECT = "contribute/correct.html"
 RECORD = "exercises/record.html"
 COMPARE, DECISIONS = "cases/compare.html", "cases/decisions.html"
+SHARED_SOURCES = "cases/shared-sources.html"
+MATRIX, ALL_CASES = "cases/matrix.html", "cases/all.html"
+"""Every case and its first decision in a few words: the long lists without their pictures."""
 LATER_DECISIONS = "facilitate/later-decisions.html"
 SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions")
+CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"
+LIST_SCRIPTS = (CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS)
 """The scripts in data/ that hold something of every item, or of a list: no case may take their names."""
 
 _FOLDERS = {kind.name: kind.address for kind in kinds.KINDS}

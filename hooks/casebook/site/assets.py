@@ -25,6 +25,7 @@ from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.case_maps import map_files
 from casebook.site.colours import in_both_schemes
+from casebook.site.long_lists import list_files
 from casebook.yamlfiles.kept_files import KeptFiles
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
@@ -43,7 +44,7 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
     """The path and content of every style sheet, script and data file."""
     yield from written(library, [(routes.STYLE, style), (routes.TOOL_STYLE, tool_style)])
     yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
-    for writers in (claim_scripts(library), data_files(library, site_url), map_files(library)):
+    for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
         yield from written(library, _remembered(library, writers))
     yield from written(library, _templates(library.root))
     if library.serving:

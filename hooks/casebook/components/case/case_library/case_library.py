@@ -8,8 +8,11 @@ from casebook.analysis.disclosure import first_day, has_begun
 from casebook.analysis.evidence_strength import ORDER, strengths, strongest
 from casebook.analysis.governance_modes import modes_of
 from casebook.components.case.labels import MODES_FOR_READERS, country_name
-from casebook.components.page.list_filter.list_filter import Entry, Facet, ListWords, numbers_in
+from casebook.components.page.list_filter.list_filter import Facet, ListWords, numbers_in
 from casebook.core import routes
+from casebook.data.payloads.decisions import in_order_of_titles
+from casebook.data.payloads.lists import AT_FIRST, Entry
+from casebook.library.library import Library, per_library
 from casebook.render.context import PageContext, component
 from casebook.schema.case import ENDINGS, PURPOSES, STANCES, Case
 
@@ -51,6 +54,12 @@ def entry_of(slug: str, case: Case) -> Entry:
     return Entry(slug, order, facets_of(case))
 
 
+@per_library
+def case_entries(library: Library) -> list[Entry]:
+    """Every case as the filters know it, in the order of titles."""
+    return [entry_of(slug, case) for slug, case in in_order_of_titles(library)]
+
+
 def _facets(ctx: PageContext, entries: Sequence[Entry]) -> list[Facet]:
     """The facets with the values that some case has, in the order of the vocabulary."""
     vocabulary = ctx.library.vocabulary
@@ -79,16 +88,17 @@ def _facets(ctx: PageContext, entries: Sequence[Entry]) -> list[Facet]:
 
 @component
 def case_library(ctx: PageContext) -> Markup:
-    """Every case on a card, in the order of the alphabet; script adds a text filter, facets and orders."""
-    cases = sorted(ctx.library.cases.items(), key=lambda one: one[1].title.lower())
-    entries = [entry_of(slug, case) for slug, case in cases]
+    """The first cases on cards, in the order of the alphabet; script adds the others, a text filter, facets and
+    orders.
+    """
+    entries = case_entries(ctx.library)
     spoken = {
         claim: ctx.library.claims[claim].statement for claim in ctx.library.claims if ctx.library.findings.get(claim)
     }
     return ctx.render(
         "case_library",
-        slugs=[slug for slug, _ in cases],
-        entries=entries,
+        slugs=[entry.slug for entry in entries[:AT_FIRST]],
+        total=len(entries),
         facets=_facets(ctx, entries),
         claims=spoken,
         stances=STANCES,
@@ -96,6 +106,7 @@ def case_library(ctx: PageContext) -> Markup:
             ctx.t("library.controls"),
             ctx.t("library.text"),
             ctx.t("library.none"),
+            ctx.t("library.whole", count=len(entries)),
             {sort: ctx.t(f"library.sorts.{sort}") for sort in SORTS},
             ctx.messages.at("library.script"),
         ),

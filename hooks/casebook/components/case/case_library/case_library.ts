@@ -1,7 +1,8 @@
 import { loadData } from "../../../../scripts/lib/data.ts";
+import { make } from "../../../../scripts/lib/make.ts";
 import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import { type Choice, type Entry, toAddress } from "../../page/list_filter/filter.ts";
-import { ListFilterElement, setText } from "../../page/list_filter/list_filter.ts";
+import { ListFilterElement, setText, type WholeList } from "../../page/list_filter/list_filter.ts";
 import { wordsOf } from "../../page/list_filter/words.ts";
 
 /** How a case ended, in words. */
@@ -30,14 +31,20 @@ export class CaseLibraryElement extends ListFilterElement {
   /** Endings that an address asked for, not yet shown. */
   private waiting: readonly string[] = [];
   private endings: Readonly<Record<string, Ending>> | null = null;
-  /** The words of each ending, once they are shown. */
+  /** Each ending in words, once they are shown. */
+  private told: readonly string[] = [];
+  /** The words of each, as they are compared. */
   private endingWords: readonly (readonly string[])[] = [];
 
   protected override wire(signal: AbortSignal): void {
     super.wire(signal);
-    this.asAtFirst = this.entries;
     this.query("[data-show-endings]").addEventListener("click", () => void this.toggleEndings(), { signal });
     this.query("[data-show-asked]").addEventListener("click", () => void this.showAsked(), { signal });
+  }
+
+  protected override take(list: WholeList): void {
+    super.take(list);
+    this.asAtFirst = this.entries;
   }
 
   protected override set(choice: Choice): void {
@@ -53,7 +60,17 @@ export class CaseLibraryElement extends ListFilterElement {
     return this.endingWords[index] ?? [];
   }
 
-  protected override tell(choice: Choice, shown: number, counts: ReadonlyMap<string, number>): void {
+  /** A card; while endings are shown, with its own. */
+  protected override item(index: number): HTMLElement {
+    const card = super.item(index);
+    const line = card.querySelector(".ending");
+    const told = this.told[index];
+    if (told === undefined) line?.remove();
+    else if (!line) card.querySelector(".words")?.append(make("p", { class: "ending" }, told));
+    return card;
+  }
+
+  protected override tell(choice: Choice, shown: number, counts: ReadonlyMap<string, number> | null): void {
     super.tell(choice, shown, counts);
     for (const part of this.queryAll("[data-ending-asked]")) part.hidden = !this.waiting.length;
   }
@@ -84,6 +101,7 @@ export class CaseLibraryElement extends ListFilterElement {
 
   /** False where the endings did not come. */
   private async showEndings(): Promise<boolean> {
+    if (!await this.loadList()) return false;
     try {
       this.endings = await loadData<Record<string, Ending>>("endings", this.dataset.endings ?? "");
     } catch {
@@ -95,15 +113,9 @@ export class CaseLibraryElement extends ListFilterElement {
       const ending = endings[entry.slug];
       return ending ? { ...entry, facets: { ...entry.facets, ...ending.facets, ended: [ending.how] } } : entry;
     });
-    const told = this.entries.map((entry) => endings[entry.slug]?.words ?? "");
-    this.endingWords = told.map(wordsOf);
+    this.told = this.entries.map((entry) => endings[entry.slug]?.words ?? "");
+    this.endingWords = this.told.map(wordsOf);
     this.swapLabels();
-    this.items.forEach((card, index) => {
-      const line = document.createElement("p");
-      line.className = "ending";
-      line.textContent = told[index] ?? "";
-      card.querySelector(".words")?.append(line);
-    });
     this.query("#library-endings").hidden = false;
     for (const box of this.endingBoxes()) box.checked = this.waiting.includes(box.value);
     this.waiting = [];
@@ -112,10 +124,9 @@ export class CaseLibraryElement extends ListFilterElement {
 
   private hideEndings(): void {
     this.endings = null;
-    this.endingWords = [];
+    this.told = this.endingWords = [];
     this.entries = this.asAtFirst;
     this.swapLabels();
-    for (const line of this.queryAll(".case-card .ending")) line.remove();
     for (const box of this.endingBoxes()) box.checked = false;
     this.query("#library-endings").hidden = true;
   }

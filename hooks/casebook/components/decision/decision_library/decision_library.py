@@ -5,12 +5,25 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from casebook.components.decision.decision_entry.decision_entry import empty_entry
-from casebook.components.page.list_filter.list_filter import Entry, Facet, ListWords, numbers_in
+from casebook.components.page.list_filter.list_filter import Facet, ListWords, numbers_in
 from casebook.data.payloads.decisions import first_decisions, in_order_of_titles, later_decisions
+from casebook.data.payloads.lists import AT_FIRST, Entry
+from casebook.library.library import Library, per_library
 from casebook.render.context import PageContext, component
 
 SORTS = ("title", "place", "begins", "minutes")
 OPEN_AT_FIRST = ("theme", "minutes")
+
+
+def listed_decisions(library: Library) -> list[tuple[str, str]]:
+    """The case and the id of every first decision, in the order of the titles."""
+    return [(slug, case.decisions[0].id) for slug, case in in_order_of_titles(library) if case.decisions]
+
+
+@per_library
+def decision_entries(library: Library) -> list[Entry]:
+    """Every first decision as the filters know it, in the same order."""
+    return [Entry(one["slug"], one["order"], one["facets"]) for one in first_decisions(library)]
 
 
 def _facets(ctx: PageContext, entries: Sequence[Entry]) -> list[Facet]:
@@ -40,20 +53,20 @@ def _numbers(name: str, entries: Sequence[Entry]) -> list[str]:
 
 @component
 def decision_library(ctx: PageContext) -> Markup:
-    """The first decision of every case, with what one needs to choose one for a room; script adds filters, and the
-    later ones when asked for.
+    """First decisions of cases, with what one needs to choose one for a room; script adds those of the other cases,
+    filters, and the later ones when asked for.
     """
-    decisions = list(first_decisions(ctx.library))
-    entries = [Entry(one["slug"], one["order"], one["facets"]) for one in decisions]
+    entries = decision_entries(ctx.library)
     return ctx.render(
         "decision_library",
-        decisions=[(slug, case.decisions[0].id) for slug, case in in_order_of_titles(ctx.library) if case.decisions],
-        entries=entries,
+        decisions=listed_decisions(ctx.library)[:AT_FIRST],
+        total=len(entries),
         facets=_facets(ctx, entries),
         words=ListWords(
             ctx.t("decisions.controls"),
             ctx.t("decisions.text"),
             ctx.t("decisions.none"),
+            ctx.t("decisions.whole", count=len(entries)),
             {sort: ctx.t(f"decisions.sorts.{sort}") for sort in SORTS},
             ctx.messages.at("decisions.script"),
         ),

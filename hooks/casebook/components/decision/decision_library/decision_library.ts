@@ -1,6 +1,6 @@
 import { loadData } from "../../../../scripts/lib/data.ts";
 import type { Entry } from "../../page/list_filter/filter.ts";
-import { ListFilterElement, setText } from "../../page/list_filter/list_filter.ts";
+import { type Item, ListFilterElement, once, setText, type WholeList } from "../../page/list_filter/list_filter.ts";
 import { wordsOf } from "../../page/list_filter/words.ts";
 
 /** A decision as a list shows it; addresses are from the root of the site. */
@@ -23,18 +23,22 @@ const TEXTS = ["case", "quarrel", "seat", "others", "place", "about", "reading"]
 /** The decisions: first ones at once, later ones only when asked for. */
 export class DecisionLibraryElement extends ListFilterElement {
   protected readonly facets = ["theme", "sector", "minutes", "seats"] as const;
-  private first: { entries: Entry[]; items: HTMLElement[] } = { entries: [], items: [] };
+  private first: { entries: Entry[]; items: Item[] } = { entries: [], items: [] };
   /** The words of the later decisions, each at its place. */
   private laterWords: readonly (readonly string[])[] = [];
   private isWhole = false;
 
   protected override wire(signal: AbortSignal): void {
     super.wire(signal);
-    this.first = { entries: this.entries, items: this.items };
     this.query("[data-later-link]").hidden = true;
     const button = this.query("[data-show-later]");
     button.hidden = false;
     button.addEventListener("click", () => void this.toggleLater(), { signal });
+  }
+
+  protected override take(list: WholeList): void {
+    super.take(list);
+    this.first = { entries: this.entries, items: this.items };
   }
 
   protected override moreWords(index: number): readonly string[] {
@@ -48,12 +52,12 @@ export class DecisionLibraryElement extends ListFilterElement {
     button.setAttribute("aria-expanded", String(this.isWhole));
     button.textContent = this.messages.t(this.isWhole ? "hide_later" : "show_later");
     for (const tick of this.queryAll("[data-only-later]")) tick.hidden = !this.isWhole;
-    this.order();
     this.update();
   }
 
   /** False where the later decisions did not come. */
   private async showLater(): Promise<boolean> {
+    if (!await this.loadList()) return false;
     let later: readonly ListedDecision[];
     try {
       later = await loadData<ListedDecision[]>("later-decisions", this.dataset.later ?? "");
@@ -67,7 +71,7 @@ export class DecisionLibraryElement extends ListFilterElement {
       { entry, item: items[at]!, words: [] as string[] },
       ...later.filter((one) => one.slug === entry.slug).map((one) => ({
         entry: one as Entry,
-        item: this.item(one),
+        item: once(() => this.fill(one)),
         words: wordsOf([one.question, ...TEXTS.map((name) => one[name])].join(" ")),
       })),
     ]);
@@ -79,7 +83,6 @@ export class DecisionLibraryElement extends ListFilterElement {
   }
 
   private hideLater(): void {
-    for (const item of this.items) if (!this.first.items.includes(item)) item.remove();
     for (const box of this.queryAll<HTMLInputElement>("[data-only-later] input")) box.checked = false;
     ({ entries: this.entries, items: this.items } = this.first);
     this.laterWords = [];
@@ -87,7 +90,7 @@ export class DecisionLibraryElement extends ListFilterElement {
   }
 
   /** A later decision in the frame that the page holds for it. */
-  private item(decision: ListedDecision): HTMLElement {
+  private fill(decision: ListedDecision): HTMLElement {
     const root = this.dataset.root ?? "";
     const frame = this.query<HTMLTemplateElement>("template[data-later-frame]").content;
     const item = frame.firstElementChild!.cloneNode(true) as HTMLElement;

@@ -9,7 +9,7 @@ export interface Entry {
   readonly facets: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Entries as a page holds them: the values of each facet stand once, and entries name them by their place. */
+/** Entries as a data file holds them: the values of each facet stand once, and entries name them by their place. */
 export interface PackedEntries {
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly entries: readonly {

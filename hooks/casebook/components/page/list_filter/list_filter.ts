@@ -1,6 +1,6 @@
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
-import { make } from "../../../../scripts/lib/make.ts";
+import { build, make, type Piece } from "../../../../scripts/lib/make.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { keepAddress } from "../../../../scripts/lib/url_state.ts";
 import {
@@ -16,10 +16,29 @@ import {
 } from "./filter.ts";
 import { type WordList, WordSearch } from "./words.ts";
 
-/** What a list holds for its script. */
-export interface ListData extends PackedEntries {
+/** What a page with a list holds for its script. */
+export interface ListData {
+  /** How many entries the list has. */
+  readonly total: number;
+  /** The name of the data file that has them. */
+  readonly list: string;
   readonly messages: Readonly<Record<string, string>>;
 }
+
+/** Every entry of a list, and as plain data those that its page does not hold: data/case-cards.js and another. */
+export interface WholeList extends PackedEntries {
+  readonly cards: readonly Piece[];
+}
+
+/** An entry on the page; made when it is shown first. */
+export type Item = () => HTMLElement;
+
+/** So many entries one more press shows at the least; it doubles what is shown. */
+const STEP = 24;
+/** More than so many are not shown anew after a choice: each key would wait for them. */
+const MOST_AT_A_KEY = 96;
+/** From so many on, a browser lays out only what is on the screen. */
+const LONG = 100;
 
 /** One thing that a visitor chose, in words, and what takes it away. */
 interface Chosen {
@@ -28,31 +47,42 @@ interface Chosen {
 }
 
 /**
- * A list that can be narrowed by words and ticks and put in order. Its address keeps the choice. The words that are
- * searched are loaded with the first of them that is typed.
+ * A list that can be narrowed by words and ticks and put in order. Its address keeps the choice. The page holds its
+ * first entries; all of them, and the words that are searched, are loaded when somebody is about to choose.
  */
 export abstract class ListFilterElement extends CasebookElement {
+  /** Every entry; none before they are loaded. */
   protected entries: Entry[] = [];
-  /** What stands on the page, in the order of the entries. */
-  protected items: HTMLElement[] = [];
+  /** What stands on the page for each. */
+  protected items: Item[] = [];
   protected messages = new Messages({});
   /** The facets that have ticks. */
   protected abstract readonly facets: readonly string[];
   private words: WordSearch | null = null;
   /** True once the words could not be loaded: then only the ticks narrow. */
   private isWithoutWords = false;
-  private sorted = "title";
+  /** What the status says in place of the number, until the next choice. */
+  private news = "";
+  /** True once every entry is known. */
+  private isLoaded = false;
+  private data: ListData = { total: 0, list: "", messages: {} };
+  /** At most so many entries are shown. */
+  private most = STEP;
+  /** The places of the entries in the order that was asked for last. */
+  private ordered: { entries: Entry[]; sort: string; places: number[] } = { entries: [], sort: "", places: [] };
 
   protected wire(signal: AbortSignal): void {
     const block = this.querySelector("[data-list-data]")?.textContent;
     if (!block) return;
-    const data = JSON.parse(block) as ListData;
-    this.entries = unpack(data);
-    this.messages = new Messages(data.messages);
-    this.items = this.queryAll("[data-items] > li");
+    this.data = JSON.parse(block) as ListData;
+    this.messages = new Messages(this.data.messages);
+    const most: unknown = history.state?.most;
+    if (typeof most === "number" && most > STEP) this.most = most;
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.form.addEventListener("input", () => this.update(), { signal });
+    this.form.addEventListener("focusin", () => void this.loadList(), { signal });
     this.field.addEventListener("focus", () => void this.loadWords(), { signal });
+    this.querySelector("[data-show-more]")?.addEventListener("click", () => void this.showMore(), { signal });
     this.query("[data-clear]").addEventListener("click", () => this.clear(), { signal });
     globalThis.addEventListener("hashchange", () => this.follow(), { signal });
     this.showControls();
@@ -133,16 +163,97 @@ export abstract class ListFilterElement extends CasebookElement {
 
   protected update(isChanged = true): void {
     const choice = this.choice();
-    if (isChanged) this.keep(choice);
+    if (isChanged) {
+      this.news = "";
+      this.keep(choice);
+      this.allow(Math.min(this.most, MOST_AT_A_KEY));
+    }
+    if (!this.isLoaded) {
+      if (this.needsAll(choice)) return void this.loadList().then((isThere) => isThere && this.update(false));
+      return this.tell(choice, this.data.total, null);
+    }
     if (choice.text.trim() && !this.words && !this.isWithoutWords) return void this.loadWords();
     const has = this.words?.find(choice.text);
     const hasWords = has ? (at: number) => has(this.entries[at]?.slug ?? "", this.moreWords(at)) : null;
     const { shown, counts } = narrow(this.entries, hasWords, choice);
-    this.items.forEach((item, index) => {
-      if (item.hidden === shown[index]) item.hidden = !shown[index];
-    });
-    if (choice.sort !== this.sorted) this.order(choice.sort);
+    this.present(this.inOrder(choice.sort).filter((index) => shown[index]));
     this.tell(choice, shown.filter(Boolean).length, counts);
+  }
+
+  /** True where the first entries, as the page holds them, are not what is asked for. */
+  private needsAll(choice: Choice): boolean {
+    return this.isNarrowed(choice) || choice.sort !== "title" || this.most > STEP;
+  }
+
+  /** Loads every entry, once. False where they did not come. */
+  protected async loadList(): Promise<boolean> {
+    if (this.isLoaded) return true;
+    try {
+      const list = await loadData<WholeList>(this.data.list, this.dataset.list ?? "");
+      if (!this.isLoaded) this.take(list);
+      return true;
+    } catch {
+      setText(this.status, this.messages.t("list_failed"));
+      return false;
+    }
+  }
+
+  /** Takes the entries over; those that the page holds stand first. */
+  protected take(list: WholeList): void {
+    const first = this.queryAll("[data-items] > li").map((item) => () => item);
+    this.items = [...first, ...list.cards.map((card) => once(() => make("li", {}, build(card))))];
+    this.entries = unpack(list);
+    this.isLoaded = true;
+  }
+
+  /** The places of the entries in an order. */
+  private inOrder(sort: string): readonly number[] {
+    const { entries } = this;
+    if (this.ordered.entries !== entries || this.ordered.sort !== sort) {
+      this.ordered = { entries, sort, places: inOrder(entries, sort) };
+    }
+    return this.ordered.places;
+  }
+
+  /** Puts the first of these entries on the page, in this order, and offers the others. */
+  private present(places: readonly number[]): void {
+    const list = this.query("[data-items]");
+    const items = places.slice(0, this.most).map((index) => this.item(index));
+    const known = items.findIndex((item, at) => list.children[at] !== item);
+    const same = known < 0 ? items.length : known;
+    while (list.children.length > same) list.lastElementChild!.remove();
+    list.append(...items.slice(same));
+    list.classList.toggle("is-long", items.length >= LONG);
+    this.offer(places.length - items.length);
+  }
+
+  /** What stands on the page for an entry. */
+  protected item(index: number): HTMLElement {
+    return this.items[index]!();
+  }
+
+  /** Offers so many entries more, or as many as one press shows. */
+  private offer(left: number): void {
+    const button = this.querySelector<HTMLElement>("[data-show-more]");
+    if (!button) return;
+    button.hidden = left <= 0;
+    setText(button, this.messages.t("more", { number: Math.min(left, this.most) }));
+  }
+
+  /** Shows twice as many; the focus goes to the first of the new ones. */
+  private async showMore(): Promise<void> {
+    if (!await this.loadList()) return;
+    const before = this.query("[data-items]").children.length;
+    this.allow(this.most * 2);
+    this.update(false);
+    this.query("[data-items]").children[before]?.querySelector("a")?.focus();
+  }
+
+  /** Notes how many may be shown, also for the way back to this page. */
+  private allow(most: number): void {
+    if (most === this.most) return;
+    this.most = most;
+    history.replaceState({ ...history.state, most }, "");
   }
 
   /** Loads the words, once, and then narrows by what has been typed meanwhile. */
@@ -152,25 +263,21 @@ export abstract class ListFilterElement extends CasebookElement {
       this.words = new WordSearch(await loadData<WordList>("words", this.dataset.words ?? ""));
     } catch {
       this.isWithoutWords = true;
-      this.update(false);
-      return setText(this.status, this.messages.t("words_failed"));
+      this.news = this.messages.t("words_failed");
+      return this.update(false);
     }
     if (this.field.value.trim()) this.update(false);
   }
 
-  /** Puts the items in order, on the page and so for the keyboard. */
-  protected order(sort = this.sorted): void {
-    this.query("[data-items]").append(...inOrder(this.entries, sort).flatMap((index) => this.items[index] ?? []));
-    this.sorted = sort;
-  }
-
-  protected tell(choice: Choice, shown: number, counts: ReadonlyMap<string, number>): void {
-    const total = this.entries.length;
+  /** Says how many were found. Without counts those stay that the page holds. */
+  protected tell(choice: Choice, shown: number, counts: ReadonlyMap<string, number> | null): void {
+    const total = this.isLoaded ? this.entries.length : this.data.total;
+    if (!counts) this.offer(total - this.query("[data-items]").children.length);
     const key = shown === total ? "all" : shown === 1 ? "one" : "some";
-    setText(this.status, this.messages.t(key, { shown, total }));
-    for (const box of this.boxes) {
+    setText(this.status, this.news || this.messages.t(key, { shown, total }));
+    for (const box of counts ? this.boxes : []) {
       const place = box.closest("label")?.querySelector("[data-count]");
-      setText(place, String(counts.get(countKey(box.name, box.value)) ?? 0));
+      setText(place, String(counts?.get(countKey(box.name, box.value)) ?? 0));
     }
     this.tellChosen(choice);
     this.query("[data-clear]").hidden = !this.isNarrowed(choice);
@@ -235,6 +342,12 @@ export abstract class ListFilterElement extends CasebookElement {
     this.update();
     this.field.focus();
   }
+}
+
+/** What is made once, when it is asked for first. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => made ??= make();
 }
 
 /** What a tick is for, without the number beside it. */
