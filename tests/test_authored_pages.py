@@ -598,7 +598,9 @@ def test_a_misspelt_source_is_named_wherever_it_is_cited(root, small_project):
     assert found.startswith("docs/learn/policy-dates.yml:7: ")
     assert found.endswith(UNKNOWN)
     (small_project / "docs/learn/policy-dates.yml").unlink()
-    said = ready_session(root, small_project, "by practitioners.", "by practitioners [@harbour-handbok].", kind="methods/fishbowl")
+    said = ready_session(
+        root, small_project, "by practitioners.", "by practitioners [@harbour-handbok].", kind="methods/fishbowl"
+    )
     assert said == [f"fishbowl.md:26: source: {UNKNOWN}"]
 
 

@@ -517,7 +517,9 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
     left = page.evaluate("Object.keys(localStorage).sort()")
     assert left == [f"{ASIDE}planning-room", f"{ASIDE}two-sets-of-eyes"]
     page.locator("[data-delete-all]").click()
-    expect(page.locator("dialog[open] [data-question]")).to_contain_text("2 texts that the page cannot read will be deleted too.")
+    expect(page.locator("dialog[open] [data-question]")).to_contain_text(
+        "2 texts that the page cannot read will be deleted too."
+    )
     page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-empty]")).to_be_visible()
     assert page.evaluate("localStorage.length") == 0

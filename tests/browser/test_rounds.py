@@ -296,7 +296,9 @@ def test_what_could_not_be_read_is_named_before_it_is_deleted(check: Page) -> No
         check.evaluate("key => localStorage.getItem(key)", f"casebook:unreadable:{CHECK}{end}") for end in ("", ":2")
     ] == ["{first", "{second"]
     check.locator("[data-delete]").click()
-    expect(check.locator("dialog[open] [data-question]")).to_contain_text("2 saved texts that the page cannot read will be deleted too.")
+    expect(check.locator("dialog[open] [data-question]")).to_contain_text(
+        "2 saved texts that the page cannot read will be deleted too."
+    )
     check.locator("dialog[open] [data-yes]").click()
     expect(check.locator("[data-status]")).to_contain_text("Nothing of this exercise is saved on this device.")
     assert check.evaluate("localStorage.length") == 0
