@@ -29,6 +29,8 @@ CASE: Mapping[str, Any] = {
     "url": lambda word: f"https://harbour.org.uk/{word}",
     "doi": LEFT_OUT,
     "unverified": ["year"],
+    "accessed": "2021-03-02",
+    "Author.name": LEFT_OUT,
     "draft": LEFT_OUT,
     "judgement": LEFT_OUT,
     "inferred": LEFT_OUT,

@@ -22,6 +22,7 @@ from casebook.cli.new import new_item
 from casebook.library.json_schema import PLACES, schema_text, write_schemas
 from casebook.schema import Case, Exercise
 from casebook.schema.field_docs import groups
+from casebook.yamlfiles.author_lines import with_author_fields
 from casebook.yamlfiles.formatter import comments, in_block_style
 from casebook.yamlfiles.parser import SourceFileError, read_text
 
@@ -165,6 +166,75 @@ sources:
     number: 12
     ready: true
 """
+
+
+AUTHORS_AS_TEXTS = """# A note at the top
+title: Ham, C. and the ferry
+sources:
+  - id: one
+    authors:
+      - Ham, C.  # a note at the end of a line
+      # a note within
+      - "The King's Fund"
+      - "Yes: a campaign"
+    title: One
+  - id: two
+    authors:
+      - Hall, P.
+      - and others
+    # a note below
+    title: Two
+"""
+AUTHORS_AS_FIELDS = """# A note at the top
+title: Ham, C. and the ferry
+sources:
+  - id: one
+    authors:
+      - family: Ham  # a note at the end of a line
+        given: C.
+      # a note within
+      - name: The King's Fund
+      - name: "Yes: a campaign"
+    title: One
+  - id: two
+    authors:
+      - family: Hall
+        given: P.
+    and_others: true
+    # a note below
+    title: Two
+"""
+
+
+def test_authors_written_as_texts_become_fields_and_every_comment_is_kept() -> None:
+    assert with_author_fields(AUTHORS_AS_TEXTS) == AUTHORS_AS_FIELDS
+    assert with_author_fields(AUTHORS_AS_FIELDS) == AUTHORS_AS_FIELDS
+
+
+@pytest.mark.parametrize("authors", ["\n      - A body\n        on two lines", "[bliss]", "\n      - and others"])
+def test_authors_that_cannot_be_set_anew_without_loss_are_left(
+    authors: str, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    path = project / "cases/two-valleys.yml"
+    before = f"sources:\n  - id: one\n    authors: {authors}\n"
+    path.write_text(before, encoding="utf-8")
+    assert main(["migrate-authors", "cases/two-valleys.yml"]) == 1
+    assert path.read_text(encoding="utf-8") == before
+    assert "change it by hand; left as it is" in capsys.readouterr().out
+
+
+def test_whoever_migrates_again_changes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    path = project / "cases/two-valleys.yml"
+    path.write_text(AUTHORS_AS_TEXTS, encoding="utf-8")
+    assert main(["migrate-authors"]) == 0
+    assert path.read_text(encoding="utf-8") == AUTHORS_AS_FIELDS
+    assert main(["migrate-authors"]) == 0
+    assert path.read_text(encoding="utf-8") == AUTHORS_AS_FIELDS
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 of ")
 
 
 def test_flow_style_becomes_block_style_and_keeps_its_comments() -> None:

@@ -366,7 +366,7 @@ SOURCE = "    title: Both boards agreed a full merger\n"
         ("", "Official record"),
         ("    year: 2025\n", "Official record 2025"),
         ("    in: Barnet Post, 3 March 2025\n", "Barnet Post, 3 March 2025"),
-        ('    authors: ["Rees"]\n    year: 2025\n', "Rees 2025"),
+        ("    authors:\n      - name: Rees\n    year: 2025\n", "Rees 2025"),
     ],
 )
 def test_a_source_is_named_by_who_where_or_kind_and_never_by_its_title(more: str, name: str, with_case: Path) -> None:

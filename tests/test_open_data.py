@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import csv
+import datetime
 import io
 import json
 import re
@@ -14,13 +15,17 @@ from pathlib import Path
 import pytest
 
 from bibtex_reader import escaped, read_bibtex
-from casebook.citations.bibtex_ris import Record, authors_of, bibtex, case_record, cited_as, person, ris, source_records
+from casebook.citations.bibtex_ris import bibtex, ris
+from casebook.citations.csl_json import csl_item, csl_json
+from casebook.citations.records import Record, accessed_on, case_record, cited_as, source_records
 from casebook.data.csv_tables import FINDINGS, RESULTS, TABLES, TIES, as_csv, as_text, rows_of
-from casebook.data.dataset import data_files, fingerprint, plain_data
+from casebook.data.data_version import case_version, data_date, data_version, fingerprint
+from casebook.data.dataset import data_files, plain_data
 from casebook.data.script_file import as_script
 from casebook.data.spreadsheet_cells import safe_cell
 from casebook.render.example_library import example_library
-from casebook.schema.case import Case
+from casebook.schema.authors import Author, body, read_author
+from casebook.schema.case import Case, Source
 from casebook.text.dates import When
 from casebook.yamlfiles.parser import read_file
 
@@ -192,6 +197,7 @@ def test_bibtex_has_an_entry_for_each_source(library, files):
     assert all(entry.fields["title"] for entry in entries)
 
 
+SMITH = Author(family="Smith", given="J.")
 NASTY = (
     "10.1/x}}@misc{evil,title={\\input{/etc/passwd}},note={",
     "https://x.example/},note={forged},file={/etc/passwd",
@@ -217,8 +223,9 @@ NASTY = (
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_no_value_can_forge_an_entry_or_a_field(nasty):
-    record = Record("k", "JOUR", nasty, (nasty, f"{nasty}, A."), 2018, nasty, nasty, nasty, nasty, (nasty,))
-    after = Record("after", "RPRT", "After", ("Smith, J.",))
+    authors = (body(nasty), Author.model_construct(family=nasty, given="A.", name=None))
+    record = Record("k", "JOUR", nasty, authors, 2018, nasty, nasty, nasty, nasty, (nasty,))
+    after = Record("after", "RPRT", "After", (Author(family="Smith", given="J."),))
     text = bibtex([record, after])
     text.encode()
     first, last = read_bibtex(text)
@@ -274,7 +281,7 @@ def test_two_sources_never_share_a_key(library):
 
 
 def test_bibtex_escapes_what_tex_would_read():
-    text = bibtex([Record("k", "JOUR", "Costs & 50% of {all} $ #1_a ~ ^ \\", ("R&D", "Smith, J."))])
+    text = bibtex([Record("k", "JOUR", "Costs & 50% of {all} $ #1_a ~ ^ \\", (body("R&D"), SMITH))])
     assert (
         r"Costs \& 50\% of \textbraceleft{}all\textbraceright{} \$ \#1\_a \textasciitilde{} \textasciicircum{} "
         r"\textbackslash{}" in text
@@ -283,7 +290,7 @@ def test_bibtex_escapes_what_tex_would_read():
 
 
 def test_a_line_break_in_a_source_cannot_begin_a_new_entry():
-    nasty = Record("k", "JOUR", "A\r\nER  - \nTY  - JOUR", ("X\n@article{y,",))
+    nasty = Record("k", "JOUR", "A\r\nER  - \nTY  - JOUR", (body("X\n@article{y,"),))
     assert ris([nasty]).count("\r\nER  - ") == 1
     assert "\n@article{y" not in bibtex([nasty])
 
@@ -311,37 +318,253 @@ def test_ris_begins_and_ends_every_record(library, files):
         )),
     ],
 )  # fmt: skip
-def test_people_are_told_from_bodies(author, name):
-    assert person(author) == name
-    record = Record("k", "JOUR", "T", (author,))
+def test_one_text_is_read_as_a_person_or_a_body_and_every_format_keeps_them_apart(author, name):
+    meant = read_author(author)
+    assert ((meant.family, meant.given) if meant.name is None else None) == name
+    assert meant.listed == author
+    record = Record("k", "JOUR", "T", (meant,))
     assert next(iter(read_bibtex(bibtex([record])))).fields["author"] == (
         ", ".join(name) if name else f"{{{escaped(author)}}}"
     )
     (line,) = (line for line in ris([record]).split("\r\n") if line.startswith("AU"))
     assert ("," in line) == (name is not None)
+    assert csl_item(record)["author"] == [
+        {"family": name[0], "given": name[1]} if name else {"literal": author},
+    ]
 
 
-def test_everybody_with_initials_is_written_so_that_they_are_told_from_a_body(library):
-    """Surname A B would stand as a body among the citations. The bodies that look like it are few, and stand here."""
+def every_source(library):
+    for item in (*library.cases.values(), *library.exercises.values()):
+        yield from item.sources
+    yield from library.bibliography.values()
+
+
+WORDS_OF_BODIES = [
+    "Academy",
+    "Alliance",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Board",
+    "Care",
+    "Centre",
+    "Center",
+    "Collaboration",
+    "College",
+    "Commission",
+    "Committee",
+    "Confederation",
+    "Council",
+    "Department",
+    "Federation",
+    "Foundation",
+    "Fund",
+    "Group",
+    "Health",
+    "Healthwatch",
+    "Hospital",
+    "Hospitals",
+    "House",
+    "Institute",
+    "Network",
+    "NHS",
+    "Office",
+    "Partnership",
+    "Service",
+    "Society",
+    "Support",
+    "Team",
+    "Trust",
+    "University",
+]
+INITIALS = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*")
+
+
+def test_no_body_is_written_as_a_person(library):
+    people = {one for source in every_source(library) for one in source.authors if one.name is None}
+    assert len(people) > 400
+    assert [one.listed for one in people if not INITIALS.fullmatch(one.given)] == []
+    assert [one.listed for one in people if set(one.family.split()) & set(WORDS_OF_BODIES)] == []
+    assert [one.listed for one in people if len(one.family.split()) > 4 or "," in one.family] == []
+
+
+def test_no_person_is_written_as_a_body(library):
+    """Surname A B and Surname alone would be bodies among the citations. The bodies that look like it are few, and
+    named here.
+    """
     bodies = {
         "Calderdale and Kirklees 999 Call for the NHS",
         "Ealing Save Our NHS",
         "Health Quality BC",
         "Health Services Research UK",
-        "Nottingham and Nottinghamshire ICS",
+        "999 Call for the NHS",
         "OptiMedis AG",
+        "Sheffield Save Our NHS",
+        "Stanford Medicine X",
         "The MJ",
     }
-    sources = [source for item in (*library.cases.values(), *library.exercises.values()) for source in item.sources]
-    authors = {author for source in (*sources, *library.bibliography.values()) for author in source.authors}
-    alike = {author for author in authors if re.search(r" [A-Z](-?[A-Z]){0,3}$", author)}
-    assert alike - bodies == set()
-    assert {author for author in authors if re.search(r", [A-Z]\.", author) and not person(author)} == set()
+    one_word = {
+        "AOK",
+        "Bliss",
+        "Fieldfisher",
+        "GOV.UK",
+        "Healthwatch",
+        "Hempsons",
+        "ICF",
+        "INTEGRAL",
+        "IPPR",
+        "ImproveCareNow",
+        "Lexology",
+        "ParkinsonNet",
+        "PwC",
+        "Q",
+        "RCGP",
+        "SQW",
+        "Source4Networks",
+        "UCLPartners",
+        "UNICEF",
+        "Wikipedia",
+        "agile.coop",
+        "dataonthe.net",
+        "georgeblogs",
+        "mlchanges.com",
+        "networkweaver.blogspot.com",
+        "Dartmouth-Hitchcock",
+    }
+    names = {one.name for source in every_source(library) for one in source.authors if one.name is not None}
+    assert {name for name in names if re.search(r" [A-Z](-?[A-Z]){0,3}$", name)} - bodies == set()
+    assert {name for name in names if " " not in name} - one_word == set()
+    assert {name for name in names if re.search(r"\b[A-Z]\.", name)} == set()
 
 
-def test_and_others_is_no_author():
-    assert authors_of(Record("k", "JOUR", "T", ("Smith J", "and others"))) == ["Smith J", "others"]
-    assert authors_of(Record("k", "JOUR", "T", ("Grimwood T and others",))) == ["Grimwood T", "others"]
+def test_no_body_carries_a_remark_about_itself(library):
+    names = {one.name for source in every_source(library) for one in source.authors if one.name is not None}
+    kept = {
+        "Department of Health (Northern Ireland)",
+        "High Court (Administrative Court)",
+        "Improvement Analytics Unit (Health Foundation and NHS England)",
+        "London Programmes (NHS)",
+    }
+    assert {
+        name for name in names if re.search(r"[(/]|, in the |reproduced|and partners| others$", name)
+    } - kept == set()
+
+
+def test_more_authors_than_are_named_are_no_author():
+    record = Record("k", "JOUR", "T", (SMITH,), and_others=True)
+    assert read_bibtex(bibtex([record]))[0].fields["author"] == "Smith, J. and others"
+    assert [line for line in ris([record]).split("\r\n") if line.startswith("AU")] == ["AU  - Smith, J."]
+    assert csl_item(record)["author"] == [{"family": "Smith", "given": "J."}, {"literal": "others"}]
+    assert cited_as(record).startswith("Smith, J. and others.")
+
+
+def test_a_part_of_a_name_that_would_divide_it_is_kept_together_in_bibtex():
+    author = Author(family="Strange and Long, Jr", given="A.")
+    assert "author = {{Strange and Long, Jr}, A.}" in bibtex([Record("k", "JOUR", "T", (author,))])
+
+
+CSL_FIELDS = {
+    "id", "type", "title", "author", "issued", "publisher", "container-title", "DOI", "URL", "accessed", "language",
+    "note", "keyword",
+}  # fmt: skip
+"""Of the fields that the schema of CSL-JSON allows, those that are written."""
+CSL_TYPES = {
+    "article-journal", "article-newspaper", "chapter", "document", "legal_case", "report", "webpage",
+}  # fmt: skip
+
+
+def test_csl_json_has_an_item_for_each_source_with_what_the_format_needs(library, files):
+    items = json.loads(files["data/sources.csl.json"])
+    assert [item["id"] for item in items] == [record.key for record in source_records(library)]
+    assert {name for item in items for name in item} <= CSL_FIELDS
+    assert {item["type"] for item in items} <= CSL_TYPES
+    assert all(item["title"] for item in items)
+    names = [name for item in items for name in item.get("author", [])]
+    assert {tuple(name) for name in names} == {("family", "given"), ("literal",)}
+    years = [part for item in items if "issued" in item for part in item["issued"]["date-parts"]]
+    assert all(len(part) == 1 and 1800 <= part[0] <= 2100 for part in years)
+
+
+def test_csl_json_of_a_report_names_its_publisher_and_of_an_article_its_journal():
+    assert csl_item(Record("k", "RPRT", "T", within="RAND"))["publisher"] == "RAND"
+    assert csl_item(Record("k", "JOUR", "T", within="BMJ"))["container-title"] == "BMJ"
+    assert csl_item(Record("k", "GEN", "T"))["type"] == "document"
+    assert json.loads(csl_json([])) == []
+
+
+def test_a_page_without_a_date_says_when_it_was_opened(library):
+    plain = {"id": "one", "kind": "report", "standpoint": "independent", "read": "opening", "title": "T"}
+    read_on = datetime.date(2026, 11, 24)
+
+    def day(**fields):
+        return accessed_on(Source.model_validate(plain | fields), read_on)
+
+    assert day(url="https://harbour.org/a") == read_on
+    assert day(url="https://harbour.org/a", accessed="2025-03-02") == datetime.date(2025, 3, 2)
+    assert day(url="https://harbour.org/a", year=2020) is None
+    assert day(url="https://harbour.org/a", access="gone") is None
+    assert day() is None
+    record = Record("k", "GEN", "T", url="https://harbour.org/a", accessed=read_on)
+    assert read_bibtex(bibtex([record]))[0].fields["urldate"] == "2026-11-24"
+    assert "Y2  - 2026/11/24/" in ris([record])
+    assert csl_item(record)["accessed"] == {"date-parts": [[2026, 11, 24]]}
+
+
+def test_the_data_package_has_what_the_standard_needs_and_a_schema_for_every_table(library, files):
+    package = json.loads(files["data/datapackage.json"])
+    assert re.fullmatch(r"[a-z0-9._-]+", package["name"])
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert "tell how cases ended" in package["description"]
+    assert package["version"] == data_version(library)
+    assert package["created"] == f"{data_date(library).isoformat()}T00:00:00Z"
+    names = [one["name"] for one in package["resources"]]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+    listed = {one["path"] for one in package["resources"]}
+    assert {f"data/{path}" for path in listed} <= set(files)
+    assert listed >= {"cases.json", "sources.bib", "sources.ris", "sources.csl.json"}
+    tables = {one["path"]: one["schema"]["fields"] for one in package["resources"] if "schema" in one}
+    assert set(tables) == {table.file for table in TABLES}
+    for table in TABLES:
+        assert [field["name"] for field in tables[table.file]] == [column.name for column in table.columns]
+
+
+READ_AS = {"boolean": r"true|false", "integer": r"-?\d+", "string": r"(?s).+"}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
+def test_every_cell_is_of_the_type_that_the_data_package_says(files, table):
+    package = json.loads(files["data/datapackage.json"])
+    resource = next(one for one in package["resources"] if one["path"] == table.file)
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    assert {field["type"] for field in fields.values()} <= set(READ_AS)
+    for row in rows(files, table.file):
+        for name, cell in row.items():
+            words = fields[name].get("constraints", {}).get("enum")
+            assert cell == "" or re.fullmatch(READ_AS[fields[name]["type"]], cell), (name, cell)
+            assert not cell or words is None or cell in words, (name, cell)
+
+
+def test_the_version_of_the_data_is_worked_out_from_the_files_alone(library):
+    newest = max(one.on.begins for case in library.cases.values() for one in case.checked)
+    assert data_date(library) == newest
+    assert data_version(library) == f"{newest.year}.{newest.month}.{newest.day}+{fingerprint(library)}"
+    assert re.fullmatch(r"\d+\.\d+\.\d+\+[0-9a-f]{12}", data_version(library))
+
+
+def test_the_version_of_a_case_changes_with_that_case_alone(small_project):
+    from casebook.checking.load import load
+
+    before = load(small_project)
+    slug = next(iter(before.cases))
+    lists = small_project / "docs/learn/bibliography.yml"
+    lists.write_text(lists.read_text() + "\n# read again\n")
+    after = load(small_project)
+    assert case_version(after, slug) == case_version(before, slug)
+    assert data_version(after) != data_version(before)
+    path = small_project / f"cases/{slug}.yml"
+    path.write_text(path.read_text() + "\n# read again\n")
+    assert case_version(load(small_project), slug) != case_version(before, slug)
 
 
 def test_a_case_is_cited_with_its_title_place_version_and_address(library):
@@ -352,11 +575,13 @@ def test_a_case_is_cited_with_its_title_place_version_and_address(library):
         f"{case.title}: {case.place}. In: Systems Leadership Casebook. Version 1.2. CC BY 4.0. "
         f"https://example.org/casebook/cases/nottingham.html" in text
     )
-    assert "http" not in cited_as(case_record("nottingham", case, "1.2"))
+    assert cited_as(case_record("nottingham", case, "1.2")).endswith(" CC BY 4.0. cases/nottingham.html")
 
 
 def test_the_page_describes_every_column_and_says_first_that_it_tells_endings(built_site):
     page = (built_site / "cases/data.html").read_text()
+    for file in ("datapackage.json", "sources.csl.json"):
+        assert f'href="../data/{file}"' in page
     for table in (FINDINGS, RESULTS, TIES):
         assert f'href="../data/{table.file}"' in page
         assert all(f"<code>{column.name}</code>" in page for column in table.columns)
@@ -373,7 +598,7 @@ def test_every_field_of_a_case_is_described(built_site):
 def test_every_case_page_says_how_to_cite_it_and_its_links_lead_to_files(library, built_site):
     for slug in library.cases:
         page = (built_site / f"cases/{slug}.html").read_text()
-        for ending in ("bib", "ris"):
+        for ending in ("bib", "ris", "json"):
             assert f'href="../data/cite/{slug}.{ending}"' in page
             assert (built_site / f"data/cite/{slug}.{ending}").stat().st_size > 100
 

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from casebook.citations.bibtex_ris import case_record, cited_as
+from casebook.citations.records import case_record, cited_as
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import ended, titled
 

@@ -76,12 +76,13 @@ def test_each_text_of_a_template_is_known_again(folder, kind, model):
     known = template(folder, model)
     named = {path for path, _ in kept_texts(whole(folder, model), known)}
     free = (
+        "given",
         "interval",
         "language",
         "unverified",
         "avoid",
         "chose",
-    )  # words of the format or of anybody: not-seen, de, year, synergy, first.decide
+    )  # words of the format or of anybody: A., not-seen, de, year, synergy, first.decide
     assert [
         one.path for one in texts_in(whole(folder, model)) if one.path not in named and one.field.key not in free
     ] == []
@@ -120,27 +121,27 @@ def test_the_case_that_kept_most_of_the_template_is_named(project):
         (
             312,
             (
-                "sources, source 2, author 1: still has the author of the template; write the source's "
-                "own, or delete the line"
+                "sources, source 2, author 1, family: still has the author of the template; write the source's "
+                "own, or delete the entry"
             ),
         ),
-        (318, "sources, source 2, doi: still has the DOI of the template; write the source's own, or delete the line"),
+        (320, "sources, source 2, doi: still has the DOI of the template; write the source's own, or delete the line"),
         (
-            335,
+            337,
             (
                 "checked, reading 1, on: is still the day in the template; write the day of the reading, "
                 "or delete this reading"
             ),
         ),
         (
-            337,
+            339,
             (
                 "checked, reading 1, by: still says what the template says; write who read what and "
                 "when, or delete this reading if nobody has done it"
             ),
         ),
         (
-            343,
+            345,
             (
                 "erratum: still says what the template says; delete the line, unless something was put "
                 "right after publication"
@@ -198,9 +199,9 @@ def test_a_text_of_ones_own_is_nobody_elses(text):
             "still says what the template says; write your own, or delete the line",
         ),
         (
-            "Example, A.",
-            "Surname, C.",
-            "still has the author of the template; write the source's own, or delete the line",
+            "family: Example",
+            "family: Surname",
+            "still has the author of the template; write the source's own, or delete the entry",
         ),
         (
             "in: Harbour Press",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from casebook.citations.bibtex_ris import source_records
+from casebook.citations.records import source_records
 from casebook.library.library import Library
 from mutants.crashes import FieldIssue
 from mutants.markup import faults_of_json

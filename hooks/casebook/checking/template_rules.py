@@ -32,12 +32,12 @@ FEWEST_IN_SENTENCE = 4
 LINES_NAMED = 8
 PLACEHOLDERS = re.compile(
     r"\bdelete this line\b"
-    r"|\bsurname, [a-z]\."
+    r"|\Asurname\Z"
     r"|//([\w-]+\.)*example\.(org|com|net|edu)(?![\w-])(?!\.\w)"  # hosts kept for documents (RFC 2606)
     r"|\b10\.\d+/(example|xxx)"
 )
 _SIGNS_OF_PLACEHOLDERS = ("delete this", "surname", "example", "10.")
-SHORT_OF_FIELDS = {"url": "address", "doi": "DOI", "authors": "author"}
+SHORT_OF_FIELDS = {"url": "address", "doi": "DOI"}
 _COMMENTED_OUT = re.compile(r"^( *)#(?! \S)(?=.*\S)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 
@@ -182,6 +182,8 @@ def _remedy(one: Written) -> str:
             "still says what the template says; write who read what and when, or delete this "
             "reading if nobody has done it"
         )
+    if "authors" in one.path:
+        return "still has the author of the template; write the source's own, or delete the entry"
     if one.field.key in SHORT_OF_FIELDS:
         return (
             f"still has the {SHORT_OF_FIELDS[one.field.key]} of the template; write the source's "

@@ -1,139 +1,23 @@
-"""Citations for reference managers: sources and cases as BibTeX and RIS, and a case as one line of text."""
+"""Citations for reference managers: records as BibTeX and RIS."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import count
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from casebook.citations.source_identity import identity
-from casebook.core import routes
-from casebook.library.library import Library
-from casebook.schema.case import Case, Source
-from casebook.text.punctuation import ended, titled
+from casebook.citations.records import Record
+from casebook.schema.authors import Author
 
-NAME = "Systems Leadership Casebook"
-LICENCE = "CC BY 4.0"
 BIBTEX_KINDS = {"JOUR": "article", "RPRT": "techreport", "CHAP": "incollection"}
-RIS_KINDS = {
-    "peer-reviewed": "JOUR",
-    "evaluation": "RPRT",
-    "report": "RPRT",
-    "official": "GOVDOC",
-    "court": "CASE",
-    "press": "NEWS",
-    "own-account": "GEN",
-}
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     # BibTeX counts an escaped brace too, and would end the field there
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
 }  # fmt: skip
-_PERSON = re.compile(r"(?P<family>[^,]+), (?P<given>[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s{}\\\"\x00-\x20\x7f\ud800-\udfff]")
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9_.:-]+")
-OTHERS = ("and others", "et al.", "others")
-
-
-@dataclass(frozen=True)
-class Record:
-    """One thing that can be cited. `kind` is the type of RIS; `keywords` are the cases that rest on it."""
-
-    key: str
-    kind: str
-    title: str
-    authors: tuple[str, ...] = ()
-    year: int | None = None
-    within: str | None = None
-    url: str | None = None
-    doi: str | None = None
-    note: str | None = None
-    keywords: tuple[str, ...] = ()
-
-
-def source_records(library: Library) -> list[Record]:
-    """Every source of the cases and of the bibliography; what several cases share stands here once, with their names as
-    keywords.
-    """
-    found: dict[str, Record] = {}
-    for slug, case in library.cases.items():
-        for source in case.sources:
-            _add(found, source, f"{slug}-{source.id}", slug)
-    for source in library.bibliography.values():
-        _add(found, source, source.id, "bibliography")
-    return list(_with_keys_of_their_own(sorted(found.values(), key=lambda record: record.key)))
-
-
-def _with_keys_of_their_own(records: Iterable[Record]) -> Iterator[Record]:
-    """The same records; a key that is taken already gets a number, for a reference manager drops what comes second."""
-    taken: set[str] = set()
-    for record in records:
-        numbered = (f"{record.key}-{number}" for number in count(2))
-        key = record.key if record.key not in taken else next(name for name in numbered if name not in taken)
-        taken.add(key)
-        yield record if key == record.key else replace(record, key=key)
-
-
-def _add(found: dict[str, Record], source: Source, key: str, keyword: str) -> None:
-    known = found.get(identity(source))
-    if known is None:
-        note = "; ".join(part for part in (source.note, f"Read: {source.read}.") if part)
-        found[identity(source)] = Record(
-            key,
-            RIS_KINDS.get(source.kind, "GEN"),
-            source.title,
-            source.authors,
-            source.year,
-            source.in_,
-            source.url,
-            source.doi,
-            note,
-            (keyword,),
-        )
-    elif keyword not in known.keywords:
-        found[identity(source)] = replace(known, keywords=(*known.keywords, keyword))
-
-
-def year_of(case: Case) -> int | None:
-    """The year of the last reading of a case; None while nobody has read it a second time."""
-    years = [one.on.start.year for one in case.checked if one.on.start]
-    return max(years, default=None)
-
-
-def case_record(slug: str, case: Case, version: str, site_url: str = "") -> Record:
-    """A case as it is cited: a chapter of the casebook. It has an address where the site has one."""
-    url = f"{site_url.rstrip('/')}/{routes.case(slug)}" if site_url else None
-    note = f"Version {version}. {LICENCE}."
-    return Record(slug, "CHAP", titled(case.title, case.place), case.written_by, year_of(case), NAME, url, note=note)
-
-
-def cited_as(record: Record) -> str:
-    """A record as one line of text."""
-    year = f" ({record.year})" if record.year else ""
-    within = f"In: {record.within}." if record.within else ""
-    parts = (f"{', '.join(record.authors)}{year}.", ended(record.title), within, record.note, record.url)
-    return " ".join(part for part in parts if part)
-
-
-def person(author: str) -> tuple[str, str] | None:
-    """Family name and initials of a person, who is written Surname, A. B.; None for everything else, which is a body.
-
-    Nothing is guessed: capitals at the end are as often a body's (Health Services Research UK) as a person's.
-    """
-    found = _PERSON.fullmatch(author)
-    return (found["family"], found["given"]) if found else None
-
-
-def authors_of(record: Record) -> list[str]:
-    """The authors one by one; `others` where the record says that there are more."""
-    names = []
-    for author in record.authors:
-        first, more, rest = author.partition(" and others")
-        names += ["others"] if author in OTHERS else [first, *(["others"] if more and not rest else [])]
-    return names
 
 
 def bibtex(records: Iterable[Record]) -> str:
@@ -144,7 +28,7 @@ def bibtex(records: Iterable[Record]) -> str:
 def _bibtex_entry(record: Record) -> str:
     kind = BIBTEX_KINDS.get(record.kind, "misc")
     within = {"article": "journal", "techreport": "institution", "incollection": "booktitle"}.get(kind, "howpublished")
-    names = [name if name == "others" else _bibtex_name(name) for name in authors_of(record)]
+    names = [*map(_bibtex_name, record.authors), *(["others"] if record.and_others else [])]
     fields = {
         "author": " and ".join(names),
         "title": f"{{{_escaped(record.title)}}}",
@@ -152,6 +36,7 @@ def _bibtex_entry(record: Record) -> str:
         "year": str(record.year or ""),
         "doi": _address(record.doi or ""),
         "url": _address(record.url or ""),
+        "urldate": record.accessed.isoformat() if record.accessed else "",
         "note": _escaped(record.note or ""),
         "keywords": _escaped(", ".join(record.keywords)),
     }
@@ -159,9 +44,17 @@ def _bibtex_entry(record: Record) -> str:
     return "\n".join([f"@{kind}{{{_UNSAFE_IN_KEY.sub('-', record.key)},", *lines, "}", ""])
 
 
-def _bibtex_name(author: str) -> str:
-    found = person(author)
-    return f"{_escaped(found[0])}, {_escaped(found[1])}" if found else f"{{{_escaped(author)}}}"
+def _bibtex_name(author: Author) -> str:
+    """A person as family and initials; a body in braces of its own, so that nothing takes it apart."""
+    if author.name is None:
+        return f"{_bibtex_part(author.family)}, {_bibtex_part(author.given)}"
+    return f"{{{_escaped(author.name)}}}"
+
+
+def _bibtex_part(text: str | None) -> str:
+    """One part of a person's name; in braces where a comma or the word and would divide it."""
+    part = _escaped(text or "")
+    return f"{{{part}}}" if "," in part or re.search(r"\band\b", part, re.IGNORECASE) else part
 
 
 def _escaped(text: str) -> str:
@@ -185,14 +78,15 @@ def ris(records: Iterable[Record]) -> str:
     return "".join(_ris_entry(record) for record in records)
 
 
-def _ris_name(author: str) -> str:
+def _ris_name(author: Author) -> str:
     """A person as family and initials. In RIS a comma makes a person of anybody, so that of a body becomes a dash."""
-    found = person(author)
-    return ", ".join(found) if found else author.replace(", ", " – ").replace(",", " ")
+    if author.name is not None:
+        return author.name.replace(", ", " – ").replace(",", " ")
+    return ", ".join((part or "").replace(",", " ") for part in (author.family, author.given))
 
 
 def _ris_entry(record: Record) -> str:
-    names = [_ris_name(name) for name in authors_of(record) if name != "others"]
+    names = [_ris_name(author) for author in record.authors]
     pairs = [
         ("TY", record.kind),
         ("ID", record.key),
@@ -202,6 +96,7 @@ def _ris_entry(record: Record) -> str:
         ("PY", record.year),
         ("DO", record.doi),
         ("UR", record.url),
+        ("Y2", f"{record.accessed:%Y/%m/%d}/" if record.accessed else None),
         ("N1", record.note),
         *(("KW", keyword) for keyword in record.keywords),
         ("ER", ""),

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
 
-from casebook.citations.bibtex_ris import OTHERS
 from casebook.citations.telling_authors import without_telling_names
 from casebook.library.library import Library, per_library
+from casebook.schema.authors import Author
 from casebook.schema.case import Case, Source
 from casebook.schema.exercise import Exercise
 from casebook.text.punctuation import ended, has_mark
 
 UNDATED = "undated"
+OTHERS = "and others"
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,10 +58,10 @@ def short_name(source: Source, kinds: Mapping[str, str] = NO_KINDS) -> str:
 
 
 def _who(source: Source, kinds: Mapping[str, str]) -> str:
-    names = [author.partition(",")[0] for author in source.authors if author not in OTHERS]
-    several = bool(names) and (len(names) > 2 or len(names) < len(source.authors))
+    names = [author.short for author in source.authors]
+    several = bool(names) and (len(names) > 2 or source.and_others)
     return (
-        f"{names[0]} and others"
+        f"{names[0]} {OTHERS}"
         if several
         else " and ".join(names) or source.in_ or kinds.get(source.kind) or source.title
     )
@@ -128,7 +129,7 @@ def in_order(sources: Iterable[Source]) -> list[Source]:
 
 def first_word(source: Source) -> str:
     """What a source is listed under: its first author; its title, where nobody is named."""
-    return source.authors[0] if source.authors else source.title
+    return source.authors[0].listed if source.authors else source.title
 
 
 def printed(source: Source, letter: str = "") -> Printed:
@@ -137,12 +138,18 @@ def printed(source: Source, letter: str = "") -> Printed:
     Title. Where it appeared. Where nobody is named, the title stands first.
     """
     year = f"({source.year}{letter})." if source.year else f"({UNDATED} {letter})." if letter else ""
-    who = ", ".join(source.authors)
+    who = names_in_full(source.authors, source.and_others)
     before = (f"{who} {year}" if year else ended(who)) if who else ""
     mark = "" if has_mark(source.title) or (year and not who) else "."
     after = " ".join(part for part in (year if not who else "", ended(source.in_) if source.in_ else "") if part)
     address = f"https://doi.org/{source.doi}" if source.doi else source.url or ""
     return Printed(before, source.title, mark, after, address, f"doi.org/{source.doi}" if source.doi else address)
+
+
+def names_in_full(authors: Iterable[Author], and_others: bool) -> str:
+    """All authors in a line: Turner, S., Ramsay, A. and others."""
+    names = ", ".join(author.listed for author in authors)
+    return f"{names} {OTHERS}" if names and and_others else names
 
 
 def by_letter(sources: Sequence[Source]) -> list[tuple[str, list[Source]]]:

@@ -87,8 +87,8 @@ def without_telling_names(case: Case) -> list[Source]:
 
 
 def _is_named_by(source: Source, bodies: frozenset[tuple[str, ...]]) -> bool:
-    return any(names_one(name, bodies) for name in source.authors or (source.in_ or "",))
+    return any(names_one(name, bodies) for name in [one.listed for one in source.authors] or [source.in_ or ""])
 
 
 def _quiet(source: Source) -> Source:
-    return source.model_copy(update={"authors": (), "in_": None})
+    return source.model_copy(update={"authors": (), "and_others": False, "in_": None})

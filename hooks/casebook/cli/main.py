@@ -1,4 +1,5 @@
-"""The command line: casebook check, new, schema, ids, due, audit, fmt, export."""
+"""The command line: casebook check, new, schema, ids, due, audit, fmt,
+migrate-authors, export."""
 
 from __future__ import annotations
 
@@ -84,6 +85,12 @@ def _format(arguments: argparse.Namespace) -> int:
     return format_files(project_root(), arguments.files)
 
 
+def _migrate_authors(arguments: argparse.Namespace) -> int:
+    from casebook.cli.migrate_authors import migrate_authors
+
+    return migrate_authors(project_root(), arguments.files)
+
+
 def _export(arguments: argparse.Namespace) -> int:
     from casebook.site.export import export_site
 
@@ -133,6 +140,10 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("fmt", help="set files in block style, comments kept")
     one.add_argument("files", nargs="+")
     one.set_defaults(run=_format)
+
+    one = commands.add_parser("migrate-authors", help="write authors of sources as fields, where each is one text")
+    one.add_argument("files", nargs="*", help="files; every case and exercise and the bibliography if left out")
+    one.set_defaults(run=_migrate_authors)
 
     one = commands.add_parser("export", help="write every page as a file, for other site generators")
     one.add_argument("to")

@@ -4,22 +4,23 @@ what scripts load.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed
 from typing import Any
 
 from pydantic import BaseModel
 
 from casebook.analysis.evidence_strength import strengths
-from casebook.citations.bibtex_ris import LICENCE, NAME, Record, bibtex, case_record, ris, source_records
+from casebook.citations.bibtex_ris import bibtex, ris
+from casebook.citations.csl_json import csl_json
+from casebook.citations.records import LICENCE, LICENCE_ADDRESS, NAME, Record, case_record, source_records
 from casebook.core import routes
 from casebook.core.attempts import Writer
 from casebook.core.routes import SHARED_SCRIPTS, case_script
 from casebook.data.csv_tables import TABLES, as_csv
+from casebook.data.data_version import case_version, data_date, data_version
+from casebook.data.datapackage import datapackage_json
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.decisions import later_decisions
 from casebook.data.payloads.exercise import every_exercise_data
@@ -30,17 +31,6 @@ from casebook.library.library import Library
 from casebook.library.source_file import SourceFile, per_file
 from casebook.schema.case import Case
 from casebook.text.dates import When
-
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-
-
-@lru_cache(maxsize=1)
-def version() -> str:
-    """The version of the casebook, as it is installed."""
-    try:
-        return installed("casebook")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _shared_script(name: str, library: Library) -> str:
@@ -62,6 +52,8 @@ WHOLE: dict[str, Callable[[Library], str]] = {
     **{routes.data(table.file): partial(as_csv, table) for table in TABLES},
     routes.data("sources.bib"): lambda library: bibtex(source_records(library)),
     routes.data("sources.ris"): lambda library: ris(source_records(library)),
+    routes.data("sources.csl.json"): lambda library: csl_json(source_records(library)),
+    routes.data("datapackage.json"): lambda library: datapackage_json(library),
     **{case_script(name): partial(_shared_script, name) for name in SHARED_SCRIPTS},
 }
 """The files that hold something of every item, and how each is written. No case may take their names: see
@@ -83,12 +75,12 @@ def _case_script(library: Library, slug: str) -> str:
 
 def citation_files(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
     """How to cite a case: the path of each file, and how it is written."""
-    for ending, write in (("bib", bibtex), ("ris", ris)):
+    for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
         yield routes.citation(slug, ending), partial(_citation, write, library, slug, site_url)
 
 
 def _citation(write: Callable[[Iterable[Record]], str], library: Library, slug: str, site_url: str) -> str:
-    return write([case_record(slug, library.cases[slug], version(), site_url)])
+    return write([case_record(slug, library.cases[slug], case_version(library, slug), site_url)])
 
 
 @lru_cache(maxsize=200)
@@ -123,9 +115,11 @@ def case_json(loaded: SourceFile[Case]) -> str:
 def cases_json(library: Library) -> str:
     """Every case with everything in it, one in a line, and the strength of evidence derived from it."""
     lines = [f'{{"slug": "{slug}", {case_json(library.case_files[slug])[1:]}' for slug, _ in library.cases.items()]
+    day = data_date(library)
     head = {
         "title": NAME,
-        "version": version(),
+        "version": data_version(library),
+        **({"date": day.isoformat()} if day else {}),
         "licence": LICENCE,
         "licence_url": LICENCE_ADDRESS,
         "note": "These data tell how cases ended.",
@@ -137,11 +131,3 @@ def cases_json(library: Library) -> str:
         + ",\n".join(lines)
         + "\n]}\n"
     )
-
-
-def fingerprint(library: Library) -> str:
-    """Twelve characters that change when the file of any case changes."""
-    digest = hashlib.sha256()
-    for slug, _ in library.cases.items():
-        digest.update(slug.encode() + library.case_files[slug].digest.encode())
-    return digest.hexdigest()[:12]

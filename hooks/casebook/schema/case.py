@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, Field
 
+from casebook.schema.authors import Author
 from casebook.schema.base import (
     Citation,
     ContentItem,
@@ -254,7 +255,10 @@ class Source(Model):
     id: Id = Field(description="A short name in lower case with hyphens; it never changes.")
     kind: Word = Field(description="What sort of source it is.", json_schema_extra=vocabulary("source_kinds"))
     standpoint: Word = Field(description="Where its author stands.", json_schema_extra=vocabulary("standpoints"))
-    authors: Texts = Field((), description="Who wrote it: a person as Surname, A. B., a body in full.")
+    authors: tuple[Author, ...] = Field(
+        (), strict=False, description="Who wrote it: persons with family and given, bodies with name."
+    )
+    and_others: bool = Field(False, description="true where it has more authors than are named here.")
     year: int | None = Field(None, ge=1800, le=2100, description="The year it appeared.")
     title: Text = Field(description="Its title.")
     language: Text | None = Field(
@@ -265,6 +269,11 @@ class Source(Model):
     doi: Text | None = Field(None, pattern=DOI_PATTERN, description="Its DOI, beginning with 10.")
     read: Read = Field(description="How much of it was read.")
     access: Access | None = Field(None, description="Whether a reader can open it.")
+    accessed: Dated | None = Field(
+        None,
+        description="The day on which it was opened, for a page without a date. Left out, files for reference managers "
+        "give the day of the last reading of its case.",
+    )
     through: Text | None = Field(None, description="The source that we know it through.")
     unverified: Texts = Field(
         (), description="Fields of this entry that we did not see, and inferred from an address or guessed."

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
+from casebook.schema.authors import Author, how_to_write
 from casebook.schema.base import PathInFile, Sourced, Statement
 from casebook.text.characters import shown
 from casebook.text.quoting import LONGEST_VALUE, quoted
@@ -201,6 +202,10 @@ def _needs_fields(model: type[BaseModel], kind: str, given: str) -> str:
     """A bare text where an entry with fields should stand: all that the entry needs, so that nobody is sent back
     twice.
     """
+    if issubclass(model, Author):
+        is_list = kind in ("tuple_type", "list_type")
+        fault = "must be a list" if is_list else "must hold fields (name: value), not a bare text"
+        return f"{fault}; {how_to_write(given, '- ' if is_list else '')}"
     names = [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
     names += ["sources"] if issubclass(model, Sourced) and "sources" not in names else []
     many = kind in ("tuple_type", "list_type") and not issubclass(model, Statement)
