@@ -329,9 +329,9 @@ def test_each_parameter_has_its_type_and_whether_it_must_be_given(ctx: PageConte
         return " ".join(re.sub(r"<[^>]+>", "", str(ctx.use.parameter_list(name))).split())
 
     assert "slug str, must be given. The name of the case’s file" in taken("case_card")
-    assert "level int, may be left out, and is then 3. The level" in taken("case_card")
+    assert "level int, optional; if left out, it is 3. The level" in taken("case_card")
     assert "decision str | None, may be left out. The id" in taken("network_map")
-    assert "heading str, may be left out, and is then &#34;map&#34;. The key" in taken("network_map")
+    assert "heading str, optional; if left out, it is &#34;map&#34;. The key" in taken("network_map")
     assert "slugs str, as many as you like. The names" in taken("case_cards")
     assert str(ctx.use.parameter_list("case_library")) == ""
 

@@ -241,7 +241,7 @@ def test_putting_back_a_map_loses_no_later_change(page: Page, served: str) -> No
     name.fill("Changed since")
     page.get_by_role("button", name="Bring back my earlier map").click()
     expect(name).to_have_value("Mine")
-    page.get_by_role("button", name="Undo, and show the other map again").click()
+    page.get_by_role("button", name="Undo: bring back the map that was here before").click()
     expect(name).to_have_value("Changed since")
     expect(page.locator("[data-list-ties] li")).to_have_count(1)
 

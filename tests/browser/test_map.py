@@ -277,7 +277,7 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
         "Row 3: “solid” is not one of the strengths that a tie can have. Write one of these: thick, thin, broken, missing, and needed.",
         "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
-        "Row 4: the column Source is empty. Write the role where the tie begins.",
+        "Row 4: the column Source is empty. In this column, write the role that the tie starts from.",
     ], use_inner_text=True)  # fmt: skip
     assert shown(page)[1] == LIST
 

@@ -262,7 +262,7 @@ def test_a_room_page_that_is_asked_for_nothing_prints_its_opening_words_alone(pl
     paper = printed(browser, f"{start}/{room(slug, decision.id)}{anchor}", script)
     assert len(paper.pages) == 1
     words = words_of(paper)
-    assert letters("The sheets on this page tell what they did") in words
+    assert letters("The sheets on this page give away what the people in the case did") in words
     assert letters(typographic(case.summary)) not in words
     assert given_away(words, case, decision) == []
     assert not any(letters(typographic(option.label)) in words for option in decision.seats[0].options)
