@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 WIDE = ":root { --sans: 'DejaVu Sans', Verdana; --serif: 'DejaVu Serif', Verdana; }"
 """The widest letters that a browser may choose: what fits in them fits in others."""
+MARGINS = re.compile(r"\d+ / \d+\s*Systems Leadership Casebook")
 FOOT = re.compile(r"systemsleadershipcasebook|\d+")
 
 
@@ -47,8 +48,10 @@ def printed(browser: Browser, address: str, script: bool = True, style: str = ""
 
 
 def words_of(reader: PdfReader) -> str:
-    """All its words, page after page, as letters."""
-    return letters("".join(page.extract_text() for page in reader.pages))
+    """All its words, page after page, as letters; what stands in the margins of a page would tear a paragraph that
+    goes on overleaf.
+    """
+    return letters("".join(MARGINS.sub("", page.extract_text()) for page in reader.pages))
 
 
 def last_lines(reader: PdfReader) -> list[list[str]]:

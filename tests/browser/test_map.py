@@ -368,7 +368,7 @@ def test_a_tie_that_is_not_finished_is_kept_and_left_out_of_picture_and_counts(m
     tie.get_by_label("Tokens").fill("2")
     expect(page.locator("[data-own] .word-note")).to_contain_text("1 tie does not yet link two named roles. It is kept")
     taken_out(page, "Download as JSON", tmp_path)
-    expect(page.locator("[data-file-status]")).to_contain_text("1 tie is not in it")
+    expect(page.locator("[data-file-status]")).to_contain_text("1 tie is left out of this file")
     saved_and_opened_again(page)
     expect(page.locator("[data-tie]")).to_have_count(4)
     expect(tie.locator("[data-from]")).to_have_value("role-1")

@@ -213,7 +213,7 @@ def test_where_nothing_can_be_copied_the_text_is_selected_and_it_is_said(case_en
     )
     case_end.get_by_role("button", name="Copy the citation").click()
     expect(case_end.locator("copy-button[data-target=cite-text]").get_by_role("status")).to_contain_text(
-        "It is selected"
+        "The text is selected"
     )
     chosen = case_end.evaluate("getSelection().toString()").strip()
     assert chosen == case_end.locator("#cite-text").inner_text()
