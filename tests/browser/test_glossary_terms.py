@@ -133,6 +133,7 @@ def test_where_the_meanings_do_not_come_the_word_leads_to_its_entry(claim: Page,
 def test_the_popover_leaves_no_words_in_the_page_when_it_is_closed(claim: Page) -> None:
     before = claim.locator("main").inner_text()
     term(claim).click()
+    expect(popover(claim)).to_be_visible()
     claim.keyboard.press("Escape")
     expect(popover(claim)).to_be_hidden()
     assert claim.locator("main").inner_text() == before
