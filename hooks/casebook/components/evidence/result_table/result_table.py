@@ -16,9 +16,11 @@ def result_table(ctx: PageContext, case: Case, results: Sequence[Result], label:
         (one, direction(one, ctx.messages), what_came_out(one, ctx.messages), how_found(one, ctx.messages))
         for one in results
     ]
+    first = results[0] if results else None
     return ctx.render(
         "result_table",
         case=case,
+        begins_with=", ".join([first.measure, *([first.when.spoken()] if first.when else [])]) if first else case.title,
         results=told,
         parts={part.id: part.name for part in case.parts},
         label=label or ctx.t("case.results"),
