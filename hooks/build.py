@@ -79,7 +79,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     images = share_images.share_images(build, config["site_name"])
     pages = every_served_page(library) if build.serving else every_page(library)
     made = [share_images.with_known_image(build, page, images) for page in pages]
-    writing.prerender(build, made, Path(config["site_dir"]))
+    if not build.serving:  # a server has threads, and a process with threads is not to be forked
+        writing.prerender(build, made, Path(config["site_dir"]))
     owned += _add_pages(files, config, build, made)
     build.progress.stage("Writing style, scripts and data")
     for path, content in assets.every_asset(library, build.site_url):

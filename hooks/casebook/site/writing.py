@@ -57,7 +57,7 @@ def refresh(build: Build) -> Library:
         gc.unfreeze()
         gc.collect()
     build.progress.stage("Reading")
-    library = load(build.root, build.files_read, build.kept_readings, parallel_map)
+    library = load(build.root, build.files_read, build.kept_readings, None if build.serving else parallel_map)
     library.serving = build.serving
     library.settings, library.texts_kept = build.settings, build.kept_texts
     if build.serving and before.list_files:
