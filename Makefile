@@ -109,7 +109,7 @@ lock: $(READY) ## write requirements.txt, requirements-dev.txt and deno.lock ane
 	$(LOCK) --all-extras --upgrade -o requirements-dev.txt
 	$(LOCK) --extra site --constraint requirements-dev.txt --upgrade -o requirements.txt
 	rm -f deno.lock
-	$(BIN)/deno cache --quiet --frozen=false hooks/bundle.ts
+	$(BIN)/deno cache --quiet --frozen=false hooks/bundle.ts hooks/minify_style.ts
 
 clean: ## remove what was built (the virtual environment stays)
 	rm -rf $(NEWEST) build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.site.assets import deno, scripts
+from casebook.site.bundling import deno, minified, scripts
 from conftest import serving
 
 VERSION = "0.28.2"
@@ -129,7 +129,7 @@ def test_without_a_network_the_site_is_built_without_scripts_and_says_so(
 def test_without_deno_the_site_is_built_without_scripts_and_says_so(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("casebook.site.assets.deno", lambda: None)
+    monkeypatch.setattr("casebook.site.bundling.deno", lambda: None)
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []
     assert "deno is not installed" in caplog.text
@@ -141,7 +141,7 @@ def test_a_deno_that_cannot_run_is_a_warning(
     broken = tmp_path / "deno"
     broken.write_bytes(b"\x7fELF not a program")
     broken.chmod(0o755)
-    monkeypatch.setattr("casebook.site.assets.deno", lambda: str(broken))
+    monkeypatch.setattr("casebook.site.bundling.deno", lambda: str(broken))
     with caplog.at_level(logging.WARNING):
         assert scripts(project) == []
     assert "built without them" in caplog.text
@@ -163,3 +163,15 @@ def test_the_bundler_is_locked_for_every_system_that_people_work_on(root: Path) 
     assert all(lock["npm"][name]["integrity"].startswith("sha512-") for name in wanted)
     settings = json.loads((root / "deno.json").read_text(encoding="utf-8"))
     assert settings["imports"] == {"esbuild": f"npm:esbuild@{VERSION}"}
+
+
+SHEET = "a {\n  color: #ffffff;\n  margin: 0px 0px;\n}\n"
+
+
+def test_a_style_sheet_is_made_small(root: Path) -> None:
+    assert minified(SHEET, root).strip() == "a{color:#fff;margin:0}"
+
+
+def test_without_the_bundler_a_style_sheet_stays_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casebook.site.bundling.deno", lambda: None)
+    assert minified(SHEET, root) == SHEET

@@ -22,7 +22,7 @@ from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
-from casebook.site.assets import deno
+from casebook.site.bundling import deno
 from casebook.text.markdown import typographic
 from casebook.wording.scoring_rules import rule_in_words
 

@@ -27,7 +27,7 @@ from casebook.data.payloads.words import words_payload
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.exercise_parts import Map
-from casebook.site.assets import deno
+from casebook.site.bundling import deno
 from casebook.site.case_maps import case_map
 from casebook.site.long_lists import case_list, decision_list, other_rows
 

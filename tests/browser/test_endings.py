@@ -26,7 +26,7 @@ PRESS_EVERY_NUMBER = """() => {
   for (const number of numbers) {
     number.click();
     const note = document.querySelector('.popover:popover-open');
-    const named = number.dataset.notes.split(' ').every((one) => note?.textContent.includes(one));
+    const named = number.textContent.trim().split(' ').every((one) => note?.textContent.includes(one));
     seen.push(named && note === document.activeElement ? note.outerHTML : `no note at ${number.textContent}, ${location.hash}`);
     [...(note?.querySelectorAll('button') ?? [])].at(-1)?.click();
     if (document.activeElement !== number) seen.push(`no way back to ${number.textContent}`);
@@ -133,7 +133,7 @@ def test_a_title_is_shown_in_the_note_to_whoever_asks_for_it(page: Page, served:
     case = library.cases["nottingham"]
     page.goto(f"{served}/cases/nottingham.html")
     number = page.locator(".case-story .source-numbers > a").first
-    source = case.sources[int((number.get_attribute("data-notes") or "").split()[0]) - 1]
+    source = case.sources[int((number.text_content() or "").split()[0]) - 1]
     number.press("Enter")
     note = page.locator(".popover")
     expect(note).not_to_contain_text(typographic(source.title))

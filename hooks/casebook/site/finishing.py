@@ -30,7 +30,15 @@ def finished(build: Build, ctx: PageContext, kind: str, html: str) -> str:
     is_long = False
     if kind not in TELLING:
         html, is_long = with_anchors(ctx, html)
-    return html + foot(build, ctx, kind, is_long or len(html) > OF_LENGTH)
+    whole = html + foot(build, ctx, kind, is_long or len(html) > OF_LENGTH)
+    return _without_indentation(whole) if kind in TELLING else whole
+
+
+def _without_indentation(html: str) -> str:
+    """HTML without empty lines and without the spaces at the edges of lines: templates of a case hold no text in which
+    they count, and a phone need not fetch them.
+    """
+    return "\n".join(filter(None, (line.strip() for line in html.split("\n"))))
 
 
 def foot(build: Build, ctx: PageContext, kind: str, is_long: bool) -> str:

@@ -22,8 +22,9 @@ export function showNote(note: Element): void {
   if (link && show(link)) link.scrollIntoView({ block: "center" });
 }
 
+/** The numbers that a link shows: `2 3 17`. */
 function numbersOf(link: HTMLAnchorElement): string[] {
-  return link.dataset.notes?.split(" ") ?? [];
+  return link.textContent?.trim().split(/\s+/) ?? [];
 }
 
 /** False where this page holds no note for the number: then its link leads to the page that does. */
