@@ -33,7 +33,7 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    sheets = {routes.STYLE: style, routes.TOOL_STYLE: tool_style}
+    sheets = {routes.STYLE: style, routes.TOOL_STYLE: tool_style, routes.ROOM_STYLE: room_style}
     yield from written(library, [(path, partial(_minified, library, made)) for path, made in sheets.items()])
     yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
     for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
@@ -74,12 +74,14 @@ TOOL_COMPONENTS = (
     "room_page", "sheet_choice", "stop_page",
 )  # fmt: skip
 """The groups of components, and the others, whose style only pages load on which one works."""
+ROOM_GROUPS = ("room",)
+"""The groups of components whose style only the pages of their tools load, beside both others."""
 
 
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    components = [path for path in folders.component_files(".css") if not _is_tool(path)]
+    components = [path for path in folders.component_files(".css") if not _is_tool(path) and not _is_room(path)]
     last = [theme / "paper.css", theme / "print.css"]
     tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
@@ -90,6 +92,15 @@ def tool_style() -> str:
     holds for all paper is in the style sheet of every page.
     """
     return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_tool(path))))
+
+
+def room_style() -> str:
+    """The style sheet of the tools that a room works with on a screen."""
+    return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_room(path))))
+
+
+def _is_room(sheet: Path) -> bool:
+    return sheet.parent.parent.name in ROOM_GROUPS
 
 
 def _is_tool(sheet: Path) -> bool:

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from casebook.core import routes
 from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, cases_to_read, exercise_data
 from casebook.render.context import PageContext, component
+from casebook.render.paper.exercise_sheets import has_tally
 from casebook.schema.exercise import Exercise
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
@@ -28,6 +29,7 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
         slug=slug,
         exercise=exercise,
         data=data,
+        has_code=bool(exercise.code) and has_tally(exercise),
         alone=alone,
         last_alone=[part.id for part in exercise.parts if part.id in alone][-1],
     )
