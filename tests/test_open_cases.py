@@ -8,10 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from casebook.analysis.disclosure import part_of, spoiler_texts
+from casebook.analysis.review_status import report_due
 from casebook.checking import history_rules
 from casebook.checking.load import load
+from casebook.components.decision.sheets import plan_of
+from casebook.library.library import Library
+from casebook.library.reading import read_unchecked
+from casebook.render.context import PageContext
+from casebook.render.example_library import EXAMPLES
+from casebook.schema.case import Part
+from casebook.site.pages import case_pages
+from casebook.wording.messages import load_messages
+from telling import before_decision, plain, words_of
 
 DAY = datetime.date(2026, 12, 1)
+ROOT = Path(__file__).resolve().parents[1]
 OUTCOME = """    outcome:
       - text: They paid by size.
         sources: [minutes-2019]
@@ -143,3 +155,116 @@ def test_what_passed_once_passes_for_ever(said, monkeypatch):
 
 def test_an_open_case_says_what_to_look_for(said):
     assert said((ENDED, "open:\n  look_for: []\n"), SOON) == ["open, look_for: needs at least 1 entry"]
+
+
+@pytest.fixture(scope="module")
+def invented() -> Library:
+    """The invented casebook; in it the tide mill is open, and nobody has made its decision."""
+    library = read_unchecked(EXAMPLES, {})
+    library.messages = load_messages(ROOT)
+    return library
+
+
+@pytest.fixture(scope="module")
+def pages(invented: Library) -> dict[str, str]:
+    """The HTML of every page of the tide mill, by its path."""
+    return {page.path: str(page.render(PageContext(invented, page.path))) for page in case_pages(invented, "tide-mill")}
+
+
+CASE, DECISION, ROOM = "cases/tide-mill.html", "cases/tide-mill/rebuild.html", "cases/tide-mill/rebuild/room.html"
+LOOK_FOR = "The vote of the three parish councils, which is planned for March 2027."
+
+
+def test_the_reveal_says_that_nobody_has_decided_and_what_to_look_for(pages):
+    told = words_of(pages[CASE].partition('id="after-rebuild"')[2].partition('id="in-the-end"')[0])
+    for words in (
+        "How it stands",
+        "Not decided yet. When we last looked, on 1 November 2026, nobody had decided.",
+        "What to look for",
+        LOOK_FOR,
+        "We plan to read this case again by April 2027.",
+        "You chose: Look for rooms elsewhere",
+        "You expect them to choose: Look for rooms elsewhere",
+        "Where these options come from",
+    ):
+        assert plain(words) in " ".join(told.split()), words
+    for words in ("They chose", "They did something else", "What they did"):
+        assert plain(words) not in told, words
+
+
+def test_what_to_look_for_waits_behind_the_decision(invented, pages):
+    case = invented.cases["tide-mill"]
+    before = words_of(before_decision(pages[CASE], case, case.decisions[0]))
+    assert plain(LOOK_FOR) in words_of(pages[CASE])
+    assert plain(LOOK_FOR) not in before
+    assert plain(LOOK_FOR) not in words_of(pages[DECISION])
+    assert LOOK_FOR in spoiler_texts(case)
+
+
+def test_an_open_case_is_marked_wherever_it_is_met(invented, pages):
+    use = PageContext(invented, "cases.html").use
+    mark = ">Still open<"
+    assert mark in pages[CASE].partition("</header>")[0]
+    assert mark in pages[DECISION].partition("<form")[0]
+    assert mark in use.case_card("tide-mill")
+    assert mark not in use.case_card("night-boat")
+
+
+def test_a_page_invites_to_say_that_its_case_has_moved_on(pages):
+    assert 'href="../contribute/correct.html#a-case-that-has-moved-on"' in pages[CASE]
+    assert "## A case that has moved on\n" in (ROOT / "docs/contribute/correct.md").read_text(encoding="utf-8")
+
+
+def test_the_room_page_has_an_outcome_sheet_to_fill_in(pages):
+    sheet = words_of(pages[ROOM].rpartition('class="paper-sheet outcome-sheet')[2])
+    for words in ("Outcome sheet, to fill in", LOOK_FOR, "What we expect:", "Where we read it:", "Something else"):
+        assert plain(words) in sheet, words
+    assert plain("Nobody has decided yet, so the outcome sheet is to be filled in by hand later.") in words_of(
+        pages[ROOM]
+    )
+
+
+def test_the_plan_has_words_for_a_decision_that_nobody_has_made(invented):
+    ctx = PageContext(invented, "cases.html")
+    titles = [[step["title"] for step in plan_of(ctx, seats, None, True)] for seats in (False, True)]
+    assert titles[0] == titles[1]
+    assert titles[0][4:6] == ["How it stands", "What would have to be true?"]
+    assert "Nobody has decided" not in str(plan_of(ctx))
+    assert "Nobody has decided this yet." in str(plan_of(ctx, undecided=True))
+    assert sum(step["minutes"] for step in plan_of(ctx, undecided=True)) == sum(
+        step["minutes"] for step in plan_of(ctx)
+    )
+
+
+def test_an_open_case_that_has_decided_says_at_its_end_what_is_still_open(invented):
+    case = invented.cases["tide-mill"]
+    decision = case.decisions[0].model_copy(update={"outcome": (case.decisions[0].situation[0],)})
+    changed = read_unchecked(EXAMPLES, {})
+    changed.messages = invented.messages
+    changed.cases["tide-mill"] = case.model_copy(update={"decisions": (decision,), "checked": ()}).named("tide-mill")
+    page = str(PageContext(changed, CASE).use.case_page("tide-mill"))
+    reveal, _, end = page.partition('id="in-the-end"')
+    assert LOOK_FOR not in reveal
+    assert LOOK_FOR in end
+    assert "Still open.</b> It was still going on when this was written." in end
+
+
+def test_a_decision_that_nobody_has_made_belongs_to_the_part_of_its_situation(invented):
+    case = invented.cases["tide-mill"]
+    here = case.decisions[0].situation[0].model_copy(update={"part": "here"})
+    case = case.model_copy(update={"parts": (Part(id="here", name="Here"), Part(id="there", name="There"))})
+    found = part_of(case, case.decisions[0].model_copy(update={"situation": (here,)}))
+    assert found == case.parts[0]
+    assert part_of(case, case.decisions[0]) is None
+
+
+def test_open_cases_are_listed_among_what_is_due(invented, capsys):
+    for day, words in (
+        (datetime.date(2027, 4, 1), "to be read again"),
+        (datetime.date(2027, 5, 1), "was to be read again"),
+    ):
+        report_due(invented, today=day)
+        assert (
+            f"cases/tide-mill.yml: {words} by April 2027; it is open, so look for: {LOOK_FOR}; Whether the surgery signs "
+            "a new lease before then.\n"
+        ) in capsys.readouterr().out

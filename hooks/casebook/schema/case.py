@@ -370,6 +370,16 @@ class Case(ContentItem):
         "warnings.",
     )
 
+    @property
+    def ending(self) -> Ending:
+        """What became of the network, in a fixed word: as it is told, or as it follows from what is told."""
+        return self.ended.how if self.ended else "still-going" if self.open else "not-known"
+
+    @property
+    def last_reading(self) -> Checked | None:
+        """The newest reading that has really been done; None where nobody has read it yet."""
+        return max(self.checked, key=lambda one: one.on.begins, default=None)
+
     def is_undecided(self, decision: Decision) -> bool:
         """True for the last decision of an open case where nobody has decided yet."""
         return self.open is not None and decision == self.decisions[-1] and not decision.is_made
