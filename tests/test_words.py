@@ -143,6 +143,7 @@ WHOLE = (
     "countries",
     "data.files",
     "home.doors",
+    "open.lines",
     "paper.key_count",
     "search_box.kinds",
     "session.steps",

@@ -135,10 +135,11 @@ def snapshots(case: Case) -> tuple[CaseSnapshot, ...]:
 
 def part_of(case: Case, decision: Decision) -> Part | None:
     """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None
-    where it is the whole's.
+    where it is the whole's. Where nobody has decided yet, all of its situation names it.
     """
-    outcome, situation = {one.part for one in decision.outcome}, {one.part for one in decision.situation if one.part}
-    return next((part for part in case.parts if outcome == {part.id} and situation <= outcome), None)
+    told = {one.part for one in decision.outcome or decision.situation}
+    situation = {one.part for one in decision.situation if one.part}
+    return next((part for part in case.parts if told == {part.id} and situation <= told), None)
 
 
 def place_of(case: Case, decision: Decision) -> str:
@@ -231,6 +232,7 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
     texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]
+    texts += case.open.look_for if case.open else ()
     return tuple(texts)
 
 
