@@ -10,7 +10,8 @@ TESTS := $(VENV)/.ready-for-tests
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SITE := build/site
 PORT := 8000
-WORKERS := 2
+# More than there are processors: half the time of a test in a browser is waiting.
+WORKERS := 3
 TYPESCRIPT := $(wildcard hooks/*.ts hooks/scripts/*.ts hooks/scripts/*/*.ts hooks/casebook/components/*/*/*.ts tests/scripts/*.ts)
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --quiet

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from casebook.data.payloads.decisions import minutes_to_read, words_to_read
+from casebook.analysis.reading_time import minutes_to_read, words_to_read
 from casebook.data.payloads.lists import AT_FIRST
 from casebook.text.markdown import typographic
 from listed import entries_in, links_in, list_in, words_in

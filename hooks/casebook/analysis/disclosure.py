@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -196,9 +196,25 @@ def opening_texts(case: Case) -> tuple[str, ...]:
     texts += [member.name for member in known.members]
     texts += [form.label for form in known.forms]
     for decision in case.decisions[:1]:
-        texts += [decision.quarrel or "", *(one.text for one in decision.situation)]
-        texts += [text for seat in decision.seats for text in (seat.label, seat.question)]
+        texts += texts_before_choosing(decision)
     return tuple(text for text in texts if text)
+
+
+NOT_READ_BEFORE = frozenset(("id", "outcome", "unknown", "teaching"))
+"""The fields of a decision that are held back until the choice, are for the facilitator alone, or are no words."""
+
+
+def texts_before_choosing(decision: Decision) -> Iterator[str]:
+    """What a decision says before the choice, but for its options. A new field of it that holds text or statements is
+    in it by its type.
+    """
+    for name in Decision.model_fields:
+        value = None if name in NOT_READ_BEFORE else getattr(decision, name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one.text for one in value if isinstance(one, Statement))
+    yield from (text for seat in decision.seats for text in (seat.label, seat.question))
 
 
 def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ...]:

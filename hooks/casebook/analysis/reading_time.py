@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from casebook.analysis.disclosure import texts_before_choosing
 from casebook.schema.base import Sourced
 from casebook.schema.case import Case, Decision
 
@@ -14,17 +15,22 @@ MINUTES_TO_CHOOSE = 1
 
 
 def words_of_decision(decision: Decision) -> int:
-    """How many words a reader meets before choosing: the situation, the seats, the options."""
-    texts = [one.text for one in decision.situation]
-    for seat in decision.seats:
-        texts += [seat.label, seat.question]
-        texts += [text for one in seat.options for text in (one.label, one.text or "", one.for_, one.against)]
-    return _count(texts)
+    """How many words a reader meets before choosing: the quarrel, the situation, the seats, the options."""
+    options = [option for seat in decision.seats for option in seat.options]
+    choices = [text for one in options for text in (one.label, one.text or "", one.for_, one.against)]
+    return _count([*texts_before_choosing(decision), *choices])
 
 
-def minutes_of_decision(decision: Decision) -> int:
-    """How many minutes it takes to read a decision and to choose."""
-    return math.ceil(words_of_decision(decision) / WORDS_A_MINUTE) + MINUTES_TO_CHOOSE
+def words_to_read(case: Case, decision: Decision) -> int:
+    """How many words there are to read before the choice: those of the decision, after the story of the case where it
+    is the first.
+    """
+    return words_of_decision(decision) + (_count(_texts(case.story)) if decision is case.decisions[0] else 0)
+
+
+def minutes_to_read(words: int) -> int:
+    """Minutes at 200 words a minute, rounded up."""
+    return math.ceil(words / WORDS_A_MINUTE)
 
 
 def minutes_of_case(case: Case) -> int:

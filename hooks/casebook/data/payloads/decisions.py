@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from casebook.analysis.disclosure import place_of
+from casebook.analysis.reading_time import minutes_to_read, words_to_read
 from casebook.core import routes
 from casebook.library.library import Library
 from casebook.schema.case import Case, Decision
 from casebook.text.markdown import typographic
 
-WORDS_A_MINUTE = 200
 SHEETS = ("pack", "participant", "outcome", "facilitator")
 """The sheets that a list leads to."""
 
@@ -40,23 +40,6 @@ class DecisionPayload(TypedDict):
     """The address of each of `SHEETS`."""
     facets: dict[str, list[str]]
     order: dict[str, str | int | None]
-
-
-def words_to_read(case: Case, decision: Decision) -> int:
-    """How many words there are to read before the choice: the story of the case, where it is the first, the situation,
-    and each seat with its options.
-    """
-    texts = [one.text for one in case.story] if decision is case.decisions[0] else []
-    texts += [one.text for one in decision.situation]
-    for seat in decision.seats:
-        texts += [seat.label, seat.question]
-        texts += [text for option in seat.options for text in (option.label, option.for_, option.against)]
-    return sum(len(text.split()) for text in texts)
-
-
-def minutes_to_read(words: int) -> int:
-    """Minutes at 200 words a minute, rounded up."""
-    return -(-words // WORDS_A_MINUTE)
 
 
 def decision_payload(library: Library, slug: str, decision: Decision) -> DecisionPayload:
