@@ -20,7 +20,7 @@ from casebook.schema.case import Case, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.kinds import CLAIMS
 from casebook.schema.reference_pages import Claim, PolicyDates
-from casebook.text.dates import MONTHS, When
+from casebook.text.dates import MONTHS, Point, When
 from casebook.validation.issues import FieldIssue, Issue
 
 FEWEST_WORDS = 3
@@ -45,7 +45,7 @@ def done_issues(loaded: SourceFile[Any], day: datetime.date) -> Iterator[Issue]:
     model = loaded.model
     faults: Iterator[FieldIssue] = iter(())
     if isinstance(model, Case):
-        faults = chain(check_readings(model, day), check_happened(model, day))
+        faults = chain(check_readings(model, day), check_happened(model, day), check_again(model, day))
     if isinstance(model, Case | Exercise):
         faults = chain(faults, check_errata(model, day), check_years(model.sources, day))
     yield from (loaded.issue(path, message) for path, message in faults)
@@ -88,6 +88,31 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
                 "delete this reading until somebody else has read it"
             )
             yield ("checked", index, "by"), message
+
+
+MONTHS_AN_OPEN_CASE_RESTS = 6
+
+
+def check_again(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
+    """An open case is read again within six months of its last reading; one that nobody has read yet, of today."""
+    if not case.open:
+        return
+    read = [reading.on.end for reading in case.checked if reading.on.end and reading.on.end.last_day <= day]
+    last = max(read, default=None, key=lambda point: point.last_day)
+    latest = _months_on(last.last_day if last else day, MONTHS_AN_OPEN_CASE_RESTS)
+    if case.again_by.ends > latest:
+        since = f"its last reading ({last.spoken()})" if last else "today"
+        yield (
+            ("again_by",),
+            f"“{case.again_by.written()}” is more than six months after {since}, and the case is open; write "
+            f"{latest:%Y-%m}, or an earlier month",
+        )
+
+
+def _months_on(day: datetime.date, months: int) -> datetime.date:
+    """The last day of the month that lies some months after that of a day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return Point(day.year + years, month + 1).last_day
 
 
 def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:

@@ -206,10 +206,18 @@ class Decision(Model):
         strict=False, min_length=1, max_length=4, description="The same moment from different chairs."
     )
     outcome: tuple[Statement, ...] = Field(
-        strict=False, min_length=1, description="What was done and what followed; shown only afterwards."
+        (),
+        strict=False,
+        description="What was done and what followed; shown only afterwards. Only the last decision of an open case "
+        "may have none.",
     )
     unknown: Texts = Field((), description="What nobody knows.")
     teaching: Teaching | None = Field(None, description="For the facilitator.")
+
+    @property
+    def is_made(self) -> bool:
+        """True where it is known what was done; only the last decision of an open case may still have to be made."""
+        return bool(self.outcome)
 
 
 class Finding(Statement):
@@ -247,6 +255,16 @@ class Ended(Sourced):
     """How the network ended, or that it has not."""
 
     how: Ending = Field(description="What became of it.")
+
+
+class StillOpen(Model):
+    """That the case is still running, and what a reader who comes back should look for."""
+
+    look_for: Texts = Field(
+        min_length=1,
+        description="What will show how it goes on: a decision, a date, a figure that is to come. It is shown only "
+        "after the last decision.",
+    )
 
 
 class Source(Model):
@@ -313,6 +331,11 @@ class Case(ContentItem):
     )
     after_all: Text | None = Field(None, description="The outcome in a line; shown only after the last decision.")
     ended: Ended | None = Field(None, description="How the network ended, or that it has not.")
+    open: StillOpen | None = Field(
+        None,
+        description="Only where the case is still running: the last decision may then lack an outcome and an option "
+        "that was taken, and again_by is at most six months after the last reading.",
+    )
     sectors: Words = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
     parts: tuple[Part, ...] = Field((), strict=False, description="Places inside, or the halves of a pair.")
     facts: tuple[Fact, ...] = Field((), strict=False, description="The case at a glance.")
@@ -337,13 +360,19 @@ class Case(ContentItem):
     sources: tuple[Source, ...] = Field(strict=False, min_length=1, description="Every source that the case cites.")
     written_by: Texts = Field(min_length=1, description="Who wrote it.")
     checked: tuple[Checked, ...] = Field((), strict=False, description="Each reading that has really been done.")
-    again_by: Dated = Field(description="When it should be read again.")
+    again_by: Dated = Field(
+        description="When it should be read again; for an open case at most six months after the last reading."
+    )
     erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
     draft: bool = Field(
         False,
         description="true keeps the case out of library, matrix, search and release, and turns its problems into "
         "warnings.",
     )
+
+    def is_undecided(self, decision: Decision) -> bool:
+        """True for the last decision of an open case where nobody has decided yet."""
+        return self.open is not None and decision == self.decisions[-1] and not decision.is_made
 
     @property
     def statements(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -392,5 +421,6 @@ __all__ = [
     "Source",
     "Sources",
     "Statement",
+    "StillOpen",
     "Tie",
 ]

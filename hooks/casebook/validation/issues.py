@@ -31,6 +31,7 @@ SINGULAR = {
     "forms": "form",
     "gaps": "gap",
     "items": "item",
+    "look_for": "line",
     "marks": "mark",
     "members": "member",
     "options": "option",
