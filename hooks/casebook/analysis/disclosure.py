@@ -233,6 +233,7 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
     texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]
     texts += case.open.look_for if case.open else ()
+    texts += [text for change in case.changes for text in (change.text, change.why) if text]
     return tuple(texts)
 
 

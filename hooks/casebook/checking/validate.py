@@ -172,7 +172,7 @@ def _page_issues(library: Library) -> Iterator[Issue]:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Issue(page.file, line, "", message)
     yield from check_pages(library)
-    for name in ("glossary.yml", "policy-dates.yml"):
+    for name in ("glossary.yml", "policy-dates.yml", "words-of-today.yml", "standards.yml"):
         loaded = library.list_files.get(f"docs/learn/{name}")
         if loaded and loaded.model:
             yield from _list_issues(loaded, sources)

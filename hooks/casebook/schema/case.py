@@ -40,6 +40,7 @@ Design = Literal[
 ]
 Direction = Literal["better", "worse", "no-difference", "mixed"]
 MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insiders"]
+ChangeKind = Literal["new", "corrected", "moved-on", "finding-added", "finding-withdrawn"]
 Read = Literal["whole", "opening", "abstract", "record", "through-another"]
 Access = Literal["open", "paywall", "gone"]
 
@@ -315,6 +316,21 @@ class Checked(Model):
     against: Text = Field(description="What it was read against.")
 
 
+class Change(Model):
+    """Something that changed for readers, and why."""
+
+    when: Dated = Field(description="The day on which readers first saw it.")
+    kind: ChangeKind = Field(
+        description="new: it was published. corrected: something in it was wrong. moved-on: more has happened since. "
+        "finding-added, finding-withdrawn: what it says about a claim changed."
+    )
+    text: Text | None = Field(None, description="What changed, in a sentence; needed for all but new.")
+    why: Text | None = Field(None, description="Why, in a sentence; needed for corrected and finding-withdrawn.")
+
+
+TODAY = "Words of today that lead here; each is explained on the page Your word today."
+
+
 class Case(ContentItem):
     """A case: what members of a network did, told in the order of time."""
 
@@ -331,6 +347,7 @@ class Case(ContentItem):
     )
     after_all: Text | None = Field(None, description="The outcome in a line; shown only after the last decision.")
     ended: Ended | None = Field(None, description="How the network ended, or that it has not.")
+    today: Ids = Field((), description=TODAY, json_schema_extra=vocabulary("today"))
     open: StillOpen | None = Field(
         None,
         description="Only where the case is still running: the last decision may then lack an outcome and an option "
@@ -363,7 +380,9 @@ class Case(ContentItem):
     again_by: Dated = Field(
         description="When it should be read again; for an open case at most six months after the last reading."
     )
-    erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
+    changes: tuple[Change, ...] = Field(
+        (), strict=False, description="What changed for readers, in date order, beginning with new."
+    )
     draft: bool = Field(
         False,
         description="true keeps the case out of library, matrix, search and release, and turns its problems into "
@@ -419,6 +438,7 @@ shown of a case, held back, compared or searched for in tests goes over this lis
 
 __all__ = [
     "Case",
+    "Change",
     "Citation",
     "Decision",
     "Event",

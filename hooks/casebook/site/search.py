@@ -9,6 +9,7 @@ The whole rule:
    its first decision, of the home page its opening.
 4. Within these it leaves out what a template marks with data-pagefind-ignore: cards, lists, notes on sources.
 5. It leaves out everywhere what is no sentence (`NO_SENTENCES`): an excerpt would tear it out of its columns.
+6. Each word of today, and each essay by its title and summary, is an entry of its own (`entries`).
 
 What a result is, and where, are the kind and the place of its page: attributes in the frame, from its front matter.
 
@@ -18,14 +19,18 @@ nor the headings in it give an ending away.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
-import subprocess
-import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from casebook.core import routes
 from casebook.core.build import Build
+from casebook.library.library import Library
+from casebook.text.markdown import typographic
 
 OPENED = "{*.html,*/*.html,*/*/*.html}"
 WHOLE_PAGES = ("decision", "claim", "form", "exercise")
@@ -47,27 +52,50 @@ def index_pages(build: Build, site: Path) -> None:
         shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
         return
     build.progress.stage("Making the search index")
-    words = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(site),
-        "--glob",
-        OPENED,
-        "--root-selector",
-        "main",
-        "--exclude-selectors",
-        ", ".join(NO_SENTENCES),
-        "--quiet",
-        "--silent",
-    ]
-    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    if run.returncode:
-        log.warning(
-            "the search index could not be made, so the search finds nothing: %s",
-            (run.stderr or run.stdout).strip()[-400:],
-        )
-    elif build.serving:
+    try:
+        asyncio.run(_index(build.library, site))
+    except Exception as stop:  # whatever stops it, the pages stand
+        log.warning("the search index could not be made, so the search finds nothing: %s", str(stop)[-400:])
+        return
+    if build.serving:
         build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
         shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)
+
+
+async def _index(library: Library, site: Path) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex  # builds alone need it
+
+    config = IndexConfig(root_selector="main", exclude_selectors=list(NO_SENTENCES), output_path=str(site / "pagefind"))
+    async with PagefindIndex(config) as index:
+        await index.add_directory(str(site), glob=OPENED)
+        for entry in entries(library):
+            await index.add_custom_record(
+                url=f"/{entry.address}",
+                content=entry.content,
+                language="en",
+                meta={"title": entry.title, "kind": entry.kind},
+            )
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What is found by itself, though it is no page of its own, or though nothing of its page may be indexed."""
+
+    address: str
+    title: str
+    content: str
+    kind: str
+
+
+def entries(library: Library) -> Iterator[SearchEntry]:
+    """Each word of today, which leads to its place on their page; and each essay, by its title and summary alone."""
+    t = library.messages.t
+    for word in library.words_today:
+        names = f"{t('today.also', names=', '.join(word.also))} " if word.also else ""
+        words = f"{word.word}. {names}{word.text} {t('today.like')} {word.like}"
+        yield SearchEntry(
+            routes.word_today(word.id), typographic(word.word), typographic(words), t("search_box.kinds.word")
+        )
+    for id_, essay in library.essays.items():
+        words = f"{essay.title}. {essay.description}"
+        yield SearchEntry(routes.essay(id_), typographic(essay.title), typographic(words), t("search_box.kinds.essay"))

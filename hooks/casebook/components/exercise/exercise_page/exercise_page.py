@@ -26,6 +26,7 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         cited=_cite(ctx, exercise),
         related=related,
         papers=sheets_of_exercise(exercise),
+        standards={standard.id: standard.name for standard in ctx.library.standards},
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
         minutes_alone=_minutes(ctx, exercise.minutes_alone),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import first_day, has_begun
+from casebook.library.orders import in_order
 from casebook.render.context import PageContext, component
 from casebook.schema.kinds import FORMS
 
@@ -22,5 +23,11 @@ def form_page(ctx: PageContext, form_id: str) -> Markup:
     later = [slug for slug in taken if slug not in at_first]
     body = ctx.prose(ctx.library.files_of(FORMS)[form_id].body)
     return ctx.render(
-        "form_page", id=form_id, form=ctx.library.forms[form_id], body=body, at_first=at_first, later=later
+        "form_page",
+        id=form_id,
+        form=ctx.library.forms[form_id],
+        body=body,
+        at_first=at_first,
+        later=later,
+        continued_by=[(id_, form) for id_, form in in_order(ctx.library, FORMS) if form_id in form.continues],
     )
