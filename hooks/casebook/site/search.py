@@ -19,14 +19,15 @@ nor the headings in it give an ending away.
 from __future__ import annotations
 
 import logging
-import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from casebook.core.build import Build
 
+FOLDER = "pagefind"
+"""The folder of the index, in the site."""
 OPENED = "{*.html,*/*.html,*/*/*.html}"
 WHOLE_PAGES = ("decision", "claim", "form", "exercise")
 """The kinds of made pages that are indexed whole."""
@@ -39,35 +40,25 @@ log = logging.getLogger("mkdocs.casebook")
 
 
 def index_pages(build: Build, site: Path) -> None:
-    """Indexes the built pages with pagefind.
-
-    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
-    """
-    if build.serving and build.search_index:
-        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
-        return
+    """Indexes the built pages with pagefind. A server does it when it is quiet: see `casebook.site.afterwards`."""
     build.progress.stage("Making the search index")
+    complaint = index(site, site / FOLDER)
+    if complaint:
+        log.warning("the search index could not be made, so the search finds nothing: %s", complaint)
+
+
+def index(site: Path, into: Path, begun: Callable[[subprocess.Popen[str]], None] = lambda process: None) -> str:
+    """Writes the index of the pages of a site into a folder. Returns what went wrong, or nothing.
+
+    `begun` is given the process that does it, so that it can be ended.
+    """
     words = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(site),
-        "--glob",
-        OPENED,
-        "--root-selector",
-        "main",
-        "--exclude-selectors",
-        ", ".join(NO_SENTENCES),
-        "--quiet",
-        "--silent",
-    ]
-    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    if run.returncode:
-        log.warning(
-            "the search index could not be made, so the search finds nothing: %s",
-            (run.stderr or run.stdout).strip()[-400:],
-        )
-    elif build.serving:
-        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
-        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)
+        sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(into), "--glob", OPENED,
+        "--root-selector", "main", "--exclude-selectors", ", ".join(NO_SENTENCES), "--quiet", "--silent",
+    ]  # fmt: skip
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace"
+    ) as process:
+        begun(process)
+        said, complaint = process.communicate()
+    return (complaint or said or "it gave no reason").strip()[-400:] if process.returncode else ""
