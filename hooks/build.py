@@ -20,6 +20,7 @@ from casebook.render.context import PageContext
 from casebook.site import assets, search, serving, share_images, writing
 from casebook.site.own_pages import every_served_page
 from casebook.site.pages import Page, every_page
+from casebook.site.saved_files import WATCHED
 
 log = logging.getLogger("mkdocs.casebook")
 builds: dict[Path, Build] = {}
@@ -45,14 +46,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
     config["extra"].update(
         build=build,
-        policy=writing.policy(build.serving),
+        policy=writing.POLICY,
         words=library.messages.tree,
         whole_pages=search.WHOLE_PAGES,
         search_box=writing.dialog_search(build),
     )
     if build.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
-    watched = [str(build.root / folder) for folder in ("cases", "exercises") if (build.root / folder).is_dir()]
+    watched = [str(build.root / folder) for folder in WATCHED if (build.root / folder).is_dir()]
     config["watch"] = [*config["watch"], *watched]
     return config
 
@@ -170,5 +171,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
     (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
     build: Build = config["extra"]["build"]
-    search.index_pages(build, Path(config["site_dir"]))
+    if not build.serving:  # a server does it when it is quiet
+        search.index_pages(build, Path(config["site_dir"]))
     build.progress.end()

@@ -11,6 +11,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from casebook.library.glimpses import findings_on
 from casebook.library.library import CaseFinding, Library, item_fingerprints
 from casebook.schema.case import Case
 from casebook.schema.kinds import CLAIMS
@@ -84,7 +85,7 @@ class FindingChanges:
 def changes_since_weighed(library: Library, claim_id: str) -> FindingChanges:
     """Compares a claim's findings with those that were weighed, by id and fingerprint."""
     weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
-    now = {told.id: told.fingerprint for told in library.findings.get(claim_id, [])}
+    now = {told.id: told.fingerprint for told in findings_on(library, claim_id)}
     return FindingChanges(
         tuple(id_ for id_ in now if id_ not in weighed),
         tuple(id_ for id_ in now if id_ in weighed and weighed[id_] != now[id_]),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from casebook.core.progress import Progress
-from casebook.library.library import Library
+from casebook.library.library import Library, RestsOn
 from casebook.library.source_file import FileCache
 from casebook.yamlfiles.kept_files import KeptFiles
 
@@ -36,14 +35,14 @@ class Build:
     """What the files of earlier builds held."""
     kept_texts: KeptFiles | None = field(init=False, repr=False)
     """What was written in earlier builds, each text with what it rests on: see `casebook.core.remembering`."""
+    rests_on: dict[str, RestsOn] = field(default_factory=dict, repr=False)
+    """What each of these texts rests on, as far as a server wrote or found it."""
     prerendered: set[str] = field(default_factory=set, repr=False)
     """The paths of pages that were written on all processors and are kept, until each is handed over."""
     stashed: list[str] = field(default_factory=list, repr=False)
     """The HTML of components in authored pages, kept past Markdown."""
     pages: dict[str, Any] = field(default_factory=dict, repr=False)
     """The pages made from data of this rebuild, by their source."""
-    search_index: tempfile.TemporaryDirectory[str] | None = None
-    """The search index of a server, made once."""
 
     @property
     def settings(self) -> str:

@@ -85,6 +85,9 @@ class CaseFinding:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+RestsOn = tuple[str, list[list[str]]]
+"""What a text rests on: the digest of settings, words and lists, and notes of the recorder, each with a digest at its
+end. See `casebook.core.remembering`."""
 PLAIN_VALUES: dict[str, Callable[..., object]] = {}
 """Every function that is a `plain_value`, by its name."""
 
@@ -160,6 +163,8 @@ class Library:
     """What was read by earlier builds; None where nothing is kept."""
     texts_kept: KeptFiles | None = field(default=None, repr=False, compare=False)
     """What was written from it by earlier builds; see `casebook.core.remembering`."""
+    rests_on: dict[str, RestsOn] = field(default_factory=dict, repr=False, compare=False)
+    """What each text that a server wrote or found rests on, by its key; it is handed from one library to the next."""
     settings: str = ""
     """How it is built, as one text: everything that a page may rest on and that is no content."""
     sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)

@@ -33,11 +33,34 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    sheets = {routes.STYLE: style, routes.TOOL_STYLE: tool_style}
-    yield from written(library, [(path, partial(_minified, library, made)) for path, made in sheets.items()])
-    yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
+    yield from written(library, style_files(library))
+    yield from script_files(library)
+    yield from written(library, remembered_files(library, site_url))
+    yield from small_files(library, site_url)
+
+
+def style_files(library: Library) -> Iterator[Writer[str]]:
+    """The path of every style sheet, and how it is written."""
+    for path, sheet in ((routes.STYLE, style), (routes.TOOL_STYLE, tool_style)):
+        yield path, partial(_minified, library, sheet)
+
+
+def script_files(library: Library) -> list[tuple[str, str]]:
+    """The path and content of every script; none, while serving, where they cannot be bundled."""
+    return attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or []
+
+
+def remembered_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of every data file, and how it is written: taken from an earlier build where nothing has changed that
+    it rests on.
+    """
     for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
-        yield from written(library, _remembered(library, writers))
+        for path, write in writers:
+            yield path, partial(remembered, library, path, "", write)
+
+
+def small_files(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """The path and content of what costs too little to be kept: the templates, and citations of drafts."""
     yield from written(library, _templates(library.root))
     if library.serving:
         yield from written(library, _citations_of_drafts(library, site_url))
@@ -45,12 +68,6 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
 
 def _minified(library: Library, sheet: Callable[[], str]) -> str:
     return minified(sheet(), kept=library.texts_kept)
-
-
-def _remembered(library: Library, writers: Iterable[Writer[str]]) -> Iterator[Writer[str]]:
-    """What writes the same files, but takes each from an earlier build where nothing has changed that it rests on."""
-    for path, write in writers:
-        yield path, partial(remembered, library, path, "", write)
 
 
 def _templates(root: Path) -> Iterator[Writer[str]]:

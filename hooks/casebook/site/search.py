@@ -19,12 +19,12 @@ nor the headings in it give an ending away.
 
 from __future__ import annotations
 
-import asyncio
+import json
 import logging
-import shutil
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from casebook.core import routes
@@ -32,6 +32,8 @@ from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.text.markdown import typographic
 
+FOLDER = "pagefind"
+"""The folder of the index, in the site."""
 OPENED = "{*.html,*/*.html,*/*/*.html}"
 WHOLE_PAGES = ("decision", "claim", "form", "exercise")
 """The kinds of made pages that are indexed whole."""
@@ -44,37 +46,11 @@ log = logging.getLogger("mkdocs.casebook")
 
 
 def index_pages(build: Build, site: Path) -> None:
-    """Indexes the built pages with pagefind.
-
-    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
-    """
-    if build.serving and build.search_index:
-        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
-        return
+    """Indexes the built pages with pagefind. A server does it when it is quiet: see `casebook.site.afterwards`."""
     build.progress.stage("Making the search index")
-    try:
-        asyncio.run(_index(build.library, site))
-    except Exception as stop:  # whatever stops it, the pages stand
-        log.warning("the search index could not be made, so the search finds nothing: %s", str(stop)[-400:])
-        return
-    if build.serving:
-        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
-        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)
-
-
-async def _index(library: Library, site: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex  # builds alone need it
-
-    config = IndexConfig(root_selector="main", exclude_selectors=list(NO_SENTENCES), output_path=str(site / "pagefind"))
-    async with PagefindIndex(config) as index:
-        await index.add_directory(str(site), glob=OPENED)
-        for entry in entries(library):
-            await index.add_custom_record(
-                url=f"/{entry.address}",
-                content=entry.content,
-                language="en",
-                meta={"title": entry.title, "kind": entry.kind},
-            )
+    complaint = index(site, site / FOLDER, entries(build.library))
+    if complaint:
+        log.warning("the search index could not be made, so the search finds nothing: %s", complaint)
 
 
 @dataclass(frozen=True)
@@ -99,3 +75,35 @@ def entries(library: Library) -> Iterator[SearchEntry]:
     for id_, essay in library.essays.items():
         words = f"{essay.title}. {essay.description}"
         yield SearchEntry(routes.essay(id_), typographic(essay.title), typographic(words), t("search_box.kinds.essay"))
+
+
+def index(
+    site: Path,
+    into: Path,
+    found: Iterable[SearchEntry],
+    begun: Callable[[subprocess.Popen[str]], None] = lambda process: None,
+) -> str:
+    """Writes the index of the pages of a site, and of what is `found` by itself, into a folder. Returns what went
+    wrong, or nothing.
+
+    `begun` is given the process that does it, so that it can be ended.
+    """
+    task = {
+        "site": str(site),
+        "into": str(into),
+        "opened": OPENED,
+        "left_out": list(NO_SENTENCES),
+        "entries": [asdict(entry) for entry in found],
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "casebook.site.indexing"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        begun(process)
+        said, complaint = process.communicate(json.dumps(task))
+    return (complaint or said or "it gave no reason").strip()[-400:] if process.returncode else ""

@@ -32,6 +32,7 @@ POLICY = (
     "img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+"""The content security policy of every page, built or served."""
 EXPLAINED = ("case", "decision", "claim", "form")
 """The kinds of made pages on which words of the glossary are explained."""
 PLAIN = (routes.GLOSSARY, routes.BIBLIOGRAPHY, "contribute/")
@@ -44,26 +45,38 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 def refresh(build: Build) -> Library:
-    """Reads the project again into the build (files that did not change are not read again). Returns the library.
-
-    What the last rebuild left behind is collected before, or a server would keep every library it ever read.
-    """
+    """Reads the project again into the build (files that did not change are not read again). Returns the library."""
     build.stashed.clear()
     before = build.library
     build.prerendered.clear()
     if build.serving:
-        code_digest.cache_clear()
-    if before.list_files:
-        gc.unfreeze()
-        gc.collect()
+        _forget_old_code(build)
     build.progress.stage("Reading")
     library = load(build.root, build.files_read, build.kept_readings, None if build.serving else parallel_map)
     library.serving = build.serving
-    library.settings, library.texts_kept = build.settings, build.kept_texts
+    library.settings, library.texts_kept, library.rests_on = build.settings, build.kept_texts, build.rests_on
     if build.serving and before.list_files:
         _keep_messages(library, before)
     build.library = library
     return library
+
+
+def _forget_old_code(build: Build) -> None:
+    """Looks anew at the code; what was noted of texts that other code wrote will not be asked for again."""
+    before = code_digest()
+    code_digest.cache_clear()
+    if code_digest() != before:
+        build.rests_on.clear()
+
+
+def collect() -> None:
+    """Gives back the memory of libraries that no longer stand: a server would keep every one that it ever read.
+
+    They are left out of ordinary collections; see `casebook.checking.load`.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _keep_messages(library: Library, before: Library) -> None:
@@ -154,11 +167,6 @@ def edit_base(repo_url: str, edit_uri: str) -> str:
     return f"{repo_url.rstrip('/')}/{edit_uri.removesuffix('/').removesuffix('docs')}" if repo_url and edit_uri else ""
 
 
-def policy(serving: bool) -> str:
-    """The content security policy of every page; live reload, while serving, needs one thing more."""
-    return POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'") if serving else POLICY
-
-
 def sheet_html(build: Build, page: Page) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
     little.
@@ -166,7 +174,7 @@ def sheet_html(build: Build, page: Page) -> str:
 
     def write() -> str:
         ctx = context(build, page.path)
-        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(policy(build.serving))))
+        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(POLICY)))
 
     return shown(build, page.path, lambda: get_or_render(build, page, write))
 

@@ -20,8 +20,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1]
 EXAMPLES = PACKAGE.parents[1] / "tests/casebook"
 """What the gallery of components shows."""
-OF_CODE = (".py", ".jinja", ".yml", ".json")
-"""The endings of the files of the package whose text decides what comes out."""
+OF_CODE = (".jinja", ".yml", ".json")
+"""The endings of the files of the package, besides .py, whose text decides what comes out."""
 CACHE = ".cache"
 _NAME = re.compile(r"[0-9a-f]{40}")
 _FIRST_LINE = re.compile(rb"casebook ([0-9a-f]{64})\n")
@@ -29,15 +29,43 @@ _FIRST_LINE = re.compile(rb"casebook ([0-9a-f]{64})\n")
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """A digest of the package and of all that is installed beside it: with other code, nothing that was kept holds."""
-    digest = hashlib.sha256(platform.python_version().encode())
+    """A digest of the package and of all that is installed beside it: with other code, nothing that was kept holds.
+
+    A server clears it at each save, because templates may have changed. Python is read once: what runs is what was
+    there when the process began, whatever was saved since.
+    """
+    digest = hashlib.sha256(_python_digest(PACKAGE).encode())
     for folder in (PACKAGE, EXAMPLES):
-        for path in sorted(path for path in folder.rglob("*") if path.suffix in OF_CODE):
-            digest.update(f"{path.relative_to(folder)}\0".encode())
-            digest.update(path.read_bytes())
+        for path in _files_of(folder, OF_CODE):
+            with contextlib.suppress(OSError):  # it may be gone again
+                state = os.stat(path)
+                content = _content_digest(path, state.st_mtime_ns, state.st_size)
+                digest.update(f"{path[len(str(folder)) :]}\0".encode() + content)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _python_digest(package: Path) -> str:
+    digest = hashlib.sha256(platform.python_version().encode())
+    for path in _files_of(package, (".py",)):
+        digest.update(f"{path[len(str(package)) :]}\0".encode())
+        digest.update(Path(path).read_bytes())
     for name in sorted(f"{one.name} {one.version}" for one in distributions()):
         digest.update(name.encode())
     return digest.hexdigest()
+
+
+def _files_of(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    """The files below a folder with one of the endings, in an order that rests on their names alone."""
+    return sorted(
+        os.path.join(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(endings)
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _content_digest(path: str, changed: int, size: int) -> bytes:
+    """The digest of a file as it was when it had this date and size."""
+    return hashlib.sha256(Path(path).read_bytes()).digest()
 
 
 def digest_of(*parts: str | bytes) -> str:
