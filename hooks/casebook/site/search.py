@@ -69,12 +69,8 @@ async def _index(library: Library, site: Path) -> None:
     async with PagefindIndex(config) as index:
         await index.add_directory(str(site), glob=OPENED)
         for entry in entries(library):
-            await index.add_custom_record(
-                url=f"/{entry.address}",
-                content=entry.content,
-                language="en",
-                meta={"title": entry.title, "kind": entry.kind},
-            )
+            meta = {"title": entry.title, "kind": entry.kind, **({"also": entry.also} if entry.also else {})}
+            await index.add_custom_record(url=f"/{entry.address}", content=entry.content, language="en", meta=meta)
 
 
 @dataclass(frozen=True)
@@ -85,6 +81,8 @@ class SearchEntry:
     title: str
     content: str
     kind: str
+    also: str = ""
+    """Other names, by which it comes first, with a semicolon between them."""
 
 
 def entries(library: Library) -> Iterator[SearchEntry]:
@@ -93,8 +91,9 @@ def entries(library: Library) -> Iterator[SearchEntry]:
     for word in library.words_today:
         names = f"{t('today.also', names=', '.join(word.also))} " if word.also else ""
         words = f"{word.word}. {names}{word.text} {t('today.like')} {word.like}"
+        kind, also = t("search_box.kinds.word"), "; ".join(word.also)
         yield SearchEntry(
-            routes.word_today(word.id), typographic(word.word), typographic(words), t("search_box.kinds.word")
+            routes.word_today(word.id), typographic(word.word), typographic(words), kind, typographic(also)
         )
     for id_, essay in library.essays.items():
         words = f"{essay.title}. {essay.description}"
