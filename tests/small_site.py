@@ -11,9 +11,12 @@ import pytest
 
 from casebook.core.build import Build
 from casebook.library.library import Library
+from casebook.library.reading import read_unchecked
+from casebook.render.example_library import EXAMPLES
 from casebook.site import assets
 from casebook.site.own_pages import every_served_page
 from casebook.site.writing import page_html, refresh, sheet_html
+from casebook.wording.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = "{{ exercise_order("
@@ -61,6 +64,13 @@ def accept(project: Path) -> None:
     from casebook.checking.load import load
 
     accept_ids(load(project))
+
+
+def invented_library() -> Library:
+    """The invented casebook of the gallery, with the messages of the casebook; a new one each time."""
+    library = read_unchecked(EXAMPLES, {})
+    library.messages = load_messages(ROOT)
+    return library
 
 
 @contextmanager

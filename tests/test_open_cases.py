@@ -14,12 +14,10 @@ from casebook.checking import history_rules
 from casebook.checking.load import load
 from casebook.components.decision.sheets import plan_of
 from casebook.library.library import Library
-from casebook.library.reading import read_unchecked
 from casebook.render.context import PageContext
-from casebook.render.example_library import EXAMPLES
 from casebook.schema.case import Part
 from casebook.site.pages import case_pages
-from casebook.wording.messages import load_messages
+from small_site import invented_library
 from telling import before_decision, plain, words_of
 
 DAY = datetime.date(2026, 12, 1)
@@ -160,9 +158,7 @@ def test_an_open_case_says_what_to_look_for(said):
 @pytest.fixture(scope="module")
 def invented() -> Library:
     """The invented casebook; in it the tide mill is open, and nobody has made its decision."""
-    library = read_unchecked(EXAMPLES, {})
-    library.messages = load_messages(ROOT)
-    return library
+    return invented_library()
 
 
 @pytest.fixture(scope="module")
@@ -239,8 +235,7 @@ def test_the_plan_has_words_for_a_decision_that_nobody_has_made(invented):
 def test_an_open_case_that_has_decided_says_at_its_end_what_is_still_open(invented):
     case = invented.cases["tide-mill"]
     decision = case.decisions[0].model_copy(update={"outcome": (case.decisions[0].situation[0],)})
-    changed = read_unchecked(EXAMPLES, {})
-    changed.messages = invented.messages
+    changed = invented_library()
     changed.cases["tide-mill"] = case.model_copy(update={"decisions": (decision,), "checked": ()}).named("tide-mill")
     page = str(PageContext(changed, CASE).use.case_page("tide-mill"))
     reveal, _, end = page.partition('id="in-the-end"')

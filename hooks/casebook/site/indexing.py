@@ -17,11 +17,9 @@ async def _index(task: dict[str, Any]) -> None:
     async with PagefindIndex(config) as index:
         await index.add_directory(task["site"], glob=task["opened"])
         for entry in task["entries"]:
+            meta = {name: entry[name] for name in ("title", "kind", "also") if entry[name]}
             await index.add_custom_record(
-                url=f"/{entry['address']}",
-                content=entry["content"],
-                language="en",
-                meta={"title": entry["title"], "kind": entry["kind"]},
+                url=f"/{entry['address']}", content=entry["content"], language="en", meta=meta
             )
 
 

@@ -61,6 +61,8 @@ class SearchEntry:
     title: str
     content: str
     kind: str
+    also: str = ""
+    """Other names, by which it comes first, with a semicolon between them."""
 
 
 def entries(library: Library) -> Iterator[SearchEntry]:
@@ -69,8 +71,9 @@ def entries(library: Library) -> Iterator[SearchEntry]:
     for word in library.words_today:
         names = f"{t('today.also', names=', '.join(word.also))} " if word.also else ""
         words = f"{word.word}. {names}{word.text} {t('today.like')} {word.like}"
+        kind, also = t("search_box.kinds.word"), "; ".join(word.also)
         yield SearchEntry(
-            routes.word_today(word.id), typographic(word.word), typographic(words), t("search_box.kinds.word")
+            routes.word_today(word.id), typographic(word.word), typographic(words), kind, typographic(also)
         )
     for id_, essay in library.essays.items():
         words = f"{essay.title}. {essay.description}"
