@@ -13,11 +13,13 @@ _FOLLOWS = "render"
 """What of a page is no text: it follows from its path."""
 
 
-def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
-    """The page as it was written before, where all it rests on is the same; else as it is written now."""
+def get_or_render(build: Build, page: Page, write: Callable[[], str], around: str = "") -> str:
+    """The page as it was written before, where all it rests on is the same; else as it is written now. `around`: a
+    digest of what stands around it.
+    """
     if not page.kept:
         return write()
-    said = repr([getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS])
+    said = repr([around, *(getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS)])
     return remembered(build.library, page.path, said, write)
 
 

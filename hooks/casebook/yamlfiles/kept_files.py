@@ -135,6 +135,7 @@ class KeptFiles:
             for name in packs:
                 (self.folder / name).unlink(missing_ok=True)
                 del self._looked_through[name]
+            self._found_damage[0] = 0
 
     def _known(self) -> dict[str, Place]:
         """Where each text stands."""
