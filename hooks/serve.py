@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from casebook.checking.page_rules import is_stray
 from casebook.core import remembering
-from casebook.core.attempts import attempt
+from casebook.core.attempts import attempt, written
 from casebook.core.build import Build
 from casebook.core.progress import Progress
 from casebook.site import assets, page_cache, search, serving, share_images, writing
@@ -210,8 +210,8 @@ class Parts:
         pages = [share_images.with_known_image(self.build, page, {}) for page in every_served_page(library)]
         self.build.pages.clear()
         self.build.pages.update((page.source, page) for page in pages if page.kind != "sheet")
-        data = dict(assets.remembered_files(library, self.build.site_url))
-        small = dict(assets.small_files(library, self.build.site_url))
+        data = dict(assets.remembered_writers(library, self.build.site_url))
+        small = dict(written(library, assets.small_writers(library, self.build.site_url)))
         before, last.files = last.files, self._arranged(pages, [*data, *small])
         for path in _addresses(before) - _addresses(last.files):
             self.served.remove(path)
@@ -274,7 +274,7 @@ class Parts:
     def _style_and_scripts(self) -> Iterator[tuple[str, Job]]:
         library = self.build.library
         if self.saved.has(".css"):
-            for path, write in assets.style_files(library):
+            for path, write in assets.style_writers(library):
                 yield path, partial(self._put, path, write)
         if self.saved.has(".ts"):
             yield "scripts", lambda: [self.served.put(*made) for made in assets.script_files(library)] and None

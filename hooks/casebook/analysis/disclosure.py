@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casebook.schema.base import Sourced, Statement
+from casebook.schema.base import Sourced, Statement, per_model
 from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
 S = TypeVar("S", bound=Sourced)
@@ -102,6 +102,7 @@ def first_day(case: Case) -> datetime.date | None:
     return case.decisions[0].when.begins if case.decisions else None
 
 
+@per_model
 def as_of(case: Case, day: datetime.date | None) -> CaseSnapshot:
     """The case as it stood on a day; without a day, as it stands at the end of the story."""
     parts = parts_known(case, day)
@@ -148,6 +149,7 @@ def place_of(case: Case, decision: Decision) -> str:
     return part.place or part.name if part else case.place
 
 
+@per_model
 def stages(case: Case) -> tuple[Stage, ...]:
     """The stages of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
     events, findings, results = list(case.timeline), list(case.findings), list(case.results)
@@ -176,7 +178,7 @@ def _may_be_told(outcome: Statement, day: datetime.date, next_part: Part | None)
 def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:
     """Takes from the list, and returns, what was over before the day."""
     told = tuple(thing for thing in things if is_told_before(thing, day))
-    things[:] = [thing for thing in things if thing not in told]
+    things[:] = [thing for thing in things if not is_told_before(thing, day)]
     return told
 
 

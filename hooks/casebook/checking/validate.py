@@ -92,6 +92,7 @@ def read_ahead(library: Library, kept: KeptFiles, map_all: Callable[..., object]
         path for _, path in slugs(library.root, CASES.folder) if (str(path), Case.__name__) not in library.files_read
     ]
     map_all(read, [path for path in paths if not _was_read(library.root, path, kept)])
+    kept.look_again()
 
 
 def _was_read(root: Path, path: Path, kept: KeptFiles) -> bool:

@@ -14,12 +14,14 @@ _FOLLOWS = "render"
 """What of a page is no text: it follows from its path."""
 
 
-def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
-    """The page as it was written before, where all it rests on is the same; else as it is written now."""
+def get_or_render(build: Build, page: Page, write: Callable[[], str], around: str = "") -> str:
+    """The page as it was written before, where all it rests on is the same; else as it is written now. `around`: a
+    digest of what stands around it.
+    """
     if not page.kept:
         remembering.forget(build.library, page.path)
         return write()
-    return remembered(build.library, page.path, _said(page), write)
+    return remembered(build.library, page.path, _said(page, around), write)
 
 
 def is_fresh(build: Build, page: Page) -> bool:
@@ -27,8 +29,8 @@ def is_fresh(build: Build, page: Page) -> bool:
     return page.kept and remembering.is_fresh(build.library, page.path, _said(page))
 
 
-def _said(page: Page) -> str:
-    return repr([getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS])
+def _said(page: Page, around: str = "") -> str:
+    return repr([around, *(getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS)])
 
 
 def kept_html(build: Build, page: Page) -> str | None:

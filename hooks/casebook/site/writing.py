@@ -6,8 +6,9 @@ import gc
 import logging
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -17,10 +18,11 @@ from casebook.components.page.search_box.search_box import search_box
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
+from casebook.core.remembering import remembered
 from casebook.library.library import Library
-from casebook.render.context import PageContext
+from casebook.render.context import REGISTRY, PageContext
 from casebook.site.finishing import finished
-from casebook.site.page_cache import get_or_render, is_kept, kept_html
+from casebook.site.page_cache import get_or_render, kept_html
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
 from casebook.text.markdown import cited
@@ -38,6 +40,8 @@ EXPLAINED = ("case", "decision", "claim", "form")
 PLAIN = (routes.GLOSSARY, routes.BIBLIOGRAPHY, "contribute/")
 """The authored pages on which they are not: lists of their own, and pages about files and code."""
 log = logging.getLogger("mkdocs.casebook")
+about_cache = logging.getLogger("casebook.cache")
+"""Not one of MkDocs, whose warnings stop a strict build."""
 _NONCE = secrets.token_hex(8)
 """What no author can type: placeholders of stashed HTML carry it, so that ⟦7⟧ in a page is only text."""
 _PLACEHOLDER = re.compile(rf"<p>⟦{_NONCE}n(\d+)⟧</p>|⟦{_NONCE}n(\d+)⟧")
@@ -109,23 +113,6 @@ def trouble(build: Build, at: str, reason: str) -> str:
         return str(escape(reason))
 
 
-def prerender(build: Build, pages: Sequence[Page], site: Path) -> None:
-    """Writes many pages at once, on all processors. Sheets, which no engine has to set, are put into the folder of the
-    site; the others are kept, and each is read when it is asked for.
-    """
-
-    def write(page: Page) -> str:
-        if page.kind == "sheet":
-            put(site, page.path, sheet_html(build, page))
-            return page.path
-        page_html(build, page)
-        return page.path if is_kept(build, page) else ""
-
-    build.prerendered.clear()
-    build.progress.stage("Writing pages", len(pages))
-    build.prerendered.update(parallel_map(write, pages, build.progress.step))
-
-
 def put(site: Path, path: str, text: str) -> Path:
     """Writes a file of the site. Returns where it stands."""
     file = site / path
@@ -134,18 +121,67 @@ def put(site: Path, path: str, text: str) -> Path:
     return file
 
 
+def put_all(site: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Writes files of the site: path and text of each."""
+    for path, text in files:
+        put(site, path, text)
+
+
+def tidy(build: Build) -> None:
+    """Leaves in `.cache/` what the build used; says where something there was damaged."""
+    for kept in (build.kept_readings, build.kept_texts):
+        if kept:
+            if kept.damaged:
+                about_cache.warning(
+                    "%s held texts that are damaged; they were left aside and made anew",
+                    kept.folder.relative_to(build.root).as_posix(),
+                )
+            kept.tidy()
+
+
 def page_html(build: Build, page: Page) -> str:
-    """The HTML of a page made from data."""
+    """The HTML of a page made from data, without its frame."""
     known = kept_html(build, page) if page.path in build.prerendered else None
     if known is not None:
         return known
+    return shown(build, page.path, lambda: get_or_render(build, page, lambda: _content(build, page)))
+
+
+def _content(build: Build, page: Page) -> str:
+    ctx = context(build, page.path)
+    ctx.explains = page.kind in EXPLAINED
+    return finished(build, ctx, page.kind, str(page.render(ctx)))
+
+
+def is_whole(build: Build, page: Page) -> bool:
+    """True for a page that is handed over as a whole file, so that a thousand cases cost the engine little."""
+    return page.kind == "sheet" or (page.kind == "decision" and not build.serving)
+
+
+def whole_html(build: Build, page: Page) -> str:
+    """The HTML file of such a page: a sheet has no frame, and a decision has that of all pages."""
+    frame = build.frame
+    if page.kind == "sheet" or frame is None:
+        return sheet_html(build, page)
 
     def write() -> str:
-        ctx = context(build, page.path)
-        ctx.explains = page.kind in EXPLAINED
-        return finished(build, ctx, page.kind, str(page.render(ctx)))
+        return frame.fill(page, _content(build, page))
 
-    return shown(build, page.path, lambda: get_or_render(build, page, write))
+    return shown(build, page.path, lambda: get_or_render(build, page, write, frame.digest))
+
+
+def called(build: Build, ctx: PageContext, name: str, values: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """The HTML that a component writes into a page written by hand."""
+
+    def write() -> str:
+        return str(REGISTRY[name](ctx, *values, **named))
+
+    return shown(build, ctx.at, lambda: remembered(build.library, call_name(ctx.at, name, values, named), "", write))
+
+
+def call_name(at: str, name: str, values: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """What the HTML of a call is remembered under: the page that it stands on, and the call."""
+    return f"{at} {name}{tuple(values)!r}{sorted(named.items())!r}"
 
 
 def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:
