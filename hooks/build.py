@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,16 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from casebook.checking.page_rules import is_stray
 from casebook.core.addresses import written_twice
+from casebook.core.attempts import written
 from casebook.core.build import Build
 from casebook.core.progress import Progress
 from casebook.render.context import PageContext
-from casebook.site import assets, search, serving, share_images, writing
+from casebook.site import ahead, assets, search, serving, share_images, writing
 from casebook.site.own_pages import every_served_page
 from casebook.site.pages import Page, every_page
+from casebook.site.saved_files import WATCHED
+from handed_over import MadePage, Written, find_anchors, frame_of
 
 log = logging.getLogger("mkdocs.casebook")
 builds: dict[Path, Build] = {}
@@ -45,14 +50,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{len(library.errors)} problems; the site is not built")
     config["extra"].update(
         build=build,
-        policy=writing.policy(build.serving),
+        policy=writing.POLICY,
         words=library.messages.tree,
         whole_pages=search.WHOLE_PAGES,
         search_box=writing.dialog_search(build),
     )
     if build.serving:
         config["plugins"]["macros"].config["on_error_fail"] = False  # a page whose macros fail says so itself
-    watched = [str(build.root / folder) for folder in ("cases", "exercises") if (build.root / folder).is_dir()]
+    watched = [str(build.root / folder) for folder in WATCHED if (build.root / folder).is_dir()]
     config["watch"] = [*config["watch"], *watched]
     return config
 
@@ -78,14 +83,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     owned = [(file.dest_uri, f"docs/{file.src_uri}") for file in files if not assets.is_unused(file.src_uri)]
     images = share_images.share_images(build, config["site_name"])
     pages = every_served_page(library) if build.serving else every_page(library)
-    made = [share_images.with_known_image(build, page, images) for page in pages]
-    if not build.serving:  # a server has threads, and a process with threads is not to be forked
-        writing.prerender(build, made, Path(config["site_dir"]))
-    owned += _add_pages(files, config, build, made)
-    build.progress.stage("Writing style, scripts and data")
-    for path, content in assets.every_asset(library, build.site_url):
+    owned += _add_pages(files, config, build, [share_images.with_known_image(build, page, images) for page in pages])
+    data = dict(assets.data_writers(library, build.site_url))
+    build.files.update(data)
+    for path in (*assets.bundle_paths(), *data):
         owned.append((path, path))
-        _put(files, config, path, content)
+        files.append(Written.of(config, path, path))
     for path, source in images.items():
         owned.append((path, path))
         files.append(File.generated(config, path, abs_src_path=str(source)))
@@ -96,28 +99,45 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_pages(files: Files, config: MkDocsConfig, build: Build, made: list[Page]) -> list[tuple[str, str]]:
-    """Adds pages with their front matter only, and sheets whole; gives the address and the owner of each."""
+    """Adds pages, those that are whole files as such; gives the address and the owner of each."""
     build.pages.clear()
+    build.files.clear()
     owned = []
     for page in made:
         known = files.get_file_from_path(page.source)
         owned.append((page.path, f"docs/{page.source}" if known and page.replaces else page.path))
-        if page.kind == "sheet":
-            _put(files, config, page.path, "" if page.path in build.prerendered else writing.sheet_html(build, page))
-            continue
-        build.pages[page.source] = page
         if known:
             files.remove(known)
-        files.append(File.generated(config, page.source, content=page.front_matter()))
+        if writing.is_whole(build, page):
+            build.files[page.path] = partial(writing.whole_html, build, page)
+            file = Written.of(config, page.path if page.kind == "sheet" else page.source, page.path)
+            file.made = None if page.kind == "sheet" else page
+            files.append(file)
+        else:
+            build.pages[page.source] = page
+            files.append(File.generated(config, page.source, content=page.front_matter()))
     return owned
 
 
-def _put(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
-    """Adds a file that stands in the folder of the site already, or is written there now: MkDocs holds no copy."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Writes, once the menu is known, all that MkDocs does not.
+
+    A build does so on all processors; a server has threads, and a process with threads is not to be forked.
+    """
+    build: Build = config["extra"]["build"]
     site = Path(config["site_dir"])
-    if content:
-        writing.put(site, path, content)
-    files.append(File.generated(config, path, abs_src_path=str(site / path)))
+    for source, made in build.pages.items():
+        file = files.get_file_from_path(source)
+        if file:
+            MadePage(file, config, made)
+    if build.serving:
+        writing.put_all(site, written(build.library, build.files.items()))
+        writing.put_all(site, assets.bundles(build.library))
+        return nav
+    build.frame = frame_of(nav, config)
+    ahead.write_ahead(build, site, lambda: writing.put_all(site, assets.bundles(build.library)))
+    build.progress.stage("Reading pages written by hand")
+    return nav
 
 
 def _refuse_two_owners(owned: list[tuple[str, str]], build: Build) -> None:
@@ -140,8 +160,16 @@ def _set_right(files: Files, config: MkDocsConfig, build: Build) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Says that the pages are now put into their frame."""
+    """Finds the anchors that Markdown links to; names every page to the site map."""
     config["extra"]["build"].progress.stage("Setting pages into their frame")
+    pages = files.documentation_pages()
+    whole = [file for file in files if isinstance(file, Written) and file.made]
+    for file in whole:
+        MadePage(file, config, file.made).read_source(config)
+    for target in {target for file in pages if file.page for target in file.page.links_to_anchors or ()}:
+        find_anchors(target)
+    known = {*pages, *whole}
+    env.globals["every_page"] = [file for file in files if file in known]
     return env
 
 
@@ -154,9 +182,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Hands over the HTML of a page made from data; sets citations into the others."""
     build: Build = config["extra"]["build"]
     made = build.pages.get(page.file.src_uri)
-    html = writing.page_html(build, made) if made else _authored(build, page, html)
-    page.present_anchor_ids = writing.anchors(html)
-    return html
+    return writing.page_html(build, made) if made else _authored(build, page, html)
 
 
 def _authored(build: Build, page: MkDocsPage, html: str) -> str:
@@ -170,5 +196,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages for the search; drops the packed site map, which carries the day of the build."""
     (Path(config["site_dir"]) / "sitemap.xml.gz").unlink(missing_ok=True)
     build: Build = config["extra"]["build"]
-    search.index_pages(build, Path(config["site_dir"]))
+    if not build.serving:  # a server does it when it is quiet
+        search.index_pages(build, Path(config["site_dir"]))
+    writing.tidy(build)
     build.progress.end()

@@ -5,7 +5,6 @@ A page is read for literal calls; Jinja never runs it.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from mkdocs.exceptions import Abort
@@ -16,7 +15,6 @@ from casebook.components.page.page_trouble.page_trouble import page_trouble
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
-from casebook.core.remembering import remembered
 from casebook.render.context import REGISTRY, PageContext
 from casebook.schema.kinds import WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage
@@ -33,10 +31,7 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> Any:
         def call(*values: Any, **named: Any) -> str:
-            build, ctx = _build(env), _context(env)
-            written = f"{ctx.at} {name}{values!r}{sorted(named.items())!r}"
-            write = partial(remembered, build.library, written, "", lambda: str(REGISTRY[name](ctx, *values, **named)))
-            return writing.stash(build, writing.shown(build, ctx.at, write))
+            return writing.stash(_build(env), writing.called(_build(env), _context(env), name, values, named))
 
         call.__doc__ = REGISTRY[name].__doc__
         return call

@@ -37,16 +37,20 @@ CASE: Mapping[str, Any] = {
     "both": True,
     "count": 2,
     "Decision.when": "2019",
-    "how": "wound-down",
+    "how": "still-going",
     "Tie.from": "north",
     "Tie.to": "south",
     "source": "record",
     "option": "stay-0",
     "fate": "considered",
-    "again_by": "2031",
+    "again_by": "2022-06",
     "on": "2021",
     "Finding.erratum": lambda word: f"The text was changed: {word}.",
-    "Case.erratum": lambda word: f"2021-05-01, this was put right: {word}.",
+    "Change.when": "2021-05-01",
+    "Change.kind": "corrected",
+    "Change.text": lambda word: f"This was put right: {word}.",
+    "Change.why": lambda word: f"Somebody wrote to us: {word}.",
+    "today": ["integrator"],
 }
 
 

@@ -11,9 +11,12 @@ import pytest
 
 from casebook.core.build import Build
 from casebook.library.library import Library
+from casebook.library.reading import read_unchecked
+from casebook.render.example_library import EXAMPLES
 from casebook.site import assets
 from casebook.site.own_pages import every_served_page
 from casebook.site.writing import page_html, refresh, sheet_html
+from casebook.wording.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = "{{ exercise_order("
@@ -46,7 +49,7 @@ def make_small_site(project: Path) -> Path:
     (project / "docs/index.md").write_text(
         "---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8"
     )
-    for name in ("build.py", "serve.py", "macros.py"):
+    for name in ("build.py", "handed_over.py", "serve.py", "macros.py"):
         shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
     for folder in ("cases", "exercises"):
         shutil.copy(ROOT / folder / "_template.yml", project / folder / "_template.yml")
@@ -61,6 +64,13 @@ def accept(project: Path) -> None:
     from casebook.checking.load import load
 
     accept_ids(load(project))
+
+
+def invented_library() -> Library:
+    """The invented casebook of the gallery, with the messages of the casebook; a new one each time."""
+    library = read_unchecked(EXAMPLES, {})
+    library.messages = load_messages(ROOT)
+    return library
 
 
 @contextmanager

@@ -97,7 +97,7 @@ EXERCISE: Mapping[str, Any] = CASE | {
     "scale": "truth5", "Pairs.scale": "pair5", "role_kinds": ["practice"], "draw": 1, "own_cards": 1, "rows_up_to": 3,
     "roles_up_to": 4, "tokens": 3, "words": 20, "number": LEFT_OUT, "short": LEFT_OUT, "wall": True, "peer_sheet": True,
     "Item.erratum": lambda word: f"The words were changed: {word}.",
-    "Pair.erratum": lambda word: f"The words were changed: {word}.",
+    "Pair.erratum": lambda word: f"The words were changed: {word}.", "standard": "system-leadership-behaviours",
 }  # fmt: skip
 
 
@@ -164,11 +164,13 @@ def test_what_is_said_of_an_option_stands_where_the_option_is_chosen(project, pa
 
 def test_a_correction_of_a_case_stands_at_its_end_below_the_last_decision(project):
     case = project / "cases/harbour.yml"
-    case.write_text(case.read_text() + 'erratum: "2026-11-29: the year was put right."\n')
+    change = "kind: corrected\n    text: The year was put right.\n    why: The minutes say another.\n"
+    case.write_text(f"{case.read_text()}changes:\n  - when: 2026-11-29\n    {change}")
     page = page_of(project, "cases/harbour.html")
-    assert page.index('id="after-') < page.index("2026-11-29: the year was put right.")
-    assert 'id="corrections"' in page
-    assert "2026-11-29: the year" not in page_of(project, "cases/harbour/ferry.html")
+    assert page.index('id="after-') < page.index("The year was put right.")
+    assert 'id="changes"' in page
+    assert "Last changed on 29 November 2026 (corrected)." in page
+    assert "The year was put right." not in page_of(project, "cases/harbour/ferry.html")
 
 
 def test_a_correction_of_a_finding_stands_under_it(project):

@@ -16,6 +16,7 @@ from jinja2 import Template
 
 from casebook.checking.load import load
 from casebook.components.decision.facilitator_sheet import facilitator_sheet
+from casebook.components.decision.open_sheet import open_sheet
 from casebook.components.decision.outcome_sheet import outcome_sheet
 from casebook.components.decision.participant_sheet import participant_sheet
 from casebook.components.decision.participant_sheet.participant_sheet import FEWEST, MOST, RULED, fit_events
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CALLS = {
     "participant_sheet": ("night-boat", "who-pays"),
     "outcome_sheet": ("night-boat", "who-pays"),
+    "open_sheet": ("tide-mill", "rebuild"),
     "facilitator_sheet": ("night-boat", "who-pays"),
     "session_plan": ("one-hour",),
 }
@@ -42,6 +44,7 @@ CALLS = {
 STYLES = {
     "participant_sheet": participant_sheet.ON_PAPER,
     "outcome_sheet": outcome_sheet.ON_PAPER,
+    "open_sheet": open_sheet.ON_PAPER,
     "facilitator_sheet": facilitator_sheet.ON_PAPER,
     "session_plan": session_plan.ON_PAPER,
 }

@@ -64,50 +64,77 @@ def test_a_reading_by_the_author_is_none(small_project, name):
     ]
 
 
+CHANGED = """again_by: 2028
+changes:
+  - when: 2026-11-01
+    kind: new
+  - when: 2026-11-20
+    kind: corrected
+    text: The year of the merger was put right.
+    why: The minutes name the year before.
+"""
+
+
 @pytest.mark.parametrize(
-    "words",
+    ("old", "new", "message"),
     [
-        "2026-11-20",
-        "2026-11-20: done.",
-        "Corrected",
-        "The year was put right.",
-        "In the spring the year was put right.",
-    ],
-)
-def test_a_correction_without_its_day_or_its_words_is_named(small_project, words):
-    found = said(small_project, "again_by: 2028", f'again_by: 2028\nerratum: "{words}"')
-    assert found == [
+        ("when: 2026-11-20", "when: 2026-11", "change 2, when: “2026-11” is no day; write the day, such as 2018-11-20"),
         (
-            "does not say what was put right and when; write the day and what was put right, such as: "
-            "2018-11-20, the year of the merger was put right"
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "2026-12-24: the year was put right.",
-        "24 December 2026: the year was put right.",
-        "In January 2027 the year was put right.",
+            "when: 2026-11-20",
+            "when: 2026-11-20~",
+            "change 2, when: “2026-11-20~” is no day; write the day, such as 2018-11-20",
+        ),
+        (
+            "when: 2026-11-20",
+            "when: 2026-12-02",
+            "change 2, when: “2026-12-02” is in the future; write the day on which it changed",
+        ),
+        (
+            "when: 2026-11-01",
+            "when: 2026-11-21",
+            "change 2, when: is earlier than the change above it; put them in date order",
+        ),
+        (
+            "kind: corrected",
+            "kind: new",
+            "change 2, kind: is new once, when it is published; say what changed since: corrected, moved-on",
+        ),
+        (
+            "    text: The year of the merger was put right.\n",
+            "",
+            "change 2: does not say what changed; write it as text, in a sentence",
+        ),
+        (
+            "The year of the merger was put right.",
+            "2026-11-20, done.",
+            "change 2: does not say what changed; write it as text, in a sentence",
+        ),
+        (
+            "    why: The minutes name the year before.\n",
+            "",
+            "change 2: does not say why; write it as why, in a sentence",
+        ),
+        (
+            "The minutes name the year before.",
+            "Was wrong",
+            "change 2: does not say why; write it as why, in a sentence",
+        ),
     ],
 )
-def test_a_correction_in_the_future_is_named(small_project, words):
-    assert said(small_project, "again_by: 2028", f'again_by: 2028\nerratum: "{words}"') == [
-        "names a day in the future; write the day on which it was put right"
-    ]
+def test_a_change_without_its_day_its_words_or_its_reason_is_named(small_project, old, new, message):
+    path = small_project / "cases/harbour.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("again_by: 2028\n", CHANGED), encoding="utf-8")
+    assert said(small_project, "", "") == []
+    said(small_project, old, new)
+    (issue,) = load(small_project).issues
+    assert f"{issue.where}: {issue.message}" == f"changes, {message}"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "2026-11-29: the year was put right.",
-        "29 November 2026: the year was put right.",
-        "November 2026, the name of the council",
-    ],
-)
-def test_a_correction_with_its_day_and_its_words_may_stand(small_project, words):
-    assert said(small_project, "again_by: 2028", f'again_by: 2028\nerratum: "{words}"') == []
+def test_what_moved_on_needs_no_reason(small_project):
+    moved = CHANGED.replace("kind: corrected", "kind: moved-on").replace(
+        "    why: The minutes name the year before.\n", ""
+    )
+    assert said(small_project, "again_by: 2028\n", moved) == []
 
 
 def test_a_finding_whose_text_changed_says_why(small_project):

@@ -177,6 +177,7 @@ def lines_with(text: str, words: str) -> list[int]:
 
 LEFT = (
     "erratum: Delete this",
+    "text: Delete this",
     "https://example.org/annual-report",
     "10.1000/example",
     "- on: 2026-01-15",
@@ -242,6 +243,10 @@ def test_no_title_of_a_source_is_shown_before_the_choice(projects: Projects) -> 
 
 
 def test_what_was_put_right_after_publication_is_on_the_page(projects: Projects) -> None:
-    case = (projects.small / "cases/harbour.yml").read_bytes() + b'erratum: "2026-11-29: the year was put right."\n'
+    case = (projects.small / "cases/harbour.yml").read_bytes() + (
+        b"changes:\n  - when: 2026-11-29\n    kind: corrected\n    text: The year was put right.\n"
+        b"    why: The minutes name another year.\n"
+    )
     with served(projects, as_mutant("", "cases/harbour.yml", SMALL, case)) as pages:
-        assert "the year was put right" in pages["cases/harbour.html"]
+        assert "The year was put right." in pages["cases/harbour.html"]
+        assert "The minutes name another year." in pages["cases/harbour.html"]

@@ -176,7 +176,8 @@ def test_what_is_said_against_a_policy_date_has_sources_that_exist(small_project
 
 def test_an_erratum_of_the_template_is_named_as_that_alone(small_project):
     path = small_project / "cases/harbour.yml"
-    path.write_text(path.read_text().replace("country: GB-ENG", "erratum: Delete this line\ncountry: GB-ENG", 1))
+    reading = "    reading: Learning stood on the agenda.\n"
+    path.write_text(path.read_text().replace(reading, f"{reading}    erratum: Delete this line\n", 1))
     remedy = "delete the line, unless something was put right after publication"
     assert [issue.message for issue in load(small_project).issues] == [f"still says what the template says; {remedy}"]
 

@@ -67,6 +67,7 @@ def test_a_new_file_says_of_nothing_that_it_was_done(project, folder, kind, mode
     assert getattr(item, "checked", ()) == ()
     for _, inner in item.everything:
         assert getattr(inner, "erratum", None) is None
+        assert getattr(inner, "changes", ()) == ()
         assert getattr(inner, "named_because", None) is None
         assert not isinstance(inner, Source) or (inner.access is None and inner.read in ("record", "through-another"))
 
@@ -142,9 +143,13 @@ def test_the_case_that_kept_most_of_the_template_is_named(project):
         ),
         (
             345,
+            "changes, change 1, when: is still the day in the template; write the day of the change, or delete this change",
+        ),
+        (
+            349,
             (
-                "erratum: still says what the template says; delete the line, unless something was put "
-                "right after publication"
+                "changes, change 2, text: still says what the template says; delete this change, unless "
+                "something changed after publication"
             ),
         ),
     ):
@@ -256,7 +261,8 @@ def test_ids_and_words_of_the_format_may_be_those_of_the_template():
     ids = {one.id for one in (*known.members, *known.sources, *known.decisions, *known.findings)}
     assert not any(template("cases", Case).says(id_) for id_ in ids if bare_words(id_).count(" ") + 1 < FEWEST_WORDS)
     assert not any(
-        path[-1] in ("id", "kind", "fate", "country", "when") for path, _ in kept_texts(known, template("cases", Case))
+        path[-1] in ("id", "kind", "fate", "country", "when") and path[0] != "changes"
+        for path, _ in kept_texts(known, template("cases", Case))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from casebook.checking.load import load
 from casebook.components.case.policy_timeline.policy_timeline import Axis, years
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
@@ -53,3 +54,24 @@ def test_where_a_story_begins_its_title_and_place_stand_without_an_in(library: L
     for case in library.cases.values():
         assert f"Begins {typographic(titled(case.title, case.place))}" in words
     assert "begins, in" not in words
+
+
+def test_what_was_only_planned_says_so_in_words_and_is_drawn_otherwise(library: Library) -> None:
+    html = " ".join(str(REGISTRY["policy_timeline"](PageContext(library, "cases/timeline.html"))).split())
+    planned = [event for event in library.policy_dates if event.planned]
+    assert planned
+    for event in library.policy_dates:
+        words = f'<b class="planned">Planned: {event.when.spoken()}.</b> {typographic(event.text)}'
+        assert (words in html) == event.planned, event.text
+    assert 0 < html.count('class="policy-line is-planned"') <= len(planned)
+
+
+def test_a_date_ahead_that_is_not_marked_as_planned_is_named(small_project) -> None:
+    dates = "dates:\n  - when: 2099-04\n    text: A plan is to begin.\n    sources: [harbour-handbook]\n"
+    path = small_project / "docs/learn/policy-dates.yml"
+    path.write_text(dates, encoding="utf-8")
+    assert [issue.message for issue in load(small_project).issues] == [
+        "“2099-04” is in the future; write when it happened, or say planned: true"
+    ]
+    path.write_text(dates.replace("    text", "    planned: true\n    text"), encoding="utf-8")
+    assert load(small_project).issues == []

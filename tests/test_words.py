@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.checking.form_rules import PROSE as OF_TODAY
 from casebook.components.case.look_it_up.look_it_up import PARTS
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
@@ -152,6 +153,8 @@ WHOLE = (
     "countries",
     "data.files",
     "home.doors",
+    "learning_note.lines",
+    "open.lines",
     "paper.key_count",
     "search_box.kinds",
     "session.steps",
@@ -159,6 +162,7 @@ WHOLE = (
 # Sections whose names are values of the models, or of the vocabulary: a value that no case has yet keeps its word.
 VALUES = (
     "accesses",
+    "changes.kinds",
     "decisions.facets",
     "decisions.sorts",
     "designs",
@@ -166,6 +170,7 @@ VALUES = (
     "endings",
     "evidence",
     "fates",
+    "form_today.firmness",
     "field_reference.lists",
     "field_reference.values",
     "library.facets",
@@ -192,6 +197,7 @@ NAMES = {
         "list_none",
     ),
     "exercise_form": STRENGTHS,
+    "form_today": OF_TODAY,
     "look": PARTS,
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),

@@ -5,100 +5,30 @@ The project is small, so that a rebuild takes a second. Pages are asked for unti
 
 from __future__ import annotations
 
-import html
 import os
 import re
-import socket
-import subprocess
-import sys
-import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from broken_files import BROKEN, BrokenFile
+from live_server import says, serving_project, until, words_at
 from small_site import make_small_site
 
 pytestmark = pytest.mark.browser
 CASE = "cases/harbour.yml"
 TITLE = "Who pays for the shared ferry?"
-PATIENCE = 60.0
 AT_ONCE = 21
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @contextmanager
 def running(project: Path) -> Iterator[str]:
-    """The real server of a project, from its start to its end; gives its address."""
-    port = free_port()
-    words = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(project / "mkdocs.yml"),
-        "--dev-addr",
-        f"127.0.0.1:{port}",
-    ]
-    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(
-        words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
-    ) as child:
-        assert child.stderr
-        said: list[str] = []
-        begun = False
-        for line in child.stderr:
-            said.append(line)
-            if "Serving on" in line:
-                begun = True
-                break
-        reader = threading.Thread(target=lambda: said.extend(child.stderr or ()), daemon=True)
-        reader.start()
-        try:
-            assert begun, "the server never began:\n" + "".join(said[-40:])
-            yield f"http://127.0.0.1:{port}"
-            assert child.poll() is None, "the server ended:\n" + "".join(said[-40:])
-            assert not [line for line in said if "Traceback" in line], "".join(said[-60:])
-        finally:
-            child.terminate()
-            reader.join(20)
-
-
-def words_at(address: str) -> str:
-    """The words of a page; none where there is no such page."""
-    try:
-        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-            text = answer.read().decode()
-    except urllib.error.HTTPError:
-        return ""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", text.partition("<main")[2])).split())
-
-
-def until(address: str, right: Callable[[str], bool]) -> str:
-    """Asks for a page until its words are right. While it builds, MkDocs lets requests wait: no busy loop."""
-    end = time.monotonic() + PATIENCE
-    found = words_at(address)
-    while not right(found):
-        assert time.monotonic() < end, f"{address} still says: {found[:600]}"
-        found = words_at(address)
-    return found
-
-
-def says(words: str) -> Callable[[str], bool]:
-    wanted = " ".join(words.split())
-    return lambda found: wanted in found
+    """The address of the server of a project, from its start to its end."""
+    with serving_project(project) as server:
+        yield server.address
 
 
 def own_page(address: str, file: str) -> str:

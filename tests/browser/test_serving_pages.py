@@ -4,17 +4,14 @@ goes on.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_serving import free_port
+
+from live_server import serving_project
 
 pytestmark = pytest.mark.browser
 GOOD = "---\ntitle: A page\ndescription: Words.\nrender_macros: true\n---\n# A good page\n\n{{ publisher_line() }}\n"
@@ -37,7 +34,7 @@ BAD = {
 def project(root: Path, small_project: Path) -> Path:
     for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
-    for file in ("mkdocs.yml", "hooks/build.py", "hooks/serve.py", "hooks/macros.py"):
+    for file in ("mkdocs.yml", "hooks/build.py", "hooks/handed_over.py", "hooks/serve.py", "hooks/macros.py"):
         (small_project / file).parent.mkdir(exist_ok=True)
         shutil.copy(root / file, small_project / file)
     (small_project / "docs/index.md").write_text(GOOD)
@@ -49,31 +46,8 @@ def project(root: Path, small_project: Path) -> Path:
 
 @pytest.fixture
 def server(project: Path) -> Iterator[str]:
-    port = free_port()
-    words = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(project / "mkdocs.yml"),
-        "--dev-addr",
-        f"127.0.0.1:{port}",
-    ]
-    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(
-        words, cwd=project, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as child:
-        assert child.stderr
-        begun = any("Serving on" in line for line in child.stderr)
-        reader = threading.Thread(target=child.stderr.read, daemon=True)
-        reader.start()
-        try:
-            assert begun, "the server never began"
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            child.terminate()
-            reader.join(20)
+    with serving_project(project) as one:
+        yield one.address
 
 
 def test_bad_pages_show_their_problems_and_a_good_save_brings_them_back(page: Page, server: str, project: Path) -> None:

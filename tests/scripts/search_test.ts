@@ -1,5 +1,5 @@
 /** What the search says and shows, without a page. */
-import { countWords, sentenceWith } from "../../hooks/casebook/components/page/search_box/found.ts";
+import { calledFirst, countWords, sentenceWith } from "../../hooks/casebook/components/page/search_box/found.ts";
 import { same } from "./same.ts";
 
 const words = { none: "Nothing found.", one: "1 page found.", other: "{count} pages found." };
@@ -47,4 +47,13 @@ Deno.test("a sentence that is too long is cut, and shows where", () => {
 
 Deno.test("escaped characters show as typed", () => {
   same(read([18]), "Was it <fair>?");
+});
+
+Deno.test("what is called as it was typed comes first, by its title or another name", () => {
+  const found = ["Integrated care system", "Integrator", "Group"].map((title) => ({ meta: { title, also: "" } }));
+  found[2]!.meta.also = "hospital group; shared chair";
+  const titles = (typed: string) => calledFirst(found, typed).map(({ meta }) => meta.title);
+  same(titles(" integrator"), ["Integrator", "Integrated care system", "Group"]);
+  same(titles("Hospital group"), ["Group", "Integrated care system", "Integrator"]);
+  same(titles("system"), ["Integrated care system", "Integrator", "Group"]);
 });

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casebook.schema.base import Sourced, Statement
+from casebook.schema.base import Sourced, Statement, per_model
 from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
 S = TypeVar("S", bound=Sourced)
@@ -102,6 +102,7 @@ def first_day(case: Case) -> datetime.date | None:
     return case.decisions[0].when.begins if case.decisions else None
 
 
+@per_model
 def as_of(case: Case, day: datetime.date | None) -> CaseSnapshot:
     """The case as it stood on a day; without a day, as it stands at the end of the story."""
     parts = parts_known(case, day)
@@ -135,10 +136,11 @@ def snapshots(case: Case) -> tuple[CaseSnapshot, ...]:
 
 def part_of(case: Case, decision: Decision) -> Part | None:
     """The part that a decision belongs to: the one that all of its outcome and none but it of its situation names; None
-    where it is the whole's.
+    where it is the whole's. Where nobody has decided yet, all of its situation names it.
     """
-    outcome, situation = {one.part for one in decision.outcome}, {one.part for one in decision.situation if one.part}
-    return next((part for part in case.parts if outcome == {part.id} and situation <= outcome), None)
+    told = {one.part for one in decision.outcome or decision.situation}
+    situation = {one.part for one in decision.situation if one.part}
+    return next((part for part in case.parts if told == {part.id} and situation <= told), None)
 
 
 def place_of(case: Case, decision: Decision) -> str:
@@ -147,6 +149,7 @@ def place_of(case: Case, decision: Decision) -> str:
     return part.place or part.name if part else case.place
 
 
+@per_model
 def stages(case: Case) -> tuple[Stage, ...]:
     """The stages of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
     events, findings, results = list(case.timeline), list(case.findings), list(case.results)
@@ -175,7 +178,7 @@ def _may_be_told(outcome: Statement, day: datetime.date, next_part: Part | None)
 def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:
     """Takes from the list, and returns, what was over before the day."""
     told = tuple(thing for thing in things if is_told_before(thing, day))
-    things[:] = [thing for thing in things if thing not in told]
+    things[:] = [thing for thing in things if not is_told_before(thing, day)]
     return told
 
 
@@ -231,6 +234,8 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]
     texts += [text for text in (case.after_all, case.ended.text if case.ended else None) if text]
+    texts += case.open.look_for if case.open else ()
+    texts += [text for change in case.changes for text in (change.text, change.why) if text]
     return tuple(texts)
 
 

@@ -35,7 +35,8 @@ def minutes_to_read(words: int) -> int:
 
 def minutes_of_case(case: Case) -> int:
     """How many minutes it takes to read a case to its end and to choose at each decision: the story, not the rest."""
-    words = _count([case.summary, case.after_all or "", *_texts(case.story)])
+    look_for = case.open.look_for if case.open else ()
+    words = _count([case.summary, case.after_all or "", *_texts(case.story), *look_for])
     for decision in case.decisions:
         close = decision.teaching.close if decision.teaching else None
         words += words_of_decision(decision) + _count([*_texts(decision.outcome), *decision.unknown, close or ""])

@@ -11,7 +11,9 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from casebook.library.glimpses import findings_on
 from casebook.library.library import CaseFinding, Library, item_fingerprints
+from casebook.schema.case import Case
 from casebook.schema.kinds import CLAIMS
 from casebook.yamlfiles.parser import SourceFileError, decode, front_matter
 
@@ -83,7 +85,7 @@ class FindingChanges:
 def changes_since_weighed(library: Library, claim_id: str) -> FindingChanges:
     """Compares a claim's findings with those that were weighed, by id and fingerprint."""
     weighed = {one.finding: one.fingerprint for one in library.claims[claim_id].weighed}
-    now = {told.id: told.fingerprint for told in library.findings.get(claim_id, [])}
+    now = {told.id: told.fingerprint for told in findings_on(library, claim_id)}
     return FindingChanges(
         tuple(id_ for id_ in now if id_ not in weighed),
         tuple(id_ for id_ in now if id_ in weighed and weighed[id_] != now[id_]),
@@ -118,9 +120,17 @@ def report_due(
 def _report_cases(library: Library, today: datetime.date) -> None:
     late = [(slug, case) for slug, case in library.cases.items() if case.again_by.ends < today]
     for slug, case in late:
-        print(f"cases/{slug}.yml: was to be read again by {case.again_by.spoken()}")
+        print(f"cases/{slug}.yml: was to be read again by {case.again_by.spoken()}{_what_is_open(case)}")
     if not late:
         print("No case is past the day it should be read again.")
+    for slug, case in library.cases.items():
+        if case.open and (slug, case) not in late:
+            print(f"cases/{slug}.yml: to be read again by {case.again_by.spoken()}{_what_is_open(case)}")
+
+
+def _what_is_open(case: Case) -> str:
+    """What whoever reads an open case again has to look for."""
+    return f"; it is open, so look for: {'; '.join(case.open.look_for)}" if case.open else ""
 
 
 def _report_claim(library: Library, claim_id: str) -> None:

@@ -1,4 +1,4 @@
-"""The rules of pages written by hand below fields of their own, across their fields: ready sessions, method cards.
+"""The rules of pages written by hand below fields of their own, across their fields: sessions, method cards, essays.
 
 Each is a generator of (path in the file, message).
 """
@@ -13,7 +13,7 @@ from casebook.library.source_file import SourceFile
 from casebook.schema.exercise import Group
 from casebook.schema.facilitation import Session
 from casebook.schema.kinds import Kind
-from casebook.schema.reference_pages import WrittenPage
+from casebook.schema.reference_pages import Essay, WrittenPage
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
 from casebook.validation.issues import FieldIssue
@@ -26,6 +26,8 @@ def check_written_page(kind: Kind[Any], id_: str, page: SourceFile[Any], library
         yield from check_group(page.model)
         yield from check_first_decision(page.model, library)
         yield from check_own_call(kind.card, id_, page.model, page.body)
+        if isinstance(page.model, Essay):
+            yield from check_own_call("essay_end", id_, page.model, page.body)
         if isinstance(page.model, Session):
             yield from check_minutes(page.model, library)
 

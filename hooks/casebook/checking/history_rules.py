@@ -16,11 +16,11 @@ from casebook.checking.template_rules import PLACEHOLDERS, bare_words
 from casebook.library.library import BIBLIOGRAPHY, Library
 from casebook.library.source_file import SourceFile
 from casebook.schema.base import Model
-from casebook.schema.case import Case, Source
+from casebook.schema.case import Case, Change, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.kinds import CLAIMS
-from casebook.schema.reference_pages import Claim, PolicyDates
-from casebook.text.dates import MONTHS, When
+from casebook.schema.reference_pages import Claim, PolicyDate, PolicyDates
+from casebook.text.dates import MONTHS, Point, When
 from casebook.validation.issues import FieldIssue, Issue
 
 FEWEST_WORDS = 3
@@ -30,7 +30,6 @@ _DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b", r
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS[1:])}) (?P<year>\d{{4}})\b", re.ASCII
 )
-HOW_TO_CORRECT = "write the day and what was put right, such as: 2018-11-20, the year of the merger was put right"
 
 
 def today() -> datetime.date:
@@ -45,9 +44,9 @@ def done_issues(loaded: SourceFile[Any], day: datetime.date) -> Iterator[Issue]:
     model = loaded.model
     faults: Iterator[FieldIssue] = iter(())
     if isinstance(model, Case):
-        faults = chain(check_readings(model, day), check_happened(model, day))
+        faults = chain(check_readings(model, day), check_happened(model, day), check_again(model, day))
     if isinstance(model, Case | Exercise):
-        faults = chain(faults, check_errata(model, day), check_years(model.sources, day))
+        faults = chain(faults, check_errata(model, day), check_changes(model, day), check_years(model.sources, day))
     yield from (loaded.issue(path, message) for path, message in faults)
 
 
@@ -90,12 +89,41 @@ def check_readings(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
             yield ("checked", index, "by"), message
 
 
+MONTHS_AN_OPEN_CASE_RESTS = 6
+
+
+def check_again(case: Case, day: datetime.date) -> Iterator[FieldIssue]:
+    """An open case is read again within six months of its last reading; one that nobody has read yet, of today."""
+    if not case.open:
+        return
+    read = [reading.on.end for reading in case.checked if reading.on.end and reading.on.end.last_day <= day]
+    last = max(read, default=None, key=lambda point: point.last_day)
+    latest = _months_on(last.last_day if last else day, MONTHS_AN_OPEN_CASE_RESTS)
+    if case.again_by.ends > latest:
+        since = f"its last reading ({last.spoken()})" if last else "today"
+        yield (
+            ("again_by",),
+            f"“{case.again_by.written()}” is more than six months after {since}, and the case is open; write "
+            f"{latest:%Y-%m}, or an earlier month",
+        )
+
+
+def _months_on(day: datetime.date, months: int) -> datetime.date:
+    """The last day of the month that lies some months after that of a day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return Point(day.year + years, month + 1).last_day
+
+
 def check_happened(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
     """What is told has happened, unless its text says that it is planned."""
     for path, inner in model.everything:
         values = vars(inner)
         when, text = values.get("when"), values.get("text") or ""
-        if isinstance(when, When) and when.start and when.begins > day and not _PLANNED.search(text):
+        if isinstance(inner, Change) or not isinstance(when, When) or not when.start or when.begins <= day:
+            continue
+        if isinstance(inner, PolicyDate) and not inner.planned:
+            yield (*path, "when"), f"“{when.written()}” is in the future; write when it happened, or say planned: true"
+        elif not isinstance(inner, PolicyDate) and not _PLANNED.search(text):
             yield (
                 (*path, "when"),
                 f"“{when.written()}” is in the future; write when it happened, or say in the text that it is planned",
@@ -108,21 +136,49 @@ def lies_ahead(when: When, day: datetime.date) -> bool:
 
 
 def check_errata(model: Model, day: datetime.date) -> Iterator[FieldIssue]:
-    """A correction says what was put right and why, in some words; that of a whole case says when, too."""
+    """A correction says what was put right and why, in some words."""
     for path, inner in model.everything:
         text = vars(inner).get("erratum")
         if not text or PLACEHOLDERS.search(text.casefold()):  # what is the template's is named as that alone
             continue
-        days = list(days_in(text))
-        words = bare_words(_DAY_IN_WORDS.sub(" ", _DAY.sub(" ", text)))
-        if len(words.split()) < FEWEST_WORDS or (isinstance(inner, Case) and not days):
-            remedy = HOW_TO_CORRECT if isinstance(inner, Case) else "write in a sentence what was changed and why"
+        if says_little(text):
             yield (
                 (*path, "erratum"),
-                f"does not say what was put right{' and when' if isinstance(inner, Case) else ''}; {remedy}",
+                "does not say what was put right; write in a sentence what was changed and why",
             )
-        elif any(one > day for one in days):
+        elif any(one > day for one in days_in(text)):
             yield (*path, "erratum"), "names a day in the future; write the day on which it was put right"
+
+
+WITH_REASON = ("corrected", "finding-withdrawn")
+"""The kinds of change that say why."""
+
+
+def check_changes(item: Case | Exercise, day: datetime.date) -> Iterator[FieldIssue]:
+    """A change has its day, says what it was and, where something was wrong, why; they stand in date order."""
+    for index, change in enumerate(item.changes):
+        path = ("changes", index)
+        if change.when.start is None or change.when.is_span or change.when.start.day is None or change.when.start.mark:
+            yield (*path, "when"), f"“{change.when.written()}” is no day; write the day, such as 2018-11-20"
+        elif lies_ahead(change.when, day):
+            yield (*path, "when"), f"“{change.when.written()}” is in the future; write the day on which it changed"
+        if index and change.kind == "new":
+            yield (*path, "kind"), "is new once, when it is published; say what changed since: corrected, moved-on"
+        if index and change.when.begins < item.changes[index - 1].when.begins:
+            yield (*path, "when"), "is earlier than the change above it; put them in date order"
+        for name in ("text", "why"):
+            is_needed = change.kind != "new" if name == "text" else change.kind in WITH_REASON
+            text = getattr(change, name)
+            if (text and says_little(text) and not PLACEHOLDERS.search(text.casefold())) or (is_needed and not text):
+                yield (
+                    path,
+                    f"does not say {'what changed' if name == 'text' else 'why'}; write it as {name}, in a sentence",
+                )
+
+
+def says_little(text: str) -> bool:
+    """True where a text has too few words, not counting days, to say what was done or why."""
+    return len(bare_words(_DAY_IN_WORDS.sub(" ", _DAY.sub(" ", text))).split()) < FEWEST_WORDS
 
 
 def days_in(text: str) -> Iterator[datetime.date]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.citations.source_identity import identity
-from casebook.library.library import SYNONYMS, Library
+from casebook.library.library import STANDARDS, SYNONYMS, WORDS_TODAY, Library
 from casebook.schema.case import Source
 from casebook.schema.exercise import Exercise
-from casebook.schema.reference_pages import Bibliography, Synonyms, Term
+from casebook.schema.reference_pages import Bibliography, Synonyms, Term, WordToday
 from casebook.text.letters import search_words
 from casebook.validation.case_rules import check_sources_say_how_they_were_read
 from casebook.validation.issues import FieldIssue, Issue, twice
 
-LISTS = (("docs/learn/bibliography.yml", "sources"), ("docs/learn/glossary.yml", "terms"))
+LISTS = (
+    ("docs/learn/bibliography.yml", "sources"),
+    ("docs/learn/glossary.yml", "terms"),
+    (WORDS_TODAY, "words"),
+    (STANDARDS, "standards"),
+)
 
 
 def check_lists(library: Library) -> Iterator[Issue]:
@@ -27,8 +32,14 @@ def check_lists(library: Library) -> Iterator[Issue]:
             loaded.issue(path, message)
             for path, message in twice(((key, at), one.id) for at, one in enumerate(entries))
         )
-        faults = check_bibliography(loaded.model) if key == "sources" else check_terms_once(entries)
-        yield from (loaded.issue(path, message) for path, message in faults)
+        own: Iterator[FieldIssue] = iter(())
+        if key == "sources":
+            own = check_bibliography(loaded.model)
+        elif key == "terms":
+            own = check_terms_once(entries)
+        elif key == "words":
+            own = check_words_today(entries)
+        yield from (loaded.issue(path, message) for path, message in own)
     synonyms = library.list_files.get(SYNONYMS)
     if synonyms and synonyms.model:
         faults = check_synonyms(synonyms.model)
@@ -87,6 +98,18 @@ def check_terms_once(terms: tuple[Term, ...]) -> Iterator[FieldIssue]:
         known = first.setdefault(term.term.casefold(), term.id)
         if known != term.id:
             yield ("terms", index), f"“{term.term}” is explained under “{known}” already; keep one of the two"
+
+
+def check_words_today(words: tuple[WordToday, ...]) -> Iterator[FieldIssue]:
+    """A word, and each of its other names, leads to one entry; one that is planned says for when."""
+    first: dict[str, str] = {}
+    for at, one in enumerate(words):
+        if one.planned and not one.when:
+            yield ("words", at), "is planned; write under when for when it is planned"
+        for path, name in (((), one.word), *((("also", index), name) for index, name in enumerate(one.also))):
+            known = first.setdefault(" ".join(search_words(name)), one.id)
+            if known != one.id:
+                yield ("words", at, *path), f"“{name}” is under “{known}” already; keep one of the two"
 
 
 def check_synonyms(synonyms: Synonyms) -> Iterator[FieldIssue]:

@@ -18,7 +18,12 @@ from casebook.validation.issues import Issue
 from casebook.yamlfiles.kept_files import KeptFiles
 
 NEEDED = (VOCABULARY, SCALES, BIBLIOGRAPHY)
-SHOWN_ON = {LISTS[3]: "docs/learn/glossary.md", LISTS[4]: "docs/cases/timeline.md"}
+SHOWN_ON = {
+    LISTS[3]: "docs/learn/glossary.md",
+    LISTS[4]: "docs/cases/timeline.md",
+    LISTS[6]: "docs/learn/your-word-today.md",
+    LISTS[7]: "docs/exercises/standards.md",
+}
 """The lists that are needed where a page shows them, and the page."""
 
 

@@ -15,6 +15,7 @@ import casebook.components  # noqa: F401  registers every component
 from casebook.checking.called_ids import unknown_ids
 from casebook.checking.facilitation_rules import check_written_page
 from casebook.checking.files_beside import IDS
+from casebook.checking.form_rules import check_form_of_today
 from casebook.checking.passed import unless_passed
 from casebook.core import routes
 from casebook.core.addresses import why_not
@@ -24,7 +25,7 @@ from casebook.library.library import LISTS, Library, known_sources, per_library
 from casebook.library.reading import INDEX
 from casebook.library.source_file import NO_PAGES, SourceFile, load_file
 from casebook.render.context import REGISTRY
-from casebook.schema.kinds import CLAIMS, KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
+from casebook.schema.kinds import CLAIMS, FORMS, KINDS, MADE_PAGES, SESSIONS, WRITTEN_PAGES
 from casebook.schema.reference_pages import AuthoredPage, Claim
 from casebook.text.component_calls import Body, check_call, read_body
 from casebook.text.markdown import citations
@@ -85,6 +86,9 @@ def check_pages(library: Library) -> Iterator[Issue]:
     for claim in library.files_of(CLAIMS).values():
         for path, message in check_moment(claim.model) if claim.model else ():
             yield claim.issue(path, message)
+    for form in library.files_of(FORMS).values():
+        for path, message in check_form_of_today(form.model) if form.model else ():
+            yield form.issue(path, message)
     for loaded in fields_with_citations(library):
         for written in texts_in(loaded.model) if loaded.model else ():
             yield from (loaded.issue(written.path, message) for message in unknown_sources(written.text, sources))
@@ -106,7 +110,7 @@ def fields_with_citations(library: Library) -> Iterator[SourceFile[Any]]:
     """The files whose texts may cite the bibliography by [@id] in their fields."""
     for pages in (library.item_files[kind.name] for kind in KINDS if kind.is_page):
         yield from (page for page in pages.values() if page.model)
-    for name in ("glossary", "policy-dates"):
+    for name in ("glossary", "policy-dates", "words-of-today", "standards"):
         loaded = library.list_files.get(f"docs/learn/{name}.yml")
         if loaded and loaded.model:
             yield loaded

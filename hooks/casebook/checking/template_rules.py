@@ -101,8 +101,10 @@ def read_template(content: bytes, model: type[Case] | type[Exercise]) -> Templat
 
 
 def _days(model: Model) -> Iterator[tuple[PathInFile, str]]:
-    readings = model.checked if isinstance(model, Case) else ()
-    return ((("checked", index, "on"), one.on.written()) for index, one in enumerate(readings))
+    if isinstance(model, Case):
+        yield from ((("checked", index, "on"), one.on.written()) for index, one in enumerate(model.checked))
+    if isinstance(model, Case | Exercise):
+        yield from ((("changes", index, "when"), one.when.written()) for index, one in enumerate(model.changes))
 
 
 def templates(library: Library) -> dict[str, Template]:
@@ -162,10 +164,15 @@ def kept_texts(model: Model, template: Template) -> Iterator[FieldIssue]:
             yield one.path, _remedy(one)
     days = () if not template.days else _days(model)
     yield from (
-        (path, "is still the day in the template; write the day of the reading, or delete this reading")
+        (path, f"is still the day in the template; write the day of the {_done(path)}, or delete this {_done(path)}")
         for path, day in days
         if day in template.days
     )
+
+
+def _done(path: PathInFile) -> str:
+    """What was done on a day."""
+    return "change" if path[0] == "changes" else "reading"
 
 
 def holds_placeholder(text: str) -> bool:
@@ -177,6 +184,8 @@ def holds_placeholder(text: str) -> bool:
 def _remedy(one: Written) -> str:
     if one.field.key == "erratum":
         return "still says what the template says; delete the line, unless something was put right after publication"
+    if one.path[0] == "changes":
+        return "still says what the template says; delete this change, unless something changed after publication"
     if one.path[0] == "checked":
         return (
             "still says what the template says; write who read what and when, or delete this "

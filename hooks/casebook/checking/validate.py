@@ -92,6 +92,7 @@ def read_ahead(library: Library, kept: KeptFiles, map_all: Callable[..., object]
         path for _, path in slugs(library.root, CASES.folder) if (str(path), Case.__name__) not in library.files_read
     ]
     map_all(read, [path for path in paths if not _was_read(library.root, path, kept)])
+    kept.look_again()
 
 
 def _was_read(root: Path, path: Path, kept: KeptFiles) -> bool:
@@ -172,7 +173,7 @@ def _page_issues(library: Library) -> Iterator[Issue]:
         for line, message in check_prose(page.body, sources, page.body_line):
             yield Issue(page.file, line, "", message)
     yield from check_pages(library)
-    for name in ("glossary.yml", "policy-dates.yml"):
+    for name in ("glossary.yml", "policy-dates.yml", "words-of-today.yml", "standards.yml"):
         loaded = library.list_files.get(f"docs/learn/{name}")
         if loaded and loaded.model:
             yield from _list_issues(loaded, sources)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -11,11 +10,12 @@ from casebook.citations.records import Record
 from casebook.schema.authors import Author
 
 BIBTEX_KINDS = {"JOUR": "article", "RPRT": "techreport", "CHAP": "incollection"}
-_SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_"} | {
+_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "&%$#_"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     # BibTeX counts an escaped brace too, and would end the field there
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-}  # fmt: skip
+})  # fmt: skip
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s{}\\\"\x00-\x20\x7f\ud800-\udfff]")
 _UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9_.:-]+")
 
@@ -58,7 +58,7 @@ def _bibtex_part(text: str | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(letter, letter) for letter in _line(text))
+    return _line(text).translate(_SPECIAL)
 
 
 def _address(text: str) -> str:
@@ -70,7 +70,7 @@ def _address(text: str) -> str:
 
 def _line(text: str) -> str:
     """A text on one line, without control characters and halves of characters."""
-    return " ".join("".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in text).split())
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def ris(records: Iterable[Record]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from casebook.analysis.disclosure import CaseSnapshot, Stage
 from casebook.citations.labels import names_in
 from casebook.library.library import Library
-from casebook.schema.base import Citation, Sourced
+from casebook.schema.base import Citation, Sourced, per_model
 from casebook.schema.case import Case, Finding
 
 _NUMBER = r"[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?"
@@ -52,6 +52,7 @@ def quiet_sources(library: Library, case: Case) -> list[QuietSource]:
     ]
 
 
+@per_model
 def numbers_of(case: Case) -> Mapping[str, int]:
     """The number of each source of a case, by id. Anchors are made of it: an id, like a title, may tell the ending."""
     return {source.id: number for number, source in enumerate(case.sources, 1)}

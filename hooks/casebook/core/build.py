@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from casebook.core.progress import Progress
-from casebook.library.library import Library
+from casebook.library.library import Library, RestsOn
 from casebook.library.source_file import FileCache
 from casebook.yamlfiles.kept_files import KeptFiles
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of every page, as the engine that builds the site fills it."""
+
+    fill: Callable[[Any, str], str]
+    """Gives the whole HTML file of a page (see `casebook.site.pages`) and of the HTML of what it says."""
+    digest: str
+    """A digest of all that the frame shows besides the page."""
 
 
 @dataclass(repr=False)
@@ -36,14 +45,18 @@ class Build:
     """What the files of earlier builds held."""
     kept_texts: KeptFiles | None = field(init=False, repr=False)
     """What was written in earlier builds, each text with what it rests on: see `casebook.core.remembering`."""
+    rests_on: dict[str, RestsOn] = field(default_factory=dict, repr=False)
+    """What each of these texts rests on, as far as a server wrote or found it."""
     prerendered: set[str] = field(default_factory=set, repr=False)
     """The paths of pages that were written on all processors and are kept, until each is handed over."""
+    frame: Frame | None = field(default=None, repr=False)
+    """What puts a page into the frame of the site; None while serving, where the engine does so with every page."""
+    files: dict[str, Callable[[], str]] = field(default_factory=dict, repr=False)
+    """What writes each whole file of this rebuild (sheets, decisions, style and data), by its path in the site."""
     stashed: list[str] = field(default_factory=list, repr=False)
     """The HTML of components in authored pages, kept past Markdown."""
     pages: dict[str, Any] = field(default_factory=dict, repr=False)
-    """The pages made from data of this rebuild, by their source."""
-    search_index: tempfile.TemporaryDirectory[str] | None = None
-    """The search index of a server, made once."""
+    """The pages made from data of this rebuild that the engine puts into their frame, by their source."""
 
     @property
     def settings(self) -> str:

@@ -9,10 +9,10 @@ settings, the code) is compared as a whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from casebook.library.library import PLAIN_VALUES, Library, per_library
+from casebook.library.library import PLAIN_VALUES, Library, RestsOn, per_library
 from casebook.library.recorder import Note
 from casebook.library.source_file import SourceFile
 from casebook.schema.kinds import KINDS
@@ -28,20 +28,40 @@ def remembered(library: Library, name: str, said: str, write: Callable[[], str])
     """
     if library.texts_kept is None:
         return write()
-    settings = digest_of(library.settings, _shared(library), said)
     key = library.texts_kept.key(name)
     before = library.texts_kept.get(key)
     if before is not None:
         head, _, text = before.partition("\n")
-        if _holds(library, head, settings):
-            library.recorder.add(_notes(head))
+        rests_on = _read(head)
+        if rests_on and _holds(library, rests_on, said):
+            library.recorder.add(tuple(note) for *note, _ in rests_on[1])
+            if library.serving:
+                library.rests_on[key] = rests_on
             return text
+    library.rests_on.pop(key, None)  # what is written now may fail, and something else be shown in its place
     with library.recorder.listening() as notes:
         text = write()
     library.recorder.add(notes)
-    rests_on = [[*note, _now(library, note)] for note in sorted(notes)]
-    library.texts_kept.put(key, json.dumps([settings, rests_on]) + "\n" + text)
+    library.texts_kept.put(key, json.dumps(note_down(library, name, said, notes)) + "\n" + text)
     return text
+
+
+def note_down(library: Library, name: str, said: str, notes: Iterable[Note]) -> RestsOn:
+    """Notes what the text of a name rests on, for `is_fresh`."""
+    now = [[*note, _now(library, note)] for note in sorted(notes)]
+    rests_on = (_settings(library, said), now)
+    if library.texts_kept is not None and library.serving:
+        library.rests_on[library.texts_kept.key(name)] = rests_on
+    return rests_on
+
+
+def is_fresh(library: Library, name: str, said: str) -> bool:
+    """True where a server has written or found the text of a name, and all that it rests on is still so.
+
+    Nothing is read for it, because a server asks it of every page at every save.
+    """
+    rests_on = library.rests_on.get(library.texts_kept.key(name)) if library.texts_kept else None
+    return rests_on is not None and _holds(library, rests_on, said)
 
 
 def at_hand(library: Library, name: str) -> str | None:
@@ -55,17 +75,34 @@ def is_at_hand(library: Library, name: str) -> bool:
     return library.texts_kept is not None and library.texts_kept.key(name) in library.texts_kept.used
 
 
-def _holds(library: Library, head: str, settings: str) -> bool:
-    """True where all that a text was written from is still so."""
+def forget(library: Library, name: str) -> None:
+    """Notes that a text of this name was written that nothing was noted of."""
+    if library.texts_kept is not None:
+        library.rests_on.pop(library.texts_kept.key(name), None)
+
+
+def _read(head: str) -> RestsOn | None:
+    """What a kept text rests on, from its first line; None where that cannot be read."""
     try:
-        known, rests_on = json.loads(head)
-        return known == settings and all(_now(library, tuple(note)) == digest for *note, digest in rests_on)
+        settings, notes = json.loads(head)
+        return settings, notes
+    except (ValueError, TypeError):
+        return None
+
+
+def _holds(library: Library, rests_on: RestsOn, said: str) -> bool:
+    """True where all that a text was written from is still so."""
+    settings, notes = rests_on
+    try:
+        return settings == _settings(library, said) and all(
+            _now(library, tuple(note)) == digest for *note, digest in notes
+        )
     except (ValueError, TypeError, LookupError):
         return False
 
 
-def _notes(head: str) -> list[Note]:
-    return [tuple(note) for *note, _ in json.loads(head)[1]]
+def _settings(library: Library, said: str) -> str:
+    return digest_of(library.settings, _shared(library), said)
 
 
 def _now(library: Library, note: Note) -> str:

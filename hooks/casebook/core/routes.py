@@ -10,6 +10,12 @@ BIBLIOGRAPHY, GLOSSARY = "learn/bibliography.html", "learn/glossary.html"
 CASES, EXERCISES, FACILITATE = "cases.html", "exercises.html", "facilitate/index.html"
 PUBLISHER = "about/index.html#who-answers-for-it"
 CORRECT = "contribute/correct.html"
+WHAT_CHANGED = "about/what-changed.html"
+FEED = "feed.xml"
+WORDS_TODAY = "learn/your-word-today.html"
+STANDARDS = "exercises/standards.html"
+ESSAYS = "learn/essays/index.html"
+MOVED_ON = f"{CORRECT}#a-case-that-has-moved-on"
 RECORD = "exercises/record.html"
 COMPARE, DECISIONS = "cases/compare.html", "cases/decisions.html"
 SHARED_SOURCES = "cases/shared-sources.html"
@@ -108,6 +114,26 @@ def source(id_: str) -> str:
 def term(id_: str) -> str:
     """A word of the glossary."""
     return f"{GLOSSARY}#{id_}"
+
+
+def word_today(id_: str) -> str:
+    """A word of today."""
+    return f"{WORDS_TODAY}#{id_}"
+
+
+def standard(id_: str) -> str:
+    """A leadership standard that exercises touch."""
+    return f"{STANDARDS}#{id_}"
+
+
+def essay(id_: str) -> str:
+    """The page of an essay."""
+    return item(kinds.ESSAYS.name, id_)
+
+
+def case_text(slug: str) -> str:
+    """A case up to its first decision, as plain text."""
+    return f"cases/{slug}.txt"
 
 
 def session(id_: str) -> str:

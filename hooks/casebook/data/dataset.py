@@ -18,6 +18,8 @@ from casebook.citations.records import LICENCE, LICENCE_ADDRESS, NAME, Record, c
 from casebook.core import routes
 from casebook.core.attempts import Writer
 from casebook.core.routes import SHARED_SCRIPTS, case_script
+from casebook.data.case_text import case_text
+from casebook.data.changes import feed
 from casebook.data.csv_tables import TABLES, as_csv
 from casebook.data.data_version import case_version, data_date, data_version
 from casebook.data.datapackage import datapackage_json
@@ -64,8 +66,10 @@ def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
     """The path of every data file, and how it is written."""
     for path, write in WHOLE.items():
         yield path, partial(write, library)
+    yield routes.FEED, partial(feed, library, site_url)
     for slug in library.cases:
         yield case_script(slug), partial(_case_script, library, slug)
+        yield routes.case_text(slug), partial(case_text, library, slug, site_url)
         yield from citation_files(library, slug, site_url)
 
 

@@ -12,18 +12,31 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from casebook.library.recorder import RecordedItems, Recorder
 from casebook.library.source_file import FileCache, M, SourceFile
-from casebook.schema.case import Case, Event, Finding, Source
+from casebook.schema.case import Case, Finding, Source
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements
 from casebook.schema.facilitation import Method, Session
-from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE, METHODS, SESSIONS, Kind
-from casebook.schema.reference_pages import Claim, FormPage, MemberKind, Scale, Synonyms, Term, Vocabulary
+from casebook.schema.kinds import CASES, CLAIMS, ESSAYS, EXERCISES, FORMS, KINDS, MADE, METHODS, SESSIONS, Kind
+from casebook.schema.reference_pages import (
+    Claim,
+    Essay,
+    FormPage,
+    MemberKind,
+    PolicyDate,
+    Scale,
+    Standard,
+    Synonyms,
+    Term,
+    Vocabulary,
+    WordToday,
+)
 from casebook.validation.issues import Issue
 from casebook.wording.messages import WORDS, Messages, load_messages
 from casebook.yamlfiles.kept_files import KeptFiles, digest_of
 
 VOCABULARY, SCALES, BIBLIOGRAPHY = "docs/learn/vocabulary.yml", "docs/learn/scales.yml", "docs/learn/bibliography.yml"
 SYNONYMS = "docs/learn/synonyms.yml"
+WORDS_TODAY, STANDARDS = "docs/learn/words-of-today.yml", "docs/learn/standards.yml"
 LISTS = (
     VOCABULARY,
     SCALES,
@@ -31,6 +44,8 @@ LISTS = (
     "docs/learn/glossary.yml",
     "docs/learn/policy-dates.yml",
     SYNONYMS,
+    WORDS_TODAY,
+    STANDARDS,
 )
 FIRST = frozenset((*LISTS, WORDS))
 """The lists that everything else rests on: their problems are named before all others."""
@@ -70,6 +85,9 @@ class CaseFinding:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+RestsOn = tuple[str, list[list[str]]]
+"""What a text rests on: the digest of settings, words and lists, and notes of the recorder, each with a digest at its
+end. See `casebook.core.remembering`."""
 PLAIN_VALUES: dict[str, Callable[..., object]] = {}
 """Every function that is a `plain_value`, by its name."""
 
@@ -130,7 +148,9 @@ class Library:
     scales: dict[str, Scale] = field(default_factory=dict)
     bibliography: dict[str, Source] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
-    policy_dates: tuple[Event, ...] = ()
+    policy_dates: tuple[PolicyDate, ...] = ()
+    words_today: tuple[WordToday, ...] = ()
+    standards: tuple[Standard, ...] = ()
     synonyms: Synonyms = field(default_factory=Synonyms)
     issues: list[Issue] = field(default_factory=list)
     serving: bool = False
@@ -143,6 +163,8 @@ class Library:
     """What was read by earlier builds; None where nothing is kept."""
     texts_kept: KeptFiles | None = field(default=None, repr=False, compare=False)
     """What was written from it by earlier builds; see `casebook.core.remembering`."""
+    rests_on: dict[str, RestsOn] = field(default_factory=dict, repr=False, compare=False)
+    """What each text that a server wrote or found rests on, by its key; it is handed from one library to the next."""
     settings: str = ""
     """How it is built, as one text: everything that a page may rest on and that is no content."""
     sound_items: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
@@ -233,6 +255,11 @@ class Library:
         return self.sound(FORMS)
 
     @property
+    def essays(self) -> dict[str, Essay]:
+        """The sound essays, by id."""
+        return self.sound(ESSAYS)
+
+    @property
     def sessions(self) -> dict[str, Session]:
         """The sound ready sessions, by id."""
         return self.sound(SESSIONS)
@@ -313,11 +340,15 @@ def known_words(library: Library) -> dict[str, Collection[str]]:
     pages = {kind.name: library.item_files[kind.name] for kind in MADE}
     names = {f"{slug}/{decision.id}" for slug, case in library.readable_cases.items() for decision in case.decisions}
     unread = (slug for slug, loaded in library.case_files.items() if not loaded.model and not loaded.is_draft)
-    scales: Collection[str] = EveryWord() if library.is_lost(SCALES) else set(library.scales)
+    lists: dict[str, Collection[str]] = {
+        "scales": EveryWord() if library.is_lost(SCALES) else set(library.scales),
+        "today": EveryWord() if library.is_lost(WORDS_TODAY) else {one.id: one.word for one in library.words_today},
+        "standards": EveryWord() if library.is_lost(STANDARDS) else {one.id: one.name for one in library.standards},
+    }
     return (
         words
         | {name: set(files) for name, files in pages.items()}
-        | {"scales": scales, "decisions": DecisionNames(names, unread)}
+        | {**lists, "decisions": DecisionNames(names, unread)}
     )
 
 

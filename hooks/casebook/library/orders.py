@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from casebook.library.library import Library, per_library, plain_value
-from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, SESSIONS, Kind
+from casebook.schema.kinds import CASES, CLAIMS, ESSAYS, EXERCISES, FORMS, KINDS, SESSIONS, Kind
 from casebook.schema.reference_pages import WrittenPage
 from casebook.text.punctuation import titled
 
@@ -15,6 +15,7 @@ _ORDER: dict[str, Callable[[Any], Any]] = {
     CASES.name: lambda case: case.title,
     EXERCISES.name: lambda exercise: exercise.title,
     FORMS.name: lambda form: (MODES_IN_ORDER.index(form.mode), form.label),
+    ESSAYS.name: lambda essay: (essay.order, essay.title),
     SESSIONS.name: lambda session: session.minutes,
 }
 _CALLED: dict[str, Callable[[Any], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -12,18 +12,33 @@ from casebook.library.library import LISTS, Library
 from casebook.library.salvage import salvage
 from casebook.library.source_file import FileCache, SourceFile, load_file
 from casebook.schema.kinds import KINDS, Kind
-from casebook.schema.reference_pages import Bibliography, Glossary, PolicyDates, Scales, Synonyms, Term, Vocabulary
+from casebook.schema.reference_pages import (
+    Bibliography,
+    Glossary,
+    PolicyDates,
+    Scales,
+    Standard,
+    Standards,
+    Synonyms,
+    Term,
+    Vocabulary,
+    WordsToday,
+    WordToday,
+)
 from casebook.yamlfiles.project_files import slugs
 
 INDEX = "index"
 """The first page of a folder, which is no item."""
 
 
-def _first_of_each_id(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Terms without those whose id stood before: the check names them, and no page holds an id twice."""
-    known: dict[str, Term] = {}
-    for term in terms:
-        known.setdefault(term.id, term)
+T = TypeVar("T", Term, WordToday, Standard)
+
+
+def _first_of_each_id(entries: Iterable[T]) -> tuple[T, ...]:
+    """Entries without those whose id stood before: the check names them, and no page holds an id twice."""
+    known: dict[str, T] = {}
+    for entry in entries:
+        known.setdefault(entry.id, entry)
     return tuple(known.values())
 
 
@@ -37,6 +52,8 @@ _LIST_MODELS: dict[str, tuple[type[BaseModel], Callable[[Library, Any], None]]] 
     LISTS[3]: (Glossary, lambda library, found: setattr(library, "terms", _first_of_each_id(found.terms))),
     LISTS[4]: (PolicyDates, lambda library, found: setattr(library, "policy_dates", found.dates)),
     LISTS[5]: (Synonyms, lambda library, found: setattr(library, "synonyms", found)),
+    LISTS[6]: (WordsToday, lambda library, found: setattr(library, "words_today", _first_of_each_id(found.words))),
+    LISTS[7]: (Standards, lambda library, found: setattr(library, "standards", _first_of_each_id(found.standards))),
 }
 """The model of each list, and how a library takes what it holds."""
 

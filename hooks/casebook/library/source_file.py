@@ -172,6 +172,8 @@ LIST_FIELDS = {
         ("glossary", "terms"),
         ("policy-dates", "dates"),
         ("synonyms", "groups"),
+        ("words-of-today", "words"),
+        ("standards", "standards"),
     )
 }
 _ENTRIES = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n|---[ \t]*\r?\n)*[ ]*- +[a-z_]+:")

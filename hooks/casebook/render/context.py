@@ -1,22 +1,21 @@
-"""One Jinja environment for every component, and the context of the page that is being written."""
+"""The context of the page that is being written: where it is, and how it renders components."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from casebook.citations.labels import names_in
 from casebook.core import routes
 from casebook.core.attempts import reason_of
-from casebook.core.folders import component_files
 from casebook.library.library import Library, per_library
 from casebook.render.icons import icon
+from casebook.render.templates import environment, render
 from casebook.text.markdown import render_prose, typographic
 from casebook.text.punctuation import titled
 from casebook.text.terms import TermFinder, explain_html, explain_text
@@ -29,44 +28,6 @@ def component(function: Callable[..., Markup]) -> Callable[..., Markup]:
     """Makes a function a component: a macro for authored pages, and callable in templates as use.<name>()."""
     REGISTRY[function.__name__] = function
     return function
-
-
-def _finalize(value: Any) -> Any:
-    """Sets real quotation marks and dashes into plain text; markup and addresses stay as they are."""
-    return typographic(value) if type(value) is str and not value.startswith(("http://", "https://")) else value
-
-
-def template_files() -> dict[str, Path]:
-    """The template of each component that has one, by the component's name."""
-    return {path.stem: path for path in component_files(".jinja")}
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The environment of every component: autoescape, StrictUndefined. Templates are read anew when they change."""
-    files = template_files()
-
-    def read(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        path = files.get(name)
-        if not path or not path.exists():
-            return None
-        changed = path.stat().st_mtime_ns
-        return path.read_text(encoding="utf-8"), str(path), lambda: path.exists() and path.stat().st_mtime_ns == changed
-
-    made = Environment(
-        loader=FunctionLoader(read),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        cache_size=400,
-    )
-    made.policies["json.dumps_kwargs"] = {
-        "sort_keys": False,
-        "allow_nan": False,
-    }  # data keep the author's order; NaN is no JSON
-    return made
 
 
 def template(library: Library, name: str) -> Template:
@@ -150,8 +111,9 @@ class PageContext:
             "titled": titled,
             "url": routes,
             "icon": icon,
+            **context,
         }
-        return Markup(template(self.library, name).render(**given, **context))
+        return render(template(self.library, name), given)
 
     def prose(self, text: str) -> Markup:
         """The HTML of a text in Markdown, with its citations linked to the bibliography."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, cached_property
-from typing import Annotated, Any, Self, get_args
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, wraps
+from typing import Annotated, Any, Concatenate, ParamSpec, Self, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
@@ -95,26 +95,50 @@ class Model(BaseModel):
 
     @cached_property
     def memory(self) -> dict[Any, Any]:
-        """What was worked out from this model alone, by the function that did."""
+        """What was worked out from this model alone, by the function that did: see `per_model`."""
         return {}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, which remembers nothing."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("everything", "memory"):
+            copied.__dict__.pop(name, None)
+        return copied
+
+
+M = TypeVar("M", bound=Model)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def per_model(work: Callable[Concatenate[M, P], T]) -> Callable[Concatenate[M, P], T]:
+    """A function of a model, and of values that can be keys, that works once for each."""
+
+    @wraps(work)
+    def look(model: M, /, *values: P.args, **named: P.kwargs) -> T:
+        known = model.memory.setdefault(work, {})
+        if values not in known:
+            known[values] = work(model, *values, **named)
+        result: T = known[values]
+        return result
+
+    return look
 
 
 class ContentItem(Model):
     """What has a file of its own: a case, an exercise."""
 
-    _slug: str = PrivateAttr("")
-
-    @property
+    @cached_property
     def slug(self) -> str:
         """The name of its file, without the ending: its id and its address.
 
         Empty for a model that was read from no file.
         """
-        return self._slug
+        return ""
 
     def named(self, slug: str) -> Self:
         """The same item, which now knows its slug."""
-        self._slug = slug
+        self.__dict__["slug"] = slug
         return self
 
 

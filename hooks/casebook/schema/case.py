@@ -40,6 +40,7 @@ Design = Literal[
 ]
 Direction = Literal["better", "worse", "no-difference", "mixed"]
 MeasuredBy = Literal["at-arms-length", "commissioned", "part-insiders", "insiders"]
+ChangeKind = Literal["new", "corrected", "moved-on", "finding-added", "finding-withdrawn"]
 Read = Literal["whole", "opening", "abstract", "record", "through-another"]
 Access = Literal["open", "paywall", "gone"]
 
@@ -206,10 +207,18 @@ class Decision(Model):
         strict=False, min_length=1, max_length=4, description="The same moment from different chairs."
     )
     outcome: tuple[Statement, ...] = Field(
-        strict=False, min_length=1, description="What was done and what followed; shown only afterwards."
+        (),
+        strict=False,
+        description="What was done and what followed; shown only afterwards. Only the last decision of an open case "
+        "may have none.",
     )
     unknown: Texts = Field((), description="What nobody knows.")
     teaching: Teaching | None = Field(None, description="For the facilitator.")
+
+    @property
+    def is_made(self) -> bool:
+        """True where it is known what was done; only the last decision of an open case may still have to be made."""
+        return bool(self.outcome)
 
 
 class Finding(Statement):
@@ -247,6 +256,16 @@ class Ended(Sourced):
     """How the network ended, or that it has not."""
 
     how: Ending = Field(description="What became of it.")
+
+
+class StillOpen(Model):
+    """That the case is still running, and what a reader who comes back should look for."""
+
+    look_for: Texts = Field(
+        min_length=1,
+        description="What will show how it goes on: a decision, a date, a figure that is to come. It is shown only "
+        "after the last decision.",
+    )
 
 
 class Source(Model):
@@ -297,6 +316,21 @@ class Checked(Model):
     against: Text = Field(description="What it was read against.")
 
 
+class Change(Model):
+    """Something that changed for readers, and why."""
+
+    when: Dated = Field(description="The day on which readers first saw it.")
+    kind: ChangeKind = Field(
+        description="new: it was published. corrected: something in it was wrong. moved-on: more has happened since. "
+        "finding-added, finding-withdrawn: what it says about a claim changed."
+    )
+    text: Text | None = Field(None, description="What changed, in a sentence; needed for all but new.")
+    why: Text | None = Field(None, description="Why, in a sentence; needed for corrected and finding-withdrawn.")
+
+
+TODAY = "Words of today that lead here; each is explained on the page Your word today."
+
+
 class Case(ContentItem):
     """A case: what members of a network did, told in the order of time."""
 
@@ -313,6 +347,12 @@ class Case(ContentItem):
     )
     after_all: Text | None = Field(None, description="The outcome in a line; shown only after the last decision.")
     ended: Ended | None = Field(None, description="How the network ended, or that it has not.")
+    today: Ids = Field((), description=TODAY, json_schema_extra=vocabulary("today"))
+    open: StillOpen | None = Field(
+        None,
+        description="Only where the case is still running: the last decision may then lack an outcome and an option "
+        "that was taken, and again_by is at most six months after the last reading.",
+    )
     sectors: Words = Field(min_length=1, description="Who takes part.", json_schema_extra=vocabulary("sectors"))
     parts: tuple[Part, ...] = Field((), strict=False, description="Places inside, or the halves of a pair.")
     facts: tuple[Fact, ...] = Field((), strict=False, description="The case at a glance.")
@@ -337,13 +377,31 @@ class Case(ContentItem):
     sources: tuple[Source, ...] = Field(strict=False, min_length=1, description="Every source that the case cites.")
     written_by: Texts = Field(min_length=1, description="Who wrote it.")
     checked: tuple[Checked, ...] = Field((), strict=False, description="Each reading that has really been done.")
-    again_by: Dated = Field(description="When it should be read again.")
-    erratum: Text | None = Field(None, description="What was put right after publication, with the date.")
+    again_by: Dated = Field(
+        description="When it should be read again; for an open case at most six months after the last reading."
+    )
+    changes: tuple[Change, ...] = Field(
+        (), strict=False, description="What changed for readers, in date order, beginning with new."
+    )
     draft: bool = Field(
         False,
         description="true keeps the case out of library, matrix, search and release, and turns its problems into "
         "warnings.",
     )
+
+    @property
+    def ending(self) -> Ending:
+        """What became of the network, in a fixed word: as it is told, or as it follows from what is told."""
+        return self.ended.how if self.ended else "still-going" if self.open else "not-known"
+
+    @property
+    def last_reading(self) -> Checked | None:
+        """The newest reading that has really been done; None where nobody has read it yet."""
+        return max(self.checked, key=lambda one: one.on.begins, default=None)
+
+    def is_undecided(self, decision: Decision) -> bool:
+        """True for the last decision of an open case where nobody has decided yet."""
+        return self.open is not None and decision == self.decisions[-1] and not decision.is_made
 
     @property
     def statements(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -380,6 +438,7 @@ shown of a case, held back, compared or searched for in tests goes over this lis
 
 __all__ = [
     "Case",
+    "Change",
     "Citation",
     "Decision",
     "Event",
@@ -392,5 +451,6 @@ __all__ = [
     "Source",
     "Sources",
     "Statement",
+    "StillOpen",
     "Tie",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casebook.schema.base import ContentItem, Id, Model, Statements, Text, vocabulary
-from casebook.schema.case import Adapt, Ids, Source, Texts
+from casebook.schema.case import TODAY, Adapt, Change, Ids, Source, Texts
 from casebook.schema.exercise_parts import ExercisePart
 
 Who = Literal["alone", "group", "both"]
@@ -43,6 +43,13 @@ class Brief(Model):
     text: Text | None = Field(None, description="About sixty words: what you know, want and fear.")
 
 
+class Touch(Model):
+    """A leadership standard that an exercise touches; it meets none of it, and measures nobody."""
+
+    standard: Id = Field(description="The standard.", json_schema_extra=vocabulary("standards"))
+    theme: Text = Field(max_length=160, description="What of it the exercise touches, in a few words; never a level.")
+
+
 class Exercise(ContentItem):
     """An exercise for one person or a group; written for learning, not tested as a measuring instrument."""
 
@@ -71,7 +78,14 @@ class Exercise(ContentItem):
     )
     adapt: Adapt = Field(Adapt(), description="How to do it otherwise.")
     related: Ids = Field((), description="Cases to read with it.", json_schema_extra=vocabulary("cases"))
+    standards: tuple[Touch, ...] = Field(
+        (), strict=False, description="The leadership standards that it touches, each in a line."
+    )
+    today: Ids = Field((), description=TODAY, json_schema_extra=vocabulary("today"))
     sources: tuple[Source, ...] = Field((), strict=False, description="Sources that the bibliography does not hold.")
+    changes: tuple[Change, ...] = Field(
+        (), strict=False, description="What changed for readers, in date order, beginning with new."
+    )
     draft: bool = Field(False, description="true keeps it out of the list and turns its problems into warnings.")
 
     @property

@@ -9,11 +9,10 @@ from pydantic import Field
 from casebook.schema.base import Id, Model, Text, vocabulary
 from casebook.schema.case import Texts
 from casebook.schema.exercise import Group
-from casebook.schema.reference_pages import WrittenPage
+from casebook.schema.reference_pages import DecisionName, WrittenPage
 
-DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 SheetName = Literal["participant", "outcome", "facilitator"]
-PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer"]
+PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer", "note"]
 
 
 class Print(Model):

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from casebook.schema.case import Case
 from casebook.schema.exercise import Exercise
 from casebook.schema.facilitation import Method, Session
-from casebook.schema.reference_pages import Claim, FormPage
+from casebook.schema.reference_pages import Claim, Essay, FormPage
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,9 +70,10 @@ CASES = Kind("cases", "a case", "cases", Case, "case.schema.json", counted="case
 EXERCISES = Kind("exercises", "an exercise", "exercises", Exercise, "exercise.schema.json", counted="exercise")
 CLAIMS = Kind("claims", "a claim", "docs/learn/claims", Claim, counted="claim")
 FORMS = Kind("forms", "a form", "docs/learn/forms", FormPage, counted="form")
+ESSAYS = Kind("essays", "an essay", "docs/learn/essays", Essay, is_made=False, card="essay_opening")
 SESSIONS = Kind("sessions", "a session", "docs/facilitate/sessions", Session, is_made=False, card="session_plan")
 METHODS = Kind("methods", "a method", "docs/facilitate/methods", Method, is_made=False, card="method_card")
-KINDS: tuple[Kind[Any], ...] = (CASES, EXERCISES, CLAIMS, FORMS, SESSIONS, METHODS)
+KINDS: tuple[Kind[Any], ...] = (CASES, EXERCISES, CLAIMS, FORMS, ESSAYS, SESSIONS, METHODS)
 MADE = tuple(kind for kind in KINDS if kind.is_made)
 """The kinds whose pages are made from data alone."""
 MADE_PAGES = tuple(kind for kind in MADE if kind.is_page)

@@ -10,7 +10,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, RootModel
 
 from casebook.schema.base import Dated, Id, Model, Statement, Text, vocabulary
-from casebook.schema.case import Event, Ids, Mode, Purpose, Source, Texts
+from casebook.schema.case import TODAY, Event, Ids, Mode, Purpose, Source, Texts
+
+DecisionName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+"""A decision as case/decision."""
 
 
 def _as_pairs(value: object) -> object:
@@ -91,6 +94,7 @@ class Claim(Model):
     article: Text = Field(description="The few words of the article that it rests on.")
     moment: Moment | None = Field(None, description="A scene that bears on it, told before any ending.")
     exercises: Ids = Field((), description="Exercises that work on it.", json_schema_extra=vocabulary("exercises"))
+    today: Ids = Field((), description=TODAY, json_schema_extra=vocabulary("today"))
     together: Texts = Field(
         (),
         description="What the cases, taken together, say and do not say: paragraphs, by hand. They give no single "
@@ -102,13 +106,60 @@ class Claim(Model):
     )
 
 
+Firmness = Literal["good", "middling", "weak", "none"]
+
+
+class Plan(Model):
+    """Something that is planned, and has not happened."""
+
+    when: Dated = Field(description="For when it is planned.")
+    text: Text = Field(description="What is planned, and by whom; it cites a source as [@id].")
+
+
 class FormPage(Model):
-    """The front matter of a form page."""
+    """The front matter of a form page. One that says as_of is a form of today, and says all that belongs to one."""
 
     label: Text = Field(max_length=80, description="What the form is called.")
     mode: Mode = Field(description="How it is organised.")
     purpose: Purpose | None = Field(None, description="What it is for, where one of the three fits.")
     statement: Text = Field(description="What it is, in a sentence.")
+    today: Ids = Field((), description=TODAY, json_schema_extra=vocabulary("today"))
+    as_of: Dated | None = Field(
+        None, description="Only for a form of today: the day or month up to which it was looked up."
+    )
+    when: Dated | None = Field(
+        None, description="Since when there is such a thing; where it is only planned, for when."
+    )
+    planned: bool = Field(False, description="true where it is planned, and there is none yet.")
+    standing: Text | None = Field(
+        None,
+        description="What it is in law, and since when; like the next four it cites as [@id], or begins *Our "
+        "reading:*.",
+    )
+    held_together: Text | None = Field(None, description="What holds its members together.")
+    answers: Text | None = Field(None, description="Who answers to whom.")
+    fails: Text | None = Field(None, description="How it tends to fail, or what people fear.")
+    evidence: Text | None = Field(None, description="What is known of its effects, and how.")
+    firmness: Firmness | None = Field(None, description="How firm the evidence on its effects is.")
+    continues: Ids = Field((), description="The older forms that it continues.", json_schema_extra=vocabulary("forms"))
+    plans: tuple[Plan, ...] = Field((), strict=False, description="What is planned for it, in date order.")
+
+
+class Essay(WrittenPage):
+    """An essay: each of its paragraphs cites, or begins *Our reading:*. It tells how cases ended, and says so first."""
+
+    order: int = Field(99, ge=1, le=99, description="Its place in the list, from 1.")
+    searched: Literal[False] = Field(description="false, because it tells how cases ended.")
+    decision: DecisionName = Field(
+        description="A decision to take afterwards, as case/decision.", json_schema_extra=vocabulary("decisions")
+    )
+    exercise: Id = Field(description="An exercise to do afterwards.", json_schema_extra=vocabulary("exercises"))
+    question: Text = Field(description="A question to take home.")
+
+    @property
+    def cited(self) -> bool:
+        """True: each paragraph cites a source, or says that it is our reading."""
+        return True
 
 
 class Bibliography(Model):
@@ -153,10 +204,62 @@ class Synonyms(Model):
     groups: tuple[SynonymGroup, ...] = Field((), strict=False, description="Words for one thing, group by group.")
 
 
+class WordToday(Statement):
+    """A word that people use today: what it is, what it was called in 2017, and what to read."""
+
+    id: Id = Field(description="Never changes.")
+    word: Text = Field(max_length=80, description="The word.")
+    also: Texts = Field((), description="Abbreviations and other names for it, by which it is found.")
+    text: Text = Field(description="What it is, in a line.")
+    when: Dated | None = Field(
+        None, description="Since when it is used, where that is known; needed where it is planned."
+    )
+    planned: bool = Field(False, description="true where it was only planned when it was last looked up.")
+    like: Text = Field(description="What it is most like, in the words of 2017.")
+    form: Id | None = Field(None, description="The page of its form.", json_schema_extra=vocabulary("forms"))
+    claims: Ids = Field(
+        min_length=1, description="The claims to set it against.", json_schema_extra=vocabulary("claims")
+    )
+    ask: Text = Field(description="What those claims lead one to ask of it, in a line.")
+    cases: Ids = Field((), description="The cases that speak to it.", json_schema_extra=vocabulary("cases"))
+    missing: Text | None = Field(None, description="What no case in the collection speaks to yet.")
+
+
+class WordsToday(Model):
+    """The words of today."""
+
+    words: tuple[WordToday, ...] = Field(strict=False)
+
+
+class Standard(Statement):
+    """A leadership standard that exercises touch."""
+
+    id: Id = Field(description="Never changes.")
+    name: Text = Field(description="What it is called.")
+    of: Text = Field(description="Whose it is, and for whom.")
+    text: Text = Field(description="What it asks about leading with peers, in our words.")
+    unseen: Text | None = Field(None, description="What of it we have not seen.")
+
+
+class Standards(Model):
+    """The leadership standards."""
+
+    standards: tuple[Standard, ...] = Field(strict=False)
+
+
+class PolicyDate(Event):
+    """A date of policy."""
+
+    planned: bool = Field(
+        False,
+        description="true where it was only planned or announced when it was last looked up, and not seen as done.",
+    )
+
+
 class PolicyDates(Model):
     """The policy dates of England against which the cases are set."""
 
-    dates: tuple[Event, ...] = Field(strict=False)
+    dates: tuple[PolicyDate, ...] = Field(strict=False)
 
 
 class Scale(Model):

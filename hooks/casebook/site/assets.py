@@ -16,7 +16,7 @@ from casebook.data.dataset import citation_files, data_files
 from casebook.data.payloads.findings import claim_scripts
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
-from casebook.site.bundling import minified, scripts
+from casebook.site.bundling import entries, minified, scripts
 from casebook.site.case_maps import map_files
 from casebook.site.colours import in_both_schemes
 from casebook.site.long_lists import list_files
@@ -33,24 +33,56 @@ def is_unused(path: str) -> bool:
 
 def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str]]:
     """The path and content of every style sheet, script and data file."""
-    sheets = {routes.STYLE: style, routes.TOOL_STYLE: tool_style, routes.ROOM_STYLE: room_style}
-    yield from written(library, [(path, partial(_minified, library, made)) for path, made in sheets.items()])
-    yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
-    for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
-        yield from written(library, _remembered(library, writers))
-    yield from written(library, _templates(library.root))
+    yield from bundles(library)
+    yield from written(library, data_writers(library, site_url))
+
+
+def bundles(library: Library) -> Iterator[tuple[str, str]]:
+    """The path and content of every style sheet and script."""
+    yield from written(library, style_writers(library))
+    yield from script_files(library)
+
+
+def bundle_paths() -> list[str]:
+    """The paths that `bundles` gives; there are no scripts where nothing can bundle them."""
+    return [*SHEETS, *(routes.script(entry.stem) for entry in entries())]
+
+
+def style_writers(library: Library) -> Iterator[Writer[str]]:
+    """The path of every style sheet, and how it is written."""
+    for path, sheet in SHEETS.items():
+        yield path, partial(_minified, library, sheet)
+
+
+def script_files(library: Library) -> list[tuple[str, str]]:
+    """The path and content of every script; none, while serving, where they cannot be bundled."""
+    return attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or []
+
+
+def data_writers(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of every data file, and how it is written."""
+    yield from remembered_writers(library, site_url)
+    yield from small_writers(library, site_url)
+
+
+def remembered_writers(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of every data file that is taken from an earlier build where nothing has changed that it rests on, and
+    how it is written. Those that hold something of every item come first.
+    """
+    for writers in (claim_scripts(library), list_files(library), data_files(library, site_url), map_files(library)):
+        for path, write in writers:
+            yield path, partial(remembered, library, path, "", write)
+
+
+def small_writers(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
+    """The path of what costs too little to be kept, and how it is written: the templates, and citations of drafts."""
+    yield from _templates(library.root)
     if library.serving:
-        yield from written(library, _citations_of_drafts(library, site_url))
+        yield from _citations_of_drafts(library, site_url)
 
 
 def _minified(library: Library, sheet: Callable[[], str]) -> str:
     return minified(sheet(), kept=library.texts_kept)
-
-
-def _remembered(library: Library, writers: Iterable[Writer[str]]) -> Iterator[Writer[str]]:
-    """What writes the same files, but takes each from an earlier build where nothing has changed that it rests on."""
-    for path, write in writers:
-        yield path, partial(remembered, library, path, "", write)
 
 
 def _templates(root: Path) -> Iterator[Writer[str]]:
@@ -101,6 +133,14 @@ def room_style() -> str:
 
 def _is_room(sheet: Path) -> bool:
     return sheet.parent.parent.name in ROOM_GROUPS
+
+
+SHEETS: dict[str, Callable[[], str]] = {
+    routes.STYLE: style,
+    routes.TOOL_STYLE: tool_style,
+    routes.ROOM_STYLE: room_style,
+}
+"""The style sheets, and what joins each."""
 
 
 def _is_tool(sheet: Path) -> bool:

@@ -28,8 +28,7 @@ def scripts(machine: Path = folders.CODE_ROOT, kept: KeptFiles | None = None) ->
 
     Without a bundler the site is built without scripts, and says so.
     """
-    entries = [path for path in sorted((machine / "hooks/scripts").glob("*.ts")) if not why_refused(machine, path)]
-    if not entries:
+    if not entries(machine):
         return []
     sources = [path for path in sorted((machine / "hooks").glob("**/*.ts")) if not why_refused(machine, path)]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
@@ -37,10 +36,15 @@ def scripts(machine: Path = folders.CODE_ROOT, kept: KeptFiles | None = None) ->
     known = kept.get(key) if kept else None
     if known is not None:
         return [(path, text) for path, text in json.loads(known)]
-    made = list(_bundle(machine, tuple(entries), digest))
+    made = list(_bundle(machine, tuple(entries(machine)), digest))
     if kept and made:
         kept.put(key, json.dumps(made))
     return made
+
+
+def entries(machine: Path = folders.CODE_ROOT) -> list[Path]:
+    """What is bundled: one file for each script."""
+    return [path for path in sorted((machine / "hooks/scripts").glob("*.ts")) if not why_refused(machine, path)]
 
 
 def minified(sheet: str, machine: Path = folders.CODE_ROOT, kept: KeptFiles | None = None) -> str:

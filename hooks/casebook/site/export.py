@@ -141,7 +141,7 @@ def settings_without_hooks(settings: dict[str, Any], words: Any, search_box: str
     kept["theme"] = {**settings["theme"], "custom_dir": "theme"}
     kept["extra"] = {
         **settings.get("extra", {}),
-        "policy": writing.policy(False),
+        "policy": writing.POLICY,
         "words": plain_words(words),
         "serving": False,
         "whole_pages": list(WHOLE_PAGES),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 
+from casebook.core import remembering
 from casebook.core.build import Build
 from casebook.core.remembering import at_hand, is_at_hand, remembered
 from casebook.site.pages import Page
@@ -13,12 +14,23 @@ _FOLLOWS = "render"
 """What of a page is no text: it follows from its path."""
 
 
-def get_or_render(build: Build, page: Page, write: Callable[[], str]) -> str:
-    """The page as it was written before, where all it rests on is the same; else as it is written now."""
+def get_or_render(build: Build, page: Page, write: Callable[[], str], around: str = "") -> str:
+    """The page as it was written before, where all it rests on is the same; else as it is written now. `around`: a
+    digest of what stands around it.
+    """
     if not page.kept:
+        remembering.forget(build.library, page.path)
         return write()
-    said = repr([getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS])
-    return remembered(build.library, page.path, said, write)
+    return remembered(build.library, page.path, _said(page, around), write)
+
+
+def is_fresh(build: Build, page: Page) -> bool:
+    """True where a server has written or found the page, and all that it rests on is still so."""
+    return page.kept and remembering.is_fresh(build.library, page.path, _said(page))
+
+
+def _said(page: Page, around: str = "") -> str:
+    return repr([around, *(getattr(page, field.name) for field in fields(page) if field.name != _FOLLOWS)])
 
 
 def kept_html(build: Build, page: Page) -> str | None:

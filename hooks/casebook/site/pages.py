@@ -5,10 +5,12 @@ MkDocs and export both read from here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from markupsafe import Markup
 
@@ -64,33 +66,31 @@ class Page:
         """True where the page is made from a Markdown page of the same name: a claim, a form."""
         return self.path.startswith(tuple(f"{kind.address}/" for kind in MADE_PAGES))
 
-    def front_matter(self) -> str:
-        """The front matter, with everything in it escaped: MkDocs plugins render titles, and themes print them as they
-        are.
+    def fields(self) -> dict[str, Any]:
+        """What the frame is told of the page, by the names of front matter, with every text in it escaped: MkDocs
+        plugins render titles, and themes print them as they are.
         """
-        lines = [
-            "---",
-            f'title: "{_quoted(self.title)}"',
-            f'description: "{_quoted(self.description)}"',
-            "render_macros: false",
-            f"kind: {self.kind}",
-        ]
-        if self.scripts:
-            lines.append(f"scripts: [{', '.join(self.scripts)}]")
-        for name, value in (("place", self.place), ("image", self.image), ("image_alt", self.image_alt)):
-            if value:
-                lines.append(f'{name}: "{_quoted(value)}"')
-        if not self.searched:
-            lines.append("searched: false")
-        if self.trail:
-            lines.append("trail:")
-            lines += [f'  - ["{path}", "{_quoted(words)}"]' for path, words in self.trail]
-        return "\n".join([*lines, "---", ""])
+        texts = {"place": self.place, "image": self.image, "image_alt": self.image_alt}
+        return {
+            "title": _escaped(self.title),
+            "description": _escaped(self.description),
+            "render_macros": False,
+            "kind": self.kind,
+            **({"scripts": list(self.scripts)} if self.scripts else {}),
+            **{name: _escaped(text) for name, text in texts.items() if text},
+            **({} if self.searched else {"searched": False}),
+            **({"trail": [[path, _escaped(words)] for path, words in self.trail]} if self.trail else {}),
+        }
+
+    def front_matter(self) -> str:
+        """The same as front matter."""
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in self.fields().items()]
+        return "\n".join(["---", *lines, "---", ""])
 
 
-def _quoted(text: str) -> str:
-    """A text for a double-quoted YAML value, HTML and braces escaped, on one line."""
-    return in_attribute(" ".join(text.split())).replace("\\", "\\\\")
+def _escaped(text: str) -> str:
+    """A text with HTML and braces escaped, on one line."""
+    return in_attribute(" ".join(text.split()))
 
 
 def _written_by(function: Callable[..., Markup], *values: object) -> Callable[[PageContext], Markup]:

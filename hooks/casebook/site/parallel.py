@@ -17,14 +17,19 @@ _task: tuple[Callable[..., str], Sequence[object]] | None = None
 
 
 def parallel_map(
-    work: Callable[[T], str], items: Sequence[T], step: Callable[[int], None] = lambda count: None
+    work: Callable[[T], str],
+    items: Sequence[T],
+    step: Callable[[int], None] = lambda count: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[str]:
-    """What `work` gives for each item, in their order. `step` hears of so many more that are done.
+    """What `work` gives for each item, in their order. `step` hears of so many more that are done; `meanwhile` is done
+    in this process.
 
     It must not rely on state that it changes: each process has its own copy.
     """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if sys.platform != "linux" or processors < 2 or len(items) < FEWEST:
+        meanwhile()
         return [_and_then(step, work(item)) for item in items]
     global _task
     _task = (work, items)
@@ -32,7 +37,9 @@ def parallel_map(
     chunks = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     try:
         with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("fork")) as pool:
-            return [text for texts in pool.map(_work_through, chunks) for text in _and_then(step, texts, len(texts))]
+            made = pool.map(_work_through, chunks)
+            meanwhile()
+            return [text for texts in made for text in _and_then(step, texts, len(texts))]
     finally:
         _task = None
 

@@ -9,6 +9,7 @@ The whole rule:
    its first decision, of the home page its opening.
 4. Within these it leaves out what a template marks with data-pagefind-ignore: cards, lists, notes on sources.
 5. It leaves out everywhere what is no sentence (`NO_SENTENCES`): an excerpt would tear it out of its columns.
+6. Each word of today, and each essay by its title and summary, is an entry of its own (`entries`).
 
 What a result is, and where, are the kind and the place of its page: attributes in the frame, from its front matter.
 
@@ -18,15 +19,21 @@ nor the headings in it give an ending away.
 
 from __future__ import annotations
 
+import json
 import logging
-import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from casebook.core import routes
 from casebook.core.build import Build
+from casebook.library.library import Library
+from casebook.text.markdown import typographic
 
+FOLDER = "pagefind"
+"""The folder of the index, in the site."""
 OPENED = "{*.html,*/*.html,*/*/*.html}"
 WHOLE_PAGES = ("decision", "claim", "form", "exercise")
 """The kinds of made pages that are indexed whole."""
@@ -39,35 +46,67 @@ log = logging.getLogger("mkdocs.casebook")
 
 
 def index_pages(build: Build, site: Path) -> None:
-    """Indexes the built pages with pagefind.
-
-    While serving, only once, because the index costs more than all pages: it is kept and laid beside them.
-    """
-    if build.serving and build.search_index:
-        shutil.copytree(build.search_index.name, site / "pagefind", dirs_exist_ok=True)
-        return
+    """Indexes the built pages with pagefind. A server does it when it is quiet: see `casebook.site.afterwards`."""
     build.progress.stage("Making the search index")
-    words = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(site),
-        "--glob",
-        OPENED,
-        "--root-selector",
-        "main",
-        "--exclude-selectors",
-        ", ".join(NO_SENTENCES),
-        "--quiet",
-        "--silent",
-    ]
-    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-    if run.returncode:
-        log.warning(
-            "the search index could not be made, so the search finds nothing: %s",
-            (run.stderr or run.stdout).strip()[-400:],
+    complaint = index(site, site / FOLDER, entries(build.library))
+    if complaint:
+        log.warning("the search index could not be made, so the search finds nothing: %s", complaint)
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What is found by itself, though it is no page of its own, or though nothing of its page may be indexed."""
+
+    address: str
+    title: str
+    content: str
+    kind: str
+    also: str = ""
+    """Other names, by which it comes first, with a semicolon between them."""
+
+
+def entries(library: Library) -> Iterator[SearchEntry]:
+    """Each word of today, which leads to its place on their page; and each essay, by its title and summary alone."""
+    t = library.messages.t
+    for word in library.words_today:
+        names = f"{t('today.also', names=', '.join(word.also))} " if word.also else ""
+        words = f"{word.word}. {names}{word.text} {t('today.like')} {word.like}"
+        kind, also = t("search_box.kinds.word"), "; ".join(word.also)
+        yield SearchEntry(
+            routes.word_today(word.id), typographic(word.word), typographic(words), kind, typographic(also)
         )
-    elif build.serving:
-        build.search_index = tempfile.TemporaryDirectory(prefix="casebook-")
-        shutil.copytree(site / "pagefind", build.search_index.name, dirs_exist_ok=True)
+    for id_, essay in library.essays.items():
+        words = f"{essay.title}. {essay.description}"
+        yield SearchEntry(routes.essay(id_), typographic(essay.title), typographic(words), t("search_box.kinds.essay"))
+
+
+def index(
+    site: Path,
+    into: Path,
+    found: Iterable[SearchEntry],
+    begun: Callable[[subprocess.Popen[str]], None] = lambda process: None,
+) -> str:
+    """Writes the index of the pages of a site, and of what is `found` by itself, into a folder. Returns what went
+    wrong, or nothing.
+
+    `begun` is given the process that does it, so that it can be ended.
+    """
+    task = {
+        "site": str(site),
+        "into": str(into),
+        "opened": OPENED,
+        "left_out": list(NO_SENTENCES),
+        "entries": [asdict(entry) for entry in found],
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "casebook.site.indexing"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        begun(process)
+        said, complaint = process.communicate(json.dumps(task))
+    return (complaint or said or "it gave no reason").strip()[-400:] if process.returncode else ""

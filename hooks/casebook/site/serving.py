@@ -12,6 +12,7 @@ from casebook.library.library import Library, per_library
 from casebook.render.context import PageContext
 from casebook.schema.kinds import MADE
 from casebook.text.markdown import in_attribute
+from casebook.validation.issues import Issue
 from casebook.yamlfiles.parser import SourceFileError, front_matter
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
@@ -28,7 +29,7 @@ def in_place_of(library: Library, source: str, path: str) -> str | None:
     if reason:
         _say_once(library, Path(path), reason)
         return ""
-    if not source.endswith(".md") or (f"docs/{source}" not in _files_with_issues(library) and _is_text(library, path)):
+    if not source.endswith(".md") or (f"docs/{source}" not in _issues_by_file(library) and _is_text(library, path)):
         return None
     return _without_macros(library, source, path)
 
@@ -55,8 +56,11 @@ def _say_once(library: Library, path: Path, reason: str) -> None:
 
 
 @per_library
-def _files_with_issues(library: Library) -> frozenset[str]:
-    return frozenset(issue.file for issue in library.issues)
+def _issues_by_file(library: Library) -> dict[str, list[Issue]]:
+    found: dict[str, list[Issue]] = {}
+    for issue in library.issues:
+        found.setdefault(issue.file, []).append(issue)
+    return found
 
 
 def _is_text(library: Library, path: str) -> bool:
@@ -76,10 +80,22 @@ def _without_macros(library: Library, source: str, path: str) -> str:
     return f'---\ntitle: "{in_attribute(source)}"\nrender_macros: false\n---\n{body}'
 
 
+def said(library: Library, source: str) -> str:
+    """What a page written by hand rests on besides the items that it asks for: its text, its problems, and what is
+    listed above it.
+    """
+    try:
+        text = text_inside(library.root, library.root / "docs" / source)
+    except SourceFileError as stop:
+        text = stop.message
+    listed = unfinished(library) if source in LISTING else []
+    return repr((text, _issues_by_file(library).get(f"docs/{source}"), listed))
+
+
 def notes_above(ctx: PageContext, source: str) -> str:
     """What is shown above a page written by hand: its problems; above the cases and the exercises the drafts too."""
     file = f"docs/{source}"
     own = {loaded.file for kind in MADE for loaded in ctx.library.item_files[kind.name].values()}
-    panel = str(problem_panel(ctx, file)) if file in _files_with_issues(ctx.library) and file not in own else ""
+    panel = str(problem_panel(ctx, file)) if file in _issues_by_file(ctx.library) and file not in own else ""
     listed = source in LISTING and unfinished(ctx.library)
     return panel + (str(draft_list(ctx)) if listed else "")

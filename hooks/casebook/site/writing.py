@@ -6,8 +6,9 @@ import gc
 import logging
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -17,10 +18,11 @@ from casebook.components.page.search_box.search_box import search_box
 from casebook.core import routes
 from casebook.core.attempts import reason_of
 from casebook.core.build import Build
+from casebook.core.remembering import remembered
 from casebook.library.library import Library
-from casebook.render.context import PageContext
+from casebook.render.context import REGISTRY, PageContext
 from casebook.site.finishing import finished
-from casebook.site.page_cache import get_or_render, is_kept, kept_html
+from casebook.site.page_cache import get_or_render, kept_html
 from casebook.site.pages import Page
 from casebook.site.parallel import parallel_map
 from casebook.text.markdown import cited
@@ -32,11 +34,14 @@ POLICY = (
     "img-src 'self' data:; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+"""The content security policy of every page, built or served."""
 EXPLAINED = ("case", "decision", "claim", "form")
 """The kinds of made pages on which words of the glossary are explained."""
 PLAIN = (routes.GLOSSARY, routes.BIBLIOGRAPHY, "contribute/")
 """The authored pages on which they are not: lists of their own, and pages about files and code."""
 log = logging.getLogger("mkdocs.casebook")
+about_cache = logging.getLogger("casebook.cache")
+"""Not one of MkDocs, whose warnings stop a strict build."""
 _NONCE = secrets.token_hex(8)
 """What no author can type: placeholders of stashed HTML carry it, so that ⟦7⟧ in a page is only text."""
 _PLACEHOLDER = re.compile(rf"<p>⟦{_NONCE}n(\d+)⟧</p>|⟦{_NONCE}n(\d+)⟧")
@@ -44,26 +49,38 @@ _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 def refresh(build: Build) -> Library:
-    """Reads the project again into the build (files that did not change are not read again). Returns the library.
-
-    What the last rebuild left behind is collected before, or a server would keep every library it ever read.
-    """
+    """Reads the project again into the build (files that did not change are not read again). Returns the library."""
     build.stashed.clear()
     before = build.library
     build.prerendered.clear()
     if build.serving:
-        code_digest.cache_clear()
-    if before.list_files:
-        gc.unfreeze()
-        gc.collect()
+        _forget_old_code(build)
     build.progress.stage("Reading")
     library = load(build.root, build.files_read, build.kept_readings, None if build.serving else parallel_map)
     library.serving = build.serving
-    library.settings, library.texts_kept = build.settings, build.kept_texts
+    library.settings, library.texts_kept, library.rests_on = build.settings, build.kept_texts, build.rests_on
     if build.serving and before.list_files:
         _keep_messages(library, before)
     build.library = library
     return library
+
+
+def _forget_old_code(build: Build) -> None:
+    """Looks anew at the code; what was noted of texts that other code wrote will not be asked for again."""
+    before = code_digest()
+    code_digest.cache_clear()
+    if code_digest() != before:
+        build.rests_on.clear()
+
+
+def collect() -> None:
+    """Gives back the memory of libraries that no longer stand: a server would keep every one that it ever read.
+
+    They are left out of ordinary collections; see `casebook.checking.load`.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _keep_messages(library: Library, before: Library) -> None:
@@ -96,23 +113,6 @@ def trouble(build: Build, at: str, reason: str) -> str:
         return str(escape(reason))
 
 
-def prerender(build: Build, pages: Sequence[Page], site: Path) -> None:
-    """Writes many pages at once, on all processors. Sheets, which no engine has to set, are put into the folder of the
-    site; the others are kept, and each is read when it is asked for.
-    """
-
-    def write(page: Page) -> str:
-        if page.kind == "sheet":
-            put(site, page.path, sheet_html(build, page))
-            return page.path
-        page_html(build, page)
-        return page.path if is_kept(build, page) else ""
-
-    build.prerendered.clear()
-    build.progress.stage("Writing pages", len(pages))
-    build.prerendered.update(parallel_map(write, pages, build.progress.step))
-
-
 def put(site: Path, path: str, text: str) -> Path:
     """Writes a file of the site. Returns where it stands."""
     file = site / path
@@ -121,18 +121,67 @@ def put(site: Path, path: str, text: str) -> Path:
     return file
 
 
+def put_all(site: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Writes files of the site: path and text of each."""
+    for path, text in files:
+        put(site, path, text)
+
+
+def tidy(build: Build) -> None:
+    """Leaves in `.cache/` what the build used; says where something there was damaged."""
+    for kept in (build.kept_readings, build.kept_texts):
+        if kept:
+            if kept.damaged:
+                about_cache.warning(
+                    "%s held texts that are damaged; they were left aside and made anew",
+                    kept.folder.relative_to(build.root).as_posix(),
+                )
+            kept.tidy()
+
+
 def page_html(build: Build, page: Page) -> str:
-    """The HTML of a page made from data."""
+    """The HTML of a page made from data, without its frame."""
     known = kept_html(build, page) if page.path in build.prerendered else None
     if known is not None:
         return known
+    return shown(build, page.path, lambda: get_or_render(build, page, lambda: _content(build, page)))
+
+
+def _content(build: Build, page: Page) -> str:
+    ctx = context(build, page.path)
+    ctx.explains = page.kind in EXPLAINED
+    return finished(build, ctx, page.kind, str(page.render(ctx)))
+
+
+def is_whole(build: Build, page: Page) -> bool:
+    """True for a page that is handed over as a whole file, so that a thousand cases cost the engine little."""
+    return page.kind == "sheet" or (page.kind == "decision" and not build.serving)
+
+
+def whole_html(build: Build, page: Page) -> str:
+    """The HTML file of such a page: a sheet has no frame, and a decision has that of all pages."""
+    frame = build.frame
+    if page.kind == "sheet" or frame is None:
+        return sheet_html(build, page)
 
     def write() -> str:
-        ctx = context(build, page.path)
-        ctx.explains = page.kind in EXPLAINED
-        return finished(build, ctx, page.kind, str(page.render(ctx)))
+        return frame.fill(page, _content(build, page))
 
-    return shown(build, page.path, lambda: get_or_render(build, page, write))
+    return shown(build, page.path, lambda: get_or_render(build, page, write, frame.digest))
+
+
+def called(build: Build, ctx: PageContext, name: str, values: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """The HTML that a component writes into a page written by hand."""
+
+    def write() -> str:
+        return str(REGISTRY[name](ctx, *values, **named))
+
+    return shown(build, ctx.at, lambda: remembered(build.library, call_name(ctx.at, name, values, named), "", write))
+
+
+def call_name(at: str, name: str, values: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """What the HTML of a call is remembered under: the page that it stands on, and the call."""
+    return f"{at} {name}{tuple(values)!r}{sorted(named.items())!r}"
 
 
 def authored_html(build: Build, at: str, html: str, kind: str = "") -> str:
@@ -154,11 +203,6 @@ def edit_base(repo_url: str, edit_uri: str) -> str:
     return f"{repo_url.rstrip('/')}/{edit_uri.removesuffix('/').removesuffix('docs')}" if repo_url and edit_uri else ""
 
 
-def policy(serving: bool) -> str:
-    """The content security policy of every page; live reload, while serving, needs one thing more."""
-    return POLICY.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'") if serving else POLICY
-
-
 def sheet_html(build: Build, page: Page) -> str:
     """A whole HTML file for a page that is made to be printed: it needs no engine, so that a thousand cases cost
     little.
@@ -166,7 +210,7 @@ def sheet_html(build: Build, page: Page) -> str:
 
     def write() -> str:
         ctx = context(build, page.path)
-        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(policy(build.serving))))
+        return str(ctx.render("sheet_frame", page=page, html=page.render(ctx), policy=Markup(POLICY)))
 
     return shown(build, page.path, lambda: get_or_render(build, page, write))
 

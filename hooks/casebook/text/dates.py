@@ -10,7 +10,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from casebook.text.date_remedies import remedy_for
 from casebook.text.quoting import quoted
@@ -20,7 +20,7 @@ HOW_TO_WRITE = (
     "write 2018-11-20, 2018-11, 2018, 2018~ (about), 2016? (uncertain), or a span such as 2013/2019, "
     "2019-04/.. or ../2018-11"
 )
-MONTHS = calendar.month_name
+MONTHS = tuple(calendar.month_name)
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """The years that can be meant: those that a source may have appeared in. What lies outside is a slip of the
 keyboard."""
@@ -38,12 +38,12 @@ class Point:
     day: int | None = None
     mark: str = ""
 
-    @property
+    @cached_property
     def first_day(self) -> datetime.date:
         """The earliest day that the date may mean."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def last_day(self) -> datetime.date:
         """The latest day that the date may mean."""
         month = self.month or 12

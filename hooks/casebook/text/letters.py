@@ -55,6 +55,8 @@ def search_words(text: str) -> list[str]:
     `wordsOf` in components/page/list_filter/words.ts does the same for what is typed;
     tests/fixtures/search_words.json holds both to it.
     """
-    plain = unicodedata.normalize("NFD", without_invisible(unicodedata.normalize("NFKC", text)))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = without_invisible(unicodedata.normalize("NFKC", text))
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFD", letters)
+        letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.findall(r"[^\W_]+", re.sub("['‘’]", "", letters).lower())

@@ -77,6 +77,7 @@ _LEFT_OUT = re.compile(
 _N = re.compile(r"(?<=\s’n)'(?=\s)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def typographic(text: str) -> str:
     """The text with real quotation marks, apostrophes and dashes."""
     if '"' in text or "'" in text:

@@ -13,6 +13,7 @@ from casebook.schema.case import Case, Ended, Option, Source
 from casebook.text.countries import why_no_country
 from casebook.text.suggestions import did_you_mean, either
 from casebook.validation.issues import FieldIssue, twice
+from casebook.validation.open_case_rules import check_decided, check_open
 from casebook.validation.text_fields import texts_in
 
 _UNWRITTEN = re.compile(
@@ -265,6 +266,8 @@ CASE_RULES = (
     check_teaching,
     check_synopses,
     check_endings,
+    check_decided,
+    check_open,
     check_accountability,
     check_titles,
     check_countries,

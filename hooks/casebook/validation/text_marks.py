@@ -12,7 +12,13 @@ from casebook.validation.issues import FieldIssue
 from casebook.validation.text_fields import Written, texts_in
 
 ADDRESSES = frozenset(("url", "doi"))
-PROSE = frozenset((("Claim", "together"), ("Method", "source")))
+PROSE = frozenset(
+    (
+        ("Claim", "together"),
+        ("Method", "source"),
+        *(("FormPage", name) for name in ("standing", "held_together", "answers", "fails", "evidence", "text")),
+    )
+)
 """The fields whose citations are set as notes."""
 MOST_NAMED = 3
 _MAY_HOLD = re.compile("[ÂÃâ&\ufb00-\ufb06]|\\[@")

@@ -68,7 +68,7 @@ class Messages:
     def t(self, key: str, **values: Any) -> str:
         """The words under a key, with {values} filled in; one and other choose by `count`."""
         found = self.at(key)
-        if isinstance(found, Mapping):
+        if not isinstance(found, str) and isinstance(found, Mapping):
             found = found["one" if values.get("count") == 1 else "other"]
         try:
             return str(found).format(**values) if values else str(found)

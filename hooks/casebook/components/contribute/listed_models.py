@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-LISTED = ("claims", "forms", "cases", "decisions", "exercises", "scales")
+LISTED = ("claims", "forms", "cases", "decisions", "exercises", "scales", "today", "standards")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -55,11 +56,16 @@ def role_of(decision: Decision) -> str:
     return "" if len(decision.seats) > 1 or decision.situation[0].text.startswith(label.rstrip(".")) else label
 
 
-def plan_of(ctx: PageContext, several_seats: bool = False, close: str | None = None) -> list[dict[str, Any]]:
-    """The steps of the forty-minute plan; where a decision has several seats, in the words for them. The last step
-    asks the closing question of the decision, where it has one.
+def plan_of(
+    ctx: PageContext, several_seats: bool = False, close: str | None = None, undecided: bool = False
+) -> list[dict[str, Any]]:
+    """The steps of the forty-minute plan; where a decision has several seats, or nobody has decided yet, in the words
+    for that. The last step asks the closing question of the decision, where it has one.
     """
-    steps = [step | step.get("seats", {}) if several_seats else step for step in ctx.messages.at("session.steps")]
+    told = [name for name, is_so in (("seats", several_seats), ("open", undecided)) if is_so]
+    steps = [
+        reduce(lambda all_, name: all_ | all_.get(name, {}), told, step) for step in ctx.messages.at("session.steps")
+    ]
     return [
         step | {"say": step["question"].format(question=close)} if close and "question" in step else step
         for step in steps

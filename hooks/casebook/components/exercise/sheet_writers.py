@@ -12,6 +12,7 @@ from casebook.components.exercise.exercise_peer.exercise_peer import exercise_pe
 from casebook.components.exercise.exercise_sheet.exercise_sheet import exercise_large_print, exercise_sheet
 from casebook.components.exercise.exercise_tally.exercise_tally import exercise_tally
 from casebook.components.exercise.exercise_wall.exercise_wall import exercise_wall
+from casebook.components.exercise.learning_note.learning_note import learning_note
 
 WRITERS: dict[str, Callable[..., Markup]] = {
     "sheet": exercise_sheet,
@@ -21,5 +22,6 @@ WRITERS: dict[str, Callable[..., Markup]] = {
     "cards": exercise_cards,
     "wall": exercise_wall,
     "peer": exercise_peer,
+    "note": learning_note,
 }
 """By the name of the sheet (see `EXERCISE_SHEETS`): takes the page context and the slug of the exercise."""

@@ -137,7 +137,7 @@ def ending_payload(case: Case, messages: Messages) -> EndingPayload:
     """How a case ended: the fixed word, and the same as a sentence; and every form, mode and purpose that it came to
     have.
     """
-    how = case.ended.how if case.ended else "not-known"
+    how = case.ending
     label = messages.t(f"endings.{how}")
     when = f", {case.ended.when.spoken()}" if case.ended and case.ended.when and how != "not-known" else ""
     facets: dict[str, list[str]] = {

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NotRequired, TypedDict
 
 from casebook.analysis.evidence_strength import ORDER, strongest
-from casebook.library.library import Library
+from casebook.library.library import Library, plain_value
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import (
     STRENGTHS,
@@ -222,6 +222,12 @@ def _patterns(patterns: Iterable[Pattern]) -> list[PatternPayload]:
         }
         for one in patterns
     ]
+
+
+@plain_value
+def readings(library: Library, slug: str) -> tuple[tuple[str, str], ...]:
+    """For each dimension of an exercise (part/dimension) the case to read, as `cases_to_read` chooses it."""
+    return tuple(cases_to_read(library, library.exercises[slug]).items())
 
 
 def cases_to_read(library: Library, exercise: Exercise) -> dict[str, str]:

@@ -9,12 +9,13 @@ from functools import partial
 from typing import TypedDict
 
 from casebook.citations.labels import names_in
-from casebook.citations.source_identity import Shared, identity, sources_by_identity
+from casebook.citations.source_identity import identity, sources_by_identity
 from casebook.citations.withheld_titles import finding_anchor, numbers_of
 from casebook.core import routes
 from casebook.core.attempts import Writer
 from casebook.data.script_file import as_script
-from casebook.library.library import CaseFinding, Library
+from casebook.library.glimpses import findings_on
+from casebook.library.library import CaseFinding, Library, plain_value
 from casebook.schema.base import Citation
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
@@ -78,21 +79,18 @@ def claim_scripts(library: Library) -> Iterator[Writer[str]]:
 
 
 def _script(library: Library, claim: str) -> str:
-    known, findings = sources_by_identity(library), library.findings[claim]
-    texts = {mark_of(told): finding_text(library, told, known, library.messages) for told in findings}
+    texts = {mark_of(told): finding_text(library, told, library.messages) for told in findings_on(library, claim)}
     return as_script(f"claim:{claim}", texts)
 
 
-def finding_text(
-    library: Library, told: CaseFinding, known: dict[str, Shared], messages: Messages
-) -> FindingTextPayload:
+def finding_text(library: Library, told: CaseFinding, messages: Messages) -> FindingTextPayload:
     """What a finding says, as plain data: texts, doubts, dates, and notes on its sources."""
     finding = told.finding
     parts = {part.id: part.name for part in told.case.parts}
     doubts = [messages.t(f"case.{name}").lower() for name in ("judgement", "inferred") if getattr(finding, name)]
 
     def notes(cited: Iterable[Citation]) -> list[NotePayload]:
-        return [_note(library, told, one, known, messages) for one in cited]
+        return [_note(library, told, one, messages) for one in cited]
 
     return {
         "text": typographic(finding.text),
@@ -107,15 +105,9 @@ def finding_text(
     }
 
 
-def _note(
-    library: Library, told: CaseFinding, cited: Citation, known: dict[str, Shared], messages: Messages
-) -> NotePayload:
+def _note(library: Library, told: CaseFinding, cited: Citation, messages: Messages) -> NotePayload:
     source = next(one for one in told.case.sources if one.id == cited.source)
-    others = [
-        titled(library.cases[slug].title, library.cases[slug].place)
-        for slug in known[identity(source)].slugs
-        if slug != told.slug
-    ]
+    others = _others(library, identity(source), told.slug)
     return {
         "name": typographic(names_in(library, told.case).short[source.id]),
         "at": typographic(cited.at or ""),
@@ -123,3 +115,10 @@ def _note(
         "page": routes.case(told.slug, f"source-{numbers_of(told.case)[source.id]}"),
         "others": typographic(messages.t("told.others", cases="; ".join(others))) if others else "",
     }
+
+
+@plain_value
+def _others(library: Library, source: str, slug: str) -> tuple[str, ...]:
+    """The other cases that rest on a source, in words."""
+    others = (library.cases[other] for other in sources_by_identity(library)[source].slugs if other != slug)
+    return tuple(titled(case.title, case.place) for case in others)

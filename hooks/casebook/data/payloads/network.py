@@ -9,7 +9,7 @@ from typing import TypedDict
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.governance_modes import mode_of
 from casebook.core import routes
-from casebook.library.library import Library
+from casebook.library.library import Library, plain_value
 from casebook.schema.case import Case, Tie
 from casebook.text.markdown import typographic
 from casebook.wording.messages import Messages
@@ -53,6 +53,7 @@ def map_path(slug: str) -> str:
     return routes.map_script(slug)
 
 
+@plain_value
 def cases_with_maps(library: Library) -> list[str]:
     """The cases, by title, that have members before their first decision."""
     return sorted(

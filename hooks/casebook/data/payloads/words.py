@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from casebook.analysis.disclosure import first_day, has_begun, opening_texts
+from casebook.analysis.words_today import names_by_case
 from casebook.library.library import Library
 from casebook.schema.case import Case
 from casebook.schema.reference_pages import Synonyms
@@ -69,6 +70,7 @@ def words_payload(library: Library) -> WordsPayload:
 def searched_texts(library: Library, case: Case) -> Iterator[str]:
     """All that the searches know of a case: its opening, and the words by which it is filtered."""
     yield from opening_texts(case)
+    yield from names_by_case(library).get(case.slug, ())
     vocabulary = library.vocabulary
     for form in has_begun(case.forms, first_day(case)):
         yield library.messages.t(f"modes.{form.mode}")

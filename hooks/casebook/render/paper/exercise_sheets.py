@@ -49,6 +49,7 @@ EXERCISE_SHEETS = (
     ExerciseSheet("cards", has_cards),
     ExerciseSheet("wall", has_wall),
     ExerciseSheet("peer", has_peer_sheet),
+    ExerciseSheet("note", _always),
 )
 
 

@@ -9,7 +9,7 @@ from casebook.render.context import PageContext, component
 def case_foot(ctx: PageContext, slug: str) -> Markup:
     """What stands under a case: how to print it, when it was checked, how to cite it."""
     case = ctx.library.cases[slug]
-    last = max(case.checked, key=lambda one: one.on.begins, default=None)
+    last = case.last_reading
     again = case.again_by.spoken()
     return ctx.render(
         "case_foot",

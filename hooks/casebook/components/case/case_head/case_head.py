@@ -14,6 +14,7 @@ def case_head(ctx: PageContext, slug: str) -> Markup:
     case = ctx.library.cases[slug]
     return ctx.render(
         "case_head",
+        slug=slug,
         case=case,
         years=years_shown(case),
         minutes=minutes_of_case(case),

@@ -31,11 +31,12 @@ def _contents(ctx: PageContext, case: Case, told: tuple[Stage, ...]) -> list[tup
     for number, stage in enumerate(told, 1):
         after = stage.after.id if stage.after else ""
         if stage.after:
-            entries.append((f"after-{after}", ctx.t("case.what_they_did"), after))
+            words = "open.how_it_stands" if case.is_undecided(stage.after) else "case.what_they_did"
+            entries.append((f"after-{after}", ctx.t(words), after))
         if stage.decision:
             words = ctx.t("decision.decision", number=number)
             entries.append((f"decide-{stage.decision.id}", f"{words} · {stage.decision.when.spoken()}", after))
         elif stage.after:
-            entries.append(("in-the-end", ctx.t("case.in_the_end"), after))
+            entries.append(("in-the-end", ctx.t("open.for_now" if case.open else "case.in_the_end"), after))
     entries.append(("look-it-up", ctx.t("case.look_it_up"), ""))
     return entries + [(part, ctx.t(f"look.{part}"), after) for part, after in parts_of(case)]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from casebook.library.library import Library
 from casebook.render.context import PageContext, component
 from casebook.schema.case import Case, Decision, Event
+from casebook.schema.reference_pages import PolicyDate
 from casebook.text.dates import When
 
 
@@ -52,7 +53,7 @@ class Year:
     """What stands in one year: policy, cases that begin, cases with their first decision."""
 
     year: int
-    policy: tuple[Event, ...]
+    policy: tuple[PolicyDate, ...]
     begins: tuple[tuple[str, Case], ...]
     decisions: tuple[tuple[str, Case, Decision], ...]
 
@@ -70,7 +71,9 @@ def policy_timeline(ctx: PageContext) -> Markup:
     )
     english = [band for band in bands if band.case.country == "GB-ENG"]
     groups = [("england", english), ("elsewhere", [band for band in bands if band not in english])]
-    lines = sorted({axis.at(event.when.begins) for event in dates})
+    done = {axis.at(event.when.begins) for event in dates if not event.planned}
+    planned = {axis.at(event.when.begins) for event in dates if event.planned} - done
+    lines = sorted([*((at, False) for at in done), *((at, True) for at in planned)])
     return ctx.render(
         "policy_timeline",
         axis=axis,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
 from casebook.schema.case import Case
 
@@ -10,7 +11,7 @@ from casebook.schema.case import Case
 def what_next(ctx: PageContext, slug: str) -> Markup:
     """What to read or do after a case: related cases, each with the question of its first decision, and exercises."""
     case = ctx.library.cases[slug]
-    related = [ctx.library.cases[one] for one in case.related if one in ctx.library.cases]
+    related = [other for other in (glimpse(ctx.library, one) for one in case.related) if other]
     exercises = [ctx.library.exercises[one] for one in exercises_for(ctx, case)]
     if not related and not exercises:
         return Markup("")

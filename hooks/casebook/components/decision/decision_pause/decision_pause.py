@@ -22,4 +22,25 @@ def decision_pause(ctx: PageContext, slug: str, decision: str, alone: bool = Tru
         number=case.decisions.index(one) + 1,
         place=place_of(case, one),
         role=role_of(one),
+        words=_words_open(ctx) if case.is_undecided(one) else _words(ctx),
     )
+
+
+def _words(ctx: PageContext) -> dict[str, str]:
+    """What leads on from the choice to what they did."""
+    return {
+        "expected": ctx.t("decision.expected"),
+        "show": ctx.t("decision.show"),
+        "ask": ctx.t("decision.ask"),
+        "show_anyway": ctx.t("decision.show_anyway"),
+    }
+
+
+def _words_open(ctx: PageContext) -> dict[str, str]:
+    """The same where nobody has decided yet."""
+    return {
+        "expected": ctx.t("decision.expected_open"),
+        "show": ctx.t("decision.show_open"),
+        "ask": ctx.t("decision.ask_open"),
+        "show_anyway": ctx.t("decision.show_anyway_open"),
+    }

@@ -3,6 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.analysis.disclosure import place_of
+from casebook.components.decision.open_sheet.open_sheet import open_sheet
 from casebook.components.decision.sheets import find, fitted_once
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import Setting, SheetStyle
@@ -21,8 +22,12 @@ ON_PAPER = SheetStyle(
 
 @component
 def outcome_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -> Markup:
-    """What they did and what followed, with sources and what nobody knows. Handed out after the choice."""
+    """What they did and what followed, with sources and what nobody knows; lines to fill in where nobody has decided
+    yet. Handed out after the choice.
+    """
     case, one = find(ctx, slug, decision)
+    if case.is_undecided(one):
+        return open_sheet(ctx, slug, decision, tag)
     return ctx.render(
         "outcome_sheet",
         slug=slug,

@@ -20,9 +20,12 @@ KEPT = ("facilitator", "outcome", "pack")
 @component
 def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
     """The sheets of a decision for whoever runs the session. They tell how it went, and none is shown unasked."""
-    _, one = find(ctx, slug, decision)
-    choices = [Choice(sheet, ctx.t(f"sheet.{sheet}"), ctx.t(f"sheet.{sheet}_note")) for sheet in KEPT]
+    case, one = find(ctx, slug, decision)
+    notes = {sheet: ctx.t(f"sheet.{sheet}_note") for sheet in KEPT}
     words = [ctx.t("room_page.holds"), ctx.t("room_page.choose")]
+    if case.is_undecided(one):
+        notes["outcome"], words[0] = ctx.t("open.sheet_note"), ctx.t("open.room_holds")
+    choices = [Choice(sheet, ctx.t(f"sheet.{sheet}"), notes[sheet]) for sheet in KEPT]
     title = ctx.t("room_page.title", question=one.seats[0].question)
     return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, one)))
 

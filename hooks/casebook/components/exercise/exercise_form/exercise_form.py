@@ -3,7 +3,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.core import routes
-from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, cases_to_read, exercise_data
+from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, exercise_data, readings
+from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
 from casebook.render.paper.exercise_sheets import has_tally
 from casebook.schema.exercise import Exercise
@@ -21,7 +22,7 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
     data: ExercisePagePayload = {
         **exercise_data(ctx.library, slug),
         "words": ctx.messages.at("exercise_form") | words,
-        "readings": {place: reading(ctx, case) for place, case in cases_to_read(ctx.library, exercise).items()},
+        "readings": {place: reading(ctx, case) for place, case in readings(ctx.library, slug)},
     }
     alone = parts_alone(exercise)
     return ctx.render(
@@ -48,5 +49,6 @@ def parts_alone(exercise: Exercise) -> set[str]:
 
 def reading(ctx: PageContext, slug: str) -> ReadingPayload:
     """A case to read: its words and its address."""
-    case = ctx.library.cases[slug]
+    case = glimpse(ctx.library, slug)
+    assert case
     return {"title": typographic(titled(case.title, case.place)), "address": ctx.link(routes.case(slug))}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from casebook.library.glimpses import Glimpse, glimpse
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise import Exercise
 
@@ -14,8 +15,8 @@ def exercise_order(ctx: PageContext, new: list[str], trouble: list[str], splits:
     def steps(slugs: list[str]) -> list[tuple[str, Exercise]]:
         return [(slug, known[slug]) for slug in slugs if slug in known]
 
-    def first_case(exercise: Exercise) -> str | None:
-        return next((slug for slug in exercise.related if slug in ctx.library.cases), None)
+    def first_case(exercise: Exercise) -> Glimpse | None:
+        return next(filter(None, (glimpse(ctx.library, slug) for slug in exercise.related)), None)
 
     return ctx.render(
         "exercise_order",

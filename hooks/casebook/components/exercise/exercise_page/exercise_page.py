@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from casebook.citations.labels import names_in
+from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
 from casebook.render.paper.exercise_sheets import has_tally, sheets_of_exercise
 from casebook.schema.base import Citation
@@ -17,7 +18,7 @@ from casebook.text.markdown import typographic
 def exercise_page(ctx: PageContext, slug: str) -> Markup:
     """A whole exercise: what it is for, how to go about it, the form, what it rests on, the sheets."""
     exercise = ctx.library.exercises[slug]
-    related = [(case, ctx.library.cases[case]) for case in exercise.related if case in ctx.library.cases]
+    related = [case for case in (glimpse(ctx.library, one) for one in exercise.related) if case]
     return ctx.render(
         "exercise_page",
         slug=slug,
@@ -27,6 +28,7 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         related=related,
         papers=sheets_of_exercise(exercise),
         counts=has_tally(exercise),
+        standards={standard.id: standard.name for standard in ctx.library.standards},
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
         minutes_alone=_minutes(ctx, exercise.minutes_alone),

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from casebook.core import routes
 from casebook.data.payloads.network import cases_with_maps, map_path
+from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import shapes
 from casebook.schema.exercise_parts import STRENGTHS, Map
@@ -19,7 +20,7 @@ def map_view(ctx: PageContext, part: Map) -> Markup:
     and in.
     """
     cases = [
-        (slug, ctx.library.cases[slug], ctx.link(map_path(slug)), ctx.link(routes.case(slug)))
+        (slug, glimpse(ctx.library, slug), ctx.link(map_path(slug)), ctx.link(routes.case(slug)))
         for slug in cases_with_maps(ctx.library)
     ]
     return ctx.render("map_view", part=part, cases=cases, data=_data(ctx, part), signs=SIGNS)

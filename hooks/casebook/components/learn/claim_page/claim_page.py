@@ -8,6 +8,7 @@ from casebook.citations.withheld_titles import finding_anchor
 from casebook.components.evidence.names_apart import disambiguator
 from casebook.components.learn.exercises_on_claim import exercises_on
 from casebook.data.payloads.findings import claim_script, mark_of
+from casebook.library.glimpses import findings_on, glimpse
 from casebook.library.library import CaseFinding
 from casebook.render.context import PageContext, component
 from casebook.schema.case import STANCES
@@ -20,7 +21,7 @@ def claim_page(ctx: PageContext, claim_id: str) -> Markup:
     the cases say taken together.
     """
     claim = ctx.library.claims[claim_id]
-    told = sorted(ctx.library.findings.get(claim_id, []), key=lambda one: one.case.title.lower())
+    told = sorted(findings_on(ctx.library, claim_id), key=lambda one: one.case.title.lower())
     groups = [(stance, [one for one in told if one.finding.stance == stance]) for stance in STANCES]
     groups = [(stance, found) for stance, found in groups if found]
     # The text explains up to its first heading; below that it says what the literature says.
@@ -32,7 +33,7 @@ def claim_page(ctx: PageContext, claim_id: str) -> Markup:
         id=claim_id,
         claim=claim,
         meaning=meaning,
-        moment_case=ctx.library.cases.get(claim.moment.case) if claim.moment and claim.moment.case else None,
+        moment_case=glimpse(ctx.library, claim.moment.case) if claim.moment and claim.moment.case else None,
         literature=heading + literature,
         groups=groups,
         one_sided=len(told) > 1 and len(groups) == 1,

@@ -8,6 +8,7 @@ from casebook.schema.kinds import FORMS
 
 
 @component
-def form_list(ctx: PageContext) -> Markup:
-    """The forms, by mode."""
-    return ctx.render("form_list", rows=in_order(ctx.library, FORMS))
+def form_list(ctx: PageContext, today: bool = False) -> Markup:
+    """The forms by mode: those of the article, or those of today."""
+    rows = [(id_, form) for id_, form in in_order(ctx.library, FORMS) if bool(form.as_of) == today]
+    return ctx.render("form_list", rows=rows)

@@ -28,6 +28,17 @@ export function countWords(count: number, words: { none?: string; one?: string; 
 }
 
 /**
+ * Results with those before the others that are called what was typed, by their title or by one of their other names;
+ * the search itself takes integrator and integrated for one word.
+ */
+export function calledFirst<T extends { meta: { title?: string; also?: string } }>(found: T[], typed: string): T[] {
+  const name = typed.trim().toLowerCase();
+  const isCalled = ({ meta }: T) =>
+    [meta.title ?? "", ...(meta.also ?? "").split("; ")].some((one) => one.toLowerCase() === name);
+  return [...found.filter(isCalled), ...found.filter((one) => !isCalled(one))];
+}
+
+/**
  * The sentence of a text that holds most of what was found, in pieces. `places` are the numbers of
  * the words that were found, counted from 0. A sentence that is too long is cut, and shows where. One that only says
  * the title again gives way to another, or to the one behind it.

@@ -4,14 +4,14 @@
  */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { make } from "../../../../scripts/lib/make.ts";
-import { countWords, sentenceWith } from "./found.ts";
+import { calledFirst, countWords, sentenceWith } from "./found.ts";
 
 interface Found {
   raw_url?: string;
   url: string;
   content: string;
   locations: number[];
-  meta: { title?: string; kind?: string; place?: string };
+  meta: { title?: string; kind?: string; place?: string; also?: string };
 }
 
 interface Result {
@@ -123,7 +123,7 @@ export class SearchBoxElement extends CasebookElement {
     const next = await Promise.all(this.rest.slice(0, AT_ONCE).map((one) => one.data()));
     if (turn !== this.asked) return;
     this.rest = this.rest.slice(AT_ONCE);
-    const items = next.map((one) => entry(one, this.words.placed));
+    const items = calledFirst(next, this.field.value).map((one) => entry(one, this.words.placed));
     this.query(".found").append(...items);
     this.query(".further").hidden = this.rest.length === 0;
     if (moveFocus) items[0]?.querySelector("a")?.focus();
