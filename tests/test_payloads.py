@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from casebook.checking.load import load
-from casebook.citations.source_identity import sources_by_identity
 from casebook.core.folders import COMPONENTS, SCRIPTS
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.decisions import first_decisions, later_decisions
@@ -30,6 +29,7 @@ from casebook.schema.exercise_parts import Map
 from casebook.site.bundling import deno
 from casebook.site.case_maps import case_map
 from casebook.site.long_lists import case_list, decision_list, other_rows
+from casebook.site.room_decisions import room_case
 
 TYPES = {
     "ToldCase": COMPONENTS / "case/case_compare/comparing.ts",
@@ -42,6 +42,8 @@ TYPES = {
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
     "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
+    "RoomCase": SCRIPTS / "room/room_decision.ts",
+    "TogetherPage": COMPONENTS / "room/decide_together/decide_together.ts",
     "GroupPage": COMPONENTS / "room/group_results/group_results.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
     "Exercise": SCRIPTS / "exercise/types.ts",
@@ -59,12 +61,11 @@ def blocks(library: Library, component: str, *values: object) -> Iterator[Any]:
 
 def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     """Every payload of a library, each with the name of its interface."""
-    known = sources_by_identity(library)
     for slug, case in library.cases.items():
         yield "ToldCase", compare_payload(library, slug, library.messages)
         yield "Ending", ending_payload(case, library.messages)
     for told in library.findings.values():
-        yield "ClaimTexts", {mark_of(one): finding_text(library, one, known, library.messages) for one in told}
+        yield "ClaimTexts", {mark_of(one): finding_text(library, one, library.messages) for one in told}
     for slug in cases_with_maps(library):
         yield "CaseMap", case_map(library, slug)
     yield "GlossaryData", glossary_payload(library)
@@ -74,6 +75,8 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     yield from (("WholeList", one) for one in (case_list(library), decision_list(library)))
     yield "OtherRows", other_rows(library, 0)
     yield from (("GroupPage", block) for block in blocks(library, "group_results"))
+    yield from (("TogetherPage", block) for block in blocks(library, "decide_together"))
+    yield from (("RoomCase", room_case(library, slug)) for slug in library.cases)
     yield "WordList", words_payload(library)
     yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
     for slug, exercise in library.exercises.items():
@@ -120,6 +123,8 @@ def test_every_payload_is_of_its_interface(
         "ListedDecision",
         "PageData",
         "GroupPage",
+        "TogetherPage",
+        "RoomCase",
     }
     said = compiled(tmp_path, found)
     assert said.returncode == 0, said.stderr[-3000:]

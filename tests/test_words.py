@@ -138,6 +138,7 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
 # Whole sections that a script gets: their words are asked for there by the last part of the key.
 HANDED = (
     "compare.script",
+    "decide_together.script",
     "decisions.script",
     "exercise_form",
     "filter.script",

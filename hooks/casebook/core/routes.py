@@ -22,8 +22,8 @@ SHARED_SOURCES = "cases/shared-sources.html"
 MATRIX, ALL_CASES = "cases/matrix.html", "cases/all.html"
 """Every case and its first decision in a few words: the long lists without their pictures."""
 LATER_DECISIONS = "facilitate/later-decisions.html"
-GROUP_RESULTS = "facilitate/group-results.html"
-"""Where a group's sheets are counted on a screen."""
+GROUP_RESULTS, TOGETHER = "facilitate/group-results.html", "facilitate/decide-together.html"
+"""Where a group's sheets are counted on a screen, and where a room decides and then sees what they did."""
 SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
@@ -71,8 +71,17 @@ HANDED_OUT = ("participant", "large-print")
 """The sheets that the page of a decision prints as; the others are on its room page."""
 
 
+def decide_together(slug: str, id_: str) -> str:
+    """Decide together, with a decision chosen."""
+    return f"{TOGETHER}#decision={slug}/{id_}"
+
+
 def decision_sheet(slug: str, id_: str, sheet: str) -> str:
-    """Where a sheet of a decision is shown and printed: participant, outcome, facilitator and so on."""
+    """Where a sheet of a decision is shown and printed: participant, outcome, facilitator and so on; `together` is on a
+    screen.
+    """
+    if sheet == "together":
+        return decide_together(slug, id_)
     return (decision if sheet in HANDED_OUT else room)(slug, id_, sheet)
 
 
@@ -184,6 +193,11 @@ def claim_script(id_: str) -> str:
 def map_script(slug: str) -> str:
     """The script that hands over the members' network of a case."""
     return f"data/maps/{slug}.js"
+
+
+def room_script(slug: str) -> str:
+    """The script that hands the decisions of a case to the tools for a room."""
+    return f"data/room/{slug}.js"
 
 
 def share_image(slug: str) -> str:

@@ -20,6 +20,7 @@ from casebook.site.bundling import entries, minified, scripts
 from casebook.site.case_maps import map_files
 from casebook.site.colours import in_both_schemes
 from casebook.site.long_lists import list_files
+from casebook.site.room_decisions import room_files
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -69,7 +70,8 @@ def remembered_writers(library: Library, site_url: str = "") -> Iterator[Writer[
     """The path of every data file that is taken from an earlier build where nothing has changed that it rests on, and
     how it is written. Those that hold something of every item come first.
     """
-    for writers in (claim_scripts(library), list_files(library), data_files(library, site_url), map_files(library)):
+    per_item = (data_files(library, site_url), map_files(library), room_files(library))
+    for writers in (claim_scripts(library), list_files(library), *per_item):
         for path, write in writers:
             yield path, partial(remembered, library, path, "", write)
 

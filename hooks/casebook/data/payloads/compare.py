@@ -107,7 +107,7 @@ class EndingPayload(TypedDict):
 def compare_payload(library: Library, slug: str, messages: Messages) -> ComparePayload:
     """Everything that Compare shows of a case, in words; a statement that belongs to a part names it."""
     case = library.cases[slug]
-    teller = _StatementFormatter(names_in(library, case).short, messages, numbers_of(case))
+    teller = StatementFormatter(names_in(library, case).short, messages, numbers_of(case))
     return {
         "slug": slug,
         "name": typographic(titled(case.title, case.place)),
@@ -159,7 +159,7 @@ def as_year(day: datetime.date) -> float:
     return round(day.year + (day - first).days / max((next_ - first).days, 1), 2)
 
 
-class _StatementFormatter:
+class StatementFormatter:
     """Puts the statements of one case into words; `names` gives the name of each source, `numbers` its number, by which
     its anchor is called.
     """

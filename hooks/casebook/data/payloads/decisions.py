@@ -14,8 +14,8 @@ from casebook.library.library import Library
 from casebook.schema.case import Case, Decision
 from casebook.text.markdown import typographic
 
-SHEETS = ("pack", "participant", "outcome", "facilitator")
-"""The sheets that a list leads to."""
+SHEETS = ("pack", "participant", "outcome", "facilitator", "together")
+"""The sheets that a list leads to, and deciding together on a screen."""
 
 
 class DecisionPayload(TypedDict):

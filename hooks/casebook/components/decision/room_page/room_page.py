@@ -10,6 +10,7 @@ from casebook.components.decision.participant_sheet.participant_sheet import par
 from casebook.components.decision.sheets import find
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.components.page.stop_page.stop_page import stop_page
+from casebook.core import routes
 from casebook.render.context import PageContext, component
 from casebook.schema.case import Decision
 
@@ -26,6 +27,8 @@ def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
     if case.is_undecided(one):
         notes["outcome"], words[0] = ctx.t("open.sheet_note"), ctx.t("open.room_holds")
     choices = [Choice(sheet, ctx.t(f"sheet.{sheet}"), notes[sheet]) for sheet in KEPT]
+    screen = routes.decide_together(slug, decision)
+    choices.append(Choice("together", ctx.t("sheet.together"), ctx.t("sheet.together_note"), screen))
     title = ctx.t("room_page.title", question=one.seats[0].question)
     return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, one)))
 

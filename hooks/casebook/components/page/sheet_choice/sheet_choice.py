@@ -17,6 +17,8 @@ class Choice:
     name: str
     label: str
     note: str
+    page: str = ""
+    """Where it is on a page of its own; it has no anchor then."""
 
 
 @dataclass(frozen=True)
