@@ -69,16 +69,18 @@ def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
     yield routes.FEED, partial(feed, library, site_url)
     for slug in library.cases:
         yield case_script(slug), partial(_case_script, library, slug)
-        yield routes.case_text(slug), partial(case_text, library, slug, site_url)
-        yield from citation_files(library, slug, site_url)
+        yield from files_beside(library, slug, site_url)
 
 
 def _case_script(library: Library, slug: str) -> str:
     return as_script(slug, compare_payload(library, slug, library.messages))
 
 
-def citation_files(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
-    """How to cite a case: the path of each file, and how it is written."""
+def files_beside(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
+    """What the page of a case leads to: its plain text, and how to cite it; the path of each file, and how it is
+    written.
+    """
+    yield routes.case_text(slug), partial(case_text, library, slug, site_url)
     for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
         yield routes.citation(slug, ending), partial(_citation, write, library, slug, site_url)
 
