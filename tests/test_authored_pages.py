@@ -55,7 +55,14 @@ def small_site(root: Path, small_project: Path) -> Path:
     """The small project with the frame of the site, so that it can be built."""
     for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
-    for file in ("mkdocs.yml", "hooks/build.py", "hooks/handed_over.py", "hooks/serve.py", "hooks/macros.py"):
+    for file in (
+        "mkdocs.yml",
+        "hooks/build.py",
+        "hooks/serve.py",
+        "hooks/parts_of_site.py",
+        "hooks/handed_over.py",
+        "hooks/macros.py",
+    ):
         (small_project / file).parent.mkdir(exist_ok=True)
         shutil.copy(root / file, small_project / file)
     put(small_project, "index.md", "---\ntitle: Home\ndescription: The front page.\n---\n# Home\n\nWords.\n")
