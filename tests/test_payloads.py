@@ -42,6 +42,7 @@ TYPES = {
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
     "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
+    "GroupPage": COMPONENTS / "room/group_results/group_results.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
     "Exercise": SCRIPTS / "exercise/types.ts",
     "PageData": SCRIPTS / "exercise/types.ts",
@@ -72,6 +73,7 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
         yield from (("ListData", block) for block in blocks(library, component))
     yield from (("WholeList", one) for one in (case_list(library), decision_list(library)))
     yield "OtherRows", other_rows(library, 0)
+    yield from (("GroupPage", block) for block in blocks(library, "group_results"))
     yield "WordList", words_payload(library)
     yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
     for slug, exercise in library.exercises.items():
@@ -117,6 +119,7 @@ def test_every_payload_is_of_its_interface(
         "WordList",
         "ListedDecision",
         "PageData",
+        "GroupPage",
     }
     said = compiled(tmp_path, found)
     assert said.returncode == 0, said.stderr[-3000:]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
 from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, ranges
+from casebook.data.payloads.tally import tally_rules
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
@@ -36,6 +39,18 @@ def test_a_third_and_a_fifth_are_counted_up_to_whole_people(answers: int) -> Non
     assert fifth >= 2
     assert Fraction(fifth, answers) >= Fraction(1, 5)
     assert fifth == 2 or Fraction(fifth - 1, answers) < Fraction(1, 5)
+
+
+def test_the_screen_has_the_numbers_of_the_paper(root: Path) -> None:
+    """The fixture by which the page is tested (tests/scripts/group_patterns_test.ts) holds the numbers that it gets."""
+    fixture = json.loads((root / "tests/fixtures/group_sheets.json").read_text(encoding="utf-8"))
+    rules = tally_rules()
+    assert fixture["rules"] == rules
+    for answers in range(5, 60):
+        assert makes_it_unseen(answers) == next(one for one in range(60) if one * rules["unseen_one_in"] >= answers)
+        assert makes_an_end(answers) == next(
+            one for one in range(60) if one >= rules["end_fewest"] and one * rules["end_one_in"] >= answers
+        )
 
 
 def test_the_numbers_are_put_in_stretches_without_a_gap() -> None:
@@ -94,4 +109,8 @@ def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) 
     ]
     places = [html.index(name) for name in names]
     assert places == sorted(places)
-    assert "Shared A, shared middle, shared B." in tally(library, "form-follows-work")
+    assert "the middle is no larger than the smaller end" in html
+    assert "Nobody against." in html
+    pairs = tally(library, "form-follows-work")
+    assert "Shared A, shared middle, shared B." in pairs
+    assert "Nobody against." not in pairs, "neither side is better"

@@ -136,7 +136,16 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
 
 
 # Whole sections that a script gets: their words are asked for there by the last part of the key.
-HANDED = ("compare.script", "decisions.script", "exercise_form", "filter.script", "library.script", "map", "record")
+HANDED = (
+    "compare.script",
+    "decisions.script",
+    "exercise_form",
+    "filter.script",
+    "group_results.script",
+    "library.script",
+    "map",
+    "record",
+)
 # Lists that are gone through from the first to the last.
 WHOLE = (
     "colour_choice.schemes",

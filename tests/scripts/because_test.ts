@@ -99,7 +99,7 @@ Deno.test("two texts of one length are a pair, and what is empty is not given ba
   const prompts = [{ id: "one", label: "One", words: 40 }, { id: "two", label: "Two", words: 40 }];
   const text: TextPart = { ...common, kind: "text", names: {}, prompts };
   const written = (part: TextPart, answer: unknown) =>
-    writtenIn({ slug: "x", title: "X", version: "1", parts: [part] }, { part: answer }, messages);
+    writtenIn({ slug: "x", title: "X", version: "1", code: null, pool: 0, parts: [part] }, { part: answer }, messages);
   same(written(text, { one: "a", two: "b" }).map(({ isPair }) => isPair), [true]);
   same(written(text, { one: "a", two: " " }).map(({ isPair, entries }) => [isPair, entries.length]), [[false, 1]]);
   same(

@@ -116,7 +116,7 @@ Deno.test("later rounds add their lines where they belong", () => {
 });
 
 Deno.test("rounds of different versions stand side by side, with what is unknown at the end", () => {
-  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [rated] };
+  const exercise = { slug: "x", title: "X", version: "2.0.0", code: null, pool: 0, parts: [rated] };
   const round = (id: string, answers: Record<string, unknown>) => ({
     id,
     date: "2026-05-03",
@@ -153,7 +153,14 @@ Deno.test("the document holds no markup of the visitor's own", () => {
 });
 
 Deno.test("the document has a heading for each part, and each cell of a row on a line of its own", () => {
-  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...grid, title: "Partners" }] };
+  const exercise = {
+    slug: "x",
+    title: "X",
+    version: "2.0.0",
+    code: null,
+    pool: 0,
+    parts: [{ ...grid, title: "Partners" }],
+  };
   const answers = { grid: { rows: [{ label: "Harbour", cells: { kind: "learn", what: "Everything" } }] } };
   const text = asMarkdown(
     [{ title: "X", exercise, rounds: [{ id: "one", date: "2026-05-03", version: "1", seal: "s", answers }] }],
@@ -183,7 +190,7 @@ const tie = (from: string, to: string, strength: string, one_person = false, tok
 });
 
 Deno.test("maps are compared by role and by pair, from whichever end and in whatever row a tie stands", () => {
-  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
+  const exercise = { slug: "x", title: "X", version: "2.0.0", code: null, pool: 0, parts: [{ ...map, title: "" }] };
   const round = (id: string, answers: Record<string, unknown>) => ({
     id,
     date: "2026-05-03",
@@ -218,7 +225,7 @@ Deno.test("a tie with an open end, a role without a name and what has no place s
     [tie("role-1", "", "missing", true, 4)],
     { unplaced: far },
   );
-  const exercise = { slug: "x", title: "X", version: "2.0.0", parts: [{ ...map, title: "" }] };
+  const exercise = { slug: "x", title: "X", version: "2.0.0", code: null, pool: 0, parts: [{ ...map, title: "" }] };
   const rows = sideBySide(
     exercise,
     [{ id: "one", date: "2026-05-03", version: "1.0.0", seal: "s", answers }],

@@ -22,10 +22,14 @@ SHARED_SOURCES = "cases/shared-sources.html"
 MATRIX, ALL_CASES = "cases/matrix.html", "cases/all.html"
 """Every case and its first decision in a few words: the long lists without their pictures."""
 LATER_DECISIONS = "facilitate/later-decisions.html"
+GROUP_RESULTS = "facilitate/group-results.html"
+"""Where a group's sheets are counted on a screen."""
 SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
+ROOM_STYLE = "assets/room.css"
+"""The style of the tools that a room works with on a screen, for their pages alone."""
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions")
 CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"
 LIST_SCRIPTS = (CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS)
@@ -85,6 +89,11 @@ def exercise_paper(slug: str, anchor: str = "") -> str:
 def exercise_sheet(slug: str, sheet: str) -> str:
     """Where a sheet of an exercise is shown and printed: sheet, key, tally and so on."""
     return exercise_paper(slug, sheet)
+
+
+def group_results(slug: str) -> str:
+    """Group results, with an exercise chosen."""
+    return f"{GROUP_RESULTS}#exercise={slug}"
 
 
 def claim(id_: str, anchor: str = "") -> str:

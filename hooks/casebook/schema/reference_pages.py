@@ -52,6 +52,7 @@ class AuthoredPage(Model):
     )
     searched: bool = Field(True, description="false when the search leaves it out.")
     tools: bool = Field(False, description="true when it needs the style of exercises and of contributing.")
+    room: bool = Field(False, description="true when it needs the style of the tools for a room.")
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
 

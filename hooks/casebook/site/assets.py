@@ -108,12 +108,14 @@ TOOL_COMPONENTS = (
     "room_page", "sheet_choice", "stop_page",
 )  # fmt: skip
 """The groups of components, and the others, whose style only pages load on which one works."""
+ROOM_GROUPS = ("room",)
+"""The groups of components whose style only the pages of their tools load, beside both others."""
 
 
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    components = [path for path in folders.component_files(".css") if not _is_tool(path)]
+    components = [path for path in folders.component_files(".css") if not _is_tool(path) and not _is_room(path)]
     last = [theme / "paper.css", theme / "print.css"]
     tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
@@ -126,7 +128,20 @@ def tool_style() -> str:
     return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_tool(path))))
 
 
-SHEETS: dict[str, Callable[[], str]] = {routes.STYLE: style, routes.TOOL_STYLE: tool_style}
+def room_style() -> str:
+    """The style sheet of the tools that a room works with on a screen."""
+    return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_room(path))))
+
+
+def _is_room(sheet: Path) -> bool:
+    return sheet.parent.parent.name in ROOM_GROUPS
+
+
+SHEETS: dict[str, Callable[[], str]] = {
+    routes.STYLE: style,
+    routes.TOOL_STYLE: tool_style,
+    routes.ROOM_STYLE: room_style,
+}
 """The style sheets, and what joins each."""
 
 

@@ -115,6 +115,10 @@ export interface Exercise {
   slug: string;
   title: string;
   version: string;
+  /** Two letters that begin its answer codes; null where it has none. */
+  code: string | null;
+  /** From how many answers a group may look at them together; 0 for never. */
+  pool: number;
   parts: Part[];
 }
 

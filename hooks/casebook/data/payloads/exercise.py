@@ -115,6 +115,10 @@ class ExercisePayload(TypedDict):
     slug: str
     title: str
     version: str
+    code: str | None
+    """The letters that begin its answer codes."""
+    pool: int
+    """From how many answers a group may look at them together; 0 for never."""
     parts: list[PartPayload]
 
 
@@ -139,7 +143,10 @@ def exercise_data(library: Library, slug: str) -> ExercisePayload:
     exercise = library.exercises[slug]
     words = library.messages
     parts = [_part(library, part, words) for part in exercise.parts]
-    data: ExercisePayload = {"slug": slug, "title": exercise.title, "version": exercise.version, "parts": parts}
+    data: ExercisePayload = {
+        "slug": slug, "title": exercise.title, "version": exercise.version, "code": exercise.code,
+        "pool": 0 if exercise.pool == "never" else exercise.pool.from_, "parts": parts,
+    }  # fmt: skip
     return set_quotes(data)  # type: ignore[no-any-return]
 
 

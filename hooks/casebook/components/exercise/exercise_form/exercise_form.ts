@@ -6,6 +6,7 @@ import type { Plain } from "../../../../scripts/lib/plain.ts";
 import { RatedStatementsElement } from "../rated_statements/rated_statements.ts";
 import type { Answers, PageData } from "../../../../scripts/exercise/types.ts";
 import { lengthsKey } from "../../../../scripts/exercise/types.ts";
+import { CodeOffer } from "./code_offer.ts";
 import { AnswerDesk } from "./answer_desk.ts";
 import type { Unplaced } from "./answer_desk.ts";
 import { make, pageData, queryAll } from "../../../../scripts/lib/dom.ts";
@@ -43,6 +44,7 @@ export class ExerciseFormElement extends CasebookElement {
     this.query("[data-picture-actions]").hidden = this.data.parts.every((part) => part.kind === "scenes");
     this.addEventListener("part-changed", () => this.onChange(), { signal });
     wirePrintCopies(this, signal);
+    new CodeOffer(this, this.data, this.messages).wire(signal);
     growWithText(this, signal);
     watchPresses(signal);
     this.asleep.forEach((part) => this.tellAsleep(part));

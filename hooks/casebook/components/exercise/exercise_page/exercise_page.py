@@ -7,7 +7,7 @@ from markupsafe import Markup
 from casebook.citations.labels import names_in
 from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.render.paper.exercise_sheets import has_tally, sheets_of_exercise
 from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pair
@@ -27,6 +27,7 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         cited=_cite(ctx, exercise),
         related=related,
         papers=sheets_of_exercise(exercise),
+        counts=has_tally(exercise),
         standards={standard.id: standard.name for standard in ctx.library.standards},
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
