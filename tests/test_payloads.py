@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from casebook.checking.load import load
-from casebook.citations.source_identity import sources_by_identity
 from casebook.core.folders import COMPONENTS, SCRIPTS
 from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.decisions import first_decisions, later_decisions
@@ -59,12 +58,11 @@ def blocks(library: Library, component: str, *values: object) -> Iterator[Any]:
 
 def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     """Every payload of a library, each with the name of its interface."""
-    known = sources_by_identity(library)
     for slug, case in library.cases.items():
         yield "ToldCase", compare_payload(library, slug, library.messages)
         yield "Ending", ending_payload(case, library.messages)
     for told in library.findings.values():
-        yield "ClaimTexts", {mark_of(one): finding_text(library, one, known, library.messages) for one in told}
+        yield "ClaimTexts", {mark_of(one): finding_text(library, one, library.messages) for one in told}
     for slug in cases_with_maps(library):
         yield "CaseMap", case_map(library, slug)
     yield "GlossaryData", glossary_payload(library)

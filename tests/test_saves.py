@@ -197,18 +197,17 @@ BREAKS = {
 
 
 @pytest.mark.reach
-@pytest.mark.parametrize("file", BREAKS)
-def test_a_broken_file_of_any_kind_leaves_the_server_there_and_its_repair_brings_all_back(
-    real: Path, file: str
-) -> None:
-    path = real / file.format(slug=plain_case(real))
-    good = path.read_bytes()
+def test_a_broken_file_of_any_kind_leaves_the_server_there_and_its_repair_brings_all_back(real: Path) -> None:
     with serving_project(real, real / "hooks") as server:
         before = {name: content for name, (_, content) in server.files().items()}
-        for content in (BREAKS[file], good):
-            lines = len(server.said)
-            path.write_bytes(content)
-            server.wait_for(DONE, lines)
-            assert "<h1" in fetched(f"{server.address}/index.html")
-        after = {name: content for name, (_, content) in server.files().items()}
-    assert [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []
+        for file, broken in BREAKS.items():
+            path = real / file.format(slug=plain_case(real))
+            good = path.read_bytes()
+            for content in (broken, good):
+                lines = len(server.said)
+                path.write_bytes(content)
+                server.wait_for(DONE, lines)
+                assert "<h1" in fetched(f"{server.address}/index.html"), file
+            after = {name: content for name, (_, content) in server.files().items()}
+            changed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
+            assert changed == [], f"{file} was broken, and is as it was"
