@@ -14,6 +14,7 @@ from casebook.core.opened_files import open_file, unsound
 from casebook.core.remembering import remembered
 from casebook.data.dataset import citation_files, data_files
 from casebook.data.payloads.findings import claim_scripts
+from casebook.data.payloads.session_decisions import session_scripts
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.bundling import minified, scripts
@@ -36,7 +37,13 @@ def every_asset(library: Library, site_url: str = "") -> Iterator[tuple[str, str
     sheets = {routes.STYLE: style, routes.TOOL_STYLE: tool_style}
     yield from written(library, [(path, partial(_minified, library, made)) for path, made in sheets.items()])
     yield from attempt(library, routes.script("*"), lambda: scripts(kept=library.texts_kept)) or ()
-    for writers in (claim_scripts(library), data_files(library, site_url), map_files(library), list_files(library)):
+    for writers in (
+        claim_scripts(library),
+        data_files(library, site_url),
+        map_files(library),
+        session_scripts(library),
+        list_files(library),
+    ):
         yield from written(library, _remembered(library, writers))
     yield from written(library, _templates(library.root))
     if library.serving:

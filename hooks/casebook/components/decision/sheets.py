@@ -57,10 +57,9 @@ def role_of(decision: Decision) -> str:
 
 def plan_of(ctx: PageContext, several_seats: bool = False, close: str | None = None) -> list[dict[str, Any]]:
     """The steps of the forty-minute plan; where a decision has several seats, in the words for them. The last step
-    asks the closing question of the decision, where it has one.
+    asks the closing question of the decision, or one for all where it has none.
     """
     steps = [step | step.get("seats", {}) if several_seats else step for step in ctx.messages.at("session.steps")]
     return [
-        step | {"say": step["question"].format(question=close)} if close and "question" in step else step
-        for step in steps
+        step | {"say": f"{step['say']} {close or step['question']}"} if "question" in step else step for step in steps
     ]
