@@ -14,6 +14,7 @@ from casebook.core.opened_files import open_file, unsound
 from casebook.core.remembering import remembered
 from casebook.data.dataset import data_files, files_beside
 from casebook.data.payloads.findings import claim_scripts
+from casebook.data.payloads.session_decisions import session_scripts
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.bundling import entries, minified, scripts
@@ -69,7 +70,13 @@ def remembered_writers(library: Library, site_url: str = "") -> Iterator[Writer[
     """The path of every data file that is taken from an earlier build where nothing has changed that it rests on, and
     how it is written. Those that hold something of every item come first.
     """
-    for writers in (claim_scripts(library), list_files(library), data_files(library, site_url), map_files(library)):
+    for writers in (
+        claim_scripts(library),
+        session_scripts(library),
+        list_files(library),
+        data_files(library, site_url),
+        map_files(library),
+    ):
         for path, write in writers:
             yield path, partial(remembered, library, path, "", write)
 
