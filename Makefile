@@ -100,8 +100,8 @@ fuzz: $(TESTS) ## send N mutants (10,000) through reading, checking, rendering; 
 golden: $(TESTS) ## write the HTML of the components anew, where a change is meant
 	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
 
-reach: browser build ## walk every page of the site (slow)
-	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS) -m reach
+reach: browser build ## what takes minutes: walk every page, time every kind of save
+	CASEBOOK_SITE=$(SITE) $(BIN)/python -m pytest -n $(WORKERS) -m reach -rP
 
 bench: $(TESTS) ## measure, as ratios; LARGE=1 for 2,500 cases
 	$(BIN)/python bench/bench.py

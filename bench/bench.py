@@ -72,8 +72,8 @@ def images(project: Path) -> tuple[float, float, int]:
     return float(first[0]) / count * 100, float(kept[0]) / count * 100, count
 
 
-def save(project: Path, changed: str) -> float:
-    """Seconds until a saved file can be seen again."""
+def save(project: Path, changed: str) -> tuple[float, float]:
+    """Seconds until a saved file can be seen again, and until all that rests on it was written."""
     words = [
         sys.executable,
         str(ROOT / "bench/save.py"),
@@ -82,7 +82,7 @@ def save(project: Path, changed: str) -> float:
         str(project / "served"),
     ]
     said = run(words, project)[2].split()
-    return float(said[-1])
+    return float(said[-1]), float(said[-2])
 
 
 def small(content: bytes) -> int:
@@ -179,10 +179,10 @@ def main() -> None:
                 f"  images for shared links, {made:,}    {first:8.1f} s    for 100 cases, with an address; "
                 f"{kept:.2f} s when kept"
             )
-            case, page = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
+            (case, every), (page, _) = save(project, "cases/made-0000.yml"), save(plain, "docs/cases/made-0000.md")
             print(
                 f"  a saved case seen again         {case:8.1f} s    {case / page:.2f} of a saved page of plain "
-                f"Material ({page:.1f} s)"
+                f"Material ({page:.1f} s); all written after {every:.1f} s"
             )
             in_browser(project, plain, count)
             if count == counts[0]:

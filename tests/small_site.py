@@ -49,7 +49,7 @@ def make_small_site(project: Path) -> Path:
     (project / "docs/index.md").write_text(
         "---\ntitle: A small casebook\ndescription: For tests.\n---\n# A small casebook\n\nWords.\n", encoding="utf-8"
     )
-    for name in ("build.py", "handed_over.py", "serve.py", "macros.py"):
+    for name in ("build.py", "serve.py", "parts_of_site.py", "handed_over.py", "macros.py"):
         shutil.copy(ROOT / "hooks" / name, project / "hooks" / name)
     for folder in ("cases", "exercises"):
         shutil.copy(ROOT / folder / "_template.yml", project / folder / "_template.yml")

@@ -20,7 +20,7 @@ from casebook.components.decision.open_sheet import open_sheet
 from casebook.components.decision.outcome_sheet import outcome_sheet
 from casebook.components.decision.participant_sheet import participant_sheet
 from casebook.components.decision.participant_sheet.participant_sheet import FEWEST, MOST, RULED, fit_events
-from casebook.components.facilitate.session_plan import session_plan
+from casebook.components.facilitate import session_sides
 from casebook.core.folders import component_files
 from casebook.library.library import Library
 from casebook.library.reading import read_unchecked
@@ -39,6 +39,7 @@ CALLS = {
     "open_sheet": ("tide-mill", "rebuild"),
     "facilitator_sheet": ("night-boat", "who-pays"),
     "session_plan": ("one-hour",),
+    "exercise_facilitator": ("harbour-check",),
 }
 """The sheets whose size is chosen, and an invented one of each."""
 STYLES = {
@@ -46,9 +47,13 @@ STYLES = {
     "outcome_sheet": outcome_sheet.ON_PAPER,
     "open_sheet": open_sheet.ON_PAPER,
     "facilitator_sheet": facilitator_sheet.ON_PAPER,
-    "session_plan": session_plan.ON_PAPER,
+    "session_plan": session_sides.ON_PAPER,
+    "exercise_facilitator": session_sides.ON_PAPER,
 }
-SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in component_files(".jinja") if path.stem in CALLS}
+TEMPLATES = {path.stem: path.read_text(encoding="utf-8") for path in component_files(".jinja")}
+SOURCES = {name: source for name, source in TEMPLATES.items() if name in CALLS}
+WITHIN = dict.fromkeys(("session_plan", "exercise_facilitator"), TEMPLATES["session_step_list"])
+"""The template of what a sheet holds, where that is measured with it."""
 ENDS = [(name, end.start()) for name, source in SOURCES.items() for end in re.finditer(r"{% end(set|macro) %}", source)]
 """Where each measured part of a template ends."""
 PLAIN = SheetStyle({})
@@ -98,7 +103,9 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag != "br":
-            self.left_out += bool(self.left_out or self.without & set((dict(attrs).get("class") or "").split()))
+            known = dict(attrs)
+            is_out = "hidden" in known or self.without & set((known.get("class") or "").split())
+            self.left_out += bool(self.left_out or is_out)
 
     def handle_endtag(self, tag: str) -> None:
         self.left_out -= bool(self.left_out)
@@ -134,10 +141,13 @@ def test_what_is_left_is_what_the_side_holds_without_the_words() -> None:
 
 @pytest.mark.parametrize(("name", "end"), ENDS, ids=[f"{name}, {end}" for name, end in ENDS])
 @pytest.mark.parametrize("element", ["p", "li", "blockquote"])
-def test_what_is_added_to_a_template_alone_makes_its_sheet_smaller(name: str, end: int, element: str) -> None:
+def test_what_is_added_to_a_template_alone_makes_its_sheet_smaller_or_takes_another_side(
+    name: str, end: int, element: str
+) -> None:
     source = SOURCES[name]
     more = f"<{element}>{'Another word. ' * 400}</{element}>\n"
-    assert step_of(written(name, source[:end] + more + source[end:])) > step_of(written(name, source))
+    before, after = written(name, source), written(name, source[:end] + more + source[end:])
+    assert (after.count("data-new-side"), step_of(after)) > (before.count("data-new-side"), step_of(before))
 
 
 def test_every_template_says_what_is_measured_of_it() -> None:
@@ -153,7 +163,7 @@ def test_all_words_that_a_sheet_prints_are_measured_in_their_order(name: str) ->
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_sheet_has_no_measures_for_what_its_template_never_writes(name: str) -> None:
-    known = set(re.findall(r"\w+(?:-\w+)*", SOURCES[name]))
+    known = set(re.findall(r"\w+(?:-\w+)*", SOURCES[name] + WITHIN.get(name, "")))
     assert {part for key in STYLES[name].own for part in key.split()} <= known
 
 
@@ -167,6 +177,7 @@ def test_more_words_are_never_lower() -> None:
 def test_what_is_not_printed_has_no_height() -> None:
     hidden = '<div class="screen-only"><p>Press <a href="#">here</a><br>now.</p></div><p>One line.</p>'
     assert height(hidden) == height("<p>One line.</p>")
+    assert height("<div><p hidden>One.</p></div><p>One line.</p>") == height("<p>One line.</p>")
     assert height('<p class="page-code"><svg><path d="M0 0"/></svg><span>https://example.org</span></p>') == 0
 
 

@@ -22,6 +22,7 @@ from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.findings import finding_text, mark_of
 from casebook.data.payloads.glossary import glossary_payload
 from casebook.data.payloads.network import cases_with_maps
+from casebook.data.payloads.session_decisions import decision_choices, decision_for_session
 from casebook.data.payloads.words import words_payload
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
@@ -39,6 +40,8 @@ TYPES = {
     "WordList": COMPONENTS / "page/list_filter/words.ts",
     "ListedDecision": COMPONENTS / "decision/decision_library/decision_library.ts",
     "OtherRows": COMPONENTS / "evidence/evidence_matrix/evidence_matrix.ts",
+    "SessionDecision": COMPONENTS / "facilitate/session_decision/session_decision.ts",
+    "DecisionChoice": COMPONENTS / "facilitate/session_decision/session_decision.ts",
     "ClaimTexts": COMPONENTS / "evidence/told_finding/claim_texts.ts",
     "GlossaryData": COMPONENTS / "learn/glossary_term/glossary_term.ts",
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
@@ -79,6 +82,9 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     yield from (("RoomCase", room_case(library, slug)) for slug in library.cases)
     yield "WordList", words_payload(library)
     yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
+    yield from (("DecisionChoice", one) for one in decision_choices(library))
+    for slug, case in library.cases.items():
+        yield from (("SessionDecision", decision_for_session(library, slug, one)) for one in case.decisions)
     for slug, exercise in library.exercises.items():
         for block in blocks(library, "exercise_form", slug):
             yield ("PageData" if "parts" in block else "MapData"), block
@@ -121,6 +127,8 @@ def test_every_payload_is_of_its_interface(
         "OtherRows",
         "WordList",
         "ListedDecision",
+        "SessionDecision",
+        "DecisionChoice",
         "PageData",
         "GroupPage",
         "TogetherPage",

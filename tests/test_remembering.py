@@ -11,7 +11,7 @@ import pytest
 from casebook.core import folders
 from casebook.core.build import Build
 from casebook.render.context import environment
-from casebook.site import assets, search
+from casebook.site import assets
 from casebook.site.own_pages import every_served_page
 from casebook.site.pages import every_page
 from casebook.site.writing import page_html, refresh, sheet_html
@@ -161,6 +161,17 @@ def test_a_word_and_a_template_change_every_page(project, written, components):
     assert all('data-new="yes"' in html for path, html in written().items() if path.count("/") == 1)
 
 
+def test_python_that_is_saved_is_not_taken_for_the_code_that_runs(written, components):
+    written()
+    before = kept_files.code_digest()
+    change(components / "case/case_head/case_head.py", "def case_head", "def case_heading")
+    written()
+    assert kept_files.code_digest() == before, "what old code writes must not be kept for the new"
+    change(components / "case/case_head/case_head.jinja", "<h1", '<h1 data-new="yes"')
+    written()
+    assert kept_files.code_digest() != before
+
+
 def test_a_new_problem_shows_on_the_page_of_its_file(project, written):
     before = written()
     change(project / "cases/tower-hamlets.yml", "related: []", "related: [nobody]")
@@ -168,19 +179,6 @@ def test_a_new_problem_shows_on_the_page_of_its_file(project, written):
     assert "nobody" in after["cases/tower-hamlets.html"]
     change(project / "cases/tower-hamlets.yml", "related: [nobody]", "related: []")
     assert written()["cases/tower-hamlets.html"] == before["cases/tower-hamlets.html"]
-
-
-def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_again(tmp_path, monkeypatch):
-    build = Build(tmp_path, serving=True)
-    page = tmp_path / "index.html"
-    page.write_text("<!doctype html><html lang=en><title>Wards</title><main><h1>Wards</h1><p>Beds and bays.</p></main>")
-    search.index_pages(build, tmp_path)
-    made = {path.name for path in (tmp_path / "pagefind").iterdir()}
-    assert "pagefind.js" in made
-    shutil.rmtree(tmp_path / "pagefind")
-    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
-    search.index_pages(build, tmp_path)
-    assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made
 
 
 def everything(build):

@@ -10,6 +10,8 @@ from printing import WIDE, last_lines, letters, printed, words_of
 
 from casebook.checking.load import load
 from casebook.components.facilitate.session_sheets import LARGER
+from casebook.components.facilitate.session_steps import steps_of
+from casebook.render.context import PageContext
 from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
@@ -47,16 +49,26 @@ def test_no_heading_is_left_behind_at_the_foot_of_a_printed_page(browser: Browse
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_the_plan_of_a_session_prints_on_one_page_with_its_minutes_and_without_its_links(
+def test_the_plan_of_a_session_prints_on_its_sides_with_its_minutes_and_without_its_links(
     browser: Browser, served: str, session: str
 ) -> None:
-    paper = printed(browser, f"{served}/facilitate/sessions/{session}.html", style=WIDE)
-    assert len(paper.pages) == 1
+    address = f"{served}/facilitate/sessions/{session}.html"
+    paper = printed(browser, address, style=WIDE)
+    ctx = PageContext(LIBRARY, "facilitate/sessions/x.html")
+    assert len(paper.pages) == 1 + str(ctx.use.session_plan(session)).count("data-new-side")
     words = words_of(paper)
-    for step in LIBRARY.sessions[session].steps:
-        assert letters(typographic(step.text)) in words
-    for dead in ("Print everything", "Every decision", "By theme", "Print this plan"):
+    for step in steps_of(ctx, LIBRARY.sessions[session]):
+        assert any(letters(typographic(one.text)) in words for one in step.words), step.title
+    for dead in ("Print everything", "All decisions", "Choose another decision", "Print this plan"):
         assert letters(dead) not in words
+    if LIBRARY.sessions[session].decision:
+        longest = max(
+            (len(teaching.opening or "") + len(teaching.close or ""), f"{slug}/{one.id}")
+            for slug, case in LIBRARY.cases.items()
+            for one in case.decisions
+            if (teaching := one.teaching)
+        )[1]
+        assert len(printed(browser, f"{address}?decision={longest}", style=WIDE).pages) == len(paper.pages)
 
 
 @pytest.mark.parametrize("session", SESSIONS)
@@ -69,7 +81,7 @@ def test_a_session_prints_at_a_button_and_leads_to_everything_it_needs(page: Pag
     page.wait_for_url("**/pack.html")
     listed = page.locator(".how-many li")
     assert listed.count() == 1 + len(LIBRARY.sessions[session].print_)
-    assert page.locator(".how-many a").count() == listed.count(), "each can be opened alone"
+    assert page.locator(".how-many li a").count() == listed.count(), "each can be opened alone"
 
 
 @pytest.mark.parametrize("session", SESSIONS)
@@ -78,7 +90,7 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_ho
 ) -> None:
     address = f"{served}/facilitate/sessions/{session}/pack.html"
     page.goto(address)
-    alone = page.locator(".how-many a").evaluate_all("all => all.map((one) => one.href)")[1:]
+    alone = page.locator(".how-many li a").evaluate_all("all => all.map((one) => one.href)")[1:]
     wanted = [one for one in alone if not one.endswith(tuple(f"#{name}" for name in LARGER))]
     pages = [letters(one.extract_text()) for one in printed(browser, address, style=WIDE).pages]
     apart = [
@@ -89,7 +101,9 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_ho
             strict=True,
         )
     ]
-    places = [next(number for number, words in enumerate(pages) if words.endswith(text)) for text in apart]
+    margin = letters("Systems Leadership Casebook")
+    places = [next(at for at, words in enumerate(pages) if words.removeprefix(margin) == text) for text in apart]
     lengths = [end - start - 1 for start, end in zip(places, [*places[1:], len(pages)], strict=True)]
-    assert places[0] == 1, "the plan takes one page"
+    plan = f"{served}/facilitate/sessions/{session}.html"
+    assert places[0] == len(printed(browser, plan, style=WIDE).pages), "the plan takes as many pages as alone"
     assert lengths == [len(printed(browser, one, style=WIDE).pages) for one in wanted]

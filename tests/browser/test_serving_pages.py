@@ -34,7 +34,14 @@ BAD = {
 def project(root: Path, small_project: Path) -> Path:
     for folder in ("hooks/theme", "docs/messages"):
         shutil.copytree(root / folder, small_project / folder)
-    for file in ("mkdocs.yml", "hooks/build.py", "hooks/handed_over.py", "hooks/serve.py", "hooks/macros.py"):
+    for file in (
+        "mkdocs.yml",
+        "hooks/build.py",
+        "hooks/serve.py",
+        "hooks/parts_of_site.py",
+        "hooks/handed_over.py",
+        "hooks/macros.py",
+    ):
         (small_project / file).parent.mkdir(exist_ok=True)
         shutil.copy(root / file, small_project / file)
     (small_project / "docs/index.md").write_text(GOOD)

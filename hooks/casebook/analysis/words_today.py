@@ -35,13 +35,3 @@ def led_to(library: Library) -> dict[str, LedTo]:
         )
         for word in library.words_today
     }
-
-
-@per_library
-def names_by_case(library: Library) -> dict[str, tuple[str, ...]]:
-    """By the slug of each case the words of today that lead to it, with their other names: searches look into them."""
-    found: dict[str, list[str]] = {}
-    for word in library.words_today:
-        for slug in led_to(library)[word.id].cases:
-            found.setdefault(slug, []).extend((word.word, *word.also))
-    return {slug: tuple(names) for slug, names in found.items()}

@@ -23,7 +23,7 @@ def copies(files: Mapping[str, SourceFile[Any]], kept: KeptFiles | None = None) 
     titles: dict[str, str] = {}
     holders: dict[str, list[str]] = {}
     for slug, loaded in sorted(files.items(), key=lambda one: (len(one[0]), one[0])):
-        texts = _texts(loaded, kept)
+        texts = longer_texts(loaded, kept)
         shared = Counter(chain.from_iterable(holders.get(text, ()) for text in texts))
         other, count = shared.most_common(1)[0] if shared else ("", 0)
         title = bare_words(getattr(loaded.model, "title", ""))
@@ -37,16 +37,16 @@ def copies(files: Mapping[str, SourceFile[Any]], kept: KeptFiles | None = None) 
             holders.setdefault(text, []).append(slug)
 
 
-def _texts(loaded: SourceFile[Any], kept: KeptFiles | None) -> frozenset[str]:
+def longer_texts(loaded: SourceFile[Any], kept: KeptFiles | None) -> frozenset[str]:
     """The longer texts of a file as bare words."""
-    if _texts not in loaded.memory:
+    if longer_texts not in loaded.memory:
         key = kept.key("bare words", loaded.digest) if kept else ""
         known = kept.get(key) if kept else None
         texts = frozenset(known.split("\n") if known is not None else _bare_texts(loaded))
         if kept and known is None:
             kept.put(key, "\n".join(sorted(texts)))
-        loaded.memory[_texts] = texts - {""}
-    found: frozenset[str] = loaded.memory[_texts]
+        loaded.memory[longer_texts] = texts - {""}
+    found: frozenset[str] = loaded.memory[longer_texts]
     return found
 
 

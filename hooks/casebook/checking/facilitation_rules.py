@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from casebook.checking.session_rules import check_session
 from casebook.library.library import Library
 from casebook.library.source_file import SourceFile
 from casebook.schema.exercise import Group
@@ -17,7 +18,6 @@ from casebook.schema.reference_pages import Essay, WrittenPage
 from casebook.text.component_calls import read_body
 from casebook.text.quoting import quoted
 from casebook.validation.issues import FieldIssue
-from casebook.yamlfiles.parser import SourceFileError
 
 
 def check_written_page(kind: Kind[Any], id_: str, page: SourceFile[Any], library: Library) -> Iterator[FieldIssue]:
@@ -29,7 +29,7 @@ def check_written_page(kind: Kind[Any], id_: str, page: SourceFile[Any], library
         if isinstance(page.model, Essay):
             yield from check_own_call("essay_end", id_, page.model, page.body)
         if isinstance(page.model, Session):
-            yield from check_minutes(page.model, library)
+            yield from check_session(page.model, library)
 
 
 def check_group(model: WrittenPage) -> Iterator[FieldIssue]:
@@ -65,19 +65,3 @@ def check_own_call(card: str, id_: str, model: WrittenPage, body: str) -> Iterat
         call.name == card and id_ in (*call.values, *call.named.values()) for call in read.calls
     ):
         yield (), f'shows none of its fields; write {{{{ {card}("{id_}") }}}} below them, on a line of its own'
-
-
-def check_minutes(session: Session, library: Library) -> Iterator[FieldIssue]:
-    """The minutes of a session are the sum of its steps, with those of the plan that follows."""
-    own = sum(step.minutes for step in session.steps)
-    try:
-        plan = sum(int(step["minutes"]) for step in library.messages.at("session.steps")) if session.then else 0
-    except (SourceFileError, KeyError, TypeError, ValueError):  # the words themselves are named for that
-        return
-    if own + plan != session.minutes:
-        with_plan = f" and the plan of {plan} that follows" if plan else ""
-        yield (
-            ("minutes",),
-            f"is {session.minutes}, but its steps{with_plan} take {own + plan}; write {own + plan}, or change the "
-            f"steps",
-        )

@@ -49,7 +49,7 @@ def _gc_paused() -> Iterator[None]:
     that all stay.
 
     It halves the time. A server that reads again and again thaws and collects first: see
-    `casebook.site.writing.refresh`.
+    `casebook.site.writing.collect`.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -39,7 +39,7 @@ PLACEHOLDERS = re.compile(
 _SIGNS_OF_PLACEHOLDERS = ("delete this", "surname", "example", "10.")
 SHORT_OF_FIELDS = {"url": "address", "doi": "DOI"}
 _COMMENTED_OUT = re.compile(r"^( *)#(?! \S)(?=.*\S)", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
+_SENTENCE_END = re.compile(r"[.;:!?]\s+")
 
 
 def with_commented_fields(text: str) -> str:

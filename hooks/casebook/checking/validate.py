@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casebook.checking import history_rules
-from casebook.checking.copies import copies
+from casebook.checking.copies import copies, longer_texts
 from casebook.checking.file_names import name_issues, unread_names
 from casebook.checking.files_beside import id_issues, schema_issues
 from casebook.checking.list_rules import check_lists
@@ -85,7 +85,9 @@ def read_ahead(library: Library, kept: KeptFiles, map_all: Callable[..., object]
     template = templates(library)[CASES.folder]
 
     def read(path: Path) -> str:
-        _issues_by_itself(library, load_file(library.root, path, Case, kept=kept), template)
+        loaded = load_file(library.root, path, Case, kept=kept)
+        _issues_by_itself(library, loaded, template)
+        longer_texts(loaded, kept)
         return ""
 
     paths = [

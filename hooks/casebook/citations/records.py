@@ -10,7 +10,7 @@ from itertools import count
 from casebook.citations.labels import names_in_full
 from casebook.citations.source_identity import identity
 from casebook.core import routes
-from casebook.library.library import Library, per_library
+from casebook.library.library import Library
 from casebook.schema.authors import Author, body, read_author
 from casebook.schema.case import Case, Source
 from casebook.text.punctuation import ended, titled
@@ -50,7 +50,6 @@ class Record:
     accessed: datetime.date | None = None
 
 
-@per_library
 def source_records(library: Library) -> list[Record]:
     """Every source of the cases and of the bibliography; what several cases share stands here once, with their names as
     keywords.

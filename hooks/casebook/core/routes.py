@@ -30,7 +30,8 @@ TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
 ROOM_STYLE = "assets/room.css"
 """The style of the tools that a room works with on a screen, for their pages alone."""
-SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions")
+SESSION_DECISIONS = "session-decisions"
+SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions", SESSION_DECISIONS)
 CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"
 LIST_SCRIPTS = (CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS)
 """The scripts in data/ that hold something of every item, or of a list: no case may take their names."""
@@ -150,6 +151,11 @@ def session(id_: str) -> str:
     return item(kinds.SESSIONS.name, id_)
 
 
+def session_with(id_: str, slug: str, decision_id: str) -> str:
+    """A ready session, with a decision in the place of the one that it names."""
+    return f"{session(id_)}?decision={slug}/{decision_id}"
+
+
 def session_pack(id_: str) -> str:
     """The plan of a session with every sheet that it prints."""
     return item(kinds.SESSIONS.name, f"{id_}/pack")
@@ -195,9 +201,15 @@ def map_script(slug: str) -> str:
     return f"data/maps/{slug}.js"
 
 
+<<<<<<< HEAD
 def room_script(slug: str) -> str:
     """The script that hands the decisions of a case to the tools for a room."""
     return f"data/room/{slug}.js"
+=======
+def session_script(slug: str) -> str:
+    """The script that hands the decisions of a case to a session."""
+    return f"data/sessions/{slug}.js"
+>>>>>>> main
 
 
 def share_image(slug: str) -> str:

@@ -27,6 +27,7 @@ from casebook.data.payloads.compare import compare_payload, ending_payload
 from casebook.data.payloads.decisions import later_decisions
 from casebook.data.payloads.exercise import every_exercise_data
 from casebook.data.payloads.glossary import glossary_payload
+from casebook.data.payloads.session_decisions import decision_choices
 from casebook.data.payloads.words import words_payload
 from casebook.data.script_file import as_script
 from casebook.library.library import Library
@@ -37,7 +38,8 @@ from casebook.text.dates import When
 
 def _shared_script(name: str, library: Library) -> str:
     """A script that holds something of every item: of each exercise all that My record needs; of each case how it
-    ended, the words before its first decision, its later decisions; of each word of the glossary what it means.
+    ended, the words before its first decision, that decision for a session, its later decisions; of each word of the
+    glossary what it means.
     """
     write: dict[str, Callable[[], Any]] = {
         "exercises": lambda: list(every_exercise_data(library)),
@@ -45,6 +47,7 @@ def _shared_script(name: str, library: Library) -> str:
         "glossary": lambda: glossary_payload(library),
         "words": lambda: words_payload(library),
         "later-decisions": lambda: later_decisions(library),
+        routes.SESSION_DECISIONS: lambda: decision_choices(library),
     }
     return as_script(name, write[name]())
 
@@ -69,16 +72,18 @@ def data_files(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
     yield routes.FEED, partial(feed, library, site_url)
     for slug in library.cases:
         yield case_script(slug), partial(_case_script, library, slug)
-        yield routes.case_text(slug), partial(case_text, library, slug, site_url)
-        yield from citation_files(library, slug, site_url)
+        yield from files_beside(library, slug, site_url)
 
 
 def _case_script(library: Library, slug: str) -> str:
     return as_script(slug, compare_payload(library, slug, library.messages))
 
 
-def citation_files(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
-    """How to cite a case: the path of each file, and how it is written."""
+def files_beside(library: Library, slug: str, site_url: str = "") -> Iterator[Writer[str]]:
+    """What the page of a case leads to: its plain text, and how to cite it; the path of each file, and how it is
+    written.
+    """
+    yield routes.case_text(slug), partial(case_text, library, slug, site_url)
     for ending, write in (("bib", bibtex), ("ris", ris), ("json", csl_json)):
         yield routes.citation(slug, ending), partial(_citation, write, library, slug, site_url)
 

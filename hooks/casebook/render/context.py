@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Template
@@ -50,7 +50,7 @@ class _Use:
         function, ctx = REGISTRY[name], self._context
         if ctx.library.opened:
             return lambda *values, **named: ctx.tried(lambda: function(ctx, *values, **named))
-        return lambda *values, **named: function(ctx, *values, **named)
+        return partial(function, ctx)
 
 
 class PageContext:

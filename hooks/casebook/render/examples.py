@@ -14,6 +14,7 @@ from pydantic import Field
 from casebook.analysis.disclosure import as_of, first_day
 from casebook.analysis.network_layout import Drawing
 from casebook.core.folders import component_files
+from casebook.library.library import Library, per_library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.network_drawing import picture
 from casebook.schema.base import Model, Text
@@ -68,6 +69,12 @@ def _read_notes(files: tuple[tuple[Path, int], ...]) -> tuple[ComponentNote, ...
             raise ValueError(f"{path.name}: {faults[0][0]}: {faults[0][1]}")
         notes.append(note)
     return tuple(notes)
+
+
+@per_library
+def notes_by_name(library: Library) -> dict[str, ComponentNote]:
+    """Every note, by the name of its component."""
+    return {note.name: note for note in read_notes()}
 
 
 def _pick(thing: Any, path: str) -> Any:

@@ -25,17 +25,13 @@ from casebook.core.folders import component_files
 from casebook.text.markdown import typographic
 
 
-@lru_cache(maxsize=20_000)
-def _text(text: str) -> Markup:
-    """A plain text as HTML, with real quotation marks and dashes; addresses stay as they are."""
-    return escape(text if text.startswith(("http://", "https://")) else typographic(text))
-
-
+@lru_cache(maxsize=20_000, typed=True)
 def _shown(value: Any) -> str:
-    """What a template shows of a value: markup as it is, anything else as text."""
-    if type(value) is str:
-        return _text(value)
-    return str(value) if type(value) is int else escape(value)
+    """What a template shows of a value: markup as it is, anything else as text, with real quotation marks and dashes;
+    addresses stay as they are.
+    """
+    is_plain = type(value) is str and not value.startswith(("http://", "https://"))
+    return escape(typographic(value) if is_plain else value)
 
 
 class _Generator(CodeGenerator):

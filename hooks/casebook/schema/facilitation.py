@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -12,7 +12,10 @@ from casebook.schema.exercise import Group
 from casebook.schema.reference_pages import DecisionName, WrittenPage
 
 SheetName = Literal["participant", "outcome", "facilitator"]
-PaperName = Literal["sheet", "large-print", "key", "tally", "cards", "wall", "peer", "note"]
+PaperName = Literal["sheet", "large-print", "facilitator", "key", "tally", "cards", "wall", "peer", "note"]
+DecisionStep = Literal["read", "choose", "pairs", "room", "outcome", "otherwise", "home"]
+"""The steps of a decision, in the order of `session.steps` in the words of the interface."""
+DECISION_STEPS: tuple[str, ...] = get_args(DecisionStep)
 
 
 class Print(Model):
@@ -27,22 +30,33 @@ class Print(Model):
 
 
 class SessionStep(Model):
-    """A step of a session."""
+    """A step of a session. A step of its decision has the words of that step, unless it has its own."""
 
     minutes: int = Field(ge=1, le=120, description="How long it takes.")
-    title: Text = Field(description="What it is called.")
-    text: Text = Field(description="What happens.")
+    kind: Literal["welcome", "break", "slack"] | None = Field(
+        None, description="welcome where people agree what stays in the room, break, or slack: minutes kept free."
+    )
+    decision: DecisionStep | None = Field(None, description="The step of the session's decision that it is.")
+    title: Text | None = Field(None, description="What it is called.")
+    text: Text | None = Field(None, description="What happens.")
     say: Text | None = Field(None, description="The words to say.")
     exercise: Id | None = Field(
         None, description="The exercise that is used.", json_schema_extra=vocabulary("exercises")
     )
+    drop_first: bool = Field(False, description="true for the step to leave out first when time runs short.")
 
 
 class Session(WrittenPage):
     """A ready session: the minutes, what to print, what to say."""
 
+    scripts: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+        (), description="[session] where it has a decision, so that another can take its place."
+    )
     minutes: int = Field(ge=10, le=480, description="How long it takes: the sum of its steps.")
     group: Group = Field(description="How many people.")
+    tables: Group | None = Field(
+        None, description="How many sit at a table, where each table does the exercises by itself."
+    )
     good_for: Text = Field(description="What it is for.")
     decision: DecisionName | None = Field(
         None,
@@ -52,9 +66,22 @@ class Session(WrittenPage):
     print_: Annotated[tuple[Print, ...], Field(strict=False)] = Field((), alias="print", description="What to print.")
     bring: Texts = Field((), description="What else to have in the room.")
     steps: tuple[SessionStep, ...] = Field(strict=False, min_length=1, description="The steps, in order.")
-    then: Literal["forty-minutes"] | None = Field(
-        None, description="forty-minutes when the plan of a decision follows."
-    )
+
+    @property
+    def stretches(self) -> tuple[int, ...]:
+        """The minutes between the breaks, from the first stretch to the last."""
+        found = [0]
+        for step in self.steps:
+            if step.kind == "break":
+                found.append(0)
+            else:
+                found[-1] += step.minutes
+        return tuple(found)
+
+    @property
+    def dropped_first(self) -> int | None:
+        """The place of the step that is left out first; None where none says so."""
+        return next((place for place, step in enumerate(self.steps) if step.drop_first), None)
 
 
 class MethodStep(Model):

@@ -12,8 +12,9 @@ from casebook.core.addresses import FOLDER_OF, is_shown
 from casebook.core.attempts import Writer, attempt, written
 from casebook.core.opened_files import open_file, unsound
 from casebook.core.remembering import remembered
-from casebook.data.dataset import citation_files, data_files
+from casebook.data.dataset import data_files, files_beside
 from casebook.data.payloads.findings import claim_scripts
+from casebook.data.payloads.session_decisions import session_scripts
 from casebook.library.library import Library
 from casebook.schema.kinds import CASES
 from casebook.site.bundling import entries, minified, scripts
@@ -70,17 +71,25 @@ def remembered_writers(library: Library, site_url: str = "") -> Iterator[Writer[
     """The path of every data file that is taken from an earlier build where nothing has changed that it rests on, and
     how it is written. Those that hold something of every item come first.
     """
-    per_item = (data_files(library, site_url), map_files(library), room_files(library))
-    for writers in (claim_scripts(library), list_files(library), *per_item):
+    for writers in (
+        claim_scripts(library),
+        session_scripts(library),
+        list_files(library),
+        data_files(library, site_url),
+        map_files(library),
+        room_files(library),
+    ):
         for path, write in writers:
             yield path, partial(remembered, library, path, "", write)
 
 
 def small_writers(library: Library, site_url: str = "") -> Iterator[Writer[str]]:
-    """The path of what costs too little to be kept, and how it is written: the templates, and citations of drafts."""
+    """The path of what costs too little to be kept, and how it is written: the templates, and what
+    stands beside drafts.
+    """
     yield from _templates(library.root)
     if library.serving:
-        yield from _citations_of_drafts(library, site_url)
+        yield from _beside_drafts(library, site_url)
 
 
 def _minified(library: Library, sheet: Callable[[], str]) -> str:
@@ -94,12 +103,12 @@ def _templates(root: Path) -> Iterator[Writer[str]]:
             yield routes.data(f"{kind}-template.txt"), partial(text_inside, root, path)
 
 
-def _citations_of_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
-    """How to cite the cases that are drafts or have problems: linked from their own pages."""
+def _beside_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
+    """What the pages of cases that are drafts or have problems lead to."""
     for slug, _ in unsound(library, CASES):
         opened = open_file(library, CASES, slug)
         if slug in opened.cases and is_shown(slug):
-            yield from citation_files(opened, slug, site_url)
+            yield from files_beside(opened, slug, site_url)
 
 
 TOOL_GROUPS = ("contribute", "exercise", "facilitate")

@@ -38,7 +38,7 @@ def _without_indentation(html: str) -> str:
     """HTML without empty lines and without the spaces at the edges of lines: templates of a case hold no text in which
     they count, and a phone need not fetch them.
     """
-    return "\n".join(filter(None, (line.strip() for line in html.split("\n"))))
+    return "\n".join(filter(None, map(str.strip, html.split("\n"))))
 
 
 def foot(build: Build, ctx: PageContext, kind: str, is_long: bool) -> str:

@@ -208,6 +208,7 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
         _written_by(session_pack, id_),
         "sheet",
         trail,
+        session.scripts,
         searched=False,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-Job = Callable[[], None]
+Job = Callable[[], object]
 
 
 class ServedFolder:
@@ -25,7 +25,7 @@ class ServedFolder:
         self._written: dict[str, int] = {}
         self._pending: set[str] | None = set()
         """What is about to be written; None while that is not known yet, so that everything may be."""
-        self._awaited: list[str] = []
+        self.awaited: list[str] = []
         """What requests wait for, and what open pages consist of: written first."""
 
     def put(self, path: str, content: bytes | str) -> bool:
@@ -74,6 +74,7 @@ class ServedFolder:
         with self._turn:
             self.stamp += 1
             self._written[path] = self.stamp
+            self._turn.notify_all()
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -93,7 +94,7 @@ class ServedFolder:
             self._pending = set(jobs)
             self._turn.notify_all()
         while jobs:
-            path = next((path for path in tuple(self._awaited) if path in jobs), None) or next(iter(jobs))
+            path = next((path for path in tuple(self.awaited) if path in jobs), None) or next(iter(jobs))
             jobs.pop(path)()
             with self._turn:
                 self._pending.discard(path)
@@ -122,12 +123,12 @@ class ServedFolder:
 
     @contextmanager
     def _waiting(self, paths: list[str]) -> Iterator[None]:
-        self._awaited += paths
+        self.awaited += paths
         try:
             yield
         finally:
             for path in paths:
-                self._awaited.remove(path)
+                self.awaited.remove(path)
 
 
 def _files_in(folder: Path) -> list[str]:

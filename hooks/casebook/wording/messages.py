@@ -67,7 +67,9 @@ class Messages:
 
     def t(self, key: str, **values: Any) -> str:
         """The words under a key, with {values} filled in; one and other choose by `count`."""
-        found = self.at(key)
+        found = self._known.get(key) or self.at(key)
+        if not values and type(found) is str:
+            return found
         if not isinstance(found, str) and isinstance(found, Mapping):
             found = found["one" if values.get("count") == 1 else "other"]
         try:

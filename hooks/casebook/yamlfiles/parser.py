@@ -51,18 +51,11 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Loader(_Parser):  # type: ignore[misc]
     """The parser in C where there is one.
 
-    What a plain value means is decided here, so YAML's own guesses are not asked for.
+    What a plain value means is decided here, so YAML's own guesses are not asked for. The parser asks for one at every
+    value, and prepares for it: "".format takes whatever it is given, says nothing, and costs nothing.
     """
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        """No guess."""
-        return ""
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """Nothing to prepare."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to put back."""
+    resolve = descend_resolver = ascend_resolver = "".format
 
 
 MOST_BYTES = 512 * 1024
@@ -70,7 +63,8 @@ FROM_TEMPLATE = "start from the template"
 """The remedy for a case or an exercise; a file that has no template says another in its place."""
 _MAY_BE_DEEP = re.compile(rf"^[ \t?:-]{{{MOST_DEPTH},}}", re.MULTILINE)
 _FIELD = re.compile(r"[ -]*[^\s:'\"]{1,60}")
-_BRACKETS = re.compile(r"[\[\]{}]")
+_BRACKETS = re.compile(r"[\[\]{}]+")
+_ALIKE = str.maketrans("{}", "[]")
 _ANCHORED = "uses an anchor or an alias (& or *); write the text out, or put it in quotes"
 _TAGGED = "uses a tag (!); leave it out, or put the text in quotes"
 _MARKS = re.compile(r"\*[^\s,\[\]{}]*|(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)[ \t]*)+")
@@ -81,12 +75,10 @@ def _may_be_deep(text: str) -> bool:
     """True when brackets or line beginnings could nest too deep; a guess on the safe side, for the parser in C would
     crash there.
     """
-    depth = 0
-    for found in _BRACKETS.finditer(text):
-        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
-        if depth > MOST_DEPTH:
-            return True
-    return bool(_MAY_BE_DEEP.search(text))
+    depth, brackets = 0, "".join(_BRACKETS.findall(text)).translate(_ALIKE)
+    while "[]" in brackets and depth <= MOST_DEPTH:
+        brackets, depth = brackets.replace("[]", ""), depth + 1
+    return depth + brackets.count("[") > MOST_DEPTH or bool(_MAY_BE_DEEP.search(text))
 
 
 def _without_what_only_events_show(text: str) -> tuple[str, list[LineFault]]:

@@ -60,13 +60,12 @@ def plan_of(
     ctx: PageContext, several_seats: bool = False, close: str | None = None, undecided: bool = False
 ) -> list[dict[str, Any]]:
     """The steps of the forty-minute plan; where a decision has several seats, or nobody has decided yet, in the words
-    for that. The last step asks the closing question of the decision, where it has one.
+    for that. The last step asks the closing question of the decision, or one for all where it has none.
     """
     told = [name for name, is_so in (("seats", several_seats), ("open", undecided)) if is_so]
     steps = [
         reduce(lambda all_, name: all_ | all_.get(name, {}), told, step) for step in ctx.messages.at("session.steps")
     ]
     return [
-        step | {"say": step["question"].format(question=close)} if close and "question" in step else step
-        for step in steps
+        step | {"say": f"{step['say']} {close or step['question']}"} if "question" in step else step for step in steps
     ]

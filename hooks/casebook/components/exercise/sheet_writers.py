@@ -7,6 +7,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from casebook.components.exercise.exercise_cards.exercise_cards import exercise_cards
+from casebook.components.exercise.exercise_facilitator.exercise_facilitator import exercise_facilitator
 from casebook.components.exercise.exercise_key.exercise_key import exercise_key
 from casebook.components.exercise.exercise_peer.exercise_peer import exercise_peer
 from casebook.components.exercise.exercise_sheet.exercise_sheet import exercise_large_print, exercise_sheet
@@ -15,6 +16,7 @@ from casebook.components.exercise.exercise_wall.exercise_wall import exercise_wa
 from casebook.components.exercise.learning_note.learning_note import learning_note
 
 WRITERS: dict[str, Callable[..., Markup]] = {
+    "facilitator": exercise_facilitator,
     "sheet": exercise_sheet,
     "large-print": exercise_large_print,
     "key": exercise_key,

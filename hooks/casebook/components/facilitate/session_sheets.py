@@ -11,6 +11,7 @@ from markupsafe import Markup
 from casebook.components.decision import sheet_writers as decision_sheets
 from casebook.components.exercise import sheet_writers as exercise_sheets
 from casebook.core import routes
+from casebook.data.payloads.session_decisions import SessionDecision, decision_for_session
 from casebook.render.context import PageContext
 from casebook.schema.facilitation import Print, Session
 
@@ -22,13 +23,22 @@ _HEADING = re.compile(r"(</?h)([1-5])\b")
 @dataclass(frozen=True)
 class Handout:
     """Something to print for a session: its page, its name, how many of it, and the HTML in which it joins the rest
-    (empty where it does not).
+    (empty where it does not). A sheet of the decision says in `sheet` which it is, and is called by its kind alone.
     """
 
     page: str
     name: str
     what: str
     html: Markup
+    sheet: str = ""
+
+
+def decision_of(ctx: PageContext, session: Session) -> SessionDecision | None:
+    """The decision that a session names, as its steps have it."""
+    slug, _, id_ = (session.decision or "").partition("/")
+    case = ctx.library.cases.get(slug)
+    decisions = case.decisions if case else ()
+    return next((decision_for_session(ctx.library, slug, one) for one in decisions if one.id == id_), None)
 
 
 def handouts_of(ctx: PageContext, session: Session, whole: bool) -> Iterator[Handout]:
@@ -53,10 +63,8 @@ def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) ->
     case = ctx.library.cases.get(slug)
     if not case or not one.sheet:
         return None
-    question = next(decision.seats[0].question for decision in case.decisions if decision.id == id_)
-    name = ctx.t("session_plan.sheet_of", what=ctx.t(f"sheet.{one.sheet}"), title=question)
     html = decision_sheets.WRITERS[one.sheet](ctx, slug, id_, "h2") if whole else Markup()
-    return Handout(routes.decision_sheet(slug, id_, one.sheet), name, one.what, html)
+    return Handout(routes.decision_sheet(slug, id_, one.sheet), ctx.t(f"sheet.{one.sheet}"), one.what, html, one.sheet)
 
 
 def demote_headings(html: Markup) -> Markup:

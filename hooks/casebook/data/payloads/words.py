@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from casebook.analysis.disclosure import first_day, has_begun, opening_texts
-from casebook.analysis.words_today import names_by_case
+from casebook.analysis.words_today import led_to
 from casebook.library.library import Library
 from casebook.schema.case import Case
 from casebook.schema.reference_pages import Synonyms
@@ -55,22 +55,39 @@ def words_payload(library: Library) -> WordsPayload:
         for group in _groups_in(words, phrases) | _groups_of_forms(case, library.synonyms):
             in_groups[group].append(number)
     ordered = sorted(at)
+    groups: list[WordGroupPayload] = [
+        {"words": [_searched(word) for word in group.words], "cases": numbers}
+        for group, numbers in zip(library.synonyms.groups, in_groups, strict=True)
+    ]
     return {
         "cases": list(library.cases),
         "small": sorted(small),
         "words": " ".join(ordered),
         "at": [at[word] for word in ordered],
-        "groups": [
-            {"words": [" ".join(search_words(word)) for word in group.words], "cases": numbers}
-            for group, numbers in zip(library.synonyms.groups, in_groups, strict=True)
-        ],
+        "groups": [*_of_today(library, groups), *groups],
     }
+
+
+def _of_today(library: Library, groups: list[WordGroupPayload]) -> Iterator[WordGroupPayload]:
+    """The words of today, each with its other names: the cases that it leads to, and those of the groups that have one
+    of its names. They come first, so that they are taken before a group that has the same name.
+    """
+    numbers = {slug: number for number, slug in enumerate(library.cases)}
+    for word in library.words_today:
+        names = [_searched(name) for name in (word.word, *word.also)]
+        cases = {numbers[slug] for slug in led_to(library)[word.id].cases}
+        cases.update(number for group in groups if set(names) & set(group["words"]) for number in group["cases"])
+        yield {"words": names, "cases": sorted(cases)}
+
+
+def _searched(text: str) -> str:
+    """A phrase as it is compared with what is typed."""
+    return " ".join(search_words(text))
 
 
 def searched_texts(library: Library, case: Case) -> Iterator[str]:
     """All that the searches know of a case: its opening, and the words by which it is filtered."""
     yield from opening_texts(case)
-    yield from names_by_case(library).get(case.slug, ())
     vocabulary = library.vocabulary
     for form in has_begun(case.forms, first_day(case)):
         yield library.messages.t(f"modes.{form.mode}")

@@ -42,6 +42,7 @@ def has_tally(exercise: Exercise) -> bool:
 
 
 EXERCISE_SHEETS = (
+    ExerciseSheet("facilitator", _always),
     ExerciseSheet("sheet", _always),
     ExerciseSheet("large-print", _always),
     ExerciseSheet("key", _always),

@@ -17,6 +17,7 @@ _IN_LINES = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "q", "small", 
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
 _TAG = re.compile(r"([^<]*)(?:<(/?)([^>]*)>|$)")  # with the words before it
 _AFTER_NAME = re.compile(r"[\s/]")
+_HIDDEN = re.compile(r"\shidden\b(?!-)")
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
@@ -102,7 +103,7 @@ class _Place(dict[str, "_Place"]):
         found = _CLASS.search(tag)
         name, classes = _AFTER_NAME.split(tag, 1)[0], found[1].split() if found else []
         self.settings, self.inside = settings, (name, *classes, *around)
-        self.printed = printed and NOT_PRINTED.isdisjoint(classes)
+        self.printed = printed and NOT_PRINTED.isdisjoint(classes) and not _HIDDEN.search(tag)
         self.closes = name not in _EMPTY and not tag.endswith("/")
         keys = (*classes, *(f"{outer} {name}" for outer in around), name)
         unnamed = None if name in _IN_LINES else _PARAGRAPH

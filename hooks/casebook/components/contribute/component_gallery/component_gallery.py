@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from casebook.render.context import REGISTRY, PageContext, component
 from casebook.render.example_library import HERE, ExampleContext, example_library
-from casebook.render.examples import ComponentNote, Example, namespace_ids, read_notes, render_example
+from casebook.render.examples import ComponentNote, Example, namespace_ids, notes_by_name, render_example
 
 
 @component
 def component_gallery(ctx: PageContext) -> Markup:
     """Every component that has a note, with what it takes and each of its examples, which are invented."""
-    notes = [note for note in read_notes() if note.name != "component-gallery"]
+    notes = [note for note in notes_by_name(ctx.library).values() if note.name != "component-gallery"]
     library = example_library(ctx.library)
     at = ExampleContext(ctx, library) if library else None
     return ctx.render(

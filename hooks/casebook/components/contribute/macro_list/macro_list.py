@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from casebook.render.context import REGISTRY, PageContext, component
-from casebook.render.examples import ComponentNote, Example, read_notes
+from casebook.render.examples import ComponentNote, Example, notes_by_name
 from casebook.render.signatures import as_written
 from casebook.text.component_calls import PLAIN
 
@@ -45,7 +45,7 @@ def _call(name: str, example: Example) -> str:
 @component
 def macro_list(ctx: PageContext) -> Markup:
     """Every component, with what it is and how it is called, from the code."""
-    notes = {note.name: note for note in read_notes()}
+    notes = notes_by_name(ctx.library)
     macros = [_macro(name, function, notes) for name, function in sorted(REGISTRY.items())]
     return ctx.render(
         "macro_list",

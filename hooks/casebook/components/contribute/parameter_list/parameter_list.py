@@ -3,18 +3,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from casebook.render.context import REGISTRY, PageContext, component
-from casebook.render.examples import read_notes
+from casebook.render.examples import notes_by_name
 from casebook.render.signatures import typed_parameters
 
 
 @component
 def parameter_list(ctx: PageContext, name: str) -> Markup:
     """What a component takes: each parameter with its type, whether it must be given, and what it is."""
-    said = {
-        parameter.name: parameter.what
-        for note in read_notes()
-        if note.name == name.replace("_", "-")
-        for parameter in note.parameters
-    }
+    note = notes_by_name(ctx.library).get(name.replace("_", "-"))
+    said = {parameter.name: parameter.what for parameter in note.parameters} if note else {}
     taken = [(one, Markup.escape(one.type), Markup.escape(one.default)) for one in typed_parameters(REGISTRY[name])]
     return ctx.render("parameter_list", taken=taken, said=said) if taken else Markup("")

@@ -79,9 +79,10 @@ def fit_events(last: Callable[[int], str], events: int) -> Fit:
 
     A sheet that would have to be small tells fewer events instead.
     """
+    box = cache(lambda kept: ON_PAPER.read(last(kept)))
     two = min(events, 2)
-    for kept, steps in ((events, STEPS[:3]), (two, STEPS[:3]), (events, STEPS), (two, STEPS), (0, STEPS)):
-        step, left = largest(ON_PAPER.read(last(kept)).fill, 3 * RULED, steps)
+    for kept, steps in ((events, STEPS[:3]), (two, STEPS[:3]), (events, STEPS[3:]), (two, STEPS[3:]), (0, STEPS)):
+        step, left = largest(box(kept).fill, 3 * RULED, steps)
         if left >= 3 * RULED:
             break
     return Fit(f"fits-{step.name}", kept, max(FEWEST, min(MOST, int(left // RULED))))

@@ -8,6 +8,7 @@ from casebook.components.decision.facilitator_sheet.facilitator_sheet import fac
 from casebook.components.decision.outcome_sheet.outcome_sheet import outcome_sheet
 from casebook.components.decision.participant_sheet.participant_sheet import participant_sheet
 from casebook.components.decision.sheets import find
+from casebook.components.facilitate.session_links.session_links import session_links
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.components.page.stop_page.stop_page import stop_page
 from casebook.core import routes
@@ -23,7 +24,7 @@ def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
     """The sheets of a decision for whoever runs the session. They tell how it went, and none is shown unasked."""
     case, one = find(ctx, slug, decision)
     notes = {sheet: ctx.t(f"sheet.{sheet}_note") for sheet in KEPT}
-    words = [ctx.t("room_page.holds"), ctx.t("room_page.choose")]
+    words = [ctx.t("room_page.holds"), ctx.t("room_page.choose"), session_links(ctx, slug, decision)]
     if case.is_undecided(one):
         notes["outcome"], words[0] = ctx.t("open.sheet_note"), ctx.t("open.room_holds")
     choices = [Choice(sheet, ctx.t(f"sheet.{sheet}"), notes[sheet]) for sheet in KEPT]

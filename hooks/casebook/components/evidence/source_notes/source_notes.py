@@ -21,6 +21,6 @@ def source_notes(ctx: PageContext, case: Case, thing: Sourced | Disputed) -> Mar
     if not cited:
         return Markup("")
     key = (ctx.link(f"{noted_at}#"), tuple(cited))
-    if key not in known or noted_at == ctx.at:
+    if key not in known:
         known[key] = ctx.render("source_notes", cited=cited, noted_at=noted_at)
     return known[key]

@@ -1,75 +1,63 @@
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from casebook.components.decision.sheets import find, plan_of
-from casebook.components.facilitate.session_sheets import handouts_of
+from casebook.components.facilitate.session_decision.session_decision import session_decision
+from casebook.components.facilitate.session_sheets import decision_of, handouts_of
+from casebook.components.facilitate.session_sides import Sides, arranged
+from casebook.components.facilitate.session_step_list.session_step_list import session_step_list
+from casebook.components.facilitate.session_steps import ShownStep, steps_of
 from casebook.render.context import PageContext, component
-from casebook.render.paper.sheet_layout import SETTINGS, Box, Setting, SheetStyle
-from casebook.render.paper.text_fit import SERIF_LETTER, FitStep, TextColumn, largest
 from casebook.schema.facilitation import Session
-
-ON_PAPER = SheetStyle(
-    {
-        "ul": Setting(columns=2, indent=1, after=0.67),
-        "facts": Setting(beside=(), after=0.4),
-        "facts div": Setting(beside=()),
-        "minutes li": Setting(beside=(7.5, 0), after=0.4),
-        "minutes p": Setting(after=0.15),
-        "minutes h3": Setting(scale=1.05, letter=SERIF_LETTER, after=0.1),
-        "at span": Setting(),
-        "say": Setting(indent=0.7, after=0.15),
-    }
-)
-"""The measures of session_plan.css for paper."""
-AROUND = 4.0
-"""The ems of the lede above the plan and of the closing line below it, which the page adds."""
-
-
-def steps_of(ctx: PageContext, session: Session) -> list[dict[str, Any]]:
-    """The steps of a session, with the minute at which each begins; the forty-minute plan of a decision where it
-    follows.
-    """
-    steps: list[dict[str, Any]] = [step.model_dump() for step in session.steps]
-    if session.then == "forty-minutes":
-        steps += [{"exercise": None, "say": None} | step for step in plan_of(ctx, close=_close_of(ctx, session))]
-    begins = 0
-    for step in steps:
-        step["begins"] = begins
-        begins += step["minutes"]
-    return steps
-
-
-def _close_of(ctx: PageContext, session: Session) -> str | None:
-    """The closing question of the decision that a session names."""
-    slug, _, id_ = (session.decision or "").partition("/")
-    teaching = find(ctx, slug, id_)[1].teaching if slug in ctx.library.cases else None
-    return teaching.close if teaching else None
 
 
 @component
-def session_plan(ctx: PageContext, session: str) -> Markup:
-    """A ready session: how long, for how many, what to print, the minutes, what to say. It prints on one A4."""
+def session_plan(ctx: PageContext, session: str, in_pack: bool = False) -> Markup:
+    """A ready session: how long, for how many, what to print, the minutes, what to say.
+
+    `in_pack`: it stands in the pack of the session, and the choice of a decision above that holds for it.
+    """
     one = ctx.library.sessions[session]
-    return ctx.render(
+    steps, decision, alone = steps_of(ctx, one), decision_of(ctx, one), one.group.to == 1
+    late = _late(ctx, one, steps)
+
+    def listed(some: Sequence[ShownStep]) -> Markup:
+        return session_step_list(ctx, some, decision, alone, late if some[0] is steps[0] else "")
+
+    def arrange(before: Markup) -> Sides:
+        breaks = {place for place, step in enumerate(steps, start=1) if step.kind == "break"}
+        return arranged(one.title, before, [listed([step]) for step in steps], breaks)
+
+    plan = ctx.render(
         "session_plan",
         id=session,
         session=one,
+        decision=decision,
         kits=list(handouts_of(ctx, one, False)),
-        steps=steps_of(ctx, one),
-        fit=lambda plan: fit_plan(one.title, plan).name,
+        people=_people(ctx, one),
+        in_pack=in_pack,
+        steps=steps,
+        arrange=arrange,
+        listed=listed,
     )
+    return plan if in_pack else session_decision(ctx, session, plan)
 
 
-def fit_plan(title: str, plan: str) -> FitStep:
-    """The step in which the HTML of a plan fits one side, under its title and above a closing line."""
-    heading, below = Box(SETTINGS["sheet-title"], [title]), ON_PAPER.read(plan)
+def _people(ctx: PageContext, session: Session) -> str:
+    """How many take part, and how many sit at a table, in words."""
+    group, tables = session.group, session.tables
+    if group.to == 1:
+        return ctx.t("session_plan.alone")
+    people = ctx.t("session_plan.people", fewest=group.from_, most=group.to)
+    return ctx.t("session_plan.tables", people=people, fewest=tables.from_, most=tables.to) if tables else people
 
-    def fill(column: TextColumn) -> None:
-        heading.fill(column)
-        column.space(AROUND)
-        below.fill(column)
 
-    return largest(fill)[0]
+def _late(ctx: PageContext, session: Session, steps: Sequence[ShownStep]) -> str:
+    """What to leave out when time runs short."""
+    if session.dropped_first is None:
+        return ctx.t("session_plan.advice")
+    step = steps[session.dropped_first]
+    minutes = ctx.t("session_plan.minutes", count=step.minutes)
+    return ctx.t("session_plan.late", title=step.title, minutes=minutes)

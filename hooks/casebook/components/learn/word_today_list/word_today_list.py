@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import groupby
-
 from markupsafe import Markup
 
 from casebook.analysis.words_today import led_to
@@ -10,7 +8,6 @@ from casebook.render.context import PageContext, component
 
 @component
 def word_today_list(ctx: PageContext) -> Markup:
-    """The words of today by letter: what each is, since when, what it was in 2017, and what to set it against."""
+    """The words of today, A to Z: what each is, since when, what it was in 2017, and what to set it against."""
     words = sorted(ctx.library.words_today, key=lambda one: one.word.lower())
-    letters = [(letter, list(group)) for letter, group in groupby(words, key=lambda one: one.word[0].upper())]
-    return ctx.render("word_today_list", letters=letters, to=led_to(ctx.library))
+    return ctx.render("word_today_list", words=words, to=led_to(ctx.library))
