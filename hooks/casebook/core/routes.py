@@ -201,15 +201,14 @@ def map_script(slug: str) -> str:
     return f"data/maps/{slug}.js"
 
 
-<<<<<<< HEAD
 def room_script(slug: str) -> str:
     """The script that hands the decisions of a case to the tools for a room."""
     return f"data/room/{slug}.js"
-=======
+
+
 def session_script(slug: str) -> str:
     """The script that hands the decisions of a case to a session."""
     return f"data/sessions/{slug}.js"
->>>>>>> main
 
 
 def share_image(slug: str) -> str:
