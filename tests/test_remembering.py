@@ -178,7 +178,7 @@ def test_the_search_index_is_made_once_while_serving_and_laid_beside_the_pages_a
     made = {path.name for path in (tmp_path / "pagefind").iterdir()}
     assert "pagefind.js" in made
     shutil.rmtree(tmp_path / "pagefind")
-    monkeypatch.setattr(search.subprocess, "run", lambda *_, **__: pytest.fail("indexed again"))
+    monkeypatch.setattr(search, "_index", lambda *_, **__: pytest.fail("indexed again"))
     search.index_pages(build, tmp_path)
     assert {path.name for path in (tmp_path / "pagefind").iterdir()} == made
 
