@@ -34,7 +34,9 @@ def steps_of(ctx: PageContext, session: Session) -> list[dict[str, Any]]:
     """
     steps: list[dict[str, Any]] = [step.model_dump() for step in session.steps]
     if session.then == "forty-minutes":
-        steps += [{"exercise": None, "say": None} | step for step in plan_of(ctx, close=_close_of(ctx, session))]
+        close, undecided = _of_decision(ctx, session)
+        plan = plan_of(ctx, close=close, undecided=undecided)
+        steps += [{"exercise": None, "say": None} | step for step in plan]
     begins = 0
     for step in steps:
         step["begins"] = begins
@@ -42,11 +44,13 @@ def steps_of(ctx: PageContext, session: Session) -> list[dict[str, Any]]:
     return steps
 
 
-def _close_of(ctx: PageContext, session: Session) -> str | None:
-    """The closing question of the decision that a session names."""
+def _of_decision(ctx: PageContext, session: Session) -> tuple[str | None, bool]:
+    """The closing question of the decision that a session names, and whether nobody has made it yet."""
     slug, _, id_ = (session.decision or "").partition("/")
-    teaching = find(ctx, slug, id_)[1].teaching if slug in ctx.library.cases else None
-    return teaching.close if teaching else None
+    if slug not in ctx.library.cases:
+        return None, False
+    case, decision = find(ctx, slug, id_)
+    return decision.teaching.close if decision.teaching else None, case.is_undecided(decision)
 
 
 @component
