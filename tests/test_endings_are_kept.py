@@ -39,6 +39,7 @@ from telling import Telling, before_decision, plain, telling_before, words_of
 
 TELL_ENDINGS = (
     "facilitate/later-decisions.html",  # says so in its first line
+    "about/what-changed.html",  # says so in its first line
     "cases/shared-sources.html",  # says so in its first line
     "learn/bibliography.html",  # a list of titles, and of no case
 )
@@ -49,6 +50,7 @@ _FOLD = re.compile(r"<what-happened\b.*?</what-happened>", re.DOTALL)
 def pages_of_all(built_site: Path, library: Library) -> Iterator[tuple[str, str]]:
     """Every page that is not of one case: its path and its words, without what is folded."""
     of_one_case = tuple(f"cases/{slug}{end}" for slug in library.cases for end in (".html", "/"))
+    of_one_case += ("learn/essays/",)  # an essay says in its first line that it tells endings
     for page in built_site.rglob("*.html"):
         path = page.relative_to(built_site).as_posix()
         if (
