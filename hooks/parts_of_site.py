@@ -112,7 +112,8 @@ class Parts:
             self._on_disk(page.path) if page.kind == "sheet" else self._generated(page.source, page.front_matter())
             for page in pages
         ]
-        code = [file for file in self.last.files if file.generated_by and file.src_uri.startswith("assets/")]
+        bundles = set(assets.bundle_paths())
+        code = [file for file in self.last.files if file.src_uri in bundles]
         files = Files([*by_hand, *problems, *made, *code, *map(self._on_disk, data)])
         set_exclusions(files, self.config)
         return files

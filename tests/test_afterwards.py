@@ -29,7 +29,7 @@ def served(tmp_path: Path) -> ServedFolder:
 
 @pytest.fixture
 def later(served: ServedFolder) -> Iterator[Afterwards]:
-    one = Afterwards(served, quiet=0)
+    one = Afterwards(served, list, quiet=0)
     yield one
     one.stop()
 
@@ -62,7 +62,7 @@ def test_a_save_stops_it_at_once_and_it_is_begun_again(
 ) -> None:
     begun: list[subprocess.Popen[str]] = []
 
-    def slow(site: Path, into: Path, tell: Callable[[subprocess.Popen[str]], None]) -> str:
+    def slow(site: Path, into: Path, found: object, tell: Callable[[subprocess.Popen[str]], None]) -> str:
         with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], text=True) as process:
             begun.append(process)
             tell(process)
@@ -83,7 +83,7 @@ def test_a_save_stops_it_at_once_and_it_is_begun_again(
 
 
 def test_it_waits_for_quiet(served: ServedFolder) -> None:
-    one = Afterwards(served, quiet=60)
+    one = Afterwards(served, list, quiet=60)
     one.begin()
     one.begin()
     one.stop()

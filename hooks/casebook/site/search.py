@@ -102,11 +102,11 @@ def index(
         [sys.executable, "-m", "casebook.site.indexing"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # the indexer holds it open when its parent is ended
         text=True,
         encoding="utf-8",
         errors="replace",
     ) as process:
         begun(process)
-        said, complaint = process.communicate(json.dumps(task))
-    return (complaint or said or "it gave no reason").strip()[-400:] if process.returncode else ""
+        said, _ = process.communicate(json.dumps(task))
+    return (said or "it gave no reason").strip()[-400:] if process.returncode else ""
