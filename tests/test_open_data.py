@@ -394,6 +394,9 @@ def test_no_person_is_written_as_a_body(library):
     """
     bodies = {
         "Calderdale and Kirklees 999 Call for the NHS",
+        "Gowling WLG",
+        "Leicester, Leicestershire and Rutland LMC",
+        "Pulse PCN",
         "Ealing Save Our NHS",
         "Health Quality BC",
         "Health Services Research UK",

@@ -1683,7 +1683,7 @@ def test_a_policy_date_lies_behind_us(small_project):
     listed = "dates:\n  - when: 2098-10\n    text: The Forward View appears.\n    judgement: true\n"
     (small_project / "docs/learn/policy-dates.yml").write_text(listed, encoding="utf-8")
     assert [str(issue) for issue in load(small_project).issues] == [
-        "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say in the text that it is planned"
+        "docs/learn/policy-dates.yml:2: dates, date 1, when: “2098-10” is in the future; write when it happened, or say planned: true"
     ]
 
 

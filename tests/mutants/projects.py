@@ -17,7 +17,16 @@ BASE = Path(__file__).parent / "base"
 SMALL, REAL = "small", "real"
 LISTS = tuple(
     f"docs/learn/{name}.yml"
-    for name in ("vocabulary", "scales", "bibliography", "glossary", "policy-dates", "synonyms", "standards", "words-of-today")
+    for name in (
+        "vocabulary",
+        "scales",
+        "bibliography",
+        "glossary",
+        "policy-dates",
+        "synonyms",
+        "standards",
+        "words-of-today",
+    )
 )
 PAGES = (
     "docs/learn/claims/members-learn-together.md", "docs/learn/claims/agreements-must-bind.md",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote
 
+from casebook.core import routes
 from casebook.site.served_folder import ServedFolder
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ class LiveReload:
         if not address.startswith(self.mount):
             return ""
         path = posixpath.normpath(f"/{address[len(self.mount) :]}").lstrip("/")
-        return posixpath.join(path, "index.html") if address.endswith("/") else path
+        return posixpath.join(path, routes.HOME) if address.endswith("/") else path
 
     def _leads_to(self, address: str) -> str:
         """The address that another is short for: of the site, or of a folder with a page of its own. Else nothing."""
         if address == "/" != self.mount or f"{address}/" == self.mount:
             return self.mount
         path = self._path(address)
-        is_folder = path and not address.endswith("/") and (self.served.folder / path / "index.html").is_file()
+        is_folder = path and not address.endswith("/") and (self.served.folder / path / routes.HOME).is_file()
         return f"{address}/" if is_folder else ""
 
     def _content(self, path: str) -> bytes | None:
