@@ -26,6 +26,7 @@ from casebook.site.own_pages import every_served_page
 from casebook.site.pages import Page
 from casebook.site.saved_files import Saved
 from casebook.site.served_folder import Job, ServedFolder
+from handed_over import MadePage
 
 log = logging.getLogger("mkdocs.casebook")
 
@@ -167,7 +168,7 @@ class Parts:
 
     def _show(self, file: File, is_fresh: bool, new_frame: bool) -> None:
         """Writes a page: read again where it is not fresh, and framed where that changed it."""
-        page = file.page or MkDocsPage(None, file, self.config)
+        page = self._page_of(file)
         before = self.last.shown.get(file.src_uri)
         if not is_fresh:
             _populate_page(page, self.config, self.last.files)
@@ -175,6 +176,15 @@ class Parts:
                 self.read.append(page)
         if new_frame or self.last.shown[file.src_uri] != before or not self.served.has(file.dest_uri):
             self.served.put(file.dest_uri, self._framed(page))
+
+    def _page_of(self, file: File) -> MkDocsPage:
+        """The page of a file; one made from data says what its file says now."""
+        made = self.build.pages.get(file.src_uri)
+        if not made:
+            return file.page or MkDocsPage(None, file, self.config)
+        page = file.page if isinstance(file.page, MadePage) else MadePage(file, self.config, made)
+        page.made = made
+        return page
 
     def _framed(self, page: MkDocsPage) -> bytes:
         """A page in its frame, as MkDocs builds it."""
@@ -212,7 +222,8 @@ class Parts:
             self.served.put(path, content)
 
     def _template(self, name: str) -> None:
-        template = self.last.env.get_template(name)
+        listed = {"every_page": self.last.files.documentation_pages()}
+        template = self.last.env.get_template(name, globals=listed)
         self.served.put(name, _build_template(name, template, self.last.files, self.config, self.nav))
 
 
