@@ -85,6 +85,7 @@ def test_a_decision_leads_to_its_page_and_its_sheets(decisions_page, library):
         f"{folder}/room.html#pack",
         f"{folder}.html#participant",
         *(f"{folder}/room.html#{sheet}" for sheet in ("outcome", "facilitator")),
+        f"../facilitate/decide-together.html#decision={folder}",
     ]
 
 

@@ -158,6 +158,8 @@ def test_the_hostile_address_of_a_source_is_a_plain_link(browser: Browser, serve
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{served_hostile}/cases/hostile-case.html")
     for link in page.locator("main a[href]").all():
-        assert re.match(r"https?://|#|\.\.?/|[\w-]+(\.html|/|\.yml)|mailto:|data/", link.get_attribute("href") or "")
+        assert re.match(
+            r"https?://|#|\.\.?/|[\w-]+(\.html|/|\.yml|\.txt)|mailto:|data/", link.get_attribute("href") or ""
+        )
         assert link.get_attribute("onmouseover") is None
     page.close()
