@@ -36,6 +36,7 @@ PAGES = (
 TEMPLATES = ("cases/_template.yml", "exercises/_template.yml")
 AWKWARD = ("hostile-case", "awkward-case", "bare-case")
 _MOMENT = re.compile(r"^moment:\n(?: +.*\n)+", re.MULTILINE)
+_CASES = re.compile(r"^    cases: .*\n", re.MULTILINE)
 _RELATED = re.compile(r"^related: *(?:\[[^\]]*\]|(?:\n +- .*)+) *\n", re.MULTILINE)
 """Cases to read with it: in the real project most of them are not there."""
 
@@ -83,6 +84,8 @@ def _real(project: Path) -> Path:
             path.write_text(_MOMENT.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name in LISTS:
         shutil.copy(ROOT / name, project / name)
+    words = project / "docs/learn/words-of-today.yml"
+    words.write_text(_CASES.sub("", words.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("cases", "exercises"):
         (project / name).mkdir()
     for path in (ROOT / "exercises").glob("[a-z]*.yml"):
