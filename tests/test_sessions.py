@@ -25,6 +25,7 @@ from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise_parts import RatedStatements
 from casebook.schema.facilitation import DECISION_STEPS, DecisionStep
 from casebook.text.markdown import typographic
+from real_library import real_library
 
 ROOT = Path(__file__).parent.parent
 LENGTHS = {"15-minutes": 15, "45-minutes": 45, "60-minutes": 60, "two-hours": 120, "half-day": 200}
@@ -39,7 +40,7 @@ HIDDEN = re.compile(r"<div data-seats=\"(\w+)\"( hidden)?>")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 @pytest.fixture(scope="module")
