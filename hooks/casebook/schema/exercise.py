@@ -36,11 +36,44 @@ class Step(Model):
 
 
 class Brief(Model):
-    """A seat in a scenario, with what its holder knows."""
+    """A seat in a scenario, with what its holder knows: in one text, or, in a role round, on a card of its own."""
 
     id: Id = Field(description="Never changes.")
     label: Text = Field(description="Who sits there.")
     text: Text | None = Field(None, description="About sixty words: what you know, want and fear.")
+    wants: Text | None = Field(None, description="In a role round: what you want.")
+    knows: Texts = Field((), description="In a role round: what you know and the others do not; only your card says it.")
+    board: Text | None = Field(None, description="In a role round: what your own board has said.")
+    gives: Text | None = Field(None, description="In a role round: what you could give.")
+    rests_on: Statements = Field(
+        (), description="In a role round: the real pattern behind the seat; only the facilitator's notes say it."
+    )
+
+
+class DecisionRule(Model):
+    """How the table of a role round decides."""
+
+    title: Text = Field(max_length=60, description="Its name, for the card on the table.")
+    text: Text = Field(description="What it says, in words to read aloud.")
+
+
+class Shock(Model):
+    """What happens in the middle of a role round."""
+
+    after: int = Field(ge=1, le=120, description="After how many minutes at the table.")
+    text: Text = Field(description="What the facilitator reads aloud.")
+
+
+class RoleRound(Model):
+    """An invented table at which each person holds a seat of which one fact is known to nobody else."""
+
+    setting: Texts = Field(min_length=1, description="What everybody knows, a paragraph each.")
+    decide: Text = Field(description="What the table has to decide.")
+    rule: DecisionRule = Field(description="How it decides; everybody knows it from the start.")
+    shock: Shock | None = Field(None, description="A card that is kept back, and read out at the table.")
+    in_reality: Statements = Field(
+        min_length=1, description="What was done in reality; only the facilitator's notes say it, for after the debrief."
+    )
 
 
 class Touch(Model):
@@ -70,6 +103,7 @@ class Exercise(ContentItem):
     warnings: Texts = Field((), description="What must be known before the first step.")
     materials: Texts = Field((), description="What to have at hand.")
     seats: tuple[Brief, ...] = Field((), strict=False, description="Seats of a scenario, with their briefs.")
+    role_round: RoleRound | None = Field(None, description="Makes the exercise a role round; every seat has a card.")
     plan: tuple[Step, ...] = Field(strict=False, min_length=1, description="The steps.")
     parts: tuple[ExercisePart, ...] = Field(strict=False, min_length=1, description="What is filled in, in order.")
     questions: Texts = Field(min_length=1, description="To talk about afterwards.")

@@ -221,6 +221,38 @@ def check_grids(exercise: Exercise) -> Iterator[FieldIssue]:
             yield ("parts", at), "says nothing to do with the cards; add boxes, marks, ask or draw"
 
 
+MOST_SEATS = 8
+"""So many seats have an address of their own among the sheets (see seat_cards.css)."""
+
+
+def check_seats(exercise: Exercise) -> Iterator[FieldIssue]:
+    """In a role round every seat has a whole card, what is invented is said, and the minutes at the table fit."""
+    for index, seat in enumerate(exercise.seats):
+        on_card = {"wants": seat.wants, "knows": seat.knows, "board": seat.board, "gives": seat.gives}
+        path = ("seats", index)
+        if exercise.role_round is None:
+            for name in (*(name for name, words in on_card.items() if words), *(["rests_on"] if seat.rests_on else ())):
+                yield (*path, name), "belongs to a role round; add role_round, or say it in text"
+            continue
+        if missing := [name for name, words in on_card.items() if not words]:
+            yield path, f"needs {listed(missing)}: every seat of a role round has a whole card"
+        for number, reason in enumerate(seat.rests_on):
+            if not reason.has_ground:
+                yield (*path, "rests_on", number), "needs sources; name one from the bibliography, or say judgement: true"
+    if exercise.role_round is None:
+        return
+    if not 2 <= len(exercise.seats) <= MOST_SEATS:
+        yield ("seats",), f"has {len(exercise.seats)} seats; a role round has 2 to {MOST_SEATS}"
+    if not exercise.fictional:
+        yield ("role_round",), "needs fictional, which every sheet says: what in it is invented"
+    for number, reason in enumerate(exercise.role_round.in_reality):
+        if not reason.has_ground:
+            yield (
+                ("role_round", "in_reality", number),
+                "needs sources; name one from the bibliography, or say judgement: true",
+            )
+
+
 def check_code(exercise: Exercise) -> Iterator[FieldIssue]:
     """What may be pooled has a code and rated items; what has a short form says so with a few items only."""
     rated = any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
@@ -255,6 +287,7 @@ EXERCISE_RULES = (
     check_scenes,
     check_plan,
     check_grids,
+    check_seats,
     check_code,
     check_written,
     check_sources_say_how_they_were_read,
