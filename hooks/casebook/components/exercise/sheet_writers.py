@@ -14,9 +14,16 @@ from casebook.components.exercise.exercise_sheet.exercise_sheet import exercise_
 from casebook.components.exercise.exercise_tally.exercise_tally import exercise_tally
 from casebook.components.exercise.exercise_wall.exercise_wall import exercise_wall
 from casebook.components.exercise.learning_note.learning_note import learning_note
+from casebook.components.exercise.round_cards.round_cards import round_rule, round_shock
+from casebook.components.exercise.round_notes.round_notes import round_notes
+from casebook.components.exercise.seat_cards.seat_cards import seat_cards
 
 WRITERS: dict[str, Callable[..., Markup]] = {
     "facilitator": exercise_facilitator,
+    "notes": round_notes,
+    "seat-cards": seat_cards,
+    "rule": round_rule,
+    "shock": round_shock,
     "sheet": exercise_sheet,
     "large-print": exercise_large_print,
     "key": exercise_key,

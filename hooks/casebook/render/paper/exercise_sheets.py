@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements
+from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements, Scenes
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,31 @@ def has_tally(exercise: Exercise) -> bool:
     return exercise.pool != "never" and any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
 
 
+def is_round(exercise: Exercise) -> bool:
+    """True when it is a role round, in which each seat has a card of its own."""
+    return exercise.role_round is not None
+
+
+def has_shock(exercise: Exercise) -> bool:
+    """True when a card is read out in the middle of it."""
+    return exercise.role_round is not None and exercise.role_round.shock is not None
+
+
+def has_key(exercise: Exercise) -> bool:
+    """True unless it is a role round of which nothing is scored."""
+    scored = any(isinstance(part, RatedStatements | Pairs | Scenes) or part.patterns for part in exercise.parts)
+    return scored or not is_round(exercise)
+
+
 EXERCISE_SHEETS = (
     ExerciseSheet("facilitator", _always),
+    ExerciseSheet("notes", is_round),
+    ExerciseSheet("seat-cards", is_round),
+    ExerciseSheet("rule", is_round),
+    ExerciseSheet("shock", has_shock),
     ExerciseSheet("sheet", _always),
     ExerciseSheet("large-print", _always),
-    ExerciseSheet("key", _always),
+    ExerciseSheet("key", has_key),
     ExerciseSheet("tally", has_tally),
     ExerciseSheet("cards", has_cards),
     ExerciseSheet("wall", has_wall),

@@ -6,7 +6,7 @@ from casebook.core import routes
 from casebook.data.payloads.exercise import ExercisePagePayload, ReadingPayload, exercise_data, readings
 from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
-from casebook.render.paper.exercise_sheets import has_tally
+from casebook.render.paper.exercise_sheets import has_key, has_tally
 from casebook.schema.exercise import Exercise
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
@@ -31,6 +31,7 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
         exercise=exercise,
         data=data,
         has_code=bool(exercise.code) and has_tally(exercise),
+        has_key=has_key(exercise),
         alone=alone,
         last_alone=[part.id for part in exercise.parts if part.id in alone][-1],
     )

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from markupsafe import Markup
 
-from casebook.citations.labels import names_in
 from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
 from casebook.render.paper.exercise_sheets import has_tally, sheets_of_exercise
-from casebook.schema.base import Citation
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pair
-from casebook.text.markdown import typographic
 
 
 @component
@@ -24,7 +19,6 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         slug=slug,
         exercise=exercise,
         claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
-        cited=_cite(ctx, exercise),
         related=related,
         papers=sheets_of_exercise(exercise),
         counts=has_tally(exercise),
@@ -48,22 +42,6 @@ def _ways(exercise: Exercise) -> list[tuple[str, str]]:
     adapt = exercise.adapt
     ways = (("online", adapt.online), ("paper", adapt.paper), ("access", adapt.access), ("room", adapt.room))
     return [(way, text) for way, text in ways if text]
-
-
-def _cite(ctx: PageContext, exercise: Exercise) -> Callable[[Citation], Markup]:
-    """Notes that lead to the exercise's own list of sources, or to the bibliography."""
-    own = {source.id for source in exercise.sources}
-
-    def cite(citation: Citation) -> Markup:
-        if citation.source not in own:
-            return Markup(ctx.cite(citation.source, citation.at))
-        name = typographic(names_in(ctx.library, exercise).short[citation.source])
-        place = f", {citation.at}" if citation.at else ""
-        return Markup('<span class="citation">(<a href="#source-{}">{}</a>{})</span>').format(
-            citation.source, name, place
-        )
-
-    return cite
 
 
 def item_corrections(exercise: Exercise) -> list[tuple[str, str]]:

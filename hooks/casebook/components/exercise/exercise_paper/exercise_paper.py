@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from casebook.components.exercise.seat_cards.seat_cards import seat_anchors
 from casebook.components.exercise.sheet_writers import WRITERS
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.render.context import PageContext, component
@@ -18,6 +19,7 @@ def exercise_paper(ctx: PageContext, slug: str) -> Markup:
     exercise = ctx.library.exercises[slug]
     names = [sheet.name for sheet in sheets_of_exercise(exercise)]
     choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(f"exercise.{name}_note")) for name in names]
+    choices += [Choice(name, label, ctx.t("role_round.one_card")) for name, label in seat_anchors(exercise)]
     words = [ctx.t("exercise_paper.choose")]
     title = ctx.t("exercise_paper.title", title=exercise.title)
     return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, names)), gives_way=True)
