@@ -17,6 +17,7 @@ from casebook.checking.load import load
 from casebook.render.context import PageContext
 from casebook.schema import Exercise
 from casebook.schema.case import Source
+from casebook.schema.exercise import Brief
 from casebook.schema.exercise_parts import (
     Card,
     Cards,
@@ -93,7 +94,7 @@ def test_every_text_of_a_case_without_decisions_stands_on_a_page(project):
 
 EXERCISE: Mapping[str, Any] = CASE | {
     "version": "0.1.0", "code": "QQ", "claims": ["members-learn-together"], "pool": {"from": 5}, "from": 4, "to": 12,
-    "minutes": 5, "part": LEFT_OUT, "Step.part": "part-0", "when": "2018", "Pattern.when": "otherwise", "adds": ["one"],
+    "minutes": 5, "after": 5, "part": LEFT_OUT, "Step.part": "part-0", "when": "2018", "Pattern.when": "otherwise", "adds": ["one"],
     "scale": "truth5", "Pairs.scale": "pair5", "role_kinds": ["practice"], "draw": 1, "own_cards": 1, "rows_up_to": 3,
     "roles_up_to": 4, "tokens": 3, "words": 20, "number": LEFT_OUT, "short": LEFT_OUT, "wall": True, "peer_sheet": True,
     "Item.erratum": lambda word: f"The words were changed: {word}.",
@@ -101,9 +102,14 @@ EXERCISE: Mapping[str, Any] = CASE | {
 }  # fmt: skip
 
 
-def whole_exercise(filler: Filler) -> dict[str, Any]:
-    """An exercise with every field and a part of every kind, filled."""
+def whole_exercise(filler: Filler, is_round: bool) -> dict[str, Any]:
+    """An exercise with every field and a part of every kind, filled; without those of a role round if it is none."""
     exercise = filler.fill(Exercise)
+    if is_round:
+        exercise["seats"].append(filler.fill(Brief) | {"id": "other"})
+    else:
+        del exercise["role_round"]
+        exercise["seats"] = [{name: exercise["seats"][0][name] for name in ("id", "label", "text")}]
     exercise["sources"] = [filler.fill(Source) | {"id": id_} for id_ in ("record", "report")]
     kinds = (RatedStatements, Pairs, Scenes, Cards, Grid, Grid, Prompts, Map)
     exercise["parts"] = parts = [filler.fill(kind) | {"id": f"part-{number}"} for number, kind in enumerate(kinds)]
@@ -129,10 +135,11 @@ FOR_REVIEWERS = ["Item.stands_because", "Pair.stands_because"]
 """Why a statement may hold two ideas is said to whoever reviews the file; whoever answers needs it alone."""
 
 
-def test_every_text_of_an_exercise_stands_on_a_page(project):
+@pytest.mark.parametrize("is_round", [False, True], ids=["no round", "a role round"])
+def test_every_text_of_an_exercise_stands_on_a_page(project, is_round):
     (project / "exercises/harbour-check.yml").unlink()
     filler = Filler(EXERCISE)
-    data = whole_exercise(filler)
+    data = whole_exercise(filler, is_round)
     assert unseen(filler, data, shown(project, "exercises", data)) == FOR_REVIEWERS
 
 

@@ -19,6 +19,7 @@ from casebook.components.decision.open_sheet import open_sheet
 from casebook.components.decision.outcome_sheet import outcome_sheet
 from casebook.components.decision.participant_sheet import participant_sheet
 from casebook.components.decision.participant_sheet.participant_sheet import FEWEST, MOST, RULED, fit_events
+from casebook.components.exercise.round_notes import round_notes
 from casebook.components.facilitate import session_sides
 from casebook.core.folders import component_files
 from casebook.library.library import Library
@@ -40,6 +41,7 @@ CALLS = {
     "facilitator_sheet": ("night-boat", "who-pays"),
     "session_plan": ("one-hour",),
     "exercise_facilitator": ("harbour-check",),
+    "round_notes": ("storm-table",),
 }
 """The sheets whose size is chosen, and an invented one of each."""
 STYLES = {
@@ -49,6 +51,7 @@ STYLES = {
     "facilitator_sheet": facilitator_sheet.ON_PAPER,
     "session_plan": session_sides.ON_PAPER,
     "exercise_facilitator": session_sides.ON_PAPER,
+    "round_notes": round_notes.ON_PAPER,
 }
 TEMPLATES = {path.stem: path.read_text(encoding="utf-8") for path in component_files(".jinja")}
 SOURCES = {name: source for name, source in TEMPLATES.items() if name in CALLS}

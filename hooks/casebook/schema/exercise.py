@@ -42,7 +42,7 @@ class Brief(Model):
     label: Text = Field(description="Who sits there.")
     text: Text | None = Field(None, description="About sixty words: what you know, want and fear.")
     wants: Text | None = Field(None, description="In a role round: what you want.")
-    knows: Texts = Field((), description="In a role round: what you know and the others do not; only your card says it.")
+    knows: Texts = Field((), description="In a role round: what you know and the others do not.")
     board: Text | None = Field(None, description="In a role round: what your own board has said.")
     gives: Text | None = Field(None, description="In a role round: what you could give.")
     rests_on: Statements = Field(
@@ -72,7 +72,7 @@ class RoleRound(Model):
     rule: DecisionRule = Field(description="How it decides; everybody knows it from the start.")
     shock: Shock | None = Field(None, description="A card that is kept back, and read out at the table.")
     in_reality: Statements = Field(
-        min_length=1, description="What was done in reality; only the facilitator's notes say it, for after the debrief."
+        min_length=1, description="What was done in reality; only the facilitator's notes say it."
     )
 
 

@@ -222,35 +222,36 @@ def check_grids(exercise: Exercise) -> Iterator[FieldIssue]:
 
 
 MOST_SEATS = 8
-"""So many seats have an address of their own among the sheets (see seat_cards.css)."""
+"""So many seats of a role round have an address of their own among the sheets (see seat_cards.css)."""
+NO_GROUND = "needs sources; name one from the bibliography, or say judgement: true"
 
 
 def check_seats(exercise: Exercise) -> Iterator[FieldIssue]:
-    """In a role round every seat has a whole card, what is invented is said, and the minutes at the table fit."""
+    """In a role round each seat has a whole card, and in no other exercise a part of one."""
     for index, seat in enumerate(exercise.seats):
-        on_card = {"wants": seat.wants, "knows": seat.knows, "board": seat.board, "gives": seat.gives}
-        path = ("seats", index)
-        if exercise.role_round is None:
-            for name in (*(name for name, words in on_card.items() if words), *(["rests_on"] if seat.rests_on else ())):
-                yield (*path, name), "belongs to a role round; add role_round, or say it in text"
-            continue
-        if missing := [name for name, words in on_card.items() if not words]:
-            yield path, f"needs {listed(missing)}: every seat of a role round has a whole card"
+        card = {"wants": seat.wants, "knows": seat.knows, "board": seat.board, "gives": seat.gives}
+        missing = [name for name, words in card.items() if not words]
+        if exercise.role_round and missing:
+            yield ("seats", index), f"needs {listed(missing)}: in a role round each seat has a whole card"
+        for name, words in (*card.items(), ("rests_on", seat.rests_on)):
+            if words and not exercise.role_round:
+                yield ("seats", index, name), "belongs to a role round; add role_round, or say it in text"
         for number, reason in enumerate(seat.rests_on):
             if not reason.has_ground:
-                yield (*path, "rests_on", number), "needs sources; name one from the bibliography, or say judgement: true"
-    if exercise.role_round is None:
+                yield ("seats", index, "rests_on", number), NO_GROUND
+
+
+def check_role_round(exercise: Exercise) -> Iterator[FieldIssue]:
+    """A role round has a few seats, says what is invented, and has a ground for what was done in reality."""
+    if not exercise.role_round:
         return
     if not 2 <= len(exercise.seats) <= MOST_SEATS:
-        yield ("seats",), f"has {len(exercise.seats)} seats; a role round has 2 to {MOST_SEATS}"
+        yield ("role_round",), f"needs 2 to {MOST_SEATS} seats; there are {len(exercise.seats)}"
     if not exercise.fictional:
-        yield ("role_round",), "needs fictional, which every sheet says: what in it is invented"
+        yield ("role_round",), "needs fictional: each of its sheets says what in it is invented"
     for number, reason in enumerate(exercise.role_round.in_reality):
         if not reason.has_ground:
-            yield (
-                ("role_round", "in_reality", number),
-                "needs sources; name one from the bibliography, or say judgement: true",
-            )
+            yield ("role_round", "in_reality", number), NO_GROUND
 
 
 def check_code(exercise: Exercise) -> Iterator[FieldIssue]:
@@ -269,7 +270,7 @@ def check_citations(exercise: Exercise, bibliography: set[str]) -> Iterator[Fiel
             yield path, f"there is no source “{thing.source}” in this file or in docs/learn/bibliography.yml{hint}"
     for index, reason in enumerate(exercise.why):
         if not reason.has_ground:
-            yield ("why", index), "needs sources; name one from the bibliography, or say judgement: true"
+            yield ("why", index), NO_GROUND
     cited = {thing.source for _, thing in exercise.everything if isinstance(thing, Citation)}
     for index, source in enumerate(exercise.sources):
         if source.id not in cited:
@@ -288,6 +289,7 @@ EXERCISE_RULES = (
     check_plan,
     check_grids,
     check_seats,
+    check_role_round,
     check_code,
     check_written,
     check_sources_say_how_they_were_read,

@@ -19,7 +19,7 @@ def exercise_paper(ctx: PageContext, slug: str) -> Markup:
     exercise = ctx.library.exercises[slug]
     names = [sheet.name for sheet in sheets_of_exercise(exercise)]
     choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(f"exercise.{name}_note")) for name in names]
-    choices += [Choice(name, label, ctx.t("role_round.one_card")) for name, label in seat_anchors(exercise)]
+    choices += [Choice(*one, ctx.t("role_round.one_card")) for one in seat_anchors(ctx, exercise)]
     words = [ctx.t("exercise_paper.choose")]
     title = ctx.t("exercise_paper.title", title=exercise.title)
     return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, names)), gives_way=True)

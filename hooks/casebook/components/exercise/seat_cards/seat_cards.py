@@ -12,8 +12,9 @@ def seat_cards(ctx: PageContext, slug: str) -> Markup:
     return ctx.render("seat_cards", exercise=ctx.library.exercises[slug])
 
 
-def seat_anchors(exercise: Exercise) -> list[tuple[str, str]]:
-    """Where the card of one seat is shown and printed alone, with its label: seat-1, in the order of the seats."""
+def seat_anchors(ctx: PageContext, exercise: Exercise) -> list[tuple[str, str]]:
+    """Where the card of each seat is shown and printed alone (seat-1 and so on), and what it is called."""
     if exercise.role_round is None:
         return []
-    return [(f"seat-{number}", seat.label) for number, seat in enumerate(exercise.seats, 1)]
+    seats = enumerate(exercise.seats, 1)
+    return [(f"seat-{number}", ctx.t("role_round.card_of", seat=seat.label)) for number, seat in seats]
