@@ -26,9 +26,12 @@ FOR_WHOEVER_RUNS_IT = {"notes", "shock"}
 def paper(library: Library, slug: str) -> dict[str, str]:
     """The words of each sheet on the page of sheets, and of each seat's card, by their names."""
     html = str(PageContext(library, f"exercises/{slug}/paper.html").use.exercise_paper(slug))
-    sheets = re.findall(r'<div class="on-paper[^"]*? for-([a-z-]+)[^"]*">(.*?)(?=<div class="on-paper|\Z)', html, re.S)
-    cards = re.findall(r'<div class="of-(seat-\d)">(.*?)(?=<div class="of-seat|<div class="on-paper|\Z)', html, re.S)
-    return {name: said(text) for name, text in (*sheets, *cards)}
+    sheets: dict[str, str] = {}
+    for shown_by, sheet in re.findall(r'<div class="on-paper([^"]*)">(.*?)(?=<div class="on-paper|\Z)', html, re.S):
+        for name in re.findall(r"for-([\w-]+)", shown_by):
+            sheets[name] = f"{sheets.get(name, '')} {said(sheet)}"
+    sheets.pop("large-print")
+    return sheets
 
 
 def page(library: Library, slug: str) -> str:
