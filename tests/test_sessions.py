@@ -13,7 +13,7 @@ import pytest
 
 from casebook.analysis.tally_thresholds import ROUNDS_FROM
 from casebook.checking.load import load
-from casebook.checking.session_rules import DECISION_FROM, LONGEST_STRETCH, SLACK_EACH_HOUR, SLACK_FROM
+from casebook.checking.session_rules import DECISION_FROM
 from casebook.components.exercise.exercise_facilitator.spoken import words_of
 from casebook.components.facilitate.session_sides import SIZES, arranged
 from casebook.components.facilitate.session_steps import ShownStep, steps_of
@@ -23,7 +23,13 @@ from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise_parts import RatedStatements
-from casebook.schema.facilitation import DECISION_STEPS, DecisionStep
+from casebook.schema.facilitation import (
+    DECISION_STEPS,
+    LONGEST_STRETCH,
+    SLACK_EACH_HOUR,
+    SLACK_FROM,
+    DecisionStep,
+)
 from casebook.text.markdown import typographic
 
 ROOT = Path(__file__).parent.parent

@@ -44,7 +44,7 @@ def room_case(library: Library, slug: str) -> RoomCase:
 
 
 def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: StatementFormatter) -> RoomDecision:
-    close = one.teaching.close if one.teaching else None
+    opening, close = (one.teaching.opening, one.teaching.close) if one.teaching else (None, None)
     return {
         "id": one.id,
         "question": one.seats[0].question,
@@ -52,6 +52,7 @@ def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: St
         "role": role_of(one),
         "situation": [teller.statement(statement) for statement in one.situation],
         "seats": [_seat(ctx, seat) for seat in one.seats],
+        "opening": opening or "",
         "close": close or "",
         "room": routes.room(slug, one.id),
         "after": _after(ctx, slug, case, one, teller),

@@ -53,6 +53,7 @@ export interface RoomDecision {
   role: string;
   situation: RoomStatement[];
   seats: RoomSeat[];
+  opening: string;
   close: string;
   room: string;
   after: RoomAfter;
