@@ -51,4 +51,5 @@ def _words(shown: ShownStep, step: SessionStep, of_all: dict[str, Any]) -> Itera
     for words in shown.words:
         yield {"seats": words.seats, "title": "", "text": words.text, "say": words.say}
     if "open" in of_all and not step.text:
-        yield {"seats": "open", **of_all["open"]}
+        told = of_all["open"]
+        yield {"seats": "open", "title": told["title"], "text": told["text"], "say": told["say"]}
