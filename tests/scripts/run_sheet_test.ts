@@ -23,7 +23,7 @@ const RULES = { stretch: 75, slack_from: 60, slack_each: 5 };
 const item = (title: string, minutes = 5, kind: RunItem["kind"] = "") => ({ ...NOTHING, title, minutes, kind });
 
 function sheet(items: RunItem[], start = "", end = ""): RunSheet {
-  return { title: "Ours", date: "", place: "", start, end, session: "", decision: "", items };
+  return { title: "Ours", date: "", place: "", start, end, session: "", decision: "", bring: "", items };
 }
 
 const said = (one: RunSheet) => remarksOn(one, RULES).map(({ words }) => words);

@@ -29,6 +29,8 @@ export interface RoomSession {
   page: string;
   decision: string;
   alone: boolean;
+  /** What to print and to bring, a line each. */
+  kit: string[];
   steps: RoomStep[];
 }
 

@@ -27,6 +27,8 @@ export interface RunSheet {
   /** The session with which it began, and the decision, as case/decision. */
   session: string;
   decision: string;
+  /** What to print and to bring, a line each. */
+  bring: string;
   items: RunItem[];
 }
 
@@ -235,6 +237,7 @@ export function readRunSheet(text: string): RunSheet | RunSheetFault {
     end: line("end"),
     session: line("session"),
     decision: line("decision"),
+    bring: asText(data.bring),
     items: read as RunItem[],
   };
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from casebook.components.facilitate.session_sheets import handouts_of
 from casebook.components.facilitate.session_steps import ShownStep, step_of_decision, steps_of
 from casebook.core import routes
 from casebook.data.payloads.exercise import set_quotes
@@ -30,8 +31,17 @@ def _session(ctx: PageContext, id_: str, session: Session) -> RoomSession:
         "page": routes.session(id_),
         "decision": session.decision or "",
         "alone": session.group.to == 1,
+        "kit": list(_kit(ctx, session)),
         "steps": [_step(ctx, shown, step) for shown, step in steps],
     }
+
+
+def _kit(ctx: PageContext, session: Session) -> Iterator[str]:
+    """What to print, by the names of its sheets, and what else to bring."""
+    for one in handouts_of(ctx, session, False):
+        name = f"{one.name}{'' if one.name.endswith('?') else '.'} " if one.name else ""
+        yield name + one.what
+    yield from session.bring
 
 
 def _step(ctx: PageContext, shown: ShownStep, step: SessionStep) -> RoomStep:

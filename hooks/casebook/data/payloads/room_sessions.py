@@ -45,6 +45,8 @@ class RoomSession(TypedDict):
     """The decision that it names, as case/decision; empty where it has none."""
     alone: bool
     """True where one person works alone."""
+    kit: list[str]
+    """What to print and to bring, a line each."""
     steps: list[RoomStep]
 
 

@@ -22,6 +22,8 @@ export interface Showing {
 const BEHIND = 2;
 /** How far type is made smaller so that a step fits on the screen; what still does not fit is scrolled. */
 const SCALES = [1, .92, .84, .76, .68];
+/** How small type is where a step does not fit even so. */
+const SCROLLED = .84;
 const KEYS: Record<string, "forward" | "back" | "blank" | "note" | "clock" | "reveal"> = {
   ArrowRight: "forward",
   PageDown: "forward",
@@ -144,10 +146,12 @@ export class RoomScreen {
   /** Makes the type as large as the step allows: a room cannot scroll. */
   private fit(): void {
     const step = this.part("step");
-    for (const scale of SCALES) {
+    const fits = (scale: number) => {
       this.dialog.style.setProperty("--screen-scale", String(scale));
-      if (step.scrollHeight <= step.clientHeight) break;
-    }
+      return step.scrollHeight <= step.clientHeight;
+    };
+    this.part("more").hidden = true;
+    this.part("more").hidden = SCALES.some(fits) || fits(SCROLLED);
     step.scrollTop = 0;
   }
 

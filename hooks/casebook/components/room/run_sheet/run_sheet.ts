@@ -44,12 +44,12 @@ export interface RunSheetPage {
   rules: RunRules;
 }
 
-const FIELDS = ["title", "date", "place", "start", "end"] as const;
+const FIELDS = ["title", "date", "place", "start", "end", "bring"] as const;
 /** No run sheet of ours is longer, in bytes. */
 const LARGEST = 1_000_000;
 
 function blank(): RunSheet {
-  return { title: "", date: "", place: "", start: "", end: "", session: "", decision: "", items: [] };
+  return { title: "", date: "", place: "", start: "", end: "", session: "", decision: "", bring: "", items: [] };
 }
 
 export class RunSheetElement extends RoomToolElement {
@@ -111,8 +111,8 @@ export class RunSheetElement extends RoomToolElement {
     return this.dataset.root ?? "";
   }
 
-  private field(name: typeof FIELDS[number]): HTMLInputElement {
-    return this.query(`input[data-${name}]`);
+  private field(name: typeof FIELDS[number]): HTMLInputElement | HTMLTextAreaElement {
+    return this.query(`form [data-${name}]`);
   }
 
   private choice(name: "session" | "decision" | "what" | "where"): HTMLSelectElement {
@@ -148,6 +148,7 @@ export class RunSheetElement extends RoomToolElement {
     this.sheet = { ...blank(), date, place, start, end, session: session?.id ?? "" };
     this.sheet.title = session?.title ?? "";
     this.sheet.decision = this.chosen ? name : "";
+    this.sheet.bring = session?.kit.join("\n") ?? "";
     this.sheet.items = session ? itemsOf(session, this.chosen?.decision ?? null) : [];
     this.settled = writeRunSheet(this.sheet);
     this.taken = null;

@@ -37,12 +37,19 @@ export function sheetOf(sheet: RunSheet, chosen: Chosen | null, question: string
     make("h2", { class: "run-title" }, sheet.title || messages.t("untitled")),
     ...facts(sheet, chosen, messages).map((line) => make("p", {}, line)),
     make("table", { class: "run-table" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)),
+    ...toBring(sheet, messages),
     make("p", { class: "hint" }, messages.t("late")),
   ];
 }
 
 function lines(text: string): string[] {
   return text.split("\n").map((line) => line.trim()).filter(Boolean);
+}
+
+function toBring({ bring }: RunSheet, messages: Messages): HTMLElement[] {
+  const things = lines(bring);
+  if (!things.length) return [];
+  return [make("h3", {}, messages.t("to_bring")), make("ul", {}, ...things.map((one) => make("li", {}, one)))];
 }
 
 function facts(sheet: RunSheet, chosen: Chosen | null, messages: Messages): string[] {
