@@ -107,6 +107,11 @@ def test_a_session_is_shown_step_by_step_by_keys_and_the_outcome_when_it_is_aske
     page.keyboard.press("o")
     expect(page.locator("[data-outcome]")).to_be_visible()
     assert held(page, texts) == texts
+    more = page.get_by_text("More below")
+    expect(more).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(more).to_be_hidden()
     assert axe_faults(page, "light", "dark") == []
     for _ in range(2):
         page.keyboard.press("ArrowRight")

@@ -54,6 +54,8 @@ def _html(ctx: PageContext, text: str, blanks: dict[str, str]) -> Markup:
 
     def blank(found: re.Match[str]) -> str:
         name = found[1]
+        if name not in blanks:
+            return found[0]
         return f'<span class="blank" data-blank="{name}">[{escape(blanks[name])}]</span>'
 
     return Markup(_LINE.sub('<p class="write-here">________</p>', _BLANK.sub(blank, str(ctx.prose(text)))))

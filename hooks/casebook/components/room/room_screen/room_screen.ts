@@ -24,7 +24,9 @@ const BEHIND = 2;
 const SCALES = [1, .92, .84, .76, .68];
 /** How small type is where a step does not fit even so. */
 const SCROLLED = .84;
-const KEYS: Record<string, "forward" | "back" | "blank" | "note" | "clock" | "reveal"> = {
+/** The share of the screen by which a key scrolls. */
+const STRIDE = .6;
+const KEYS: Record<string, "forward" | "back" | "blank" | "note" | "clock" | "reveal" | "down" | "up"> = {
   ArrowRight: "forward",
   PageDown: "forward",
   " ": "forward",
@@ -35,6 +37,8 @@ const KEYS: Record<string, "forward" | "back" | "blank" | "note" | "clock" | "re
   n: "note",
   c: "clock",
   o: "reveal",
+  ArrowDown: "down",
+  ArrowUp: "up",
 };
 
 export class RoomScreen {
@@ -65,6 +69,10 @@ export class RoomScreen {
     dialog.addEventListener("close", () => {
       this.clock.pause(Date.now());
       this.closed();
+    }, { signal });
+    const step = this.part("step");
+    step.addEventListener("scroll", () => {
+      this.part("more").hidden = step.scrollTop + step.clientHeight >= step.scrollHeight - 1;
     }, { signal });
     addEventListener("resize", () => this.isOpen && this.fit(), { signal });
     const beat = setInterval(() => this.tick(), 1000);
@@ -233,6 +241,12 @@ export class RoomScreen {
     else if (act === "blank") this.blank(true);
     else if (act === "note") this.toggle("show-note", "note");
     else if (act === "clock") this.toggle("hide-clock", "clock");
-    else this.reveal();
+    else if (act === "reveal") this.reveal();
+    else this.scroll(act === "down" ? STRIDE : -STRIDE);
+  }
+
+  /** Scrolls the step; on a small screen the whole dialog. */
+  private scroll(share: number): void {
+    for (const one of [this.part("step"), this.dialog]) one.scrollBy(0, share * one.clientHeight);
   }
 }
