@@ -56,6 +56,8 @@ Deno.test("what does not fit is said in minutes, and so is what is left over", (
   const hour = [item("a", 40), item("b", 30), item("c", 5, "slack")];
   const [first] = remarksOn(sheet(hour, "10:00", "11:00"), RULES);
   same([first?.words, first?.values.count, first?.values.end, first?.values.by], ["too_long", 15, "11:15", "11:00"]);
+  const [, hint] = remarksOn(sheet([...hour, { ...item("d"), dropFirst: true }], "10:00", "11:00"), RULES);
+  same(hint, { words: "drop_hint", values: { title: "d", count: 5 } });
   same(said(sheet(hour, "10:00", "11:15")), ["fits"]);
   same(remarksOn(sheet(hour, "10:00", "11:20"), RULES)[0]?.values.count, 5);
   same(said(sheet(hour, "10:00", "10:00")), ["end_first"]);

@@ -109,13 +109,17 @@ function untold({ start, end }: RunSheet): Remark[] {
   return times.map((time) => ({ words: "no_time", values: { time: time.trim() } }));
 }
 
-function fit({ start, end }: RunSheet, total: number): Remark[] {
+function fit({ start, end, items }: RunSheet, total: number): Remark[] {
   const [from, to] = [minutesOf(start), minutesOf(end)];
   if (from === null || to === null) return [];
   const room = to - from;
   if (room <= 0) return [{ words: "end_first", values: { start: timeAt(from), end: timeAt(to) } }];
   const values = { total, room, end: timeAt(from + total), by: timeAt(to) };
-  if (total > room) return [{ words: "too_long", values: { ...values, count: total - room } }];
+  if (total > room) {
+    const drop = items.find(({ dropFirst }) => dropFirst);
+    const hint = drop ? [{ words: "drop_hint", values: { title: drop.title, count: drop.minutes } }] : [];
+    return [{ words: "too_long", values: { ...values, count: total - room } }, ...hint];
+  }
   return [{ words: total < room ? "left_over" : "fits", values: { ...values, count: room - total } }];
 }
 

@@ -123,9 +123,15 @@ export class RunSheetElement extends RoomToolElement {
     return this.page.sessions.find(({ id }) => id === this.sheet.session);
   }
 
+  /** The session whose words the steps of the decision have; on an empty sheet one that has all of these steps. */
+  private get wording(): RoomSession {
+    const { sessions } = this.page;
+    return this.session ?? sessions.find(({ steps }) => steps.some(({ part }) => part === "otherwise")) ?? sessions[0]!;
+  }
+
   /** What is asked in the end where the decision has no closing question. */
   private get question(): string {
-    return this.session?.steps.find(({ question }) => question)?.question ?? "";
+    return this.wording.steps.find(({ question }) => question)?.question ?? "";
   }
 
   private async readAddress(): Promise<void> {
@@ -164,9 +170,7 @@ export class RunSheetElement extends RoomToolElement {
     if (value && !chosen) return;
     this.chosen = chosen;
     this.sheet.decision = value;
-    if (this.session) {
-      this.sheet.items = reworded(this.sheet.items, this.session, before, chosen?.decision ?? null);
-    }
+    this.sheet.items = reworded(this.sheet.items, this.wording, before, chosen?.decision ?? null);
     this.show();
   }
 
@@ -201,19 +205,25 @@ export class RunSheetElement extends RoomToolElement {
   }
 
   private add(): void {
-    const item = this.freshItem;
+    const items = this.freshItems;
     const where = this.choice("where").value;
     const at = where === "" ? this.sheet.items.length : Number(where);
-    this.sheet.items.splice(at, 0, item);
+    this.sheet.items.splice(at, 0, ...items);
     this.choice("where").value = "";
     this.show();
-    this.tell("items", this.messages.t("added", { number: at + 1 }));
+    this.tell("items", this.messages.t("added", { number: at + 1, count: items.length }));
     this.rows.focusName(at);
   }
 
-  /** The item that the choice names. */
-  private get freshItem(): RunItem {
-    const [kind, id] = this.choice("what").value.split("/");
+  /** What the choice names: an item, or the steps of a decision. */
+  private get freshItems(): RunItem[] {
+    const { value } = this.choice("what");
+    if (value !== "decision") return [this.freshItem(value)];
+    return itemsOf(this.wording, this.chosen?.decision ?? null).filter(({ part }) => part);
+  }
+
+  private freshItem(value: string): RunItem {
+    const [kind, id] = value.split("/");
     if (kind === "break") return { ...NOTHING, kind, minutes: 15, title: this.messages.t("break_title") };
     if (kind === "slack") return { ...NOTHING, kind, title: this.messages.t("slack_title") };
     const ready = kind === "exercise" ? this.page.exercises : kind === "method" ? this.page.methods : [];
