@@ -22,6 +22,7 @@ function chosen(...seats: ReturnType<typeof seat>[]): Chosen {
     opening: "",
     close: "",
     room: "",
+    later: false,
     after,
   };
   return { slug: "c", title: "C", parts: {}, decision };

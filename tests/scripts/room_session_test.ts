@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 function decision(seats: number, undecided = ""): RoomDecision {
   const after = { ...AFTER, undecided };
-  const texts = { id: "d", question: "", place: "", role: "", opening: "Ready?", close: "", room: "" };
+  const texts = { id: "d", question: "", place: "", role: "", opening: "Ready?", close: "", room: "", later: false };
   return { ...texts, situation: [], seats: Array.from({ length: seats }, () => SEAT), after };
 }
 

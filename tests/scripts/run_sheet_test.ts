@@ -84,7 +84,18 @@ Deno.test("another decision brings its words to the steps that were not rewritte
   const after = { fates: {}, ours: "", taken: [], outcome: [], unknown: [], undecided: "", look_for: [], page: "" };
   const seat = { id: "s", label: "", question: "", options: [] };
   const of = (seats: number): RoomDecision => ({
-    ...{ id: "d", question: "", place: "", role: "", opening: "", close: "", room: "", situation: [], after },
+    ...{
+      id: "d",
+      question: "",
+      place: "",
+      role: "",
+      opening: "",
+      close: "",
+      room: "",
+      later: false,
+      situation: [],
+      after,
+    },
     seats: Array.from({ length: seats }, () => seat),
   });
   const words = (["one", "several"] as const).map((seats) => ({ seats, title: "", text: seats, say: seats }));

@@ -55,6 +55,7 @@ def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: St
         "opening": opening or "",
         "close": close or "",
         "room": routes.room(slug, one.id),
+        "later": one is not case.decisions[0],
         "after": _after(ctx, slug, case, one, teller),
     }
 

@@ -56,6 +56,8 @@ export interface RoomDecision {
   opening: string;
   close: string;
   room: string;
+  /** True for a decision that tells what came of an earlier one. */
+  later: boolean;
   after: RoomAfter;
 }
 

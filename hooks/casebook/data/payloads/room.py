@@ -60,6 +60,8 @@ class RoomDecision(TypedDict):
     """The question to take home; empty where there is none."""
     room: str
     """Where its sheets are."""
+    later: bool
+    """True for a decision that tells what came of an earlier one."""
     after: RoomAfter
 
 

@@ -11,5 +11,5 @@ def chat_texts(ctx: PageContext) -> Markup:
     """A decision as plain texts for the chat of a hybrid room, each to be copied when its step comes. What happened is
     apart, and hidden until it is asked for.
     """
-    page = {"words": ctx.messages.at("chat_texts.script")}
+    page = {"words": ctx.messages.at("chat_texts.script") | {"is_later": ctx.t("session_plan.is_later")}}
     return ctx.render("chat_texts", page=page, list=ctx.link(routes.case_script(routes.SESSION_DECISIONS)))

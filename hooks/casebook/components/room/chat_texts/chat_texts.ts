@@ -29,7 +29,7 @@ export class ChatTextsElement extends CasebookElement {
   private async take(name: string): Promise<void> {
     const chosen = name ? await takeDecision(this.choice, name, this.dataset.root ?? "") : null;
     const texts = chosen ? chatTexts(chosen, this.messages) : [];
-    this.tell(name && !chosen ? "not_found" : "");
+    this.tell(name && !chosen ? "not_found" : chosen?.decision.later ? "is_later" : "");
     const place = this.query("[data-texts]");
     place.hidden = !chosen;
     place.replaceChildren(...texts.map((text) => this.draw(text)));

@@ -16,9 +16,14 @@ export function chatTexts(chosen: Chosen, messages: Messages): ChatText[] {
   return NAMES.map((name) => ({
     name,
     heading: messages.t(name),
-    lines: [messages.t(`${name}_text`), ...linesOf(name, chosen, messages)].filter(Boolean),
+    lines: [...before(name, chosen), messages.t(`${name}_text`), ...linesOf(name, chosen, messages)].filter(Boolean),
     isEnding: name === "ending",
   }));
+}
+
+/** The questions of the decision itself, which come before what is asked of everyone. */
+function before(name: typeof NAMES[number], { decision }: Chosen): string[] {
+  return name === "choose" ? [decision.opening] : name === "home" ? [decision.close] : [];
 }
 
 function linesOf(name: typeof NAMES[number], { title, parts, decision }: Chosen, messages: Messages): string[] {
@@ -28,8 +33,7 @@ function linesOf(name: typeof NAMES[number], { title, parts, decision }: Chosen,
     return [`${title}. ${decision.place}`, decision.role, ...moment, ...asked];
   }
   if (name === "choose") return options(decision, messages);
-  if (name === "ending") return ending(decision, parts, messages);
-  return name === "home" ? [decision.close] : [];
+  return name === "ending" ? ending(decision, parts, messages) : [];
 }
 
 function options({ seats }: Chosen["decision"], messages: Messages): string[] {

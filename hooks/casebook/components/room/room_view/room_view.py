@@ -13,7 +13,8 @@ def room_view(ctx: PageContext) -> Markup:
     """A ready session with any decision, shown to a room one step at a time. What happened stays hidden until it is
     asked for.
     """
-    words = ctx.messages.at("room_view.script") | ctx.messages.at("room_screen.script")
+    later = {"is_later": ctx.t("session_plan.is_later")}
+    words = ctx.messages.at("room_view.script") | ctx.messages.at("room_screen.script") | later
     page: RoomViewPage = {"words": words, "sessions": room_sessions(ctx)}
     return ctx.render(
         "room_view",

@@ -69,7 +69,8 @@ export class RoomViewElement extends CasebookElement {
     const { session } = this;
     this.chosen = await takeDecision(this.decisionChoice, decision || session.decision, this.root);
     const isMissing = !this.chosen && (decision !== "" || session.decision !== "");
-    this.query("[data-status]").textContent = isMissing ? this.messages.t("not_found") : "";
+    const remark = isMissing ? "not_found" : this.chosen?.decision.later ? "is_later" : "";
+    this.query("[data-status]").textContent = remark && this.messages.t(remark);
     this.query<HTMLAnchorElement>("[data-plan]").href = this.planOf(session);
     if (this.chosen) keepAddress(writeAddress([["session", session.id], ["decision", this.name]]));
     this.show();

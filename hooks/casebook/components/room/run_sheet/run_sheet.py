@@ -17,8 +17,9 @@ def run_sheet(ctx: PageContext) -> Markup:
     """A run sheet of one's own: items in any order, minutes, clock times, breaks. It is printed, copied, kept as a file
     and shown to the room.
     """
+    later = {"is_later": ctx.t("session_plan.is_later")}
     page: RunSheetPage = {
-        "words": ctx.messages.at("run_sheet.script") | ctx.messages.at("room_screen.script"),
+        "words": ctx.messages.at("run_sheet.script") | ctx.messages.at("room_screen.script") | later,
         "sessions": room_sessions(ctx),
         "exercises": _exercises(ctx),
         "methods": _methods(ctx),

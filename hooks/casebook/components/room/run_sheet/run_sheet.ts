@@ -159,14 +159,20 @@ export class RunSheetElement extends RoomToolElement {
     this.settled = writeRunSheet(this.sheet);
     this.taken = null;
     this.show();
-    this.tell("begin", name && !this.chosen ? this.messages.t("not_found") : "");
+    this.tellDecision(name, this.chosen);
+  }
+
+  /** Says that a decision is not there, or that it tells what came of an earlier one. */
+  private tellDecision(name: string, chosen: Chosen | null): void {
+    const remark = name && !chosen ? "not_found" : chosen?.decision.later ? "is_later" : "";
+    this.tell("begin", remark && this.messages.t(remark));
   }
 
   private async changeDecision(): Promise<void> {
     const { value } = this.choice("decision");
     const before = this.chosen?.decision ?? null;
     const chosen = value ? await takeDecision(this.choice("decision"), value, this.root) : null;
-    this.tell("begin", value && !chosen ? this.messages.t("not_found") : "");
+    this.tellDecision(value, chosen);
     if (value && !chosen) return;
     this.chosen = chosen;
     this.sheet.decision = value;
