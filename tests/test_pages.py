@@ -9,7 +9,6 @@ from typing import get_args
 import pytest
 import yaml
 
-from casebook.checking.load import load
 from casebook.components.decision.sheets import plan_of
 from casebook.core.folders import COMPONENTS, component_files
 from casebook.library.library import Library
@@ -19,6 +18,7 @@ from casebook.render.examples import every_example, namespace_ids, read_notes, r
 from casebook.schema.facilitation import Method
 from casebook.text.markdown import citations
 from casebook.yamlfiles.parser import front_matter
+from real_library import real_library
 
 ROOT = Path(__file__).parent.parent
 AUTHORED = sorted(
@@ -31,7 +31,7 @@ LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +233,7 @@ def test_without_the_invented_casebook_the_gallery_says_that_its_examples_are_no
     from casebook.render import example_library as examples
 
     monkeypatch.setattr(examples, "EXAMPLES", tmp_path / "nowhere")
-    html = str(PageContext(load(ROOT), "contribute/components.html").use.component_gallery())
+    html = str(PageContext(real_library(), "contribute/components.html").use.component_gallery())
     assert "The examples are not here." in html
     assert 'class="example"' not in html
     assert 'id="component-case-card"' in html

@@ -32,6 +32,7 @@ from casebook.schema.facilitation import (
     DecisionStep,
 )
 from casebook.text.markdown import typographic
+from real_library import real_library
 
 ROOT = Path(__file__).parent.parent
 LENGTHS = {"15-minutes": 15, "45-minutes": 45, "60-minutes": 60, "two-hours": 120, "half-day": 200}
@@ -46,7 +47,7 @@ HIDDEN = re.compile(r"<div data-seats=\"(\w+)\"( hidden)?>")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 @pytest.fixture(scope="module")
