@@ -31,9 +31,9 @@ HYBRID, WHEN_IT_GOES_WRONG = "facilitate/hybrid.html", "facilitate/when-it-goes-
 SEARCH = "search.html"
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
-"""The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
+"""The style of pages on which one works: exercises, sheets, sessions, contributing. Pages to read do without it."""
 ROOM_STYLE = "assets/room.css"
-"""The style of the tools that a room works with on a screen, for their pages alone."""
+"""The style of the tools that a room works with on a screen: in place of the other, without exercises."""
 SESSION_DECISIONS = "session-decisions"
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions", SESSION_DECISIONS)
 CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"
