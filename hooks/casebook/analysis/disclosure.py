@@ -71,7 +71,7 @@ class Stage:
     @property
     def everything(self) -> tuple[Statement | Result, ...]:
         """All that it tells, up to the situation of the decision that ends it."""
-        situation = self.decision.situation if self.decision else ()
+        situation = statements_before_choosing(self.decision) if self.decision else ()
         return (*self.outcome, *self.events, *self.findings, *self.results, *situation)
 
 
@@ -211,13 +211,20 @@ def texts_before_choosing(decision: Decision) -> Iterator[str]:
     """What a decision says before the choice, but for its options. A new field of it that holds text or statements is
     in it by its type.
     """
-    for name in Decision.model_fields:
+    for name in type(decision).model_fields:
         value = None if name in NOT_READ_BEFORE else getattr(decision, name)
         if isinstance(value, str):
             yield value
-        elif isinstance(value, tuple):
-            yield from (one.text for one in value if isinstance(one, Statement))
+    yield from (one.text for one in statements_before_choosing(decision) if one.text)
     yield from (text for seat in decision.seats for text in (seat.label, seat.question))
+
+
+def statements_before_choosing(decision: Decision) -> tuple[Statement, ...]:
+    """What a decision states before the choice, field by field. Pages, sheets, the text file and the tools for a room
+    show all of it, so a new field of it that holds statements is shown by its type.
+    """
+    fields = (getattr(decision, name) for name in type(decision).model_fields if name not in NOT_READ_BEFORE)
+    return tuple(one for field in fields if isinstance(field, tuple) for one in field if isinstance(one, Statement))
 
 
 def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
@@ -230,6 +237,8 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     things += [one for one in (*case.findings, *case.results) if not is_told_before(one, day)]
     for one in case.decisions[number:]:
         things += one.outcome
+    for one in case.decisions[number + 1 :]:
+        things += statements_before_choosing(one)
     things += [thing for thing in _of_no_stage(case) if thing.when and not thing.when.has_begun_before(day)]
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]

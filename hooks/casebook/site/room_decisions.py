@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from casebook.analysis.disclosure import place_of
+from casebook.analysis.disclosure import place_of, statements_before_choosing
 from casebook.citations.labels import names_in
 from casebook.citations.withheld_titles import numbers_of
 from casebook.components.case.still_open.still_open import undecided_on
@@ -44,16 +44,18 @@ def room_case(library: Library, slug: str) -> RoomCase:
 
 
 def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: StatementFormatter) -> RoomDecision:
-    close = one.teaching.close if one.teaching else None
+    opening, close = (one.teaching.opening, one.teaching.close) if one.teaching else (None, None)
     return {
         "id": one.id,
         "question": one.seats[0].question,
         "place": f"{place_of(case, one)}, {one.when.spoken()}",
         "role": role_of(one),
-        "situation": [teller.statement(statement) for statement in one.situation],
+        "situation": [teller.statement(statement) for statement in statements_before_choosing(one)],
         "seats": [_seat(ctx, seat) for seat in one.seats],
+        "opening": opening or "",
         "close": close or "",
         "room": routes.room(slug, one.id),
+        "later": one is not case.decisions[0],
         "after": _after(ctx, slug, case, one, teller),
     }
 
