@@ -20,7 +20,6 @@ from telling import plain, words_of
 
 HERE = real_library()
 ROUNDS = sorted(slug for slug, one in HERE.exercises.items() if one.role_round)
-FOR_WHOEVER_RUNS_IT = {"notes", "shock"}
 
 
 def paper(library: Library, slug: str) -> dict[str, str]:

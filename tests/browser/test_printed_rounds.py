@@ -24,7 +24,7 @@ def test_each_sheet_of_a_round_fits_its_sides(browser: Browser, built_site: Path
     exercise = HERE.exercises[slug]
     at = f"{(built_site / f'exercises/{slug}/paper.html').as_uri()}#"
     names = {one.name for one in sheets_of_exercise(exercise)}
-    cards = printed(browser, f"{at}seat-cards", script=False, style="")
+    cards = printed(browser, f"{at}seat-cards", script=False)
     assert len(cards.pages) == 2 * len(exercise.seats), "each card has a side, and a blank back"
     for number, seat in enumerate(exercise.seats):
         front, back = (letters(page.extract_text()) for page in cards.pages[2 * number : 2 * number + 2])
