@@ -21,7 +21,7 @@ NEW = "Whoever paid had named the last day of March."
 class WithMore(Decision):
     """A decision with a field that somebody has added."""
 
-    deadline: Statements = Field(())
+    of_somebody: Statements = Field(())
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def library() -> Library:
     case = library.cases[SLUG]
     first = case.decisions[0]
     stated = first.situation[0].model_copy(update={"text": NEW})
-    more = WithMore.model_construct(**{**dict(first), "deadline": (stated,)})
+    more = WithMore.model_construct(**{**dict(first), "of_somebody": (stated,)})
     changed = case.model_copy(update={"decisions": (more, *case.decisions[1:])})
     dict.__setitem__(library.cases, SLUG, changed.named(SLUG))
     return library

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 import yaml
 
+from casebook.checking.load import load
 from casebook.components.decision.sheets import plan_of
 from casebook.core.folders import COMPONENTS, component_files
 from casebook.library.library import Library
@@ -233,7 +234,7 @@ def test_without_the_invented_casebook_the_gallery_says_that_its_examples_are_no
     from casebook.render import example_library as examples
 
     monkeypatch.setattr(examples, "EXAMPLES", tmp_path / "nowhere")
-    html = str(PageContext(real_library(), "contribute/components.html").use.component_gallery())
+    html = str(PageContext(load(ROOT), "contribute/components.html").use.component_gallery())
     assert "The examples are not here." in html
     assert 'class="example"' not in html
     assert 'id="component-case-card"' in html

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from casebook.schema.base import Sourced, Statement, per_model
-from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+from casebook.schema.case import NOT_READ_BEFORE, Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
 S = TypeVar("S", bound=Sourced)
 _TOLD_IN_STAGES = ("timeline", "findings", "results", "decisions", "ended")
@@ -71,7 +71,7 @@ class Stage:
     @property
     def everything(self) -> tuple[Statement | Result, ...]:
         """All that it tells, up to the situation of the decision that ends it."""
-        situation = statements_before_choosing(self.decision) if self.decision else ()
+        situation = self.decision.stated_before if self.decision else ()
         return (*self.outcome, *self.events, *self.findings, *self.results, *situation)
 
 
@@ -203,10 +203,6 @@ def opening_texts(case: Case) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-NOT_READ_BEFORE = frozenset(("id", "outcome", "unknown", "teaching"))
-"""The fields of a decision that are held back until the choice, are for the facilitator alone, or are no words."""
-
-
 def texts_before_choosing(decision: Decision) -> Iterator[str]:
     """What a decision says before the choice, but for its options. A new field of it that holds text or statements is
     in it by its type.
@@ -215,16 +211,8 @@ def texts_before_choosing(decision: Decision) -> Iterator[str]:
         value = None if name in NOT_READ_BEFORE else getattr(decision, name)
         if isinstance(value, str):
             yield value
-    yield from (one.text for one in statements_before_choosing(decision) if one.text)
+    yield from (one.text for one in decision.stated_before if one.text)
     yield from (text for seat in decision.seats for text in (seat.label, seat.question))
-
-
-def statements_before_choosing(decision: Decision) -> tuple[Statement, ...]:
-    """What a decision states before the choice, field by field. Pages, sheets, the text file and the tools for a room
-    show all of it, so a new field of it that holds statements is shown by its type.
-    """
-    fields = (getattr(decision, name) for name in type(decision).model_fields if name not in NOT_READ_BEFORE)
-    return tuple(one for field in fields if isinstance(field, tuple) for one in field if isinstance(one, Statement))
 
 
 def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ...]:
@@ -238,7 +226,7 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     for one in case.decisions[number:]:
         things += one.outcome
     for one in case.decisions[number + 1 :]:
-        things += statements_before_choosing(one)
+        things += one.stated_before
     things += [thing for thing in _of_no_stage(case) if thing.when and not thing.when.has_begun_before(day)]
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.analysis.disclosure import as_of, first_day, place_of, statements_before_choosing
+from casebook.analysis.disclosure import as_of, first_day, place_of
 from casebook.citations.records import LICENCE, NAME
 from casebook.core import routes
 from casebook.library.library import Library
@@ -29,7 +29,7 @@ def _opening(case: Case, messages: Messages) -> Iterator[str]:
     yield from (_told(one, messages) for one in as_of(case, first_day(case)).statements["story"])
     for decision in case.decisions[:1]:
         yield f"{place_of(case, decision)}, {decision.when.spoken()}"
-        yield from (_told(one, messages) for one in statements_before_choosing(decision))
+        yield from (_told(one, messages) for one in decision.stated_before)
         yield from _asked(decision, messages)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from casebook.analysis.disclosure import place_of, statements_before_choosing
+from casebook.analysis.disclosure import place_of
 from casebook.citations.labels import names_in
 from casebook.citations.withheld_titles import numbers_of
 from casebook.components.case.still_open.still_open import undecided_on
@@ -50,7 +50,7 @@ def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: St
         "question": one.seats[0].question,
         "place": f"{place_of(case, one)}, {one.when.spoken()}",
         "role": role_of(one),
-        "situation": [teller.statement(statement) for statement in statements_before_choosing(one)],
+        "situation": [teller.statement(statement) for statement in one.stated_before],
         "seats": [_seat(ctx, seat) for seat in one.seats],
         "opening": opening or "",
         "close": close or "",

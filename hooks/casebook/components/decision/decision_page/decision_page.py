@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import events_before, statements_before_choosing
+from casebook.analysis.disclosure import events_before
 from casebook.render.context import PageContext, component
 from casebook.schema.base import Sourced
 
@@ -22,7 +22,7 @@ def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
         Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed
     ]
     story = () if number else case.story
-    cited = (*story, *events, *statements_before_choosing(one), *disputed)
+    cited = (*story, *events, *one.stated_before, *disputed)
     return ctx.render(
         "decision_page",
         slug=slug,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import place_of, statements_before_choosing
+from casebook.analysis.disclosure import place_of
 from casebook.components.decision.sheets import role_of
 from casebook.render.context import PageContext, component
 
@@ -22,7 +22,7 @@ def decision_pause(ctx: PageContext, slug: str, decision: str, alone: bool = Tru
         number=case.decisions.index(one) + 1,
         place=place_of(case, one),
         role=role_of(one),
-        situation=statements_before_choosing(one),
+        situation=one.stated_before,
         words=_words_open(ctx) if case.is_undecided(one) else _words(ctx),
     )
 

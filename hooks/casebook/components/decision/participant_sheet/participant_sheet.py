@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import as_of, events_before, place_of, statements_before_choosing
+from casebook.analysis.disclosure import as_of, events_before, place_of
 from casebook.components.decision.sheets import estimated, find, role_of, written_once
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import Setting, SheetStyle
@@ -65,7 +65,7 @@ def _written(ctx: PageContext, slug: str, case: Case, decision: Decision, tag: s
         decision=decision,
         task=as_of(case, decision.when.begins).task,
         role=role_of(decision),
-        situation=statements_before_choosing(decision),
+        situation=decision.stated_before,
         fitted=fitted,
         tag=tag,
         below="h2" if tag == "h1" else "h3",

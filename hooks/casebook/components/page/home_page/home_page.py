@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import as_of, first_day, statements_before_choosing
+from casebook.analysis.disclosure import as_of, first_day
 from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import cover_label
 
@@ -12,7 +12,7 @@ def home_page(ctx: PageContext, slug: str, decision: str, *cases: str) -> Markup
     """The first page: a sentence, one real decision to try at once, three doors, three cases."""
     case = ctx.library.cases[slug]
     caption = cover_label(ctx, as_of(case, first_day(case))) + "."
-    cited = statements_before_choosing(next(one for one in case.decisions if one.id == decision))
+    cited = next(one for one in case.decisions if one.id == decision).stated_before
     return ctx.render(
         "home_page",
         slug=slug,
