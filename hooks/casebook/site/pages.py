@@ -31,6 +31,10 @@ from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
 
 
+PRINTS = ("prints",)
+"""The script of pages that are printed for a number of people."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A generated page.
@@ -144,6 +148,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             _written_by(room_page, slug, decision.id),
             "sheet",
             (*trail, (path, question)),
+            PRINTS,
             searched=False,
         )
 
@@ -169,6 +174,7 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
         _written_by(exercise_paper, slug),
         "sheet",
         trail,
+        PRINTS,
         searched=False,
     )
 
@@ -208,7 +214,7 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
         _written_by(session_pack, id_),
         "sheet",
         trail,
-        session.scripts,
+        (*session.scripts, *PRINTS),
         searched=False,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casebook.render.paper.handouts import TABLE
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements
 
@@ -41,12 +42,32 @@ def has_tally(exercise: Exercise) -> bool:
     return exercise.pool != "never" and any(isinstance(part, RatedStatements | Pairs) for part in exercise.parts)
 
 
+def has_short(exercise: Exercise) -> bool:
+    """True when it comes in two lengths."""
+    rated = (part for part in exercise.parts if isinstance(part, RatedStatements))
+    return any(item.short for part in rated for one in part.dimensions for item in one.items)
+
+
+def has_short_tally(exercise: Exercise) -> bool:
+    """True when a group may count the answers of the short form."""
+    return has_short(exercise) and has_tally(exercise)
+
+
+def has_briefs(exercise: Exercise) -> bool:
+    """True when a seat has a brief that only the person in it reads."""
+    return any(seat.text for seat in exercise.seats)
+
+
 EXERCISE_SHEETS = (
     ExerciseSheet("facilitator", _always),
     ExerciseSheet("sheet", _always),
     ExerciseSheet("large-print", _always),
+    ExerciseSheet("short", has_short),
+    ExerciseSheet("short-large-print", has_short),
+    ExerciseSheet("seats", has_briefs),
     ExerciseSheet("key", _always),
     ExerciseSheet("tally", has_tally),
+    ExerciseSheet("short-tally", has_short_tally),
     ExerciseSheet("cards", has_cards),
     ExerciseSheet("wall", has_wall),
     ExerciseSheet("peer", has_peer_sheet),
@@ -57,3 +78,14 @@ EXERCISE_SHEETS = (
 def sheets_of_exercise(exercise: Exercise) -> list[ExerciseSheet]:
     """The sheets that an exercise has."""
     return [paper for paper in EXERCISE_SHEETS if paper.applies(exercise)]
+
+
+def shared_by(exercise: Exercise, name: str) -> float:
+    """How many people share one of a sheet; 0 where one is enough for all. The short form takes the place of the sheet,
+    and nobody needs both, so none of it is counted.
+    """
+    seats = len([seat for seat in exercise.seats if seat.text])
+    shared: dict[str, float] = {"sheet": 1, "note": 1, "peer": 0.5, "cards": TABLE, "seats": seats}
+    if name == "key" and seats:
+        return seats
+    return shared.get(name, 0)

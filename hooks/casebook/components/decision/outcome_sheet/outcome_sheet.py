@@ -37,4 +37,5 @@ def outcome_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -
         tag=tag,
         below="h2" if tag == "h1" else "h3",
         place=place_of(case, one),
+        has_ours=any(option.fate == "drafted" for seat in one.seats for option in seat.options),
     )

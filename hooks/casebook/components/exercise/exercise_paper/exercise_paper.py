@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from casebook.components.exercise.sheet_writers import WRITERS
+from casebook.components.page.blank_back.blank_back import blank_back
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.render.context import PageContext, component
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.render.paper.exercise_sheets import shared_by, sheets_of_exercise
+from casebook.render.paper.handouts import Handout, placed
+from casebook.schema.exercise import Exercise
 
-LARGE = "large-print"
+IN_BOTH_TYPES = {"sheet": "large-print", "short": "short-large-print"}
+"""What is printed in large type too: the same sheet, set otherwise."""
+PACK = "pack"
 
 
 @component
@@ -17,14 +22,22 @@ def exercise_paper(ctx: PageContext, slug: str) -> Markup:
     """The sheets of an exercise on one page, which shows and prints the one that is asked for, and nothing unasked."""
     exercise = ctx.library.exercises[slug]
     names = [sheet.name for sheet in sheets_of_exercise(exercise)]
-    choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(f"exercise.{name}_note")) for name in names]
+    choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(f"exercise.{name}_note")) for name in (*names, PACK)]
     words = [ctx.t("exercise_paper.choose")]
     title = ctx.t("exercise_paper.title", title=exercise.title)
-    return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, names)), gives_way=True)
+    return sheet_choice(ctx, title, words, choices, list(_papers(ctx, slug, exercise, names)), gives_way=True)
 
 
-def _papers(ctx: PageContext, slug: str, names: list[str]) -> Iterator[Paper]:
-    """Each sheet once: the participant sheet in large type is the same, set otherwise."""
-    for name in names:
-        if name != LARGE:
-            yield Paper((name, LARGE) if name == "sheet" else (name,), WRITERS[name](ctx, slug))
+def _papers(ctx: PageContext, slug: str, exercise: Exercise, names: list[str]) -> Iterator[Paper]:
+    """Each sheet once: what is in large type is the same, set otherwise. In the pack each begins a sheet of paper."""
+    plain = [name for name in names if name not in IN_BOTH_TYPES.values()]
+    handouts = [
+        Handout(ctx.t(f"exercise.{name}"), WRITERS[name](ctx, slug), shared_by(exercise, name)) for name in plain
+    ]
+    run = ctx.use.print_run(handouts, exercise.group.from_, exercise.group.to)
+    yield Paper((PACK,), ctx.render("exercise_paper", title=exercise.title, run=run), screen_only=True)
+    for index, (name, place) in enumerate(zip(plain, placed(handouts), strict=True)):
+        if place.needs_back:
+            yield Paper((PACK,), blank_back(ctx))
+        both = (name, IN_BOTH_TYPES[name]) if name in IN_BOTH_TYPES else (name,)
+        yield Paper((*both, PACK), place.handout.html, handout=index)
