@@ -145,6 +145,7 @@ HANDED = (
     "group_results.script",
     "library.script",
     "map",
+    "print_run.script",
     "record",
 )
 # Lists that are gone through from the first to the last.
@@ -194,6 +195,7 @@ NAMES = {
     "decision.prints_as": HANDED_OUT,
     "exercise": (
         *(paper.name for paper in EXERCISE_SHEETS),
+        "pack",
         "list_found",
         "list_none",
     ),

@@ -11,7 +11,8 @@ from html import unescape
 
 from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, FitStep, TextColumn, largest
 
-NOT_PRINTED = frozenset({"off", "only-large", "screen-only"})
+ONLY_LARGE = "only-large"
+NOT_PRINTED = frozenset({"off", ONLY_LARGE, "screen-only"})
 """The classes of what stands in the HTML of a sheet and not on its paper."""
 _IN_LINES = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
@@ -112,11 +113,18 @@ class _Place(dict[str, "_Place"]):
     by its name inside of what stands around it, else by its name.
     """
 
-    def __init__(self, settings: Settings, around: tuple[str, ...] = (), printed: bool = True, tag: str = "") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        around: tuple[str, ...] = (),
+        printed: bool = True,
+        tag: str = "",
+        unprinted: frozenset[str] = NOT_PRINTED,
+    ) -> None:
         found = _CLASS.search(tag)
         name, classes = _AFTER_NAME.split(tag, 1)[0], found[1].split() if found else []
-        self.settings, self.inside = settings, (name, *classes, *around)
-        self.printed = printed and NOT_PRINTED.isdisjoint(classes) and not _HIDDEN.search(tag)
+        self.settings, self.inside, self.unprinted = settings, (name, *classes, *around), unprinted
+        self.printed = printed and unprinted.isdisjoint(classes) and not _HIDDEN.search(tag)
         self.closes = name not in _EMPTY and not tag.endswith("/")
         named = (f"{outer} {one}" for outer in around for one in classes)
         keys = (*named, *classes, *(f"{outer} {name}" for outer in around), name)
@@ -125,7 +133,7 @@ class _Place(dict[str, "_Place"]):
         self.setting = setting if self.printed and self.closes else None
 
     def __missing__(self, tag: str) -> _Place:
-        place = _Place(self.settings, self.inside, self.printed, tag)
+        place = _Place(self.settings, self.inside, self.printed, tag, self.unprinted)
         if self.printed:  # what is left out may have any number of tags, as a picture has
             self[tag] = place
         return place
@@ -171,11 +179,14 @@ class _Reader:
 
 
 class SheetStyle:
-    """The measures of a sheet on paper: those of all sheets, and its own, which go before them."""
+    """The measures of a sheet on paper: those of all sheets, and its own, which go before them. What only the large print
+    has room for is printed where it `is_large`.
+    """
 
-    def __init__(self, own: Settings) -> None:
+    def __init__(self, own: Settings, is_large: bool = False) -> None:
         self.own = own
-        self._root = _Place({**SETTINGS, **own})
+        unprinted = NOT_PRINTED - {ONLY_LARGE} if is_large else NOT_PRINTED
+        self._root = _Place({**SETTINGS, **own}, unprinted=unprinted)
 
     def read(self, html: str) -> Box:
         """What the HTML of a sheet, or of a side of it, prints: a box that can be set in a column."""

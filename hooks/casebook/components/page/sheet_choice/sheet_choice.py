@@ -20,6 +20,11 @@ class Choice:
     page: str = ""
     """Where it is on a page of its own; it has no anchor then."""
 
+    @property
+    def is_large(self) -> bool:
+        """True for what is set in large type."""
+        return self.name.endswith("large-print")
+
 
 @dataclass(frozen=True)
 class Paper:
