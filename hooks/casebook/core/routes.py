@@ -25,6 +25,8 @@ LATER_DECISIONS = "facilitate/later-decisions.html"
 GROUP_RESULTS, TOGETHER = "facilitate/group-results.html", "facilitate/decide-together.html"
 """Where a group's sheets are counted on a screen, and where a room decides and then sees what they did."""
 SEARCH = "search.html"
+OFFLINE_COPY = "systems-leadership-casebook.zip"
+"""The whole site in one file, once it is made."""
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
@@ -159,6 +161,21 @@ def session_with(id_: str, slug: str, decision_id: str) -> str:
 def session_pack(id_: str) -> str:
     """The plan of a session with every sheet that it prints."""
     return item(kinds.SESSIONS.name, f"{id_}/pack")
+
+
+def session_pdf(id_: str) -> str:
+    """The pack of a session as a PDF, once it is made."""
+    return f"{_FOLDERS[kinds.SESSIONS.name]}/{id_}/{id_}.pdf"
+
+
+def decision_pdf(slug: str, id_: str) -> str:
+    """The pack of a decision as a PDF, once it is made."""
+    return f"cases/{slug}/{id_}/{slug}-{id_}.pdf"
+
+
+def exercise_pdf(slug: str) -> str:
+    """The pack of an exercise as a PDF, once it is made."""
+    return f"exercises/{slug}/{slug}.pdf"
 
 
 def method(id_: str) -> str:

@@ -35,7 +35,7 @@ def _papers(ctx: PageContext, slug: str, exercise: Exercise, names: list[str]) -
         Handout(ctx.t(f"exercise.{name}"), WRITERS[name](ctx, slug), shared_by(exercise, name)) for name in plain
     ]
     run = ctx.use.print_run(handouts, exercise.group.from_, exercise.group.to)
-    yield Paper((PACK,), ctx.render("exercise_paper", title=exercise.title, run=run), screen_only=True)
+    yield Paper((PACK,), ctx.render("exercise_paper", slug=slug, title=exercise.title, run=run), screen_only=True)
     for index, (name, place) in enumerate(zip(plain, placed(handouts), strict=True)):
         if place.needs_back:
             yield Paper((PACK,), blank_back(ctx))
