@@ -169,7 +169,9 @@ def test_every_card_has_the_same_boxes_marks_and_questions_on_paper(slug: str, p
         [one for one in shown if "data-own" not in one.given],
         [one for one in shown if "data-own" in one.given],
     )
-    assert [without_number(one.named("th")[0].text) for one in written[: len(fixed)]] == [one.named("legend")[0].text for one in fixed]
+    assert [without_number(one.named("th")[0].text) for one in written[: len(fixed)]] == [
+        one.named("legend")[0].text for one in fixed
+    ]
     for on_screen, on_paper in zip(fixed, written, strict=False):
         assert ticks(on_paper) == choices(on_screen)
         assert [one.given["data-ask"] for one in on_paper.named("td", class_="blank")] == [

@@ -54,7 +54,9 @@ def test_the_sheets_of_an_exercise_take_the_pages_that_they_say(page: Page, serv
             words = [letters(one.extract_text()) for one in pdf.pages]
             backs = {words[place + 1] for place in range(len(words) - 1) if CUT in words[place]}
             assert backs <= {"", MARGIN}, f"{name}: what is cut has a blank back"
-            thin = [side for side, one in enumerate(words, 1) if name == "pack" and 0 < len(one.replace(MARGIN, "")) < 60]
+            thin = [
+                side for side, one in enumerate(words, 1) if name == "pack" and 0 < len(one.replace(MARGIN, "")) < 60
+            ]
             assert thin == [], "no side holds a line alone"
             told = "".join(words)
             for part in exercise.parts:

@@ -94,7 +94,9 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_on_paper_of_its_own(
     address = f"{served}/facilitate/sessions/{session}/pack.html"
     page.goto(address)
     alone = page.locator(".how-many li a").evaluate_all("all => all.map((one) => one.href)")
-    said = [re.findall(r"\(pages? (\d+)(?: to (\d+))?\)", one) for one in page.locator(".how-many li").all_inner_texts()]
+    said = [
+        re.findall(r"\(pages? (\d+)(?: to (\d+))?\)", one) for one in page.locator(".how-many li").all_inner_texts()
+    ]
     places = [(int(found[0][0]), int(found[0][1] or found[0][0])) for found in said]
     assert [first % 2 for first, _ in places] == [1] * len(places), "each begins a sheet of paper"
     lengths = [len(printed(browser, one, style=WIDE).pages) for one in alone]
@@ -103,7 +105,9 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_on_paper_of_its_own(
         assert len(printed(browser, address, style=style).pages) == places[-1][1]
 
 
-def test_a_session_is_printed_for_fourteen_in_one_job(browser: Browser, page: Page, served: str, built_site: Path) -> None:
+def test_a_session_is_printed_for_fourteen_in_one_job(
+    browser: Browser, page: Page, served: str, built_site: Path
+) -> None:
     """Chosen, and asked for fourteen people: as many pages as it says, from the web and from a disk."""
     for start in (served, built_site.as_uri()):
         page.goto(f"{start}/facilitate/sessions/45-minutes.html")
@@ -118,7 +122,9 @@ def test_a_session_is_printed_for_fourteen_in_one_job(browser: Browser, page: Pa
         names = [letters(one.extract_text()) for one in sheets]
         assert sum("participantsheetshropshire" in words for words in names[::2]) == 14
         assert sum("outcomesheetshropshire" in words for words in names[::2]) == 14
-        backs = [words for words in names[1::2] if "participantsheetshropshire" in words or "outcomesheetshropshire" in words]
+        backs = [
+            words for words in names[1::2] if "participantsheetshropshire" in words or "outcomesheetshropshire" in words
+        ]
         assert backs == [], "nothing stands on the back of a sheet that is handed out"
         page.get_by_label("Printed on one side").check()
         expect(told).to_have_text("32 pages in one print job, on 32 sheets of paper.")
@@ -131,5 +137,7 @@ def test_a_pack_with_cards_says_how_long_cutting_takes(page: Page, served: str) 
     expect(told).to_contain_text("Cutting takes about")
     before = int(re.findall(r"\d+", told.inner_text())[0])
     assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == before
-    page.get_by_label("Participant sheet: Form follows work").or_(page.get_by_label("Sheet: Form follows work")).fill("0")
+    page.get_by_label("Participant sheet: Form follows work").or_(page.get_by_label("Sheet: Form follows work")).fill(
+        "0"
+    )
     expect(told).not_to_contain_text(f"{before} pages")

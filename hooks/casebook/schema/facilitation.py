@@ -13,8 +13,8 @@ from casebook.schema.reference_pages import DecisionName, WrittenPage
 
 SheetName = Literal["participant", "outcome", "facilitator"]
 PaperName = Literal[
-    "sheet", "large-print", "short", "short-large-print", "facilitator", "seats", "key", "tally", "short-tally", "cards",
-    "wall", "peer", "note",
+    "sheet", "large-print", "short", "short-large-print", "facilitator", "seats", "key", "tally", "short-tally",
+    "cards", "wall", "peer", "note",
 ]  # fmt: skip
 DecisionStep = Literal["read", "choose", "pairs", "room", "outcome", "otherwise", "home"]
 """The steps of a decision, in the order of `session.steps` in the words of the interface."""

@@ -113,8 +113,8 @@ def _beside_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
 
 TOOL_GROUPS = ("contribute", "exercise", "facilitate")
 TOOL_COMPONENTS = (
-    "blank_back", "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "participant_sheet", "policy_timeline",
-    "room_page", "sheet_choice", "stop_page",
+    "blank_back", "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "participant_sheet",
+    "policy_timeline", "room_page", "sheet_choice", "stop_page",
 )  # fmt: skip
 """The groups of components, and the others, whose style only pages load on which one works."""
 ROOM_GROUPS = ("room",)

@@ -30,7 +30,6 @@ from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE_P
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
 
-
 PRINTS = ("prints",)
 """The script of pages that are printed for a number of people."""
 

@@ -45,6 +45,8 @@ def rule_in_letters(condition: Condition, part: Scenes, messages: Messages) -> s
         letter = letters_of_marks(part)[condition.count]
         limits = [("least", condition.at_least), ("most", condition.at_most)]
         return messages.t("rule.letters_and").join(
-            messages.t(f"rule.letters_{side}", letter=letter, count=int(limit)) for side, limit in limits if limit is not None
+            messages.t(f"rule.letters_{side}", letter=letter, count=int(limit))
+            for side, limit in limits
+            if limit is not None
         )
     return rule_in_words(condition, part, messages)

@@ -33,7 +33,9 @@ def are_short(scale: Scale) -> bool:
 
 def short_form(exercise: Exercise) -> Exercise:
     """The exercise with the statements of its short form, and nothing else."""
-    parts = tuple(_short_part(part) for part in exercise.parts if isinstance(part, RatedStatements) and has_short_form(part))
+    parts = tuple(
+        _short_part(part) for part in exercise.parts if isinstance(part, RatedStatements) and has_short_form(part)
+    )
     return exercise.model_copy(update={"parts": parts})
 
 

@@ -22,8 +22,8 @@ _HEADING = re.compile(r"(</?h)([1-5])\b")
 @dataclass(frozen=True)
 class Kit:
     """Something to print for a session: its page, its name, how many of it, the HTML in which it joins the rest (empty
-    where it does not), and how many people share one. A sheet of the decision says in `sheet` which it is, and is called
-    by its kind alone.
+    where it does not), and how many people share one. A sheet of the decision says in `sheet` which it is, and is
+    called by its kind alone.
     """
 
     page: str

@@ -27,6 +27,7 @@ class PrintRunPayload(TypedDict):
 def print_run_payload(words: dict[str, Any], sheets: Iterable[tuple[int, int, int, float]]) -> PrintRunPayload:
     """The payload: sides, blank backs, pieces, and by how many people each is shared."""
     listed: list[RunSheetPayload] = [
-        {"sides": sides, "backs": backs, "pieces": pieces, "shared_by": shared} for sides, backs, pieces, shared in sheets
+        {"sides": sides, "backs": backs, "pieces": pieces, "shared_by": shared}
+        for sides, backs, pieces, shared in sheets
     ]
     return {"words": words, "sheets": listed}

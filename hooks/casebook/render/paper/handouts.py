@@ -18,7 +18,9 @@ TABLE = 6
 
 @dataclass(frozen=True)
 class Handout:
-    """One thing to hand out: what it is called, its sheets, and how many people share one (0: one is enough for all)."""
+    """One thing to hand out: what it is called, its sheets, and how many people share one; 0 where one is enough for
+    all.
+    """
 
     name: str
     html: Markup

@@ -179,8 +179,8 @@ class _Reader:
 
 
 class SheetStyle:
-    """The measures of a sheet on paper: those of all sheets, and its own, which go before them. What only the large print
-    has room for is printed where it `is_large`.
+    """The measures of a sheet on paper: those of all sheets, and its own, which go before them. What only the large
+    print has room for is printed where it `is_large`.
     """
 
     def __init__(self, own: Settings, is_large: bool = False) -> None:

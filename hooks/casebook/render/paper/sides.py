@@ -21,7 +21,7 @@ LARGE_PRINT = (FitStep("large-print", 18),)
 
 @dataclass(frozen=True)
 class Sides:
-    """A sheet divided: its HTML, in which what begins a side says so, the name of its size, and how many sides it has."""
+    """A sheet divided: its HTML, in which what begins a side says so, the name of its size, and its number of sides."""
 
     html: Markup
     size: str
@@ -59,7 +59,9 @@ class _Flow:
         heads = 0.0
         for place, one in enumerate(one for one in box.content if isinstance(one, Box)):
             first = place == 0
-            self.add(one, width - setting.indent, at if first else one.at, above + heads, (turns or setting.turns) and first)
+            self.add(
+                one, width - setting.indent, at if first else one.at, above + heads, (turns or setting.turns) and first
+            )
             if one.name == "thead":
                 heads = self.pieces[-1].height
                 self.pieces[-1].keep = True
@@ -150,9 +152,11 @@ def marked(html: Markup, places: Sequence[int], attribute: str) -> Markup:
     return Markup("").join([*pieces, html[last:]])
 
 
-def in_lots(parts: Sequence[Markup], style: SheetStyle, head: float, steps: Sequence[FitStep] = READ_SITTING) -> list[Sides]:
-    """Parts that are cut from each other, on as few sheets as the smallest size needs and as large as so many allow; each
-    below a head of so many points. A sheet has as many sides as parts here.
+def in_lots(
+    parts: Sequence[Markup], style: SheetStyle, head: float, steps: Sequence[FitStep] = READ_SITTING
+) -> list[Sides]:
+    """Parts that are cut from each other, on as few sheets as the smallest size needs and as large as so many allow;
+    each below a head of so many points. The count of a sheet here is that of its parts.
     """
     ways = []
     for step in steps:

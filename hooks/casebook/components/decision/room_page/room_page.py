@@ -43,7 +43,11 @@ def _papers(ctx: PageContext, slug: str, decision: Decision) -> Iterator[Paper]:
     outcome = outcome_sheet(ctx, slug, decision.id, "h2")
     handouts = [
         Handout(ctx.t(f"sheet.{name}"), html, shared_by)
-        for name, html, shared_by in (("facilitator", facilitator, 0), ("participant", participant, 1), ("outcome", outcome, 1))
+        for name, html, shared_by in (
+            ("facilitator", facilitator, 0),
+            ("participant", participant, 1),
+            ("outcome", outcome, 1),
+        )
     ]
     opening = ctx.render("room_page", slug=slug, decision=decision, run=ctx.use.print_run(handouts))
     yield Paper(in_pack, opening, screen_only=True)

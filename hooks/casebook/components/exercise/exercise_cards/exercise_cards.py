@@ -19,8 +19,8 @@ SIZES = ((60, 5, "large"), (110, 4, "middle"), (100_000, 3, "small"))
 
 @dataclass(frozen=True)
 class CardSheet:
-    """One A4 sheet of a deck: cards with their numbers (a blank card has neither number nor text), blank cards alone, or
-    headings for the boxes.
+    """One A4 sheet of a deck: cards with their numbers (a blank card has neither number nor text), blank cards alone,
+    or headings for the boxes.
     """
 
     kind: Literal["cards", "blank", "headings"]

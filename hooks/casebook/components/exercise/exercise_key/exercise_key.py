@@ -62,4 +62,3 @@ def _worded(ctx: PageContext, part: ExercisePart) -> Iterator[tuple[Pattern, str
 def _sentence(words: str) -> str:
     """The words with a capital letter, and with a full stop unless they end in one or in a question mark."""
     return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
-

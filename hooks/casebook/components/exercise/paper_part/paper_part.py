@@ -12,7 +12,9 @@ SHEET_ROWS, OWN_CARDS = 20, 6
 
 
 @component
-def paper_part(ctx: PageContext, part: ExercisePart, numbers: dict[str, int] | None = None, named: bool = True) -> Markup:
+def paper_part(
+    ctx: PageContext, part: ExercisePart, numbers: dict[str, int] | None = None, named: bool = True
+) -> Markup:
     """One part of an exercise, to be filled in by hand. `numbers` are those of its statements, by their ids, where they
     do not begin with 1; the dimensions are `named` unless the sheet has no room for them.
     """

@@ -35,7 +35,7 @@ export class PrintRunElement extends CasebookElement {
     this.messages = new Messages(this.page.words);
     this.hidden = false;
     this.people.addEventListener("input", () => this.count(), { signal });
-    this.addEventListener("change", () => this.show(), { signal });
+    this.query("[data-asked]").addEventListener("input", () => this.show(), { signal });
     this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.query("[data-print]").addEventListener("click", () => globalThis.print(), { signal });
     const named = peopleIn(location.search);
