@@ -205,6 +205,7 @@ NAMES = {
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,
+    "take_away": ("pdf", "pdf_note", "zip", "zip_note"),
     "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),
 }

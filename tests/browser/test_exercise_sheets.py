@@ -121,7 +121,7 @@ def test_an_ending_is_found_by_letters(page: Page, served: str, library: Library
         "D N 3 times or more, and P once or never, and 2b, and 1a, 1c or 1d",
         "E Anything else",
     ]
-    expect(page.locator(".key-ending h3").nth(3)).to_have_text("D. Clear network")
+    expect(page.locator(".key-ending h2").nth(3)).to_have_text("D. Clear network")
 
 
 def test_each_seat_has_a_card_of_its_own_and_no_sheet_prints_the_briefs(page: Page, served: str, library: Library) -> None:
@@ -211,7 +211,7 @@ def test_a_table_of_rows_to_write_stands_on_one_page(page: Page, served: str, li
     torn = []
     for slug in library.exercises:
         page.goto(f"{served}/exercises/{slug}/paper.html#sheet")
-        parts = page.locator(".paper-part:has(.fill-rows)").evaluate_all(
+        parts = page.locator(".paper-part .fill-rows").evaluate_all(
             "all => all.map(one => [one.innerText.slice(0, 40), one.offsetHeight])"
         )
         torn += [f"{slug}: {words}" for words, height in parts if height > 268 / 25.4 * 96]

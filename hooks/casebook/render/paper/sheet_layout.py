@@ -63,6 +63,9 @@ SETTINGS: Settings = {
     "th": Setting(indent=0.7, after=0.8, letter=BOLD_LETTER),
     "thead th": Setting(scale=0.9, indent=0.7, after=0.71, letter=BOLD_LETTER),
     "page-code": Setting(points=75),
+    "sheet-head": Setting(beside=(0, 7.5)),
+    "sheet-head page-code": Setting(points=66),
+    "page-address": Setting(scale=0.8, after=0.45),
 }
 """What all sheets have in common: an element that has none of its own is set as a paragraph."""
 

@@ -13,10 +13,10 @@ from casebook.wording.rules_in_letters import letters_of_choices, letters_of_mar
 
 
 @component
-def exercise_strips(ctx: PageContext, slug: str, part: Scenes) -> Markup:
+def exercise_strips(ctx: PageContext, slug: str, part: Scenes, begins: bool = False) -> Markup:
     """The key of a story, to be cut: a strip for each scene, one to find the ending by letters, one for each ending.
 
-    Each sheet has a blank back.
+    Each sheet has a blank back. It has the main heading where the key `begins` with it.
     """
     endings = list(zip(ascii_uppercase, part.endings, strict=False))
 
@@ -32,6 +32,7 @@ def exercise_strips(ctx: PageContext, slug: str, part: Scenes) -> Markup:
         "exercise_strips",
         exercise=ctx.library.exercises[slug],
         part=part,
+        begins=begins,
         choices=letters_of_choices(part),
         marks=letters_of_marks(part),
         rules=[(letter, rule_in_letters(ending.when, part, ctx.messages)) for letter, ending in endings],
