@@ -40,7 +40,9 @@ def near(found: set[tuple[int, int]], wanted: tuple[int, int]) -> bool:
 
 
 def test_the_health_check_in_full_fills_two_sheets_and_its_short_form_one(page: Page, served: str) -> None:
-    full, short = (printed(page, f"{served}/exercises/network-health-check/paper.html#{name}") for name in ("sheet", "short"))
+    full, short = (
+        printed(page, f"{served}/exercises/network-health-check/paper.html#{name}") for name in ("sheet", "short")
+    )
     assert near(sizes(full) | sizes(short), A4)
     assert len(full.pages) == 4
     assert "Hearing both ends" in full.pages[3].extract_text()
@@ -109,7 +111,9 @@ def test_an_ending_is_found_by_letters(page: Page, served: str, library: Library
     """As three people do who chose 1c, 2b, 3b, 4b and 5b: N five times, T twice, neither M nor P."""
     page.goto(f"{served}/exercises/planning-room/paper.html#key")
     marks = [
-        page.locator(".key-scene tr", has=page.get_by_role("rowheader", name=choice)).locator(".key-letters").inner_text()
+        page.locator(".key-scene tr", has=page.get_by_role("rowheader", name=choice))
+        .locator(".key-letters")
+        .inner_text()
         for choice in ("1c", "2b", "3b", "4b", "5b")
     ]
     assert marks == ["N", "N T", "N", "N T", "N"]
@@ -124,7 +128,9 @@ def test_an_ending_is_found_by_letters(page: Page, served: str, library: Library
     expect(page.locator(".key-ending h2").nth(3)).to_have_text("D. Clear network")
 
 
-def test_each_seat_has_a_card_of_its_own_and_no_sheet_prints_the_briefs(page: Page, served: str, library: Library) -> None:
+def test_each_seat_has_a_card_of_its_own_and_no_sheet_prints_the_briefs(
+    page: Page, served: str, library: Library
+) -> None:
     seats = library.exercises["planning-room"].seats
     cards = printed(page, f"{served}/exercises/planning-room/paper.html#seats")
     assert len(cards.pages) == 2

@@ -6,16 +6,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 from printing import NARROW, WIDE, add_style, letters
 from pypdf import PdfReader
 
 from casebook.checking.load import load
+from casebook.components.decision.room_page.room_page import room_page
+from casebook.components.exercise.exercise_paper.exercise_paper import exercise_paper
+from casebook.core import routes
 from casebook.core.routes import decision_sheet, exercise_sheet
+from casebook.render.context import PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.site.pages import Page as MadePage
+from casebook.site.writing import POLICY
 from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
@@ -73,6 +81,39 @@ def test_the_large_print_of_a_decision_takes_as_many_pages_in_every_font(
     page.goto(f"{served}/{decision_sheet(slug, decision, 'large-print')}")
     pages = page.locator(".on-paper [data-large-side]").count() + 1
     assert [len(pdf.pages) for pdf in in_both_fonts(page)] == [pages, pages]
+
+
+FULLEST = sorted(
+    ((slug, one) for slug, case in LIBRARY.cases.items() for one in case.decisions if not case.is_undecided(one)),
+    key=lambda one: -sum(len(said.text) for said in one[1].outcome),
+)[:6]
+
+
+def test_a_code_is_printed_where_the_site_has_an_address_and_costs_no_page(page: Page, served: str) -> None:
+    """The fullest outcome sheets, and the sheet of an exercise, as they are once site_url is set."""
+    asked = [
+        (routes.room(slug, one.id, "pack"), partial(room_page, slug=slug, decision=one.id), ".outcome-sheet")
+        for slug, one in FULLEST
+    ]
+    asked.append(
+        (
+            routes.exercise_sheet("task-in-one-breath", "sheet"),
+            partial(exercise_paper, slug="task-in-one-breath"),
+            ".for-sheet",
+        )
+    )
+    page.emulate_media(media="print")
+    for address, write, place in asked:
+        path, _, anchor = address.partition("#")
+        ctx = PageContext(LIBRARY, path, "https://casebook.example.org/of/systems-leadership/")
+        made = MadePage(path, "Sheets", "Sheets", lambda ctx: Markup(), "sheet")
+        html = str(ctx.render("sheet_frame", page=made, html=write(ctx), policy=Markup(POLICY)))
+        page.route(f"**/{path}", lambda route, html=html: route.fulfill(body=html, content_type="text/html"))
+        page.goto(f"{served}/{address}")
+        code = page.locator(f"{place} .page-code svg")
+        assert code.first.bounding_box(), address
+        wanted = page.evaluate(COUNT, anchor)
+        assert [len(pdf.pages) for pdf in in_both_fonts(page)] == [wanted, wanted], address
 
 
 def test_a_page_that_has_lost_its_style_says_so_on_paper(browser: Browser, built_site: Path, tmp_path: Path) -> None:

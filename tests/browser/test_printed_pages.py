@@ -131,6 +131,20 @@ def test_a_session_is_printed_for_fourteen_in_one_job(
         assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 32
 
 
+def test_another_decision_takes_its_sheets_out_of_the_job_and_its_own_pack_takes_the_number_on(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}/facilitate/sessions/45-minutes/pack.html?decision=parkinsonnet/open-or-chosen&people=14")
+    expect(page.locator("[data-sum]")).to_have_text("2 pages in one print job, on 1 sheet of paper.")
+    printed_words = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
+    assert "participantsheetshropshire" not in letters(printed_words)
+    page.locator("[data-other-pack] a").click()
+    page.wait_for_url("**/parkinsonnet/open-or-chosen/room.html?people=14#pack")
+    expect(page.get_by_label("Participant sheet")).to_have_value("14")
+    expect(page.locator("[data-sum]")).to_have_text("58 pages in one print job, on 29 sheets of paper.")
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 58
+
+
 def test_a_pack_with_cards_says_how_long_cutting_takes(page: Page, served: str) -> None:
     page.goto(f"{served}/facilitate/sessions/half-day/pack.html?people=24")
     told = page.locator("[data-sum]")

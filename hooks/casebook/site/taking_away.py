@@ -17,6 +17,8 @@ FOLDER = Path(routes.OFFLINE_COPY).stem
 """The folder that is there once the copy is unpacked."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """No clock is asked: two copies of one site are the same, byte for byte."""
+NOT_TAKEN = ("404.html",)
+"""What only a server shows: its links begin at the root of the site, and would be dead on a disk."""
 _PLACE = re.compile(r'<div class="take-away screen-only" hidden data-file="([^"]+)" (.*?)</div>', re.DOTALL)
 
 
@@ -79,7 +81,7 @@ def zip_site(site: Path) -> Path:
     """Puts the whole site into one file in its own folder, without that file; returns it."""
     copy = site / routes.OFFLINE_COPY
     copy.unlink(missing_ok=True)
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in NOT_TAKEN)
     unfinished = copy.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in files:

@@ -5,6 +5,7 @@
 import { make, query, queryAll, readJson } from "../../../../scripts/lib/dom.ts";
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
+import { DECISION_SHOWN } from "../session_decision/session_decision.ts";
 import { copiesFor, sumsOf } from "./run_sums.ts";
 import type { RunSheet } from "./run_sums.ts";
 
@@ -38,11 +39,12 @@ export class PrintRunElement extends CasebookElement {
     this.query("[data-asked]").addEventListener("input", () => this.show(), { signal });
     this.query("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.query("[data-print]").addEventListener("click", () => globalThis.print(), { signal });
+    // The sheets of another decision are a pack of their own: those of the first are taken out.
+    document.addEventListener(DECISION_SHOWN, () => this.count(), { signal });
     const named = peopleIn(location.search);
     if (!named) return;
     this.people.value = String(named);
-    // Another decision takes its place in the page first.
-    setTimeout(() => this.count());
+    this.count();
   }
 
   private get people(): HTMLInputElement {
@@ -62,6 +64,9 @@ export class PrintRunElement extends CasebookElement {
       field.value = String(people > 0 && !row.hidden ? copiesFor(people, this.page.sheets[at]!) : 0);
     });
     this.query("[data-asked]").hidden = !(people > 0);
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-pack]")) {
+      link.search = people > 0 ? `?people=${people}` : "";
+    }
     this.show();
   }
 
