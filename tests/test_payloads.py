@@ -48,6 +48,7 @@ TYPES = {
     "RoomCase": SCRIPTS / "room/room_decision.ts",
     "TogetherPage": COMPONENTS / "room/decide_together/decide_together.ts",
     "GroupPage": COMPONENTS / "room/group_results/group_results.ts",
+    "PrintRun": COMPONENTS / "facilitate/print_run/print_run.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
     "Exercise": SCRIPTS / "exercise/types.ts",
     "PageData": SCRIPTS / "exercise/types.ts",
@@ -86,6 +87,7 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     for slug, case in library.cases.items():
         yield from (("SessionDecision", decision_for_session(library, slug, one)) for one in case.decisions)
     for slug, exercise in library.exercises.items():
+        yield from (("PrintRun", block) for block in blocks(library, "exercise_paper", slug))
         for block in blocks(library, "exercise_form", slug):
             yield ("PageData" if "parts" in block else "MapData"), block
         for part in exercise.parts:
@@ -131,6 +133,7 @@ def test_every_payload_is_of_its_interface(
         "DecisionChoice",
         "PageData",
         "GroupPage",
+        "PrintRun",
         "TogetherPage",
         "RoomCase",
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from printing import NARROW, WIDE, add_style, letters
 from pypdf import PdfReader
 
@@ -83,6 +83,11 @@ def test_the_large_print_of_a_decision_takes_as_many_pages_in_every_font(
     assert [len(pdf.pages) for pdf in in_both_fonts(page)] == [pages, pages]
 
 
+def answer(html: str, route: Route) -> None:
+    """Gives a page that was written for this test in the place of the one that is built."""
+    route.fulfill(body=html, content_type="text/html")
+
+
 FULLEST = sorted(
     ((slug, one) for slug, case in LIBRARY.cases.items() for one in case.decisions if not case.is_undecided(one)),
     key=lambda one: -sum(len(said.text) for said in one[1].outcome),
@@ -108,7 +113,7 @@ def test_a_code_is_printed_where_the_site_has_an_address_and_costs_no_page(page:
         ctx = PageContext(LIBRARY, path, "https://casebook.example.org/of/systems-leadership/")
         made = MadePage(path, "Sheets", "Sheets", lambda ctx: Markup(), "sheet")
         html = str(ctx.render("sheet_frame", page=made, html=write(ctx), policy=Markup(POLICY)))
-        page.route(f"**/{path}", lambda route, html=html: route.fulfill(body=html, content_type="text/html"))
+        page.route(f"**/{path}", partial(answer, html))
         page.goto(f"{served}/{address}")
         code = page.locator(f"{place} .page-code svg")
         assert code.first.bounding_box(), address

@@ -98,10 +98,11 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _zip(arguments: argparse.Namespace) -> int:
+    from casebook.core import routes
     from casebook.site.taking_away import show_what_is_there, size_in_words, zip_site
 
     site = Path(arguments.site).resolve()
-    if not (site / "index.html").is_file():
+    if not (site / routes.HOME).is_file():
         print(f"{arguments.site} holds no built site; build it first, with make build")
         return 1
     copy = zip_site(site)

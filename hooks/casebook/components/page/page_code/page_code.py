@@ -11,7 +11,9 @@ from casebook.render.context import PageContext, component
 
 @component
 def page_code(ctx: PageContext, path: str, part: Literal["both", "code", "address"] = "both") -> Markup:
-    """The QR code of a page's address, for paper, with the address or one of the two; nothing while no site_url is set."""
+    """The QR code of a page's address, for paper, with the address, or one of the two; nothing while no site_url is
+    set.
+    """
     if not ctx.site_url:
         return Markup("")
     address = ctx.site_url.rstrip("/") + "/" + path
