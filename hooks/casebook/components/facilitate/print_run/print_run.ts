@@ -6,7 +6,7 @@ import { make, query, queryAll, readJson } from "../../../../scripts/lib/dom.ts"
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { DECISION_SHOWN } from "../session_decision/session_decision.ts";
-import { copiesFor, sumsOf } from "./run_sums.ts";
+import { copiesFor, pagesOf, sumsOf } from "./run_sums.ts";
 import type { RunSheet } from "./run_sums.ts";
 
 /** What the page holds for it. */
@@ -82,6 +82,9 @@ export class PrintRunElement extends CasebookElement {
   private show(): void {
     const onBothSides = this.query<HTMLInputElement>("[data-both]").checked;
     const copies = this.fields.map((field) => Math.min(Math.max(Math.floor(field.valueAsNumber) || 0, 0), 400));
+    this.queryAll("[data-pages]").forEach((cell, at) => {
+      cell.textContent = String(pagesOf(this.page.sheets[at]!, onBothSides) * copies[at]!);
+    });
     const { pages, papers, cutting } = sumsOf(this.page.sheets, copies, onBothSides);
     const told = [this.messages.t("pages", { count: pages }), this.messages.t("papers", { count: papers })];
     if (cutting) told.push(this.messages.t("cutting", { count: cutting }));
