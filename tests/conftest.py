@@ -24,6 +24,7 @@ from casebook.analysis.review_status import accept_ids
 from casebook.checking.load import load
 from casebook.library.library import Library
 from find_browser import find_browser
+from real_library import real_library
 
 expect.set_options(timeout=15_000)  # a busy machine needs longer than a quiet one; what never comes fails all the same
 
@@ -48,7 +49,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def library(root: Path) -> Library:
     """Everything in the project's folder, read."""
-    return load(root)
+    return real_library()
 
 
 @pytest.fixture(scope="session")

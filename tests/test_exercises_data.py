@@ -26,9 +26,10 @@ from casebook.site.bundling import deno
 from casebook.text.markdown import typographic
 from casebook.wording.rules_in_letters import rule_in_letters
 from casebook.wording.scoring_rules import rule_in_words
+from real_library import real_library
 
 ROOT = Path(__file__).resolve().parents[1]
-HERE = load(ROOT)
+HERE = real_library()
 ALL = sorted(HERE.exercises)
 STORIES = [(slug, part.id) for slug in ALL for part in HERE.exercises[slug].parts if isinstance(part, Scenes)]
 

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 from jinja2 import Template
 
-from casebook.checking.load import load
 from casebook.components.decision.facilitator_sheet import facilitator_sheet
 from casebook.components.decision.open_sheet import open_sheet
 from casebook.components.decision.outcome_sheet import outcome_sheet
@@ -31,6 +30,7 @@ from casebook.render.paper.text_fit import HIGH, SPARE, STEPS, TextColumn, large
 from casebook.schema.case import Decision, Teaching
 from casebook.validation.case_rules import SYNOPSIS_WORDS
 from casebook.wording.messages import load_messages
+from real_library import real_library
 
 ROOT = Path(__file__).resolve().parents[1]
 CALLS = {
@@ -61,7 +61,7 @@ PLAIN = SheetStyle({})
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 def written(name: str, source: str) -> str:
@@ -240,7 +240,7 @@ LONG = "The director of the county, who chairs the board and wants one budget fo
 
 def test_what_a_facilitator_has_in_mind_leaves_room_for_the_plan_below_it() -> None:
     """On the front of each decision of the library: a synopsis as long as may be, four people, a second question."""
-    library = load(ROOT)
+    library = real_library()
     style, no_room = STYLES["facilitator_sheet"], []
     for slug, case in library.cases.items():
         decisions = tuple(with_notes(one) for one in case.decisions)

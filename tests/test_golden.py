@@ -20,6 +20,7 @@ from casebook.checking.load import load
 from casebook.render.context import PageContext
 from casebook.render.example_library import EXAMPLES, ExampleContext, example_library
 from casebook.render.examples import ComponentNote, Example, every_example, render_example
+from real_library import real_library
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden"
@@ -79,7 +80,7 @@ def test_a_golden_file_has_a_line_for_each_tag_and_each_text() -> None:
 
 @pytest.fixture(scope="module")
 def ctx() -> PageContext:
-    library = load(ROOT)
+    library = real_library()
     examples = example_library(library)
     assert examples
     return ExampleContext(PageContext(library, "contribute/components.html"), examples)

@@ -31,6 +31,8 @@ from mutants.rendered import every_served_page
 from mutants.trying import try_mutant
 
 INPUTS = Path(__file__).parent / "inputs"
+THE_OTHERS: dict[Path, FileCache] = {}
+"""What was read of each project, so that only the file of a test is read anew."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,9 @@ def as_mutant(file: str, place: str, project: str, content: bytes = b"") -> Muta
 
 @contextmanager
 def put(projects: Projects, mutant: Mutant) -> Iterator[Library]:
-    """The library with a file in its place."""
+    """The library with a file in its place; the other files are read once for all tests."""
     with placed(projects, mutant) as root:
-        yield load(root)
+        yield load(root, THE_OTHERS.setdefault(root, {}))
 
 
 @contextmanager
@@ -151,10 +153,10 @@ def test_a_name_that_windows_or_the_site_keeps_for_itself_is_refused(
 
 def test_a_thousand_misspelt_citations_are_answered_without_a_hang(projects: Projects) -> None:
     mutant = as_mutant("attack/slow-did-you-mean.yml", "cases/slow-did-you-mean.yml", REAL)
-    the_others: FileCache = {}
-    load(projects.real, the_others)
+    read = THE_OTHERS.setdefault(projects.real, {})
+    load(projects.real, read)
     with placed(projects, mutant) as root, within(5):
-        said = [issue for issue in load(root, the_others).issues if issue.file == mutant.file]
+        said = [issue for issue in load(root, read).issues if issue.file == mutant.file]
     assert said
 
 

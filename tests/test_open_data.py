@@ -443,6 +443,7 @@ def test_no_person_is_written_as_a_body(library):
         "UNICEF",
         "Weightmans",
         "Wikipedia",
+        "ZonMw",
         "agile.coop",
         "dataonthe.net",
         "georgeblogs",

@@ -19,6 +19,7 @@ from casebook.render.examples import every_example, namespace_ids, read_notes, r
 from casebook.schema.facilitation import Method
 from casebook.text.markdown import citations
 from casebook.yamlfiles.parser import front_matter
+from real_library import real_library
 
 ROOT = Path(__file__).parent.parent
 AUTHORED = sorted(
@@ -31,7 +32,7 @@ LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checking.load import load
 from casebook.components.exercise.paper_part.paper_part import OWN_CARDS, SHEET_ROWS
 from casebook.render.context import PageContext
 from casebook.schema.exercise_parts import Cards, ExercisePart, Grid, Map, Pairs, Prompts, RatedStatements, Scenes
+from real_library import real_library
 
 ROOT = Path(__file__).resolve().parents[1]
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -83,7 +83,7 @@ def read(html: object) -> Tag:
     return reader.top
 
 
-HERE = load(ROOT)
+HERE = real_library()
 DESK = PageContext(HERE, "exercises/one/paper.html")
 PARTS = [(slug, part) for slug, exercise in HERE.exercises.items() for part in exercise.parts]
 

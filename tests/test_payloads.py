@@ -47,6 +47,9 @@ TYPES = {
     "CaseMap": COMPONENTS / "exercise/map_view/case_beside.ts",
     "RoomCase": SCRIPTS / "room/room_decision.ts",
     "TogetherPage": COMPONENTS / "room/decide_together/decide_together.ts",
+    "RoomViewPage": COMPONENTS / "room/room_view/room_view.ts",
+    "RunSheetPage": COMPONENTS / "room/run_sheet/run_sheet.ts",
+    "KitPage": COMPONENTS / "room/kit_texts/kit_texts.ts",
     "GroupPage": COMPONENTS / "room/group_results/group_results.ts",
     "PrintRun": COMPONENTS / "facilitate/print_run/print_run.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
@@ -80,6 +83,9 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     yield "OtherRows", other_rows(library, 0)
     yield from (("GroupPage", block) for block in blocks(library, "group_results"))
     yield from (("TogetherPage", block) for block in blocks(library, "decide_together"))
+    yield from (("RoomViewPage", block) for block in blocks(library, "room_view"))
+    yield from (("RunSheetPage", block) for block in blocks(library, "run_sheet"))
+    yield from (("KitPage", block) for block in blocks(library, "kit_texts"))
     yield from (("RoomCase", room_case(library, slug)) for slug in library.cases)
     yield "WordList", words_payload(library)
     yield from (("ListedDecision", one) for one in (*first_decisions(library), *later_decisions(library)))
@@ -135,6 +141,9 @@ def test_every_payload_is_of_its_interface(
         "GroupPage",
         "PrintRun",
         "TogetherPage",
+        "KitPage",
+        "RoomViewPage",
+        "RunSheetPage",
         "RoomCase",
     }
     said = compiled(tmp_path, found)

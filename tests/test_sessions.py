@@ -13,18 +13,26 @@ import pytest
 
 from casebook.analysis.tally_thresholds import ROUNDS_FROM
 from casebook.checking.load import load
-from casebook.checking.session_rules import DECISION_FROM, LONGEST_STRETCH, SLACK_EACH_HOUR, SLACK_FROM
+from casebook.checking.session_rules import DECISION_FROM
 from casebook.components.exercise.exercise_facilitator.spoken import words_of
 from casebook.components.facilitate.session_sides import SIZES, arranged
 from casebook.components.facilitate.session_steps import ShownStep, steps_of
+from casebook.components.room.room_steps import room_sessions
 from casebook.core import routes
 from casebook.data.payloads.session_decisions import decision_choices, decision_for_session
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.exercise_parts import RatedStatements
-from casebook.schema.facilitation import DECISION_STEPS, DecisionStep
+from casebook.schema.facilitation import (
+    DECISION_STEPS,
+    LONGEST_STRETCH,
+    SLACK_EACH_HOUR,
+    SLACK_FROM,
+    DecisionStep,
+)
 from casebook.text.markdown import typographic
+from real_library import real_library
 
 ROOT = Path(__file__).parent.parent
 LENGTHS = {"15-minutes": 15, "45-minutes": 45, "60-minutes": 60, "two-hours": 120, "half-day": 200}
@@ -39,7 +47,7 @@ HIDDEN = re.compile(r"<div data-seats=\"(\w+)\"( hidden)?>")
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)
+    return real_library()
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +200,18 @@ def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
                 assert one.paper in {paper.name for paper in sheets_of_exercise(library.exercises[one.exercise])}, (
                     f"{id_}: {one.what}"
                 )
+
+
+@pytest.mark.parametrize("id_", LENGTHS)
+def test_the_tools_for_a_room_have_every_step_of_a_session_with_its_words(ctx: PageContext, id_: str) -> None:
+    session = next(one for one in room_sessions(ctx) if one["id"] == id_)
+    assert sum(step["minutes"] for step in session["steps"]) == session["minutes"] == LENGTHS[id_]
+    assert [step["title"] for step in session["steps"]] == [typographic(step.title) for step in plan(ctx, id_)]
+    for step in session["steps"]:
+        assert all(words["text"] for words in step["words"]), step["title"]
+        several = {"one", "several"} if len(step["words"]) > 1 else {""}
+        assert {words["seats"] for words in step["words"]} - {"open"} <= several | {""}
+    assert session["kit"]
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:

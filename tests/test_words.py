@@ -137,16 +137,21 @@ def leaves(tree: object, key: str = "") -> list[tuple[str, str]]:
 
 # Whole sections that a script gets: their words are asked for there by the last part of the key.
 HANDED = (
+    "chat_texts.script",
     "compare.script",
     "decide_together.script",
     "decisions.script",
     "exercise_form",
     "filter.script",
     "group_results.script",
+    "kit_texts.script",
     "library.script",
     "map",
     "print_run.script",
     "record",
+    "room_screen.script",
+    "room_view.script",
+    "run_sheet.script",
 )
 # Lists that are gone through from the first to the last.
 WHOLE = (
@@ -155,9 +160,12 @@ WHOLE = (
     "countries",
     "data.files",
     "home.doors",
+    "kit_texts.blanks",
+    "kit_texts.texts",
     "learning_note.lines",
     "open.lines",
     "paper.key_count",
+    "room_view.key_list",
     "search_box.kinds",
     "session.steps",
 )

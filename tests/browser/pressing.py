@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from playwright.sync_api import Page
@@ -13,6 +14,11 @@ MAY_BE_PRESSED = """([one]) => Boolean(one) && !one.matches(":disabled") && !one
 In one question, because on a page of many hundred buttons every question looks through all of them.
 """
 
+KINDS = """buttons => buttons.map((one) => [one, one.parentElement].map((part) => `${part.tagName}.${part.className}`)
+  .join(" ") + (one.closest("td, th, li.in-list, ol, ul") ? "" : ` ${one.textContent}`))"""
+"""What kind of button each is: what it is in, and outside of tables and lists what it says."""
+MOST_OF_A_KIND = 4
+
 
 def show_what_they_did(page: Page, decision: str) -> None:
     """Asks for what they did at a decision, without choosing."""
@@ -21,9 +27,9 @@ def show_what_they_did(page: Page, decision: str) -> None:
     pause.get_by_role("link", name="Show what they did without choosing").click()
 
 
-def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None, most: int = 60) -> None:
+def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None) -> None:
     """Opens every fold and presses every button of the page that shows something; looks into the first dialog and
-    closes each.
+    closes each. Of buttons of one kind a few are pressed: what they do is the same.
     """
     page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
     for pause in page.locator("decision-pause").all():
@@ -32,8 +38,12 @@ def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = No
     folds = page.locator("what-happened > .show > a:visible")
     while folds.count():
         folds.first.click()
-    for button in page.locator("main button:visible").all()[:most]:
-        if not button.evaluate_all(MAY_BE_PRESSED):
+    pressed: Counter[str] = Counter()
+    for button, kind in zip(
+        page.locator("main button:visible").all(), page.locator("main button:visible").evaluate_all(KINDS), strict=True
+    ):
+        pressed[kind] += 1
+        if pressed[kind] > MOST_OF_A_KIND or not button.evaluate_all(MAY_BE_PRESSED):
             continue
         button.click()
         if page.locator("dialog[open]").count():

@@ -28,7 +28,20 @@
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   };
 
+  let way = null;
+  document.addEventListener("keydown", (pressed) => { if (way && pressed.key === "Tab") way.push(globalThis.reach.focused()); }, true);
+
   globalThis.reach = {
+    /** Begins to note what has the focus whenever Tab is pressed: by then the page has come to rest. */
+    follow() {
+      way = [];
+    },
+    /** What was noted since it was last asked. */
+    noted() {
+      const noted = way;
+      way = [];
+      return noted;
+    },
     /** What has the focus, and whether it can be seen. Null when nothing has. */
     focused() {
       const e = document.activeElement;
@@ -98,10 +111,6 @@
         ...(await indexedDB.databases()).map((one) => `indexedDB ${one.name}`),
         ...(globalThis.caches ? (await caches.keys()).map((key) => `cache ${key}`) : []),
       ];
-    },
-    /** Headings of the page that cannot be seen. */
-    unseenHeadings() {
-      return [...document.querySelectorAll("main h1, main h2, main h3, #content h2")].filter((e) => !drawn(e) && getComputedStyle(e).position !== "absolute").map(name);
     },
   };
 })();

@@ -27,6 +27,9 @@ PAGES = (
     "learn/claims/conflict-must-surface.html",
     "learn/index.html",
     "facilitate/index.html",
+    "facilitate/room-view.html",
+    "facilitate/run-sheet.html",
+    "facilitate/hybrid.html",
 )
 ENDS = (
     "%",
@@ -49,6 +52,8 @@ ENDS = (
     "sort=toString",
     "modes=%&countries=%",
     "words=%",
+    "session=%&decision=%",
+    "session=constructor&decision=constructor/__proto__",
     "\ud800",
 )
 

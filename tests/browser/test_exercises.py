@@ -12,13 +12,13 @@ import pytest
 from exercising import mark, ready
 from playwright.sync_api import Browser, Page, expect
 
-from casebook.checking.load import load
 from casebook.components.exercise.kinds_of_part import kinds_of
 from casebook.library.library import Library
+from real_library import real_library
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
-HERE = load(ROOT)
+HERE = real_library()
 ALL = sorted(HERE.exercises)
 CHECK = "exercises/network-health-check.html"
 ROOM = "exercises/planning-room.html"

@@ -120,7 +120,7 @@ def test_in_a_browser_nothing_runs_nothing_is_stored_nobody_is_asked(browser: Br
     page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
     for address in addresses:
         page.goto(address)
-        press_everything(page, most=40)
+        press_everything(page)
         page.mouse.move(300, 300)
         assert page.url.partition("?")[0].partition("#")[0] == address, "a page of theirs leads away by itself"
     assert stolen == []

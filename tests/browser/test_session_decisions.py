@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from casebook.checking.load import load
+from real_library import real_library
 
 pytestmark = pytest.mark.browser
-LIBRARY = load(Path(__file__).resolve().parents[2])
+LIBRARY = real_library()
 SESSION = "facilitate/sessions/45-minutes.html"
 DEFAULT, OTHER = "shropshire/break-the-tie", "parkinsonnet/open-or-chosen"
 

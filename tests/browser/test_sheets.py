@@ -13,15 +13,15 @@ from playwright.sync_api import Browser, Page, expect
 from printing import WIDE, add_style, letters, printed, words_of
 
 from casebook.analysis.disclosure import events_before, place_of, spoiler_texts
-from casebook.checking.load import load
 from casebook.core.routes import decision_sheet, exercise_paper, exercise_sheet, room
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.case import Case, Decision
 from casebook.text.markdown import typographic
 from casebook.text.punctuation import titled
+from real_library import real_library
 
 pytestmark = pytest.mark.browser
-LIBRARY = load(Path(__file__).resolve().parents[2])
+LIBRARY = real_library()
 DECISIONS = [(slug, case, decision) for slug, case in LIBRARY.cases.items() for decision in case.decisions]
 LONGEST = max(DECISIONS, key=lambda one: len(one[2].model_dump_json()))
 FIRST = next(one for one in DECISIONS if one[0] == "nottingham")

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 SLUG = "network-health-check"
 KEY = f"casebook:answers:{SLUG}"
-TIMES = 100
+TIMES = 40
 # Saves a new round at each of so many moments that both windows share; counts how often the page says so.
 SAVE_AT = """([start, times, apart]) => {
   const form = document.querySelector('exercise-form');

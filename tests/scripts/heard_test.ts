@@ -12,7 +12,19 @@ const seat = (id: string, ...options: string[]) => ({
 });
 function chosen(...seats: ReturnType<typeof seat>[]): Chosen {
   const after = { fates: {}, ours: "", taken: [], outcome: [], unknown: [], undecided: "", look_for: [], page: "" };
-  const decision = { id: "d", question: "", place: "", role: "", situation: [], seats, close: "", room: "", after };
+  const decision = {
+    id: "d",
+    question: "",
+    place: "",
+    role: "",
+    situation: [],
+    seats,
+    opening: "",
+    close: "",
+    room: "",
+    later: false,
+    after,
+  };
   return { slug: "c", title: "C", parts: {}, decision };
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from casebook.schema.base import Sourced, Statement, per_model
-from casebook.schema.case import Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+from casebook.schema.case import NOT_READ_BEFORE, Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
 
 S = TypeVar("S", bound=Sourced)
 _TOLD_IN_STAGES = ("timeline", "findings", "results", "decisions", "ended")
@@ -71,7 +71,7 @@ class Stage:
     @property
     def everything(self) -> tuple[Statement | Result, ...]:
         """All that it tells, up to the situation of the decision that ends it."""
-        situation = self.decision.situation if self.decision else ()
+        situation = self.decision.stated_before if self.decision else ()
         return (*self.outcome, *self.events, *self.findings, *self.results, *situation)
 
 
@@ -203,20 +203,15 @@ def opening_texts(case: Case) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-NOT_READ_BEFORE = frozenset(("id", "outcome", "unknown", "teaching"))
-"""The fields of a decision that are held back until the choice, are for the facilitator alone, or are no words."""
-
-
 def texts_before_choosing(decision: Decision) -> Iterator[str]:
     """What a decision says before the choice, but for its options. A new field of it that holds text or statements is
     in it by its type.
     """
-    for name in Decision.model_fields:
+    for name in type(decision).model_fields:
         value = None if name in NOT_READ_BEFORE else getattr(decision, name)
         if isinstance(value, str):
             yield value
-        elif isinstance(value, tuple):
-            yield from (one.text for one in value if isinstance(one, Statement))
+    yield from (one.text for one in decision.stated_before if one.text)
     yield from (text for seat in decision.seats for text in (seat.label, seat.question))
 
 
@@ -230,6 +225,8 @@ def spoiler_texts(case: Case, decision: Decision | None = None) -> tuple[str, ..
     things += [one for one in (*case.findings, *case.results) if not is_told_before(one, day)]
     for one in case.decisions[number:]:
         things += one.outcome
+    for one in case.decisions[number + 1 :]:
+        things += one.stated_before
     things += [thing for thing in _of_no_stage(case) if thing.when and not thing.when.has_begun_before(day)]
     texts = [thing.text for thing in things if thing.text]
     texts += [finding.reading for finding in case.findings if not is_told_before(finding, day)]

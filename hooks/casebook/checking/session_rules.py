@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.library.library import Library
-from casebook.schema.facilitation import DECISION_STEPS, Session, SessionStep
+from casebook.schema.facilitation import (
+    DECISION_STEPS,
+    LONGEST_STRETCH,
+    SLACK_EACH_HOUR,
+    SLACK_FROM,
+    Session,
+    SessionStep,
+)
 from casebook.text.quoting import quoted
 from casebook.validation.issues import FieldIssue
 
-LONGEST_STRETCH = 75
-"""So many minutes people sit at the most before a break."""
-SLACK_FROM, SLACK_EACH_HOUR = 60, 5
-"""A session of so many minutes keeps so many free for each full hour."""
 DECISION_FROM = 45
 """A session of so many minutes argues a real decision, and says which step to leave out first."""
 NEEDED = ("read", "choose", "outcome")

@@ -24,14 +24,18 @@ MATRIX, ALL_CASES = "cases/matrix.html", "cases/all.html"
 LATER_DECISIONS = "facilitate/later-decisions.html"
 GROUP_RESULTS, TOGETHER = "facilitate/group-results.html", "facilitate/decide-together.html"
 """Where a group's sheets are counted on a screen, and where a room decides and then sees what they did."""
+ROOM_VIEW, RUN_SHEET = "facilitate/room-view.html", "facilitate/run-sheet.html"
+"""Where a session is shown to a room step by step, and where one of one's own is planned."""
+BEFORE_AND_AFTER = "facilitate/before-and-after.html"
+HYBRID, WHEN_IT_GOES_WRONG = "facilitate/hybrid.html", "facilitate/when-it-goes-wrong.html"
 SEARCH = "search.html"
 OFFLINE_COPY = "systems-leadership-casebook.zip"
 """The whole site in one file, once it is made."""
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
-"""The style of pages on which one works: exercises, sheets, the room, contributing. Pages to read do without it."""
+"""The style of pages on which one works: exercises, sheets, sessions, contributing. Pages to read do without it."""
 ROOM_STYLE = "assets/room.css"
-"""The style of the tools that a room works with on a screen, for their pages alone."""
+"""The style of the tools that a room works with on a screen: in place of the other, without exercises."""
 SESSION_DECISIONS = "session-decisions"
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions", SESSION_DECISIONS)
 CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"
@@ -176,6 +180,21 @@ def decision_pdf(slug: str, id_: str) -> str:
 def exercise_pdf(slug: str) -> str:
     """The pack of an exercise as a PDF, once it is made."""
     return f"exercises/{slug}/{slug}.pdf"
+
+
+def room_view(id_: str) -> str:
+    """The room view, with a ready session chosen."""
+    return f"{ROOM_VIEW}#session={id_}"
+
+
+def run_sheet(id_: str) -> str:
+    """A run sheet that begins with a ready session."""
+    return f"{RUN_SHEET}#session={id_}"
+
+
+def before_and_after(id_: str) -> str:
+    """The texts before and after a ready session."""
+    return f"{BEFORE_AND_AFTER}#session={id_}"
 
 
 def method(id_: str) -> str:

@@ -29,7 +29,7 @@ def _opening(case: Case, messages: Messages) -> Iterator[str]:
     yield from (_told(one, messages) for one in as_of(case, first_day(case)).statements["story"])
     for decision in case.decisions[:1]:
         yield f"{place_of(case, decision)}, {decision.when.spoken()}"
-        yield from (_told(one, messages) for one in decision.situation)
+        yield from (_told(one, messages) for one in decision.stated_before)
         yield from _asked(decision, messages)
 
 

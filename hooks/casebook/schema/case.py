@@ -193,6 +193,10 @@ class Teaching(Model):
     adapt: Text | None = Field(None, description="How to do it in another room or online.")
 
 
+NOT_READ_BEFORE = frozenset(("id", "outcome", "unknown", "teaching"))
+"""The fields of a decision that are held back until the choice, are for the facilitator alone, or are no words."""
+
+
 class Decision(Model):
     """A moment where somebody had to choose. What follows it is held back."""
 
@@ -219,6 +223,14 @@ class Decision(Model):
     def is_made(self) -> bool:
         """True where it is known what was done; only the last decision of an open case may still have to be made."""
         return bool(self.outcome)
+
+    @property
+    def stated_before(self) -> tuple[Statement, ...]:
+        """What is stated before the choice, field by field. Pages, sheets, the text file and the tools for a room show
+        all of it, so a new field that holds statements is shown by its type.
+        """
+        fields = (getattr(self, name) for name in type(self).model_fields if name not in NOT_READ_BEFORE)
+        return tuple(one for field in fields if isinstance(field, tuple) for one in field if isinstance(one, Statement))
 
 
 class Finding(Statement):

@@ -19,6 +19,10 @@ PaperName = Literal[
 DecisionStep = Literal["read", "choose", "pairs", "room", "outcome", "otherwise", "home"]
 """The steps of a decision, in the order of `session.steps` in the words of the interface."""
 DECISION_STEPS: tuple[str, ...] = get_args(DecisionStep)
+LONGEST_STRETCH = 75
+"""So many minutes people sit at the most before a break."""
+SLACK_FROM, SLACK_EACH_HOUR = 60, 5
+"""A session of so many minutes keeps so many free for each full hour."""
 
 
 class Print(Model):

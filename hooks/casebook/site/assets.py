@@ -111,51 +111,49 @@ def _beside_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
             yield from files_beside(opened, slug, site_url)
 
 
-TOOL_GROUPS = ("contribute", "exercise", "facilitate")
+TOOL_GROUPS = ("contribute", "facilitate")
 TOOL_COMPONENTS = (
     "blank_back", "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "participant_sheet",
     "policy_timeline", "room_page", "sheet_choice", "stop_page",
 )  # fmt: skip
 """The groups of components, and the others, whose style only pages load on which one works."""
-ROOM_GROUPS = ("room",)
-"""The groups of components whose style only the pages of their tools load, beside both others."""
+EXERCISE, ROOM = "exercise", "room"
+"""The group of components whose style all of these pages load but the tools for a room, and that which they alone
+load.
+"""
 
 
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    components = [path for path in folders.component_files(".css") if not _is_tool(path) and not _is_room(path)]
+    components = [path for path in folders.component_files(".css") if _sort_of(path) == "every"]
     last = [theme / "paper.css", theme / "print.css"]
     tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
 
 
-def tool_style() -> str:
-    """The style sheet of exercises, sheets, the room and contributing. What each says for paper stands with it; what
-    holds for all paper is in the style sheet of every page.
+def tool_style(*sorts: str) -> str:
+    """The style sheet of pages on which one works: fields, and the components of these sorts. What each says for paper
+    stands with it; what holds for all paper is in the style sheet of every page.
     """
-    return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_tool(path))))
-
-
-def room_style() -> str:
-    """The style sheet of the tools that a room works with on a screen."""
-    return _shortened("\n".join(_read(path for path in folders.component_files(".css") if _is_room(path))))
-
-
-def _is_room(sheet: Path) -> bool:
-    return sheet.parent.parent.name in ROOM_GROUPS
+    components = [path for path in folders.component_files(".css") if _sort_of(path) in sorts]
+    return _shortened("\n".join(_read([folders.THEME / "style/fields.css", *components])))
 
 
 SHEETS: dict[str, Callable[[], str]] = {
     routes.STYLE: style,
-    routes.TOOL_STYLE: tool_style,
-    routes.ROOM_STYLE: room_style,
+    routes.TOOL_STYLE: partial(tool_style, "tool", EXERCISE),
+    routes.ROOM_STYLE: partial(tool_style, "tool", ROOM),
 }
 """The style sheets, and what joins each."""
 
 
-def _is_tool(sheet: Path) -> bool:
-    return sheet.parent.parent.name in TOOL_GROUPS or sheet.parent.name in TOOL_COMPONENTS
+def _sort_of(sheet: Path) -> str:
+    """Which pages load the style of a component."""
+    group = sheet.parent.parent.name
+    if group in (EXERCISE, ROOM):
+        return group
+    return "tool" if group in TOOL_GROUPS or sheet.parent.name in TOOL_COMPONENTS else "every"
 
 
 def _read(sheets: Iterable[Path]) -> list[str]:

@@ -44,16 +44,18 @@ def room_case(library: Library, slug: str) -> RoomCase:
 
 
 def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: StatementFormatter) -> RoomDecision:
-    close = one.teaching.close if one.teaching else None
+    opening, close = (one.teaching.opening, one.teaching.close) if one.teaching else (None, None)
     return {
         "id": one.id,
         "question": one.seats[0].question,
         "place": f"{place_of(case, one)}, {one.when.spoken()}",
         "role": role_of(one),
-        "situation": [teller.statement(statement) for statement in one.situation],
+        "situation": [teller.statement(statement) for statement in one.stated_before],
         "seats": [_seat(ctx, seat) for seat in one.seats],
+        "opening": opening or "",
         "close": close or "",
         "room": routes.room(slug, one.id),
+        "later": one is not case.decisions[0],
         "after": _after(ctx, slug, case, one, teller),
     }
 

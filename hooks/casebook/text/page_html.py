@@ -26,7 +26,7 @@ TAGS = {
     "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "hr", "li", "ol", "p", "pre", "section", "span",
     "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", *HEADINGS,
 }  # fmt: skip
-CLASSES = ("citation", "lede", "screen-only", "table-scroll", "three-questions", "two-up")
+CLASSES = ("citation", "half-page", "lede", "screen-only", "table-scroll", "three-questions", "two-up")
 SCHEMES = {"http", "https", "mailto"}
 ATTRIBUTES = {
     "*": {"class"}, "a": {"href", "title"}, "div": {"aria-label", "role", "tabindex"}, "ol": {"start"},

@@ -232,7 +232,7 @@ def check_story(case: Case) -> Iterator[FieldIssue]:
     """A story is short."""
     words = sum(len(one.text.split()) for one in case.story)
     first = case.decisions[0] if case.decisions else None
-    situation = sum(len(one.text.split()) for one in first.situation) if first else 0
+    situation = sum(len(one.text.split()) for one in first.stated_before) if first else 0
     if words > STORY_WORDS:
         yield ("story",), f"has {words} words; tell it in at most {STORY_WORDS}"
     elif words and words + situation > STORY_AND_SITUATION_WORDS:

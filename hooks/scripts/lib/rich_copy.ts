@@ -7,8 +7,17 @@ import { make, queryAll } from "./dom.ts";
 /** What is never copied: what one presses, and what is for the screen alone. */
 const LEFT_OUT = "button, script, template, dialog, input[type=file], [hidden], .screen-only, [aria-hidden=true]";
 
-/** True when it is on the clipboard. */
+/** True when it is on the clipboard, for a word processor and as plain text. */
 export function copyRich(part: HTMLElement): boolean {
+  return copyAs(part, true);
+}
+
+/** True when it is on the clipboard as plain text alone, as for a chat. */
+export function copyPlain(part: HTMLElement): boolean {
+  return copyAs(part, false);
+}
+
+function copyAs(part: HTMLElement, isRich: boolean): boolean {
   const copy = plainCopy(part);
   // Only what is rendered has a text with its lines.
   const shelf = make("div", { class: "off", "aria-hidden": "true" }, copy);
@@ -17,7 +26,7 @@ export function copyRich(part: HTMLElement): boolean {
   shelf.remove();
   let isCopied = false;
   const hand = (event: ClipboardEvent) => {
-    event.clipboardData?.setData("text/html", html);
+    if (isRich) event.clipboardData?.setData("text/html", html);
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
     isCopied = event.clipboardData !== null;

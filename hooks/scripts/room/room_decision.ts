@@ -53,8 +53,11 @@ export interface RoomDecision {
   role: string;
   situation: RoomStatement[];
   seats: RoomSeat[];
+  opening: string;
   close: string;
   room: string;
+  /** True for a decision that tells what came of an earlier one. */
+  later: boolean;
   after: RoomAfter;
 }
 

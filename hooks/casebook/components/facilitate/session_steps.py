@@ -53,7 +53,7 @@ def steps_of(ctx: PageContext, session: Session) -> list[ShownStep]:
 
 
 def _shown(ctx: PageContext, step: SessionStep, begins: int) -> ShownStep:
-    of_all = _step_of_decision(ctx, step.decision or "")
+    of_all = step_of_decision(ctx, step.decision or "")
     return ShownStep(
         step.minutes,
         begins,
@@ -65,7 +65,7 @@ def _shown(ctx: PageContext, step: SessionStep, begins: int) -> ShownStep:
     )
 
 
-def _step_of_decision(ctx: PageContext, name: str) -> dict[str, Any]:
+def step_of_decision(ctx: PageContext, name: str) -> dict[str, Any]:
     """A step of the forty-minute plan, by its name."""
     steps: list[dict[str, Any]] = ctx.messages.at("session.steps")
     return next((step for known, step in zip(DECISION_STEPS, steps, strict=False) if known == name), {})

@@ -54,10 +54,14 @@ class RoomDecision(TypedDict):
     """Who one is, where that is not said elsewhere."""
     situation: list[StatementPayload]
     seats: list[RoomSeat]
+    opening: str
+    """What is said before people choose; empty where there is nothing of its own."""
     close: str
     """The question to take home; empty where there is none."""
     room: str
     """Where its sheets are."""
+    later: bool
+    """True for a decision that tells what came of an earlier one."""
     after: RoomAfter
 
 

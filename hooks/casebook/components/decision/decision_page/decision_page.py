@@ -22,7 +22,7 @@ def decision_page(ctx: PageContext, slug: str, decision: str) -> Markup:
         Sourced(sources=against.sources) for seat in one.seats for option in seat.options for against in option.disputed
     ]
     story = () if number else case.story
-    cited = (*story, *events, *one.situation, *disputed)
+    cited = (*story, *events, *one.stated_before, *disputed)
     return ctx.render(
         "decision_page",
         slug=slug,

@@ -22,6 +22,7 @@ def decision_pause(ctx: PageContext, slug: str, decision: str, alone: bool = Tru
         number=case.decisions.index(one) + 1,
         place=place_of(case, one),
         role=role_of(one),
+        situation=one.stated_before,
         words=_words_open(ctx) if case.is_undecided(one) else _words(ctx),
     )
 

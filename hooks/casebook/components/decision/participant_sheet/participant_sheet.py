@@ -84,6 +84,7 @@ def _written(ctx: PageContext, slug: str, case: Case, decision: Decision, tag: s
         decision=decision,
         task=as_of(case, decision.when.begins).task,
         role=role_of(decision),
+        situation=decision.stated_before,
         fitted=fitted,
         sided=_sided,
         tag=tag,
