@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from printing import NARROW, WIDE, last_lines, letters, printed, words_of
 from pypdf import PdfReader
 
-from casebook.checking.load import load
 from casebook.components.facilitate.session_steps import steps_of
 from casebook.render.context import PageContext
 from casebook.text.markdown import typographic
