@@ -24,7 +24,7 @@ FORGET := $(shell test ! -e $(READY) || $(BIN)/python -c "$(OURS)" 2>/dev/null |
 
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test browser quick newest fuzz golden reach bench lock clean lint style scripts
+.PHONY: help serve build packs zip check test browser quick newest fuzz golden reach bench lock clean lint style scripts
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-7s %s\n", $$1, $$2 }'
@@ -52,6 +52,12 @@ serve: $(READY) ## build and serve with live reload
 
 build: $(READY) ## build the site strictly, into build/site
 	$(BIN)/python -m mkdocs build --strict --site-dir $(SITE)
+
+packs: browser build ## print a PDF of each session, decision and exercise into build/site
+	$(BIN)/python tests/print_packs.py $(SITE)
+
+zip: packs ## put the whole site, with the PDFs, into one file in build/site
+	$(BIN)/python -m casebook zip $(SITE)
 
 check: $(READY) ## check the content: cases, exercises, claims, words
 	$(BIN)/python -m casebook check

@@ -346,21 +346,21 @@ def ready_session(
             "render_macros: true", "render_macros: false",
             "4: render_macros: is false, so the page would show the call of session_plan as text; write true",
         ),
-        ("    kind: welcome\n", "", "24: steps, item 1: comes first, so it must be kind: welcome, where people agree what "
+        ("    kind: welcome\n", "", "26: steps, item 1: comes first, so it must be kind: welcome, where people agree what "
                                    "stays in the room"),
-        ("    title: Welcome and confidence\n", "", "24: steps, item 1: needs a title, or decision: with the step of the "
+        ("    title: Welcome and confidence\n", "", "26: steps, item 1: needs a title, or decision: with the step of the "
                                                    "decision that it is"),
-        ("    drop_first: true\n", "", "23: steps: do not say which to leave out first; give one of them drop_first: "
+        ("    drop_first: true\n", "", "25: steps: do not say which to leave out first; give one of them drop_first: "
                                        "true"),
         ("    decision: room\n", "    decision: room\n    drop_first: true\n",
-         "38: steps, item 5, drop_first: is the second; only one step is left out first"),
+         "40: steps, item 5, drop_first: is the second; only one step is left out first"),
         ("    drop_first: true\n  - minutes: 10\n    decision: room\n  - minutes: 5\n    decision: outcome\n",
          "  - minutes: 10\n    decision: room\n  - minutes: 5\n    decision: outcome\n    drop_first: true\n",
-         "39: steps, item 6, drop_first: cannot be left out first: without it nobody decides"),
-        ("decision: pairs\n", "decision: home\n", "30: steps, item 2, decision: and the others are not in their order; it "
+         "41: steps, item 6, drop_first: cannot be left out first: without it nobody decides"),
+        ("decision: pairs\n", "decision: home\n", "32: steps, item 2, decision: and the others are not in their order; it "
                                                   "is read, choose, pairs, room, outcome, otherwise, home"),
         ("    decision: choose\n", "    title: Choose\n    text: Choose alone.\n",
-         "23: steps: leave out the step of a decision where people choose alone; add decision: choose"),
+         "25: steps: leave out the step of a decision where people choose alone; add decision: choose"),
         ("  - minutes: 7\n    decision: otherwise\n", "  - minutes: 7\n    kind: break\n    title: Break\n    text: Rest.\n",
          ""),
         ("scripts: [session]\n", "", "2: scripts: must be [session], so that another decision can take the place of this "

@@ -41,7 +41,12 @@ def test_the_longest_text_says_how_large_the_cards_are(letters: int, on_a_sheet:
 
 
 def test_blank_cards_fill_the_last_sheet() -> None:
-    assert [sheet.cards for sheet in sheets_of(deck(12, own_cards=2))][-1] == ("A storm", "A storm", "", "")
+    assert [sheet.cards for sheet in sheets_of(deck(12, own_cards=2))][-1] == (
+        (11, "A storm"),
+        (12, "A storm"),
+        (0, ""),
+        (0, ""),
+    )
     assert kinds(deck(18, own_cards=6)) == [("cards", 10), ("cards", 10)]
 
 

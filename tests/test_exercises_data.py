@@ -24,6 +24,7 @@ from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pairs, RatedStatements, Scenes
 from casebook.site.bundling import deno
 from casebook.text.markdown import typographic
+from casebook.wording.rules_in_letters import rule_in_letters
 from casebook.wording.scoring_rules import rule_in_words
 from real_library import real_library
 
@@ -180,7 +181,8 @@ def test_the_key_says_every_rule_in_words(library: Library, exercise: Exercise) 
     key = " ".join(str(REGISTRY["exercise_key"](PageContext(library, f"exercises/{slug}/paper.html"), slug)).split())
     for part in exercise.parts:
         for pattern in (*part.patterns, *(part.endings if isinstance(part, Scenes) else ())):
-            assert str(escape(typographic(rule_in_words(pattern.when, part, library.messages)[1:]))) in key
+            said = rule_in_letters if isinstance(part, Scenes) else rule_in_words
+            assert str(escape(typographic(said(pattern.when, part, library.messages)[1:]))) in key
             assert str(escape(typographic(pattern.title))) in key
 
 

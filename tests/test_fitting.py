@@ -105,7 +105,7 @@ class Words(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "br":
+        if tag not in ("br", "input"):
             known = dict(attrs)
             is_out = "hidden" in known or self.without & set((known.get("class") or "").split())
             self.left_out += bool(self.left_out or is_out)
@@ -160,7 +160,7 @@ def test_every_template_says_what_is_measured_of_it() -> None:
 @pytest.mark.parametrize("name", CALLS)
 def test_all_words_that_a_sheet_prints_are_measured_in_their_order(name: str) -> None:
     html = written(name, SOURCES[name])
-    printed = Words(html, {"off", "only-large", "page-code", "screen-only"}).found
+    printed = Words(html, {"off", "only-large", "screen-only"}).found
     assert "".join(words_in(STYLES[name].read(html))) == "".join(printed.split())
 
 
@@ -181,7 +181,11 @@ def test_what_is_not_printed_has_no_height() -> None:
     hidden = '<div class="screen-only"><p>Press <a href="#">here</a><br>now.</p></div><p>One line.</p>'
     assert height(hidden) == height("<p>One line.</p>")
     assert height("<div><p hidden>One.</p></div><p>One line.</p>") == height("<p>One line.</p>")
-    assert height('<p class="page-code"><svg><path d="M0 0"/></svg><span>https://example.org</span></p>') == 0
+
+
+def test_a_code_takes_the_room_that_it_is_printed_in() -> None:
+    code = '<p class="page-code"><svg><path d="M0 0"/></svg><span>https://example.org</span></p>'
+    assert height(code) == pytest.approx(75 / 10)
 
 
 def test_a_row_is_as_high_as_its_highest_cell_and_a_cell_more_makes_the_others_narrower() -> None:

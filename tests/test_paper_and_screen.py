@@ -111,6 +111,11 @@ def ticks(row: Tag) -> list[str]:
     return [one.given["data-point"] for one in row.named("td", class_="tick")]
 
 
+def without_number(text: str) -> str:
+    """What stands behind the number of a statement or a card."""
+    return re.sub(r"^\d+ ", "", text)
+
+
 def rows(table: Tag) -> list[Tag]:
     return [row for body in table.named("tbody") for row in body.named("tr") if row.named("td")]
 
@@ -124,7 +129,9 @@ def test_every_statement_has_the_same_answers_on_paper(slug: str, part: RatedSta
         assert ticks(on_paper) == choices(on_screen)
         assert len(ticks(on_paper)) == 7
         sides = [one.text for one in (*on_paper.named("th"), *on_paper.named("td", class_="right-side"))]
-        assert all(side.removesuffix(" ●") in on_screen.named("legend")[0].text for side in sides)
+        assert all(without_number(side) in on_screen.named("legend")[0].text for side in sides)
+    numbers = [row.named("b", class_="number")[0].text for row in written]
+    assert numbers == [str(number) for number in range(1, len(written) + 1)]
 
 
 @of_kind(RatedStatements, Pairs)
@@ -162,7 +169,9 @@ def test_every_card_has_the_same_boxes_marks_and_questions_on_paper(slug: str, p
         [one for one in shown if "data-own" not in one.given],
         [one for one in shown if "data-own" in one.given],
     )
-    assert [one.named("th")[0].text for one in written[: len(fixed)]] == [one.named("legend")[0].text for one in fixed]
+    assert [without_number(one.named("th")[0].text) for one in written[: len(fixed)]] == [
+        one.named("legend")[0].text for one in fixed
+    ]
     for on_screen, on_paper in zip(fixed, written, strict=False):
         assert ticks(on_paper) == choices(on_screen)
         assert [one.given["data-ask"] for one in on_paper.named("td", class_="blank")] == [

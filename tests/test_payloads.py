@@ -51,6 +51,7 @@ TYPES = {
     "RunSheetPage": COMPONENTS / "room/run_sheet/run_sheet.ts",
     "KitPage": COMPONENTS / "room/kit_texts/kit_texts.ts",
     "GroupPage": COMPONENTS / "room/group_results/group_results.ts",
+    "PrintRun": COMPONENTS / "facilitate/print_run/print_run.ts",
     "MapData": COMPONENTS / "exercise/map_view/map_view.ts",
     "Exercise": SCRIPTS / "exercise/types.ts",
     "PageData": SCRIPTS / "exercise/types.ts",
@@ -92,6 +93,7 @@ def payloads(library: Library) -> Iterator[tuple[str, Any]]:
     for slug, case in library.cases.items():
         yield from (("SessionDecision", decision_for_session(library, slug, one)) for one in case.decisions)
     for slug, exercise in library.exercises.items():
+        yield from (("PrintRun", block) for block in blocks(library, "exercise_paper", slug))
         for block in blocks(library, "exercise_form", slug):
             yield ("PageData" if "parts" in block else "MapData"), block
         for part in exercise.parts:
@@ -137,6 +139,7 @@ def test_every_payload_is_of_its_interface(
         "DecisionChoice",
         "PageData",
         "GroupPage",
+        "PrintRun",
         "TogetherPage",
         "KitPage",
         "RoomViewPage",

@@ -73,7 +73,8 @@ def test_every_statement_stands_on_it_once_with_a_column_for_each_answer(library
             for dimension in part.dimensions
             for item in dimension.items
         ]
-        assert all(html.count(f'<th scope="row">{escape(typographic(text))}') == 1 for text in texts), slug
+        numbered = [f"{number}</b> {escape(typographic(text))}" for number, text in enumerate(texts, 1)]
+        assert all(html.count(f'<th scope="row"><b class="number">{text}</th>') == 1 for text in numbered), slug
         assert html.count('<th scope="row">') == len(texts)
         for part in parts:
             scale = library.scales[part.scale]
@@ -84,7 +85,7 @@ def test_every_statement_stands_on_it_once_with_a_column_for_each_answer(library
             assert [
                 label
                 for label in (*scale.points, scale.unsure, scale.outside)
-                if headings.count(typographic(label)) != 1
+                if headings.count(typographic(label)) != html.count("<table")
             ] == []
 
 

@@ -147,6 +147,7 @@ HANDED = (
     "kit_texts.script",
     "library.script",
     "map",
+    "print_run.script",
     "record",
     "room_screen.script",
     "room_view.script",
@@ -202,6 +203,7 @@ NAMES = {
     "decision.prints_as": HANDED_OUT,
     "exercise": (
         *(paper.name for paper in EXERCISE_SHEETS),
+        "pack",
         "list_found",
         "list_none",
     ),
@@ -211,6 +213,7 @@ NAMES = {
     "publisher_line": ("about", "case"),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,
+    "take_away": ("pdf", "pdf_note", "zip", "zip_note"),
     "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),
 }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = ("nightly", "publish", "test")
+WORKFLOWS = ("nightly", "publish", "release", "test")
 FORMS = ("a-story-to-tell", "a-word-is-missing", "correction", "new-source", "the-case-has-moved-on")
 ASKING = {"input", "textarea", "dropdown", "checkboxes"}
 
@@ -36,11 +36,20 @@ def test_every_workflow_is_looked_at(root: Path) -> None:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_begins_without_rights_and_each_job_ends_in_time(root: Path, name: str) -> None:
     read_only = {"contents": "read"}
-    publishing = {"pages": "write", "id-token": "write"}
+    more = {
+        ("publish", "publish"): {"pages": "write", "id-token": "write"},
+        ("release", "attach"): {"contents": "write"},
+    }
     assert workflow(root, name)["permissions"] == {}
     for title, job in workflow(root, name)["jobs"].items():
         assert int(job["timeout-minutes"]) <= 120
-        assert job["permissions"] == (publishing if (name, title) == ("publish", "publish") else read_only)
+        assert job["permissions"] == more.get((name, title), read_only)
+
+
+def test_the_job_that_may_write_to_a_release_runs_no_code_of_ours(root: Path) -> None:
+    steps = workflow(root, "release")["jobs"]["attach"]["steps"]
+    assert not [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert [step["run"].split()[:3] for step in steps if "run" in step] == [["gh", "release", "upload"]]
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 WIDE = ":root { --sans: 'DejaVu Sans', Verdana; --serif: 'DejaVu Serif', Verdana; }"
 """The widest letters that a browser may choose: what fits in them fits in others."""
+NARROW = ":root { --sans: 'Liberation Sans', Arial; --serif: 'Liberation Serif', 'Times New Roman'; }"
+"""Letters as narrow as those of a laptop in an office: pages must be as many."""
 MARGINS = re.compile(r"\d+ / \d+\s*Systems Leadership Casebook")
 FOOT = re.compile(r"systemsleadershipcasebook|\d+")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, Page
-from printing import WIDE, last_lines, letters, printed, words_of
+import re
+from io import BytesIO
+from pathlib import Path
 
-from casebook.components.facilitate.session_sheets import LARGER
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from printing import NARROW, WIDE, last_lines, letters, printed, words_of
+from pypdf import PdfReader
+
 from casebook.components.facilitate.session_steps import steps_of
 from casebook.render.context import PageContext
 from casebook.text.markdown import typographic
@@ -83,25 +87,71 @@ def test_a_session_prints_at_a_button_and_leads_to_everything_it_needs(page: Pag
 
 
 @pytest.mark.parametrize("session", SESSIONS)
-def test_the_pack_of_a_session_holds_each_sheet_whole_behind_a_page_that_says_how_many(
+def test_the_pack_of_a_session_holds_each_sheet_whole_on_paper_of_its_own(
     browser: Browser, page: Page, served: str, session: str
 ) -> None:
+    """What the list says of its pages is true in wide and in narrow letters, and each sheet takes as many as alone."""
     address = f"{served}/facilitate/sessions/{session}/pack.html"
     page.goto(address)
-    alone = page.locator(".how-many li a").evaluate_all("all => all.map((one) => one.href)")[1:]
-    wanted = [one for one in alone if not one.endswith(tuple(f"#{name}" for name in LARGER))]
-    pages = [letters(one.extract_text()) for one in printed(browser, address, style=WIDE).pages]
-    apart = [
-        letters(name + how)
-        for name, how in zip(
-            page.locator(".stop-page p:first-child").all_inner_texts(),
-            page.locator(".stop-page .many").all_inner_texts(),
-            strict=True,
-        )
+    alone = page.locator(".how-many li a").evaluate_all("all => all.map((one) => one.href)")
+    said = [
+        re.findall(r"\(pages? (\d+)(?: to (\d+))?\)", one) for one in page.locator(".how-many li").all_inner_texts()
     ]
-    margin = letters("Systems Leadership Casebook")
-    places = [next(at for at, words in enumerate(pages) if words.removeprefix(margin) == text) for text in apart]
-    lengths = [end - start - 1 for start, end in zip(places, [*places[1:], len(pages)], strict=True)]
-    plan = f"{served}/facilitate/sessions/{session}.html"
-    assert places[0] == len(printed(browser, plan, style=WIDE).pages), "the plan takes as many pages as alone"
-    assert lengths == [len(printed(browser, one, style=WIDE).pages) for one in wanted]
+    places = [(int(found[0][0]), int(found[0][1] or found[0][0])) for found in said]
+    assert [first % 2 for first, _ in places] == [1] * len(places), "each begins a sheet of paper"
+    lengths = [len(printed(browser, one, style=WIDE).pages) for one in alone]
+    assert [last - first + 1 for first, last in places] == lengths
+    for style in (WIDE, NARROW):
+        assert len(printed(browser, address, style=style).pages) == places[-1][1]
+
+
+def test_a_session_is_printed_for_fourteen_in_one_job(
+    browser: Browser, page: Page, served: str, built_site: Path
+) -> None:
+    """Chosen, and asked for fourteen people: as many pages as it says, from the web and from a disk."""
+    for start in (served, built_site.as_uri()):
+        page.goto(f"{start}/facilitate/sessions/45-minutes.html")
+        page.get_by_label("How many are you?").fill("14")
+        page.get_by_role("button", name="Prepare the sheets").click()
+        page.wait_for_url("**/pack.html?people=14")
+        expect(page.get_by_label("Participant sheet")).to_have_value("14")
+        told = page.locator("[data-sum]")
+        expect(told).to_have_text("60 pages in one print job, on 30 sheets of paper.")
+        sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(sheets) == 60
+        names = [letters(one.extract_text()) for one in sheets]
+        assert sum("participantsheetshropshire" in words for words in names[::2]) == 14
+        assert sum("outcomesheetshropshire" in words for words in names[::2]) == 14
+        backs = [
+            words for words in names[1::2] if "participantsheetshropshire" in words or "outcomesheetshropshire" in words
+        ]
+        assert backs == [], "nothing stands on the back of a sheet that is handed out"
+        page.get_by_label("Printed on one side").check()
+        expect(told).to_have_text("32 pages in one print job, on 32 sheets of paper.")
+        assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 32
+
+
+def test_another_decision_takes_its_sheets_out_of_the_job_and_its_own_pack_takes_the_number_on(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}/facilitate/sessions/45-minutes/pack.html?decision=parkinsonnet/open-or-chosen&people=14")
+    expect(page.locator("[data-sum]")).to_have_text("2 pages in one print job, on 1 sheet of paper.")
+    printed_words = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
+    assert "participantsheetshropshire" not in letters(printed_words)
+    page.locator("[data-other-pack] a").click()
+    page.wait_for_url("**/parkinsonnet/open-or-chosen/room.html?people=14#pack")
+    expect(page.get_by_label("Participant sheet")).to_have_value("14")
+    expect(page.locator("[data-sum]")).to_have_text("58 pages in one print job, on 29 sheets of paper.")
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 58
+
+
+def test_a_pack_with_cards_says_how_long_cutting_takes(page: Page, served: str) -> None:
+    page.goto(f"{served}/facilitate/sessions/half-day/pack.html?people=24")
+    told = page.locator("[data-sum]")
+    expect(told).to_contain_text("Cutting takes about")
+    before = int(re.findall(r"\d+", told.inner_text())[0])
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == before
+    page.get_by_label("Participant sheet: Form follows work").or_(page.get_by_label("Sheet: Form follows work")).fill(
+        "0"
+    )
+    expect(told).not_to_contain_text(f"{before} pages")

@@ -1,5 +1,5 @@
 """The command line: casebook check, new, schema, ids, due, audit, fmt,
-migrate-authors, export."""
+migrate-authors, zip, export."""
 
 from __future__ import annotations
 
@@ -97,6 +97,20 @@ def _export(arguments: argparse.Namespace) -> int:
     return export_site(project_root(), Path(arguments.to))
 
 
+def _zip(arguments: argparse.Namespace) -> int:
+    from casebook.core import routes
+    from casebook.site.taking_away import show_what_is_there, size_in_words, zip_site
+
+    site = Path(arguments.site).resolve()
+    if not (site / routes.HOME).is_file():
+        print(f"{arguments.site} holds no built site; build it first, with make build")
+        return 1
+    copy = zip_site(site)
+    links = show_what_is_there(site)
+    print(f"Wrote {copy.name}, {size_in_words(copy.stat().st_size)}, into {arguments.site}; {links} links lead to it.")
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their words."""
     top = argparse.ArgumentParser(
@@ -144,6 +158,10 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("migrate-authors", help="write authors of sources as fields, where each is one text")
     one.add_argument("files", nargs="*", help="files; every case and exercise and the bibliography if left out")
     one.set_defaults(run=_migrate_authors)
+
+    one = commands.add_parser("zip", help="put a built site into one file to take away, and link it")
+    one.add_argument("site", help="the folder of the site, such as build/site")
+    one.set_defaults(run=_zip)
 
     one = commands.add_parser("export", help="write every page as a file, for other site generators")
     one.add_argument("to")

@@ -29,6 +29,8 @@ ROOM_VIEW, RUN_SHEET = "facilitate/room-view.html", "facilitate/run-sheet.html"
 BEFORE_AND_AFTER = "facilitate/before-and-after.html"
 HYBRID, WHEN_IT_GOES_WRONG = "facilitate/hybrid.html", "facilitate/when-it-goes-wrong.html"
 SEARCH = "search.html"
+OFFLINE_COPY = "systems-leadership-casebook.zip"
+"""The whole site in one file, once it is made."""
 STYLE, CORE_SCRIPT, MARK = "assets/casebook.css", "assets/core.js", "assets/mark.svg"
 TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, sessions, contributing. Pages to read do without it."""
@@ -163,6 +165,21 @@ def session_with(id_: str, slug: str, decision_id: str) -> str:
 def session_pack(id_: str) -> str:
     """The plan of a session with every sheet that it prints."""
     return item(kinds.SESSIONS.name, f"{id_}/pack")
+
+
+def session_pdf(id_: str) -> str:
+    """The pack of a session as a PDF, once it is made."""
+    return f"{_FOLDERS[kinds.SESSIONS.name]}/{id_}/{id_}.pdf"
+
+
+def decision_pdf(slug: str, id_: str) -> str:
+    """The pack of a decision as a PDF, once it is made."""
+    return f"cases/{slug}/{id_}/{slug}-{id_}.pdf"
+
+
+def exercise_pdf(slug: str) -> str:
+    """The pack of an exercise as a PDF, once it is made."""
+    return f"exercises/{slug}/{slug}.pdf"
 
 
 def room_view(id_: str) -> str:

@@ -183,7 +183,7 @@ class Grid(PartBase):
     )
     row: Text | None = Field(None, description="What people write in a row: an organisation, a step, a promise.")
     columns: tuple[Column, ...] = Field((), strict=False, description="Columns; leave out for one column of free text.")
-    wall: bool = Field(False, description="true prints an A3 sheet for the wall.")
+    wall: bool = Field(False, description="true prints a sheet for the wall.")
 
 
 class Prompt(Model):

@@ -12,7 +12,10 @@ from casebook.schema.exercise import Group
 from casebook.schema.reference_pages import DecisionName, WrittenPage
 
 SheetName = Literal["participant", "outcome", "facilitator"]
-PaperName = Literal["sheet", "large-print", "facilitator", "key", "tally", "cards", "wall", "peer", "note"]
+PaperName = Literal[
+    "sheet", "large-print", "short", "short-large-print", "facilitator", "seats", "key", "tally", "short-tally",
+    "cards", "wall", "peer", "note",
+]  # fmt: skip
 DecisionStep = Literal["read", "choose", "pairs", "room", "outcome", "otherwise", "home"]
 """The steps of a decision, in the order of `session.steps` in the words of the interface."""
 DECISION_STEPS: tuple[str, ...] = get_args(DecisionStep)
@@ -31,6 +34,9 @@ class Print(Model):
     )
     paper: PaperName = Field("sheet", description="Which of its sheets.")
     sheet: SheetName | None = Field(None, description="A sheet of the decision that the session names.")
+    per: Literal["person", "pair", "table", "session"] = Field(
+        "session", description="Who shares one: person, pair, table, or session where one is enough for all."
+    )
 
 
 class SessionStep(Model):

@@ -30,6 +30,9 @@ from casebook.schema.kinds import CASES, CLAIMS, EXERCISES, FORMS, KINDS, MADE_P
 from casebook.text.markdown import in_attribute
 from casebook.text.punctuation import titled
 
+PRINTS = ("prints",)
+"""The script of pages that are printed for a number of people."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -144,6 +147,7 @@ def case_pages(library: Library, slug: str) -> Iterator[Page]:
             _written_by(room_page, slug, decision.id),
             "sheet",
             (*trail, (path, question)),
+            PRINTS,
             searched=False,
         )
 
@@ -169,6 +173,7 @@ def exercise_pages(library: Library, slug: str) -> Iterator[Page]:
         _written_by(exercise_paper, slug),
         "sheet",
         trail,
+        PRINTS,
         searched=False,
     )
 
@@ -208,7 +213,7 @@ def session_pages(library: Library, id_: str) -> Iterator[Page]:
         _written_by(session_pack, id_),
         "sheet",
         trail,
-        session.scripts,
+        (*session.scripts, *PRINTS),
         searched=False,
     )
 

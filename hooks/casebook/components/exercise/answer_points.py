@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import ExercisePart, RatedStatements
 from casebook.schema.reference_pages import Scale
 
@@ -28,3 +29,30 @@ def points_of(scale: Scale) -> list[tuple[str, str]]:
 def are_short(scale: Scale) -> bool:
     """True when all seven answers can stand in one row on a phone."""
     return all(len(word) <= LONGEST_WORD for _, label in points_of(scale) for word in label.split())
+
+
+def short_form(exercise: Exercise) -> Exercise:
+    """The exercise with the statements of its short form, and nothing else."""
+    parts = tuple(
+        _short_part(part) for part in exercise.parts if isinstance(part, RatedStatements) and has_short_form(part)
+    )
+    return exercise.model_copy(update={"parts": parts})
+
+
+def _short_part(part: RatedStatements) -> RatedStatements:
+    kept = [(one, tuple(item for item in one.items if item.short)) for one in part.dimensions]
+    dimensions = tuple(one.model_copy(update={"items": items}) for one, items in kept if items)
+    return part.model_copy(update={"dimensions": dimensions})
+
+
+def numbers_of(exercise: Exercise, short: bool = False) -> dict[str, dict[str, int]]:
+    """The number of each statement or pair on a sheet, by the ids of its part and its own: they count through the
+    sheet, as the page does that counts a group's answers.
+    """
+    numbers: dict[str, dict[str, int]] = {part.id: {} for part in exercise.parts}
+    last = 0
+    for part in (short_form(exercise) if short else exercise).parts:
+        for item in (item for one in getattr(part, "dimensions", ()) for item in one.items):
+            last += 1
+            numbers[part.id][item.id] = last
+    return numbers

@@ -13,17 +13,17 @@ from casebook.components.exercise import sheet_writers as exercise_sheets
 from casebook.core import routes
 from casebook.data.payloads.session_decisions import SessionDecision, decision_for_session
 from casebook.render.context import PageContext
+from casebook.render.paper.handouts import TABLE
 from casebook.schema.facilitation import Print, Session
 
-LARGER = ("wall", "tally")
-"""The papers of an exercise that are larger than the rest, or lie across: they are printed from their own pages."""
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 
 
 @dataclass(frozen=True)
-class Handout:
-    """Something to print for a session: its page, its name, how many of it, and the HTML in which it joins the rest
-    (empty where it does not). A sheet of the decision says in `sheet` which it is, and is called by its kind alone.
+class Kit:
+    """Something to print for a session: its page, its name, how many of it, the HTML in which it joins the rest (empty
+    where it does not), and how many people share one. A sheet of the decision says in `sheet` which it is, and is
+    called by its kind alone.
     """
 
     page: str
@@ -31,6 +31,7 @@ class Handout:
     what: str
     html: Markup
     sheet: str = ""
+    shared_by: float = 0
 
 
 def decision_of(ctx: PageContext, session: Session) -> SessionDecision | None:
@@ -41,30 +42,39 @@ def decision_of(ctx: PageContext, session: Session) -> SessionDecision | None:
     return next((decision_for_session(ctx.library, slug, one) for one in decisions if one.id == id_), None)
 
 
-def handouts_of(ctx: PageContext, session: Session, whole: bool) -> Iterator[Handout]:
+def handouts_of(ctx: PageContext, session: Session, whole: bool) -> Iterator[Kit]:
     """What a session asks to print, in its order; with the sheets themselves where `whole`."""
     for one in session.print_:
-        found = _of_exercise(ctx, one, whole) if one.exercise else _of_decision(ctx, session, one, whole)
-        yield found or Handout("", "", one.what, Markup())
+        found = _of_exercise(ctx, session, one, whole) if one.exercise else _of_decision(ctx, session, one, whole)
+        yield found or Kit("", "", one.what, Markup())
 
 
-def _of_exercise(ctx: PageContext, one: Print, whole: bool) -> Handout | None:
+def _of_exercise(ctx: PageContext, session: Session, one: Print, whole: bool) -> Kit | None:
     exercise = ctx.library.exercises.get(one.exercise or "")
     if not exercise:
         return None
     name = ctx.t("session_plan.sheet_of", what=ctx.t(f"session_plan.papers.{one.paper}"), title=exercise.title)
     write = exercise_sheets.WRITERS[one.paper or ""]
-    html = demote_headings(write(ctx, one.exercise)) if whole and one.paper not in LARGER else Markup()
-    return Handout(routes.exercise_sheet(one.exercise or "", one.paper or ""), name, one.what, html)
+    html = demote_headings(write(ctx, one.exercise)) if whole else Markup()
+    page = routes.exercise_sheet(one.exercise or "", one.paper or "")
+    return Kit(page, name, one.what, html, shared_by=sharing(session, one))
 
 
-def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) -> Handout | None:
+def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) -> Kit | None:
     slug, _, id_ = (session.decision or "").partition("/")
     case = ctx.library.cases.get(slug)
     if not case or not one.sheet:
         return None
     html = decision_sheets.WRITERS[one.sheet](ctx, slug, id_, "h2") if whole else Markup()
-    return Handout(routes.decision_sheet(slug, id_, one.sheet), ctx.t(f"sheet.{one.sheet}"), one.what, html, one.sheet)
+    page = routes.decision_sheet(slug, id_, one.sheet)
+    return Kit(page, ctx.t(f"sheet.{one.sheet}"), one.what, html, one.sheet, sharing(session, one))
+
+
+def sharing(session: Session, one: Print) -> float:
+    """How many people share one of what is printed; 0 where one is enough for all."""
+    tables = session.tables
+    table = (tables.from_ + tables.to) / 2 if tables else TABLE
+    return {"person": 1, "pair": 2, "table": table, "session": 0}[one.per]
 
 
 def demote_headings(html: Markup) -> Markup:

@@ -45,6 +45,11 @@ class Sides:
     size: str
     turns: tuple[int, ...]
 
+    @property
+    def count(self) -> int:
+        """How many sides of paper the plan takes."""
+        return len(self.turns) + 1
+
     def of(self, steps: Sequence[T]) -> list[Sequence[T]]:
         """The steps on each side; those on the first stand below what is to be prepared, and may be none."""
         ends = [*self.turns, len(steps)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casebook.render.paper.handouts import TABLE
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements, Scenes
 
@@ -57,6 +58,22 @@ def has_key(exercise: Exercise) -> bool:
     return scored or not is_round(exercise)
 
 
+def has_short(exercise: Exercise) -> bool:
+    """True when it comes in two lengths."""
+    rated = (part for part in exercise.parts if isinstance(part, RatedStatements))
+    return any(item.short for part in rated for one in part.dimensions for item in one.items)
+
+
+def has_short_tally(exercise: Exercise) -> bool:
+    """True when a group may count the answers of the short form."""
+    return has_short(exercise) and has_tally(exercise)
+
+
+def has_briefs(exercise: Exercise) -> bool:
+    """True when a seat has a brief that only the person in it reads; in a role round it has a card of its own."""
+    return not is_round(exercise) and any(seat.text for seat in exercise.seats)
+
+
 EXERCISE_SHEETS = (
     ExerciseSheet("facilitator", _always),
     ExerciseSheet("notes", is_round),
@@ -65,8 +82,12 @@ EXERCISE_SHEETS = (
     ExerciseSheet("shock", has_shock),
     ExerciseSheet("sheet", _always),
     ExerciseSheet("large-print", _always),
+    ExerciseSheet("short", has_short),
+    ExerciseSheet("short-large-print", has_short),
+    ExerciseSheet("seats", has_briefs),
     ExerciseSheet("key", has_key),
     ExerciseSheet("tally", has_tally),
+    ExerciseSheet("short-tally", has_short_tally),
     ExerciseSheet("cards", has_cards),
     ExerciseSheet("wall", has_wall),
     ExerciseSheet("peer", has_peer_sheet),
@@ -77,3 +98,14 @@ EXERCISE_SHEETS = (
 def sheets_of_exercise(exercise: Exercise) -> list[ExerciseSheet]:
     """The sheets that an exercise has."""
     return [paper for paper in EXERCISE_SHEETS if paper.applies(exercise)]
+
+
+def shared_by(exercise: Exercise, name: str) -> float:
+    """How many people share one of a sheet; 0 where one is enough for all. The short form takes the place of the sheet,
+    and nobody needs both, so none of it is counted.
+    """
+    seats = len(exercise.seats) if has_briefs(exercise) or is_round(exercise) else 0
+    shared: dict[str, float] = {"sheet": 1, "note": 1, "peer": 0.5, "cards": TABLE, "seats": seats}
+    if name in ("key", "seat-cards", "rule") and seats:
+        return seats
+    return shared.get(name, 0)

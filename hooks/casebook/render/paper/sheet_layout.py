@@ -11,7 +11,8 @@ from html import unescape
 
 from casebook.render.paper.text_fit import BOLD_LETTER, LETTER, LINE, SERIF_LETTER, FitStep, TextColumn, largest
 
-NOT_PRINTED = frozenset({"off", "only-large", "page-code", "screen-only"})
+ONLY_LARGE = "only-large"
+NOT_PRINTED = frozenset({"off", ONLY_LARGE, "screen-only"})
 """The classes of what stands in the HTML of a sheet and not on its paper."""
 _IN_LINES = frozenset({"a", "abbr", "b", "br", "cite", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "wbr"})
@@ -26,7 +27,9 @@ class Setting:
     """How an element is set on paper. Its letters are `scale` times the sheet's size; lengths are in ems of that size.
 
     `beside` puts its children side by side, each in a column that is so many ems wide; less than 1 is a share of the
-    whole width, and 0 an equal part of what the others leave. `columns` are those of a list, filled evenly.
+    whole width, and 0 an equal part of what the others leave. `columns` are those of a list, filled evenly. `points` is
+    the height of what has room to write, or a picture, whatever is in it. For what is divided into sides: `keep` stays
+    with what follows, `whole` is not torn apart, `turns` begins a side.
     """
 
     scale: float = 1
@@ -36,13 +39,17 @@ class Setting:
     after: float = 0
     beside: tuple[float, ...] | None = None
     columns: int = 1
+    points: float = 0
+    keep: bool = False
+    whole: bool = False
+    turns: bool = False
 
 
 Settings = Mapping[str, Setting]
-"""By the name of an element or of a class; `outer inner` is an element anywhere inside of an element or a class."""
+"""By the name of an element or of a class; `outer inner` is either anywhere inside of an element or a class."""
 
 _PARAGRAPH = Setting(after=0.45)
-_HEADING = Setting(scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08)
+_HEADING = Setting(scale=1.2, letter=SERIF_LETTER, line=1.25, after=1.08, keep=True)
 _CONTAINER = Setting()
 SETTINGS: Settings = {
     **dict.fromkeys(("div", "section", "dl", "ul", "ol", "table", "thead", "tbody"), _CONTAINER),
@@ -55,6 +62,10 @@ SETTINGS: Settings = {
     "td": Setting(indent=0.7, after=0.8),
     "th": Setting(indent=0.7, after=0.8, letter=BOLD_LETTER),
     "thead th": Setting(scale=0.9, indent=0.7, after=0.71, letter=BOLD_LETTER),
+    "page-code": Setting(points=75),
+    "sheet-head": Setting(beside=(0, 7.5)),
+    "sheet-head page-code": Setting(points=66),
+    "page-address": Setting(scale=0.8, after=0.45),
 }
 """What all sheets have in common: an element that has none of its own is set as a paragraph."""
 
@@ -65,11 +76,16 @@ class Box:
 
     setting: Setting
     content: list[str | Box] = field(default_factory=list)
+    name: str = ""
+    at: int = 0
+    """Where an attribute may be added to its tag: the place in the HTML behind its name."""
 
     def fill(self, column: TextColumn) -> None:
         """Sets it at the end of a column."""
         setting = self.setting
-        if setting.beside is None:
+        if setting.points:
+            column.space(setting.points / column.points + setting.after)
+        elif setting.beside is None:
             inner = column.narrower(column.width / setting.columns - setting.indent)
             for piece in self.content:
                 if isinstance(piece, str):
@@ -96,22 +112,31 @@ class _Place(dict[str, "_Place"]):
     """Where an element stands, and how it is set; in it the places of its children by their tags, looked up once for
     all that are alike.
 
-    How it is set is said by its own classes, else by what stands around it, from the nearest on, else by its name.
+    How it is set is said by its classes inside of what stands around it, from the nearest on, else by its classes, else
+    by its name inside of what stands around it, else by its name.
     """
 
-    def __init__(self, settings: Settings, around: tuple[str, ...] = (), printed: bool = True, tag: str = "") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        around: tuple[str, ...] = (),
+        printed: bool = True,
+        tag: str = "",
+        unprinted: frozenset[str] = NOT_PRINTED,
+    ) -> None:
         found = _CLASS.search(tag)
         name, classes = _AFTER_NAME.split(tag, 1)[0], found[1].split() if found else []
-        self.settings, self.inside = settings, (name, *classes, *around)
-        self.printed = printed and NOT_PRINTED.isdisjoint(classes) and not _HIDDEN.search(tag)
+        self.settings, self.inside, self.unprinted = settings, (name, *classes, *around), unprinted
+        self.printed = printed and unprinted.isdisjoint(classes) and not _HIDDEN.search(tag)
         self.closes = name not in _EMPTY and not tag.endswith("/")
-        keys = (*classes, *(f"{outer} {name}" for outer in around), name)
+        named = (f"{outer} {one}" for outer in around for one in classes)
+        keys = (*named, *classes, *(f"{outer} {name}" for outer in around), name)
         unnamed = None if name in _IN_LINES else _PARAGRAPH
         setting = next((settings[key] for key in keys if key in settings), unnamed)
         self.setting = setting if self.printed and self.closes else None
 
     def __missing__(self, tag: str) -> _Place:
-        place = _Place(self.settings, self.inside, self.printed, tag)
+        place = _Place(self.settings, self.inside, self.printed, tag, self.unprinted)
         if self.printed:  # what is left out may have any number of tags, as a picture has
             self[tag] = place
         return place
@@ -127,7 +152,8 @@ class _Reader:
 
     def read(self, html: str) -> Box:
         """The box of all that `html` prints."""
-        for words, closing, tag in _TAG.findall(html):
+        for found in _TAG.finditer(html):
+            words, closing, tag = found.groups()
             if words and (self.words or not words.isspace()) and self.places[-1].printed:
                 self.words.append(words)
             if closing:
@@ -135,16 +161,17 @@ class _Reader:
                     self._end_words()
                     self.boxes.pop()
             elif tag:
-                self._open(self.places[-1][tag])
+                self._open(self.places[-1][tag], found.start(3))
         self._end_words()
         return self.boxes[0]
 
-    def _open(self, place: _Place) -> None:
+    def _open(self, place: _Place, start: int) -> None:
         if place.closes:
             self.places.append(place)
         if place.setting:
             self._end_words()
-            box = Box(place.setting)
+            name = place.inside[0]
+            box = Box(place.setting, [], name, start + len(name))
             self.boxes[-1].content.append(box)
             self.boxes.append(box)
 
@@ -155,11 +182,14 @@ class _Reader:
 
 
 class SheetStyle:
-    """The measures of a sheet on paper: those of all sheets, and its own, which go before them."""
+    """The measures of a sheet on paper: those of all sheets, and its own, which go before them. What only the large
+    print has room for is printed where it `is_large`.
+    """
 
-    def __init__(self, own: Settings) -> None:
+    def __init__(self, own: Settings, is_large: bool = False) -> None:
         self.own = own
-        self._root = _Place({**SETTINGS, **own})
+        unprinted = NOT_PRINTED - {ONLY_LARGE} if is_large else NOT_PRINTED
+        self._root = _Place({**SETTINGS, **own}, unprinted=unprinted)
 
     def read(self, html: str) -> Box:
         """What the HTML of a sheet, or of a side of it, prints: a box that can be set in a column."""

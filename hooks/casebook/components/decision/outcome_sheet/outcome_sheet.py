@@ -14,7 +14,7 @@ ON_PAPER = SheetStyle(
         "what-they-did": Setting(indent=2, after=0.62),
         "taken": Setting(scale=1.05, letter=BOLD_LETTER, indent=1.5, after=0.45),
         "seat-name": Setting(after=0.7),
-        "fates li": Setting(letter=0.58, indent=1.2, after=0.65),
+        "fates li": Setting(letter=0.58, indent=1.2, after=0.45),
     }
 )
 """The measures of outcome_sheet.css for paper."""
@@ -37,4 +37,5 @@ def outcome_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1") -
         tag=tag,
         below="h2" if tag == "h1" else "h3",
         place=place_of(case, one),
+        has_ours=any(option.fate == "drafted" for seat in one.seats for option in seat.options),
     )

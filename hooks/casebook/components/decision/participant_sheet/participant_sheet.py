@@ -10,7 +10,8 @@ from casebook.analysis.disclosure import as_of, events_before, place_of
 from casebook.components.decision.sheets import estimated, find, role_of, written_once
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sheet_layout import Setting, SheetStyle
-from casebook.render.paper.text_fit import STEPS, largest
+from casebook.render.paper.sides import LARGE_PRINT, NEW_LARGE_SIDE, divided
+from casebook.render.paper.text_fit import BOLD_LETTER, STEPS, largest
 from casebook.schema.case import Case, Decision, Event
 from casebook.text.dates import When
 
@@ -28,6 +29,24 @@ ON_PAPER = SheetStyle(
     }
 )
 """The measures of participant_sheet.css for paper."""
+LARGE = SheetStyle(
+    {
+        "eyebrow": Setting(after=0.45),
+        "dates": Setting(after=0.45),
+        "dates li": Setting(indent=1, after=0.3),
+        "so-far": Setting(after=0.1, keep=True),
+        "options thead": Setting(points=0.01),
+        "options tr": Setting(indent=2.4, after=1, whole=True),
+        "options th": Setting(letter=BOLD_LETTER),
+        "options td": Setting(),
+        "more": Setting(),
+        "write": Setting(after=0.8, keep=True),
+        "ruled": Setting(whole=True),
+        "ruled span": Setting(points=30),
+    },
+    is_large=True,
+)
+"""The measures of the same in large type."""
 
 
 class Fit(NamedTuple):
@@ -67,12 +86,18 @@ def _written(ctx: PageContext, slug: str, case: Case, decision: Decision, tag: s
         role=role_of(decision),
         situation=decision.stated_before,
         fitted=fitted,
+        sided=_sided,
         tag=tag,
         below="h2" if tag == "h1" else "h3",
         place=place_of(case, decision),
         begun=_begun,
         other_seats=len(decision.seats) - 1,
     )
+
+
+def _sided(caller: Callable[[], Markup]) -> Markup:
+    """The sheet, in which what begins a side of the large print says so."""
+    return divided(caller(), LARGE, LARGE_PRINT, NEW_LARGE_SIDE).html
 
 
 def fit_events(last: Callable[[int], str], events: int) -> Fit:

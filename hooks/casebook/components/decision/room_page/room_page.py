@@ -13,6 +13,7 @@ from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sh
 from casebook.components.page.stop_page.stop_page import stop_page
 from casebook.core import routes
 from casebook.render.context import PageContext, component
+from casebook.render.paper.handouts import Handout
 from casebook.schema.case import Decision
 
 KEPT = ("facilitator", "outcome", "pack")
@@ -37,10 +38,22 @@ def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
 def _papers(ctx: PageContext, slug: str, decision: Decision) -> Iterator[Paper]:
     """The sheets in the order of a pack: neither side of a participant sheet holds the outcome, on whatever printer."""
     in_pack = ("pack",)
-    yield Paper(in_pack, ctx.render("room_page", slug=slug, decision=decision), screen_only=True)
-    yield Paper(("facilitator", "pack"), facilitator_sheet(ctx, slug, decision.id, "h2"))
+    facilitator = facilitator_sheet(ctx, slug, decision.id, "h2")
+    participant = participant_sheet(ctx, slug, decision.id, "h2")
+    outcome = outcome_sheet(ctx, slug, decision.id, "h2")
+    handouts = [
+        Handout(ctx.t(f"sheet.{name}"), html, shared_by)
+        for name, html, shared_by in (
+            ("facilitator", facilitator, 0),
+            ("participant", participant, 1),
+            ("outcome", outcome, 1),
+        )
+    ]
+    opening = ctx.render("room_page", slug=slug, decision=decision, run=ctx.use.print_run(handouts))
+    yield Paper(in_pack, opening, screen_only=True)
+    yield Paper(("facilitator", "pack"), facilitator, handout=0)
     if not decision.teaching:
         yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.participant_follows")))
-    yield Paper(in_pack, participant_sheet(ctx, slug, decision.id, "h2"))
+    yield Paper(in_pack, participant, handout=1)
     yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.outcome_follows")))
-    yield Paper(("outcome", "pack"), outcome_sheet(ctx, slug, decision.id, "h2"))
+    yield Paper(("outcome", "pack"), outcome, handout=2)

@@ -12,17 +12,25 @@ from casebook.schema.exercise_parts import Cards, Labelled
 
 T = TypeVar("T")
 COLUMNS, HEADINGS = 2, 4
+BLANK = (0, "")
 # The most characters of a card, how many rows of cards stand on a sheet, and what the size is called.
 SIZES = ((60, 5, "large"), (110, 4, "middle"), (100_000, 3, "small"))
 
 
 @dataclass(frozen=True)
 class CardSheet:
-    """One A4 sheet of a deck: cards (an empty text is a blank card), blank cards alone, or headings for the boxes."""
+    """One A4 sheet of a deck: cards with their numbers (a blank card has neither number nor text), blank cards alone,
+    or headings for the boxes.
+    """
 
     kind: Literal["cards", "blank", "headings"]
-    cards: tuple[str, ...] = ()
+    cards: tuple[tuple[int, str], ...] = ()
     headings: tuple[Labelled, ...] = ()
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces it is cut into."""
+        return len(self.cards) + len(self.headings)
 
 
 @dataclass(frozen=True)
@@ -47,15 +55,15 @@ def sheets_of(part: Cards) -> Iterator[CardSheet]:
     Blank cards fill the last sheet; apart from it where cards are kept back, or no room is left.
     """
     each, _ = size_of(part)
-    texts = [card.text for card in part.cards]
-    spare = -len(texts) % each
+    cards = [(number, card.text) for number, card in enumerate(part.cards, 1)]
+    spare = -len(cards) % each
     apart = bool(part.kept_back) or not spare
-    blank = CardSheet("blank", ("",) * min(part.own_cards, each))
+    blank = CardSheet("blank", (BLANK,) * min(part.own_cards, each))
     if part.own_cards and part.kept_back:
         yield blank
     if not apart:
-        texts += [""] * min(part.own_cards, spare)
-    yield from (CardSheet("cards", tuple(some)) for some in _in_lots(texts, each))
+        cards += [BLANK] * min(part.own_cards, spare)
+    yield from (CardSheet("cards", tuple(some)) for some in _in_lots(cards, each))
     if part.own_cards and apart and not part.kept_back:
         yield blank
     yield from (CardSheet("headings", headings=tuple(some)) for some in _in_lots(part.boxes, HEADINGS))

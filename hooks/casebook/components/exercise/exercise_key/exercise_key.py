@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_lowercase
 
 from markupsafe import Markup
 
 from casebook.components.exercise.answer_points import has_short_form
+from casebook.components.exercise.paper_measures import KEY
 from casebook.render.context import PageContext, component
+from casebook.render.paper.sides import divided
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scene, SceneOption, Scenes
+from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements, Scenes
 from casebook.schema.scoring_rules import Pattern
 from casebook.wording.scoring_rules import names_of, rule_in_words
 
@@ -20,6 +21,7 @@ def exercise_key(ctx: PageContext, slug: str) -> Markup:
     names = {part.id: list(names_of(part, ctx.messages).values()) for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(ctx, exercise)
+    told = [part for part in exercise.parts if rules[part.id] or isinstance(part, RatedStatements | Pairs)]
     decided = {id_ for id_, here in rules.items() if not all(pattern.when.people_judge for pattern, _ in here)}
     unscored = [
         part.title
@@ -36,7 +38,9 @@ def exercise_key(ctx: PageContext, slug: str) -> Markup:
         decided=decided,
         unscored=unscored,
         has_scores=has_scores(exercise),
-        lettered=_lettered,
+        scored=[part for part in told if not isinstance(part, Scenes)],
+        stories=[part for part in told if isinstance(part, Scenes)],
+        arrange=lambda sheet: divided(sheet, KEY),
     )
 
 
@@ -58,8 +62,3 @@ def _worded(ctx: PageContext, part: ExercisePart) -> Iterator[tuple[Pattern, str
 def _sentence(words: str) -> str:
     """The words with a capital letter, and with a full stop unless they end in one or in a question mark."""
     return words[0].upper() + words[1:] + ("" if words.endswith((".", "?")) else ".")
-
-
-def _lettered(scene: Scene) -> list[tuple[str, SceneOption]]:
-    """The options of a scene behind the letters of the sheet: a, b, c."""
-    return list(zip(ascii_lowercase, scene.options, strict=False))

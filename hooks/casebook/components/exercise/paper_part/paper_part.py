@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casebook.components.exercise.answer_points import has_short_form, points_of
+from casebook.components.exercise.answer_points import points_of
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Cards, ExercisePart, Pairs, RatedStatements
 
@@ -12,8 +12,12 @@ SHEET_ROWS, OWN_CARDS = 20, 6
 
 
 @component
-def paper_part(ctx: PageContext, part: ExercisePart) -> Markup:
-    """One part of an exercise, to be filled in by hand."""
+def paper_part(
+    ctx: PageContext, part: ExercisePart, numbers: dict[str, int] | None = None, named: bool = True
+) -> Markup:
+    """One part of an exercise, to be filled in by hand. `numbers` are those of its statements, by their ids, where they
+    do not begin with 1; the dimensions are `named` unless the sheet has no room for them.
+    """
     scale = ctx.library.scales[part.scale] if isinstance(part, RatedStatements | Pairs) else None
     labels = [label for _, label in points_of(scale)] if scale else []
     cards = _card_columns(part) if isinstance(part, Cards) else {}
@@ -23,7 +27,8 @@ def paper_part(ctx: PageContext, part: ExercisePart) -> Markup:
         scale=scale,
         points=labels[:5],
         unscored=labels[5:],
-        has_short=has_short_form(part),
+        numbers=numbers or _counted(part),
+        named=named,
         rows_most=SHEET_ROWS,
         **cards,
     )
@@ -38,3 +43,9 @@ def _card_columns(part: Cards) -> dict[str, Any]:
         "own_cards": min(part.own_cards, OWN_CARDS),
         "asking": [pile for pile in part.boxes or part.marks if pile.ask],
     }
+
+
+def _counted(part: ExercisePart) -> dict[str, int]:
+    """The statements or pairs of a part, counted from 1."""
+    items = [item for one in getattr(part, "dimensions", ()) for item in one.items]
+    return {item.id: number for number, item in enumerate(items, 1)}

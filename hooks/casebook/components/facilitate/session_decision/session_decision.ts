@@ -22,6 +22,9 @@ export interface SessionDecision {
   readonly later: boolean;
 }
 
+/** Told to the document once another decision has taken the place of the first. */
+export const DECISION_SHOWN = "casebook:decision-shown";
+
 const NAME = /^([a-z0-9-]+)\/([a-z0-9-]+)$/;
 
 /** The case and the id of the decision that an address names after the ?; null where it names none. */
@@ -103,5 +106,6 @@ export class SessionDecisionElement extends CasebookElement {
     for (const one of this.queryAll("[data-of-decision]")) one.hidden = true;
     for (const one of this.queryAll("[data-other-pack]")) one.hidden = false;
     this.query("[data-later]").hidden = !decision.later;
+    document.dispatchEvent(new Event(DECISION_SHOWN));
   }
 }

@@ -20,14 +20,22 @@ class Choice:
     page: str = ""
     """Where it is on a page of its own; it has no anchor then."""
 
+    @property
+    def is_large(self) -> bool:
+        """True for what is set in large type."""
+        return self.name.endswith("large-print")
+
 
 @dataclass(frozen=True)
 class Paper:
-    """What is shown, by the anchors that ask for it; on the screen alone where it is about the sheets."""
+    """What is shown, by the anchors that ask for it; on the screen alone where it is about the sheets. `handout` is its
+    place among the handouts of the pack; None where it is none.
+    """
 
     names: tuple[str, ...]
     html: Markup
     screen_only: bool = False
+    handout: int | None = None
 
 
 def sheet_choice(
