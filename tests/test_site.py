@@ -4,6 +4,7 @@ anybody else.
 
 from __future__ import annotations
 
+import gzip
 import html.parser
 import json
 import re
@@ -303,22 +304,36 @@ def test_no_outcome_stands_in_the_search(built_site, library):
 
 
 def test_a_page_loads_the_style_of_what_it_shows(pages, built_site):
-    """A class that only the style of tools, or of the tools for a room, knows is on no page that does without it."""
-    sheets = {name: (built_site / f"assets/{name}.css").read_text() for name in ("casebook", "tools", "room")}
+    """A class that only another style sheet knows than that of every page is on no page that does without it."""
+    names = ("casebook", "tools", "room", "across")
+    sheets = {name: (built_site / f"assets/{name}.css").read_text() for name in names}
     known = {name: set(re.findall(r"\.([a-z][a-z0-9-]+)", sheet)) for name, sheet in sheets.items()}
     apart = {name: {*re.findall(r"(?:^|[{}])\.([a-z][a-z0-9-]+)", sheets[name])} - known["casebook"] for name in known}
     assert len(apart["tools"] - known["room"]) > 60
-    assert len(apart["room"] - known["tools"]) > 5
+    assert min(len(apart[name] - known["tools"]) for name in ("room", "across")) > 5
     loads = {
         path: {name for name in known if any(f"assets/{name}.css" in one for one in page.loads)}
         for path, page in pages.items()
     }
     unknown = {
-        path: sorted(
-            page.classes & (apart["tools"] | apart["room"]) - set().union(*(known[one] for one in loads[path]))
-        )
+        path: sorted(page.classes & set().union(*apart.values()) - set().union(*(known[one] for one in loads[path])))
         for path, page in pages.items()
     }
     assert {path: classes for path, classes in unknown.items() if classes} == {}
     assert [loads[path] for path in ("index.html", "cases.html", "cases/nottingham.html")] == [{"casebook"}] * 3
     assert loads["facilitate/group-results.html"] == {"casebook", "room"}
+    assert loads["cases/matrix.html"] == {"casebook", "across"}
+
+
+GALLERY = "contribute/components.html"
+"""It shows every component, and so needs nearly all style."""
+
+
+def test_no_page_loads_more_style_than_was_promised(pages, built_site):
+    size = {path.name: len(gzip.compress(path.read_bytes())) for path in (built_site / "assets").glob("*.css")}
+    assert size["casebook.css"] < 12 * 1024
+    loaded = {
+        path: sum(size[name] for name in size if any(f"assets/{name}" in one for one in page.loads))
+        for path, page in pages.items()
+    }
+    assert {path: most for path, most in loaded.items() if most > 24 * 1024 and path != GALLERY} == {}

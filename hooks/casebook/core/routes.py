@@ -36,6 +36,8 @@ TOOL_STYLE = "assets/tools.css"
 """The style of pages on which one works: exercises, sheets, sessions, contributing. Pages to read do without it."""
 ROOM_STYLE = "assets/room.css"
 """The style of the tools that a room works with on a screen: in place of the other, without exercises."""
+ACROSS_STYLE = "assets/across.css"
+"""The style of pages that set cases beside each other: the matrix, the timeline, Compare."""
 SESSION_DECISIONS = "session-decisions"
 SHARED_SCRIPTS = ("exercises", "endings", "glossary", "words", "later-decisions", SESSION_DECISIONS)
 CASE_CARDS, DECISION_ENTRIES, MATRIX_ROWS = "case-cards", "decision-entries", "matrix-rows"

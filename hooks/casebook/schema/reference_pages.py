@@ -51,8 +51,12 @@ class AuthoredPage(Model):
         None, description="The picture that goes with a shared link, from the front page on: assets/share/learn.png."
     )
     searched: bool = Field(True, description="false when the search leaves it out.")
-    tools: bool = Field(False, description="true when it needs the style of exercises and of contributing.")
-    room: bool = Field(False, description="true when it needs the style of the tools for a room.")
+    style: Literal["tools", "room", "across"] | None = Field(
+        None,
+        description="Which style it needs beside that of every page: tools for exercises and sheets (what lies below "
+        "exercises, facilitate and contribute has it already), room for the tools for a room, across for what sets "
+        "cases beside each other.",
+    )
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
 

@@ -111,22 +111,26 @@ def _beside_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
             yield from files_beside(opened, slug, site_url)
 
 
-TOOL_GROUPS = ("contribute", "facilitate")
-TOOL_COMPONENTS = (
-    "blank_back", "case_compare", "evidence_matrix", "facilitator_sheet", "outcome_sheet", "participant_sheet",
-    "policy_timeline", "room_page", "sheet_choice", "stop_page",
-)  # fmt: skip
-"""The groups of components, and the others, whose style only pages load on which one works."""
-EXERCISE, ROOM = "exercise", "room"
-"""The group of components whose style all of these pages load but the tools for a room, and that which they alone
-load.
-"""
+EVERY, TOOL, EXERCISE, ROOM, ACROSS = "every", "tool", "exercise", "room", "across"
+"""The sorts of components, by the pages that load their style."""
+SORT_OF_GROUP = {"contribute": TOOL, "facilitate": TOOL, "exercise": EXERCISE, "room": ROOM}
+SORT_OF_COMPONENT = {
+    **dict.fromkeys(("case_compare", "evidence_matrix", "policy_timeline"), ACROSS),
+    **dict.fromkeys(
+        (
+            "blank_back", "facilitator_sheet", "outcome_sheet", "participant_sheet", "room_page", "sheet_choice",
+            "stop_page",
+        ),
+        TOOL,
+    ),
+}  # fmt: skip
+"""What a component is whose group does not say it. All others are on pages to read."""
 
 
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
     theme = folders.THEME / "style"
-    components = [path for path in folders.component_files(".css") if _sort_of(path) == "every"]
+    components = [path for path in folders.component_files(".css") if _sort_of(path) == EVERY]
     last = [theme / "paper.css", theme / "print.css"]
     tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
     return _shortened("\n".join([in_both_schemes(tokens), *rest]))
@@ -142,18 +146,17 @@ def tool_style(*sorts: str) -> str:
 
 SHEETS: dict[str, Callable[[], str]] = {
     routes.STYLE: style,
-    routes.TOOL_STYLE: partial(tool_style, "tool", EXERCISE),
-    routes.ROOM_STYLE: partial(tool_style, "tool", ROOM),
+    routes.TOOL_STYLE: partial(tool_style, TOOL, EXERCISE),
+    routes.ROOM_STYLE: partial(tool_style, TOOL, ROOM),
+    routes.ACROSS_STYLE: partial(tool_style, ACROSS),
 }
 """The style sheets, and what joins each."""
 
 
 def _sort_of(sheet: Path) -> str:
     """Which pages load the style of a component."""
-    group = sheet.parent.parent.name
-    if group in (EXERCISE, ROOM):
-        return group
-    return "tool" if group in TOOL_GROUPS or sheet.parent.name in TOOL_COMPONENTS else "every"
+    component = sheet.parent
+    return SORT_OF_COMPONENT.get(component.name) or SORT_OF_GROUP.get(component.parent.name, EVERY)
 
 
 def _read(sheets: Iterable[Path]) -> list[str]:
