@@ -110,7 +110,7 @@ def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) 
     ]
     places = [html.index(name) for name in names]
     assert places == sorted(places)
-    assert "the middle is no larger than the smaller end" in html
+    assert "The middle is no larger than the smaller end" in html
     assert "Nobody against." in html
     pairs = tally(library, "form-follows-work")
     assert "Shared A, shared middle, shared B." in pairs

@@ -150,7 +150,7 @@ def test_what_another_window_saves_while_the_question_stands_is_asked_about_anew
     mark(other, SECOND, "4")
     save(other)
     agree(one)
-    expect(one.locator("[data-question]")).to_contain_text("Another window has changed what is saved")
+    expect(one.locator("[data-question]")).to_contain_text("another window changed what is saved")
     expect(one.locator("[data-question]")).to_contain_text("Delete all 2 rounds")
     one.locator("dialog[open] [data-no]").click()
     assert len(stored(one)) == 2

@@ -159,7 +159,7 @@ def test_the_record_shows_it_too(form: Page, served_hostile: str, name: str) -> 
 def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path: Path) -> None:
     open_file(form, tmp_path, file_of({"deck": ["one"], "gone": {"a": 1, "b": 2}}))
     expect(form.locator("[data-status]")).to_contain_text(
-        "3 answers belong to things this version does not have. They are kept, and will be in the next file you download."
+        "3 answers belong to parts that this version does not have. They are kept, and will be in the next file you download."
     )
     expect(form.locator("[data-status]")).to_contain_text("You gave your answers under: gone, deck.")
 
@@ -235,7 +235,7 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
     deep = json.dumps(file_of({"zz": "DEEP"})).replace('"DEEP"', "[" * depth + "]" * depth)
     open_file(form, tmp_path, deep)
     expect(form.locator("[data-status]")).to_have_text(
-        "This file is nested so deeply that no exercise page can have made it. Nothing was changed."
+        "No exercise page can have made this file, because its parts are nested too deeply. Nothing was changed."
     )
     form.locator("[data-save]").click()
     expect(form.locator("[data-status]")).to_contain_text("Saved on this device")
@@ -246,14 +246,14 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
 def test_the_deep_file_of_the_attack_is_told_and_changes_nothing(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/task-in-one-breath.html")
     page.locator("exercise-form [data-file]").set_input_files(INPUTS / "answers-deep.json")
-    expect(page.locator("[data-status]")).to_contain_text("nested so deeply")
+    expect(page.locator("[data-status]")).to_contain_text("nested too deeply")
 
 
 def test_the_grid_of_another_kind_is_kept_whole(page: Page, served: str, tmp_path: Path) -> None:
     ready(page, f"{served}/exercises/will-it-hold-on-monday.html")
     given = (INPUTS / "answers-grid-of-another-kind.json").read_text()
     open_file(page, tmp_path, given)
-    expect(page.locator("[data-status]")).to_contain_text("2 answers belong to things this version does not have.")
+    expect(page.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version does not have.")
     out = taken_out(page, tmp_path)
     assert "a text where a table stands now" in out
     assert "a text where marks stand" in out

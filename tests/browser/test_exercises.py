@@ -237,10 +237,10 @@ def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> No
     agenda.locator("select").first.select_option(index=1)
     page.locator("[data-show-picture]").click()
     said = page.locator("[data-picture] [data-none]")
-    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits, which is usual."])
+    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
     for item in marks.all():
         item.locator("input[value='1']").check()
-    expect(said).to_have_text(["No pattern fits, which is usual."])
+    expect(said).to_have_text(["No pattern fits. That is usual."])
 
 
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ def test_answers_to_an_older_version_open_and_what_is_unknown_is_kept(check: Pag
     open_file(check, path)
     expect(check.locator("[data-status]")).to_contain_text("3 May 2025")
     expect(check.locator("[data-status]")).to_contain_text("You gave them in version 0.0.9")
-    expect(check.locator("[data-status]")).to_contain_text("2 answers belong to things this version does not have")
+    expect(check.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version does not have")
     mark(check, FIRST, "4")
     assert answers(download(check, tmp_path)) == {
         "marks": {FIRST: 4, "an-item-long-gone": 5},
@@ -346,7 +346,7 @@ def test_two_windows_lose_nothing(check: Page, served: str) -> None:
     expect(other.locator("[data-status]")).to_contain_text("Saved on this device")
     mark(check, FIRST, "3")
     check.locator("[data-save]").click()
-    expect(check.locator("[data-status]")).to_contain_text("as a round of its own")
+    expect(check.locator("[data-status]")).to_contain_text("as a separate round")
     rounds = json.loads(check.evaluate(f"localStorage.getItem('{KEY}')"))["rounds"]
     assert [one["answers"]["marks"][FIRST] for one in rounds] == [2, 3]
 

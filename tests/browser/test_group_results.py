@@ -142,7 +142,7 @@ def test_small_groups_are_shown_nothing_or_names(room: Laptop, people: int) -> N
     put_in(page, ["1" + "4" * 19] * half + ["5" + "4" * 19] * (people - half))
     if people < 5:
         page.locator("[data-finish]").click()
-        expect(page.locator("[data-status=finish]")).to_contain_text("Below 5 nothing is shown")
+        expect(page.locator("[data-status=finish]")).to_contain_text("With fewer than 5, nothing is shown")
         assert page.locator("dialog[open]").count() == 0
         assert page.locator("[data-result]").is_hidden()
         return

@@ -188,8 +188,8 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
     fill(page)
     expect(page.locator("[data-own] [data-measures] li")).to_have_text([
         "2 of the 6 possible ties between these roles are on the map.",
-        "This role is most often a go-between, on the shortest route between two others: Network board.",
-        "Without this role, some others would no longer reach each other: Network board.",
+        "A go-between is on the shortest route between two others. Most often, it is this role: Network board.",
+        "Some others would no longer reach each other if this role were gone: Network board.",
         "1 tie hangs on one person: Matron – Network board.",
     ])  # fmt: skip
 
@@ -442,7 +442,7 @@ def test_what_another_version_knew_of_roles_and_ties_is_shown_and_kept(map_page:
     file.write_text(json.dumps(said | {"answers": {"map": {"roles": roles, "ties": ties}}}))
     page.locator("exercise-form [data-file]").set_input_files(file)
     expect(page.locator("[data-status]")).to_contain_text(
-        "4 answers belong to things this version does not have. They are kept"
+        "4 answers belong to parts that this version does not have. They are kept"
     )
     expect(page.locator("[data-role=role-1] [data-kind] option:checked")).to_have_text("ward (from another version)")
     expect(page.locator("[data-list-ties] li")).to_have_text(["Matron – Council: frayed, hangs on one person, 1 token"])
@@ -573,7 +573,9 @@ def test_tokens_that_are_no_whole_number_are_pointed_out(map_page: Page, written
     field.fill(written)
     field.blur()
     note = map_page.locator("[data-tie] .number-note")
-    expect(note).to_have_text("Please write a whole number. Until then this is kept with your answers but not counted.")
+    expect(note).to_have_text(
+        "Please write a whole number. Until you do, what you wrote is kept with your answers but not counted."
+    )
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(map_page.locator("[data-tokens-left]")).to_have_text("10 tokens left of 10")
     field.fill(" 4 ")

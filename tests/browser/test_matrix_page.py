@@ -370,13 +370,13 @@ def test_it_prints_claim_by_claim_on_a4_and_as_a_table_on_a3(matrix: Page, libra
     first = paper(matrix)
     assert [round(float(side)) for side in first.pages[0].mediabox[2:]] == [595, 842]
     by_claim = " ".join("".join(sheet.extract_text() for sheet in first.pages).split())
-    assert "Cases run down, claims across" not in by_claim
+    assert "Each row is a case, each column a claim" not in by_claim
     assert all(typographic(claim.statement) in by_claim for claim in library.claims.values())
     matrix.get_by_role("button", name="Print as a table").click()
     table = paper(matrix)
     assert {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in table.pages} == {(1191, 842)}
     words = " ".join("".join(sheet.extract_text() for sheet in table.pages).split())
-    assert "Cases run down, claims across" in words
+    assert "Each row is a case, each column a claim" in words
     assert all(typographic(case.title) in words for case in library.cases.values())
 
 

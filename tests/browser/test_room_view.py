@@ -208,7 +208,7 @@ def test_a_run_sheet_is_made_ones_own_kept_as_a_file_opened_again_and_shown(room
     page.keyboard.press("Escape")
     page.locator("select[data-decision]").select_option(f"{CASE}/{DECISION}")
     expect(page.locator("[data-on-paper]")).to_contain_text("Who may join the network?")
-    expect(page.locator("[data-on-paper]")).not_to_contain_text("This side takes the first seat")
+    expect(page.locator("[data-on-paper]")).not_to_contain_text("This side takes the first role")
     wiped(page, "run-sheet", fresh, ["Our own agenda", "10:03"])
 
 

@@ -316,7 +316,7 @@ def test_what_another_version_knew_of_cards_is_kept(page: Page, served: str, tmp
     }
     open_file(page, tmp_path, **file_of(CARDS, "2025-05-03", {"sort": sort}, "0.0.9"))
     expect(page.locator("[data-status]")).to_contain_text(
-        "6 answers belong to things this version does not have. They are kept"
+        "6 answers belong to parts that this version does not have. They are kept"
     )
     page.locator("[data-card='own-1'] [data-own-text]").fill("Changed")
     out = taken_out(page, tmp_path)["answers"]["sort"]

@@ -32,7 +32,7 @@ def test_from_a_disk_a_decision_is_chosen_and_goes_with_the_plan_into_its_pack(p
     plan = page.locator(".session-plan")
     for text in words(DEFAULT):
         expect(plan).to_contain_text(text)
-    expect(plan).to_contain_text("This side takes the first seat")
+    expect(plan).to_contain_text("This side takes the first role")
     page.get_by_role("button", name="Choose another decision").click()
     page.get_by_label("Which decision?").select_option(OTHER)
     page.get_by_role("button", name="Take this decision").click()
@@ -40,7 +40,7 @@ def test_from_a_disk_a_decision_is_chosen_and_goes_with_the_plan_into_its_pack(p
     for old, new in zip(words(DEFAULT), words(OTHER), strict=True):
         expect(plan).to_contain_text(new)
         expect(plan).not_to_contain_text(old)
-    expect(plan.get_by_text("This side takes the first seat")).to_be_hidden()
+    expect(plan.get_by_text("This side takes the first role")).to_be_hidden()
     sheet = page.get_by_role("link", name="Outcome sheet")
     assert (sheet.get_attribute("href") or "").endswith(f"cases/{OTHER}/room.html#outcome")
     page.get_by_role("link", name="Print everything").click()
@@ -58,7 +58,7 @@ def test_from_a_disk_a_decision_is_chosen_and_goes_with_the_plan_into_its_pack(p
 
 def test_a_later_decision_says_so_and_one_that_is_not_there_leaves_the_plan_as_it_is(page: Page, served: str) -> None:
     page.goto(f"{served}/{SESSION}?decision=parkinsonnet/test-or-spread")
-    expect(page.get_by_text("This is a later decision of its case.")).to_be_visible()
+    expect(page.get_by_text("This decision follows an earlier one in the same case.")).to_be_visible()
     for wrong in ("parkinsonnet/nothing", "nowhere/open-or-chosen", "../x/y", "x"):
         page.goto(f"{served}/{SESSION}?decision={wrong}")
         expect(page.get_by_text("There is no such decision.")).to_be_visible()

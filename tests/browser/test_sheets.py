@@ -170,17 +170,17 @@ def test_a_decision_with_two_seats_says_on_paper_who_takes_which(
         ]
         assert -1 not in places, sheet
         seats = [
-            text.index(f"Seat {number}. {typographic(seat.label)}") for number, seat in enumerate(decision.seats, 1)
+            text.index(f"Role {number}. {typographic(seat.label)}") for number, seat in enumerate(decision.seats, 1)
         ]
         for seat, start, end in zip(decision.seats, seats, [*seats[1:], len(text)], strict=True):
             assert all(typographic(option.label) in text[start:end] for option in seat.options), (
                 f"{sheet}: options stand under their seat"
             )
-    assert "Half the room takes the first seat, half the second" in text
-    assert "Find someone from another seat" in text
+    assert "Half the room takes the first role, half the second" in text
+    assert "Find someone with another role" in text
     page.goto(f"{served}/{decision_sheet(slug, decision.id, 'participant')}")
-    assert "Half the room takes each" in page.locator(".paper-sheet:visible").inner_text()
-    assert page.get_by_text("My seat, and one reason").count() == 1, "the sheet stands in the page once"
+    assert "Half the room takes one role" in page.locator(".paper-sheet:visible").inner_text()
+    assert page.get_by_text("My role, and one reason").count() == 1, "the sheet stands in the page once"
 
 
 def test_on_a_phone_a_participant_sheet_says_what_is_for_and_what_against(page: Page, served: str) -> None:
