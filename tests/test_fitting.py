@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from jinja2 import Template
 
+from casebook.checking.load import load
 from casebook.components.decision.facilitator_sheet import facilitator_sheet
 from casebook.components.decision.open_sheet import open_sheet
 from casebook.components.decision.outcome_sheet import outcome_sheet
@@ -243,7 +244,7 @@ LONG = "The director of the county, who chairs the board and wants one budget fo
 
 def test_what_a_facilitator_has_in_mind_leaves_room_for_the_plan_below_it() -> None:
     """On the front of each decision of the library: a synopsis as long as may be, four people, a second question."""
-    library = real_library()
+    library = load(ROOT)  # it is changed here
     style, no_room = STYLES["facilitator_sheet"], []
     for slug, case in library.cases.items():
         decisions = tuple(with_notes(one) for one in case.decisions)

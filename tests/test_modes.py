@@ -5,21 +5,41 @@ members.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import casebook.components  # noqa: F401  registers every component
 from casebook.analysis.disclosure import as_of, first_day, part_of, place_of, snapshots
 from casebook.analysis.governance_modes import mode_of, modes_of_parts, modes_with_parts
+from casebook.checking.load import load
+from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.render.network_drawing import picture
+from casebook.schema.case import Case
+from casebook.text.dates import Point, When
 from casebook.text.markdown import typographic
 
 PAIR = "stroke-london-manchester"
+HALF = "Greater Manchester and Cheshire Cardiac and Stroke Network"
 
 
 @pytest.fixture(scope="module")
-def pair(library):
+def library(root: Path) -> Library:
+    """The library, with a pair of which one half alone had a form before the first decision."""
+    library = load(root)
+    case = library.cases[PAIR]
+    forms = tuple(
+        one.model_copy(update={"when": When(Point(2006), Point(2010))}) if one.label == HALF else one
+        for one in case.forms
+    )
+    assert forms != case.forms
+    dict.__setitem__(library.cases, PAIR, case.model_copy(update={"forms": forms}).named(PAIR))
+    return library
+
+
+@pytest.fixture(scope="module")
+def pair(library: Library) -> Case:
     return library.cases[PAIR]
 
 

@@ -90,8 +90,8 @@ def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_
     one, two = plan_of(ctx), plan_of(ctx, several_seats=True)
     assert [(step["minutes"], step["title"]) for step in one] == [(step["minutes"], step["title"]) for step in two]
     assert all(step["text"] and step["say"] for step in (*one, *two))
-    assert any("seat" in step["say"] for step in two)
-    assert not any("seat" in step["text"] + step["say"] for step in one)
+    assert any("role" in step["say"] for step in two)
+    assert not any("role" in step["text"] + step["say"] for step in one)
 
 
 def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:

@@ -26,10 +26,13 @@ def paper(library: Library, slug: str) -> dict[str, str]:
     """The words of each sheet on the page of sheets, and of each seat's card, by their names."""
     html = str(PageContext(library, f"exercises/{slug}/paper.html").use.exercise_paper(slug))
     sheets: dict[str, str] = {}
-    for shown_by, sheet in re.findall(r'<div class="on-paper([^"]*)">(.*?)(?=<div class="on-paper|\Z)', html, re.S):
+    for shown_by, sheet in re.findall(
+        r'<div class="on-paper([^"]*)"[^>]*>(.*?)(?=<div class="on-paper|\Z)', html, re.S
+    ):
         for name in re.findall(r"for-([\w-]+)", shown_by):
             sheets[name] = f"{sheets.get(name, '')} {said(sheet)}"
-    sheets.pop("large-print")
+    for one in ("large-print", "pack"):  # the same sheets, set otherwise or all together
+        sheets.pop(one)
     return sheets
 
 

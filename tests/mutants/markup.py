@@ -23,6 +23,7 @@ SHAPES = {"circle", "line", "path", "polygon", "polyline", "rect", "use", "ellip
 ENDLESS = {"li", "p", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption"}
 """Elements whose end may be left out."""
 BARE = {
+    "data-large-side",
     "href",
     "id",
     "class",
