@@ -19,7 +19,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """No clock is asked: two copies of one site are the same, byte for byte."""
 NOT_TAKEN = ("404.html",)
 """What only a server shows: its links begin at the root of the site, and would be dead on a disk."""
-_PLACE = re.compile(r'<div class="take-away screen-only" hidden data-file="([^"]+)" (.*?)</div>', re.DOTALL)
+_PLACE = re.compile(r'<div class="take-away screen-only" hidden data-take="([^"]+)" (.*?)</div>', re.DOTALL)
 
 
 @dataclass(frozen=True)
