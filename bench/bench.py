@@ -1,8 +1,8 @@
-"""Measures, as ratios within one run: building, growing, images, saving, first visit, first search, sizes, the library's
-filter.
+"""Measures, as ratios within one run: building from nothing and from what was kept, growing, images, saving, first
+visit, first search, sizes, the library's filter.
 
 It asserts nothing: a machine that is busy with something else shifts single figures by a third. `LARGE=1` adds 2,500
-cases.
+cases. Where Zensical is installed, or `ZENSICAL` says where it is, it builds what `casebook export` writes.
 """
 
 from __future__ import annotations
@@ -60,6 +60,33 @@ def build(project: Path) -> tuple[float, float]:
     ]
     seconds, most, _ = run(words, project)
     return seconds, most
+
+
+def staged(project: Path) -> tuple[float, float, list[str]]:
+    """Seconds and megabytes of a whole build of ours, and a line for each of its stages."""
+    words = [sys.executable, str(ROOT / "bench/stages.py"), str(project / "mkdocs.yml"), str(project / "site")]
+    seconds, most, said = run(words, project)
+    return seconds, most, said.splitlines()
+
+
+def changed(project: Path) -> None:
+    """Changes a word of one case."""
+    path = project / "cases/made-0001.yml"
+    path.write_text(path.read_text().replace(" the ", " that ", 1))
+
+
+def zensical(project: Path) -> float | None:
+    """Seconds in which Zensical builds the pages that `casebook export` writes, without components or checks of ours;
+    nothing where it cannot be had.
+    """
+    program = os.environ.get("ZENSICAL") or shutil.which("zensical")
+    if not program:
+        return None
+    exported = project / "exported"
+    shutil.rmtree(exported, ignore_errors=True)
+    run(["/usr/bin/env", "-C", str(project), sys.executable, "-m", "casebook", "export", str(exported)], project)
+    seconds, _, _ = run([program, "build", "--config-file", str(exported / "mkdocs.yml")], project)
+    return seconds
 
 
 def images(project: Path) -> tuple[float, float, int]:
@@ -163,7 +190,7 @@ def main() -> None:
             casebook_project(ROOT, project, count)
             plain_project(project, plain)
             theirs, their_memory = build(plain)
-            seconds[count], memory = build(project)
+            seconds[count], memory, cold = staged(project)
             pages = len(list((project / "site").glob("**/*.html")))
             print(f"{count} cases ({pages:,} pages)")
             print(
@@ -174,6 +201,14 @@ def main() -> None:
                 f"  memory, largest process         {memory:8.0f} MB   {memory / their_memory:.2f} "
                 f"({their_memory:.0f} MB)"
             )
+            changed(project)
+            again, _, warm = staged(project)
+            print(f"  from what was kept, one changed {again:8.1f} s    {again / theirs:.2f}")
+            print(f"  seconds by stage                {'; '.join(cold)}")
+            print(f"    from what was kept            {'; '.join(warm)}")
+            peer = zensical(project)
+            if peer is not None:
+                print(f"  Zensical, what is exported      {peer:8.1f} s    {peer / theirs:.2f}")
             first, kept, made = images(project)
             print(
                 f"  images for shared links, {made:,}    {first:8.1f} s    for 100 cases, with an address; "

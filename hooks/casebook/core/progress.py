@@ -28,9 +28,12 @@ class Progress:
         self._said = ""
         self._renewed = 0.0
         self._what, self._total, self._count = "", 0, 0
+        self.stages: list[tuple[str, float]] = []
+        """Each stage that was begun, and when, by the clock; what ended the last of them has no name."""
 
     def stage(self, what: str, total: int = 0) -> None:
         """Begins a stage, such as *writing pages*; `total`: how many steps it has, where that is known."""
+        self.stages.append((what, self._clock()))
         self._what, self._total, self._count = what, total, 0
         self._say()
 
@@ -41,6 +44,7 @@ class Progress:
 
     def end(self) -> None:
         """Takes the line away from a terminal."""
+        self.stages.append(("", self._clock()))
         if self._said and self._stream.isatty():
             self._stream.write("\r\033[K")
             self._stream.flush()
