@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 from casebook.analysis.disclosure import as_of, has_begun, spoiler_texts, stages
@@ -54,7 +55,25 @@ class Telling:
     def seen_in(self, words: str) -> list[str]:
         """What is given away in some words, each with its kind in front; sorted."""
         kinds: Mapping[str, frozenset[str]] = vars(self)
-        return sorted(f"{kind}: {one}" for kind, every in kinds.items() for one in every if one in words)
+        there = _words_of_a_text(words)
+        return sorted(
+            f"{kind}: {one}"
+            for kind, every in kinds.items()
+            for one in every
+            if _longest_inner_word(one) in there and one in words
+        )
+
+
+@lru_cache(maxsize=2)
+def _words_of_a_text(text: str) -> frozenset[str]:
+    """The words between its spaces, and nothing between them: a text of some pages is asked for many sentences."""
+    return frozenset(("", *text.split()))
+
+
+@cache
+def _longest_inner_word(sentence: str) -> str:
+    """A word that stands whole in every text that holds the sentence; nothing where it has fewer than three words."""
+    return max(sentence.split()[1:-1], key=len, default="")
 
 
 def telling_before(library: Library, slug: str, decision: Decision) -> Telling:

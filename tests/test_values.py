@@ -17,6 +17,7 @@ from casebook.cli.fmt import format_files
 from casebook.data.script_file import as_script
 from casebook.schema import Case
 from casebook.schema.base import Model
+from casebook.text import suggestions
 from casebook.text.characters import INVISIBLE, name_of, shown, with_plain_spaces, without_invisible
 from casebook.text.suggestions import did_you_mean, listed
 from casebook.validation import case_rules, exercise_rules
@@ -1312,11 +1313,14 @@ def test_an_unknown_word_is_answered_with_the_whole_list(say):
     ]
 
 
-def test_hints_are_no_slower_than_the_file_is_long(say):
-    started = time.process_time()
+def test_hints_are_no_slower_than_the_file_is_long(say, monkeypatch):
+    """Counted in comparisons and not in seconds: a machine may be busy."""
+    compared = []
+    slip = suggestions._slip
+    monkeypatch.setattr(suggestions, "_slip", lambda *words: compared.append(words) or slip(*words))
     said = say(content=(INPUTS / "attack/slow-did-you-mean.yml").read_bytes())
     assert len(said) > 1_000
-    assert time.process_time() - started < 2
+    assert len(compared) <= suggestions.MOST_COMPARED * len(said)
 
 
 @pytest.mark.parametrize("content", [
@@ -1328,7 +1332,7 @@ def test_hints_are_no_slower_than_the_file_is_long(say):
 def test_no_file_takes_longer_than_it_is_long(say, content):
     started = time.process_time()
     assert say(content=content.encode())
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 60  # seconds; with the square of its length it would be many minutes
 
 
 @pytest.mark.parametrize(("rules", "listed_rules"), [

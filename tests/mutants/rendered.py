@@ -8,11 +8,12 @@ import random
 from collections.abc import Iterator
 from functools import partial
 
+from casebook.core.attempts import written
 from casebook.core.build import Build
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
 from casebook.site import writing
-from casebook.site.assets import every_asset
+from casebook.site.assets import data_writers
 from casebook.site.export import authored_page
 from casebook.site.pages import Page, every_page
 from casebook.text.markdown import typographic
@@ -145,7 +146,7 @@ def _faults_of_lists(build: Build, mutant: Mutant) -> Iterator[FieldIssue]:
 
 def _faults_of_files(library: Library) -> Iterator[FieldIssue]:
     """Every data file, and that no two have the same path."""
-    files = guarded("writing data files", "", lambda: list(every_asset(library)))
+    files = guarded("writing data files", "", lambda: list(written(library, data_writers(library))))
     if not isinstance(files, list):
         yield files
         return

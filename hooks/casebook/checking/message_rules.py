@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from casebook.text.quoting import put_back
@@ -23,11 +24,17 @@ def word_issues(root: Path) -> Iterator[Issue]:
             yield Issue(WORDS, 1, "", f"is missing; {put_back(WORDS)}")
         return
     try:
-        faults = list(check_words(read_text(text_inside(root, path)), read_shape(_shape_text(root))))
+        faults = _faults(text_inside(root, path), _shape_text(root))
     except SourceFileError as stop:
-        faults = [(stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS)))]
+        faults = ((stop.line, (), stop.message.replace(FROM_TEMPLATE, put_back(WORDS))),)
     for line, key, message in faults:
         yield Issue(WORDS, line, ".".join(key), message)
+
+
+@lru_cache(maxsize=2)
+def _faults(text: str, shape: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    """What the words lack of their shape. A server asks it after each save, and the words seldom change."""
+    return tuple(check_words(read_text(text), read_shape(shape)))
 
 
 def _shape_issues(root: Path) -> Iterator[Issue]:
