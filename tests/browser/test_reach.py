@@ -30,8 +30,10 @@ AT_ONCE = 40
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LIBRARY = real_library()
 MADE = list(every_page(LIBRARY))
-ALIKE = ("facilitate/methods", "facilitate/sessions", "learn/essays")
+ALIKE = ("about", "contribute", "facilitate/methods", "facilitate/sessions", "learn/essays")
 """Folders of pages that are written by hand after one pattern: of each the longest is walked in every run."""
+UNLIKE = ("about/what-changed", "contribute/components", "contribute/correct", "contribute/format")
+"""The pages in these folders that a component fills."""
 
 
 def _by_hand(folder: str) -> list[str]:
@@ -46,6 +48,7 @@ BY_HAND = sorted(
     for path in (ROOT / "docs").glob("**/*.md")
     if path.parent.relative_to(ROOT / "docs").as_posix() not in ("learn/claims", "learn/forms", *ALIKE)
     or path.stem == "index"
+    or path.relative_to(ROOT / "docs").with_suffix("").as_posix() in UNLIKE
 )
 EVERY = sorted(
     {*BY_HAND, *(path for folder in ALIKE for path in _by_hand(folder)), *(page.path for page in MADE), "404.html"}

@@ -182,7 +182,7 @@ def test_the_answers_of_one_exercise_come_in_too_and_only_once(record: Page, tmp
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
     bring_in(record, tmp_path, file)
-    expect(said(record, "bring")).to_contain_text("The same answers of the same day are here already")
+    expect(said(record, "bring")).to_contain_text("The same answers from the same day are here already")
     assert len(stored(record, "planning-room")) == 1
     expect(record.locator("[data-exercise='planning-room'] tbody")).to_contain_text("You say that there are two jobs.")
 
@@ -341,7 +341,7 @@ def test_only_what_exercises_save_counts_as_a_change_of_the_record(record: Page,
         (
             {"exercise": "network-health-check", "title": "T"}
             | {key: SPRING[key] for key in ("version", "date", "answers")},
-            "The same answers of the same day",
+            "The same answers from the same day",
         ),
     ],
     ids=["no round", "more", "equal answers"],
