@@ -77,6 +77,8 @@ def test_what_is_opened_is_printed_and_what_is_not_is_not(slug: str, page: Page,
         if number + 1 < len(case.decisions):
             assert printed_of(words, case, case.decisions[number + 1]) == []
             assert titles_in(words, case) == []
+    expect(page.locator(".source-fold.is-told")).to_be_attached()
+    words = on_paper(page)
     torn = 3  # titles that may stand on both sides of a page break
     assert len(titles_in(words, case)) >= len([one for one in case.sources if len(one.title) > 40]) - torn, (
         "told to its end, it prints its sources whole"
