@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -21,10 +22,10 @@ MOST_OF_A_KIND = 4
 
 
 def show_what_they_did(page: Page, decision: str) -> None:
-    """Asks for what they did at a decision, without choosing."""
+    """Asks for what they did at a decision, or where it is open for how it stands, without choosing."""
     pause = page.locator(f"[id='decide-{decision}']")
-    pause.get_by_role("link", name="Show what they did", exact=True).click()
-    pause.get_by_role("link", name="Show what they did without choosing").click()
+    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how it stands)$")).click()
+    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how it stands) without choosing")).click()
 
 
 def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None) -> None:
