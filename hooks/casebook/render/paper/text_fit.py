@@ -14,8 +14,10 @@ LETTER, BOLD_LETTER, SERIF_LETTER = 0.545, 0.61, 0.63
 """The mean width of a letter of English text in DejaVu Sans, its bold, and the bold of DejaVu Serif, as a share of the
 size."""
 LINE = 1.34
-SPARE = 14.0
-"""Points kept free at the foot: the reckoning may be a line short."""
+SPARE, SPARE_LINES = 14.0, 1.5
+"""Points kept free at the foot, or in large type so many lines: the reckoning may be a line short."""
+LARGE_POINTS = 14.0
+"""From so many points on, type is large."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class TextColumn:
     @property
     def left(self) -> float:
         """The points that are left on the side."""
-        return HIGH - SPARE - self.height * self.points
+        spare = SPARE if self.points < LARGE_POINTS else SPARE_LINES * LINE * self.points
+        return HIGH - spare - self.height * self.points
 
 
 def lines(words: str, width: float, letter: float = LETTER) -> int:
