@@ -186,7 +186,7 @@ def _way(page: Page, most: int) -> Iterator[dict[str, Any] | None]:
         yield from page.evaluate("reach.noted()")
 
 
-def keyboard_faults(page: Page, most: int) -> list[str]:
+def keyboard_faults(page: Page, most: int = MOST_STEPS) -> list[str]:
     """What whoever has only a Tab key meets on the way through a page that has just been opened."""
     # On the page of the search the focus is in its field; where the address names a place, the way begins there.
     begins_later = page.evaluate(
