@@ -38,8 +38,8 @@ def in_words(**fields):
         ({"before": "10", "after": "8."}, "Better. Before: 10. After: 8."),
         ({"before": "10"}, "Better. Before: 10."),
         ({"after": "8 of 17"}, "Better. After: 8 of 17."),
-        ({"estimate": "fewer", "interval": "1 to 2"}, "Better: fewer. Interval: 1 to 2."),
-        ({"estimate": "fewer", "interval": "not-seen"}, "Better: fewer. We do not know the interval."),
+        ({"estimate": "fewer", "interval": "1 to 2"}, "Better: fewer. Range of uncertainty: 1 to 2."),
+        ({"estimate": "fewer", "interval": "not-seen"}, "Better: fewer. We do not know the range of uncertainty."),
         ({"estimate": "fewer", "interval": "not-seen", "design": "account"}, "Better: fewer."),
     ],
 )

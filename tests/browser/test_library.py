@@ -273,7 +273,7 @@ def test_endings_are_told_only_after_the_button(library_page, library):
 
 def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, served: str, library):
     page.goto(f"{served}/cases.html#ended=broke-up")
-    expect(page.get_by_text("So as not to give endings away")).to_be_visible()
+    expect(page.get_by_text("That gives endings away")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
     assert page.locator(".ending").count() == 0
     page.get_by_role("button", name="Show endings").click()
@@ -284,7 +284,7 @@ def test_an_address_with_an_ending_tells_nothing_before_the_button(page: Page, s
 def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_cases(page: Page, served: str, library):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{served}/cases.html#ended=merged")
-    count, line = page.locator("#library-count"), page.get_by_text("So as not to give endings away")
+    count, line = page.locator("#library-count"), page.get_by_text("That gives endings away")
     expect(count).to_have_text(f"{len(library.cases)} cases")
     expect(line).to_be_visible()
     places = [one.bounding_box() for one in (count, line)]

@@ -273,7 +273,7 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
         "The map in the file was not opened, and nothing on the page was changed. 5 things need putting right:"
     )
     expect(box.locator("li")).to_have_text([
-        "Row 2: “A” is tied to itself. Write another role at one end.",
+        "Row 2: “A” is at both ends of this tie. Change one of the two.",
         "Row 3: “solid” is not one of the strengths that a tie can have. Write one of these: thick, thin, broken, missing, and needed.",
         "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
