@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_reach import axe_faults, keyboard_faults
+from test_reach import axe_faults, contrast_faults, keyboard_faults
 
 REACH = (Path(__file__).parent / "reach.js").read_text()
 
@@ -67,7 +67,7 @@ def out_of_reach(lent: Laptop, page: Page) -> list[str]:
     faults += page.evaluate("[...reach.sideways(), ...reach.small(), ...reach.scrolling()]")
     said = len(lent.said)
     page.emulate_media(forced_colors="none")
-    faults += axe_faults(page, "light", "dark")
+    faults += axe_faults(page) + contrast_faults(page, every_text=True)
     page.emulate_media(forced_colors="active")
     # From a disk axe cannot read style sheets, and complains.
     del lent.said[said:]

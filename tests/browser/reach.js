@@ -102,6 +102,26 @@
       const out = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && drawn(e));
       return [`${more} px too wide: ${out.slice(0, 3).map(name).join("; ")}`];
     },
+    /** Marks one text of each appearance: its colours, size and weight, and what is behind it. Alike means alike in contrast. */
+    markUnlike() {
+      const known = new Set();
+      for (const e of document.querySelectorAll("body, body *")) {
+        e.removeAttribute("data-unlike");
+        const speaks = e.matches("input, textarea, select") || [...e.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+        if (!speaks || !drawn(e)) continue;
+        const style = getComputedStyle(e), seen = [style.color, style.fontSize, style.fontWeight, style.textShadow, e.matches(":disabled")];
+        for (let at = e; at; at = at.parentElement) {
+          const { backgroundColor, backgroundImage, opacity, position, mixBlendMode, filter } = getComputedStyle(at);
+          const isPainted = backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none";
+          if (isPainted || opacity !== "1" || mixBlendMode !== "normal" || filter !== "none") seen.push(backgroundColor, backgroundImage, opacity, filter);
+          // What is taken out of the flow may lie over anything.
+          if (position === "absolute" || position === "fixed" || position === "sticky") seen.push(name(at));
+        }
+        const appearance = seen.join("|");
+        if (!known.has(appearance)) e.setAttribute("data-unlike", "");
+        known.add(appearance);
+      }
+    },
     /** Everything that is kept on this device. */
     async kept() {
       return [

@@ -56,25 +56,29 @@ def test_the_sheets_of_an_exercise_take_the_pages_that_they_say(page: Page, serv
     for name in ("pack", *large):
         page.goto(f"{served}/{exercise_sheet(slug, name)}")
         pages = page.evaluate(COUNT, name)
-        for pdf in in_both_fonts(page):
-            assert len(pdf.pages) == pages, name
-            assert is_a4(pdf), name
-            words = [letters(one.extract_text()) for one in pdf.pages]
-            backs = {words[place + 1] for place in range(len(words) - 1) if CUT in words[place]}
-            assert backs <= {"", MARGIN}, f"{name}: what is cut has a blank back"
-            thin = [
-                side for side, one in enumerate(words, 1) if name == "pack" and 0 < len(one.replace(MARGIN, "")) < 60
-            ]
-            assert thin == [], "no side holds a line alone"
-            told = "".join(words)
-            for part in exercise.parts:
-                items = [item for one in getattr(part, "dimensions", ()) for item in one.items]
-                texts = [getattr(one, "text", None) or one.left for one in (*items, *getattr(part, "cards", ()))]
-                if name in ("pack", "large-print"):
-                    assert [text for text in texts if letters(typographic(text)) not in told] == [], name
+        pdf, other = in_both_fonts(page)
+        assert [len(pdf.pages), len(other.pages)] == [pages, pages], name
+        assert is_a4(pdf), name
+        assert is_a4(other), name
+        words = [letters(one.extract_text()) for one in pdf.pages]
+        backs = {words[place + 1] for place in range(len(words) - 1) if CUT in words[place]}
+        assert backs <= {"", MARGIN}, f"{name}: what is cut has a blank back"
+        thin = [side for side, one in enumerate(words, 1) if name == "pack" and 0 < len(one.replace(MARGIN, "")) < 60]
+        assert thin == [], "no side holds a line alone"
+        told = "".join(words)
+        for part in exercise.parts:
+            items = [item for one in getattr(part, "dimensions", ()) for item in one.items]
+            texts = [getattr(one, "text", None) or one.left for one in (*items, *getattr(part, "cards", ()))]
+            if name in ("pack", "large-print"):
+                assert [text for text in texts if letters(typographic(text)) not in told] == [], name
 
 
-@pytest.mark.parametrize(("slug", "decision"), DECISIONS[::8])
+def some_and_all() -> list[object]:
+    """A few decisions in every run, the rest with `make reach`."""
+    return [pytest.param(*one, marks=[pytest.mark.reach] if place % 8 else []) for place, one in enumerate(DECISIONS)]
+
+
+@pytest.mark.parametrize(("slug", "decision"), some_and_all())
 def test_the_large_print_of_a_decision_takes_as_many_pages_in_every_font(
     page: Page, served: str, slug: str, decision: str
 ) -> None:

@@ -1,7 +1,7 @@
 """Whoever comes by keyboard, on a narrow screen, in the dark or without script can use every page.
 
-`make test` walks each kind of page: its longest, every page written by hand that has no like, and the hostile ones. `make reach` walks
-all.
+`make test` walks each kind of page: its longest, every page written by hand that has no like, and the hostile ones; of
+texts that look alike it measures the contrast of one. `make reach` walks all, and measures every text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from pressing import press_everything
@@ -25,7 +26,8 @@ from real_library import real_library
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 REACH = (Path(__file__).parent / "reach.js").read_text()
-MOST_STEPS = 600
+MOST_STEPS, FIRST_STEPS = 600, 240
+"""How many Tabs a walk takes, and one that does not look at every text."""
 AT_ONCE = 40
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LIBRARY = real_library()
@@ -82,7 +84,9 @@ def longest_of_each_kind() -> list[str]:
     return sorted(path for _, path in chosen.values())
 
 
-WALKED = sorted({*longest_of_each_kind(), *BY_HAND, *LONGEST, "404.html"})
+GALLERY = "contribute/components.html"
+"""Holds every component once more, and takes as long as ten other pages: walked by `make reach` alone."""
+WALKED = sorted({*longest_of_each_kind(), *BY_HAND, *LONGEST, "404.html"} - {GALLERY})
 HOSTILE = [
     "cases/hostile-case.html",
     "cases/hostile-case/steal.html",
@@ -126,13 +130,16 @@ def visit(browser: Browser, opened: list[BrowserContext], address: str, **option
 
 
 def params() -> list[object]:
-    """Every page once; all but those of each kind are walked by `make reach` only."""
-    near = [pytest.param("served", path, id=path) for path in WALKED]
-    near += [pytest.param("served_hostile", path, id=f"hostile-{path}") for path in HOSTILE]
-    return near + [pytest.param("served", path, id=path, marks=SLOW) for path in REST]
+    """Every page that `make test` walks; and every page, text by text, for `make reach`."""
+    near = [pytest.param("served", path, False, id=path) for path in WALKED]
+    near += [pytest.param("served_hostile", path, False, id=f"hostile-{path}") for path in HOSTILE]
+    whole = [pytest.param("served", path, True, id=f"whole-{path}", marks=SLOW) for path in sorted({*WALKED, *REST})]
+    return (
+        near + whole + [pytest.param("served_hostile", path, True, id=f"whole-{path}", marks=SLOW) for path in HOSTILE]
+    )
 
 
-each_page = pytest.mark.parametrize(("site", "path"), params())
+each_page = pytest.mark.parametrize(("site", "path", "every_text"), params())
 
 
 @pytest.fixture
@@ -143,34 +150,45 @@ def address(request: pytest.FixtureRequest, site: str, path: str) -> str:
 
 ONLY = {"resultTypes": ["violations"]}
 """What is right is not listed node by node: on a long page that list is megabytes, and takes longer than the search."""
-AXE: dict[str, dict[str, object]] = {
-    "light": ONLY,
-    "dark": {**ONLY, "runOnly": ["color-contrast"]},
-    "all but contrast": {**ONLY, "rules": {"color-contrast": {"enabled": False}}},
-}
+CONTRAST = {**ONLY, "runOnly": ["color-contrast"]}
+ALL_BUT_CONTRAST = {**ONLY, "rules": {"color-contrast": {"enabled": False}}}
 """Measuring contrast takes four fifths of the time: it is done once in each scheme, when all is open."""
 
 
-def axe_faults(page: Page, *schemes: str, within: str | None = None) -> list[str]:
-    """What axe finds: rule, and the first places. Only contrast depends on the colour scheme."""
+def axe_faults(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds, contrast aside: rule, and the first places."""
+    return _found(page, ALL_BUT_CONTRAST, within)
+
+
+def contrast_faults(page: Page, every_text: bool, within: str = "") -> list[str]:
+    """The texts that are hard to see, in either scheme: of every text, or of one of each appearance."""
     faults = []
-    for scheme in schemes:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found = Axe().run(page, context=within, options=AXE[scheme]).response["violations"]
-        faults += [f"{scheme}, {fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"][:3]]
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        if not every_text:
+            page.evaluate("reach.markUnlike()")
+        marked = within if every_text else f"{within} [data-unlike]".strip()
+        faults += [f"{scheme}, {fault}" for fault in _found(page, CONTRAST, marked or None)]
+    page.emulate_media(color_scheme="light")
     return faults
 
 
-def _way(page: Page) -> Iterator[dict[str, Any] | None]:
+def _found(page: Page, options: dict[str, object], within: str | None) -> list[str]:
+    is_there = page.evaluate("'axe' in window")
+    found = Axe("0" if is_there else AXE_SCRIPT).run(page, context=within, options=options).response["violations"]
+    return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"][:3]]
+
+
+def _way(page: Page, most: int) -> Iterator[dict[str, Any] | None]:
     """What has the focus, Tab by Tab, beginning with what has it now; asked of the page for many at once."""
     page.evaluate("reach.follow()")
-    for _ in range(MOST_STEPS // AT_ONCE):
+    for _ in range(most // AT_ONCE):
         for _ in range(AT_ONCE):
             page.keyboard.press("Tab")
         yield from page.evaluate("reach.noted()")
 
 
-def keyboard_faults(page: Page) -> list[str]:
+def keyboard_faults(page: Page, most: int = MOST_STEPS) -> list[str]:
     """What whoever has only a Tab key meets on the way through a page that has just been opened."""
     # On the page of the search the focus is in its field; where the address names a place, the way begins there.
     begins_later = page.evaluate(
@@ -181,7 +199,7 @@ def keyboard_faults(page: Page) -> list[str]:
     if not begins_later and (not first or not first["skip"]):
         return [f"the first Tab reaches {first and first['name']}"]
     faults = []
-    for step, at in enumerate(_way(page)):
+    for step, at in enumerate(_way(page, most)):
         if at is None or (step and at["skip"]):
             break
         kinds = (
@@ -205,26 +223,29 @@ def large_text_faults(page: Page) -> list[str]:
     return faults
 
 
-def walk_wide(page: Page) -> Iterator[tuple[str, list[str]]]:
+def walk_wide(page: Page, every_text: bool) -> Iterator[tuple[str, list[str]]]:
     """A page at 1280 px: as it opens, and when everything has been pressed."""
-    yield "by keyboard at 1280 px", keyboard_faults(page)
+    yield "by keyboard at 1280 px", keyboard_faults(page, MOST_STEPS if every_text else FIRST_STEPS)
     yield (
         "at 1280 px",
         page.evaluate("[...reach.sideways(), ...reach.small(), ...reach.scrolling(), ...reach.notUnderlined()]"),
     )
     yield "text at twice its size", large_text_faults(page)
-    yield "axe", axe_faults(page, "all but contrast")
+    yield "axe", axe_faults(page)
     in_a_dialog: list[str] = []
-    press_everything(
-        page, in_dialog=lambda shown: in_a_dialog.extend(axe_faults(shown, "light", "dark", within="dialog[open]"))
-    )
+
+    def look_into(shown: Page) -> None:
+        in_a_dialog.extend(axe_faults(shown, "dialog[open]") + contrast_faults(shown, every_text, "dialog[open]"))
+
+    press_everything(page, in_dialog=look_into)
     yield "axe in a dialog", in_a_dialog
-    yield "axe when everything is pressed", axe_faults(page, "light", "dark")
+    yield "axe when everything is pressed", axe_faults(page)
+    yield "contrast when everything is pressed", contrast_faults(page, every_text)
 
 
-def walk_narrow(page: Page) -> Iterator[tuple[str, list[str]]]:
+def walk_narrow(page: Page, every_text: bool) -> Iterator[tuple[str, list[str]]]:
     """A page at 320 px: as it opens, and when everything has been pressed."""
-    yield "by keyboard at 320 px", keyboard_faults(page)
+    yield "by keyboard at 320 px", keyboard_faults(page, MOST_STEPS if every_text else FIRST_STEPS)
     yield "at 320 px", page.evaluate("[...reach.sideways(), ...reach.small(), ...reach.scrolling()]")
     press_everything(page)
     yield "at 320 px, everything pressed", page.evaluate("[...reach.sideways(), ...reach.small()]")
@@ -254,14 +275,41 @@ def walk_without_script(page: Page) -> Iterator[tuple[str, list[str]]]:
 
 
 @each_page
-def test_everybody_reaches_everything(browser, opened, address):
+def test_everybody_reaches_everything(browser, opened, address, every_text):
     """Each walk has a browser of its own: what one of them presses or saves, the next must not find."""
     found = [
-        *walk_wide(visit(browser, opened, address, viewport=WIDE)),
-        *walk_narrow(visit(browser, opened, address, viewport=NARROW)),
+        *walk_wide(visit(browser, opened, address, viewport=WIDE), every_text),
+        *walk_narrow(visit(browser, opened, address, viewport=NARROW), every_text),
         *walk_without_script(visit(browser, opened, address, viewport=WIDE, java_script_enabled=False)),
     ]
     assert {where: faults for where, faults in found if faults} == {}
+
+
+FAINT = """([scheme, colour, around]) => {
+  const text = document.createElement("p");
+  text.textContent = "Hard to see";
+  text.style.cssText = `color: ${colour}; ${around}`;
+  document.querySelectorAll("main p")[3].after(text);
+}"""
+
+
+@pytest.mark.parametrize("every_text", [True, False])
+@pytest.mark.parametrize(
+    ("scheme", "colour", "around"),
+    [
+        ("light", "#ddd", ""),
+        ("dark", "#222", ""),
+        ("light", "inherit", "opacity: 0.3"),
+        ("light", "inherit", "background-color: #555"),
+    ],
+)
+def test_a_text_that_is_hard_to_see_is_found_however_its_contrast_is_measured(
+    browser, opened, served, scheme, colour, around, every_text
+):
+    page = visit(browser, opened, f"{served}/about/index.html", viewport=WIDE)
+    assert contrast_faults(page, every_text) == []
+    page.evaluate(FAINT, [scheme, colour, around])
+    assert any(fault.startswith(scheme) and "Hard to see" in fault for fault in contrast_faults(page, every_text))
 
 
 @pytest.mark.parametrize("path", ["index.html", "cases.html", "404.html"])

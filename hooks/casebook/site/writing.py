@@ -115,9 +115,12 @@ def trouble(build: Build, at: str, reason: str) -> str:
 
 def put(site: Path, path: str, text: str) -> Path:
     """Writes a file of the site. Returns where it stands."""
-    file = site / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="")
+    file, content = site / path, text.encode()
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:  # to ask first whether the folder is there takes as long as a small file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     return file
 
 
