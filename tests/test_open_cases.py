@@ -174,7 +174,7 @@ LOOK_FOR = "The vote of the three parish councils, which is planned for March 20
 def test_the_reveal_says_that_nobody_has_decided_and_what_to_look_for(pages):
     told = words_of(pages[CASE].partition('id="after-rebuild"')[2].partition('id="in-the-end"')[0])
     for words in (
-        "How it stands",
+        "How things stand",
         "Not decided yet. When we last looked, on 1 November 2026, nobody had decided.",
         "What to look for",
         LOOK_FOR,
@@ -224,7 +224,7 @@ def test_the_plan_has_words_for_a_decision_that_nobody_has_made(invented):
     ctx = PageContext(invented, "cases.html")
     titles = [[step["title"] for step in plan_of(ctx, seats, None, True)] for seats in (False, True)]
     assert titles[0] == titles[1]
-    assert titles[0][4:6] == ["How it stands", "What would have to be true?"]
+    assert titles[0][4:6] == ["How things stand", "What would have to be true?"]
     assert "Nobody has decided" not in str([step["say"] for step in plan_of(ctx)])
     assert "Nobody has decided this yet." in plan_of(ctx, undecided=True)[4]["say"]
     assert sum(step["minutes"] for step in plan_of(ctx, undecided=True)) == sum(

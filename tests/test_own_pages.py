@@ -208,4 +208,4 @@ def test_a_needed_list_with_nothing_right_in_it_still_shows_the_rest(put, small_
 
 def test_where_nothing_can_be_read_the_panel_says_so(put):
     _, pages = put("cases/half.yml", "title: [\n")
-    assert "Until then, nothing else in the file can be shown." in words(pages["cases/half.html"])
+    assert "Nothing else in the file can be shown until the problems are put right." in words(pages["cases/half.html"])

@@ -22,10 +22,10 @@ MOST_OF_A_KIND = 4
 
 
 def show_what_they_did(page: Page, decision: str) -> None:
-    """Asks for what they did at a decision, or where it is open for how it stands, without choosing."""
+    """Asks for what they did at a decision, or where it is open for how things stand, without choosing."""
     pause = page.locator(f"[id='decide-{decision}']")
-    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how it stands)$")).click()
-    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how it stands) without choosing")).click()
+    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand)$")).click()
+    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand) without choosing")).click()
 
 
 def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None) -> None:

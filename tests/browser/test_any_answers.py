@@ -159,9 +159,9 @@ def test_the_record_shows_it_too(form: Page, served_hostile: str, name: str) -> 
 def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path: Path) -> None:
     open_file(form, tmp_path, file_of({"deck": ["one"], "gone": {"a": 1, "b": 2}}))
     expect(form.locator("[data-status]")).to_contain_text(
-        "3 answers belong to parts that this version does not have. They are kept, and will be in the next file you download."
+        "3 answers belong to parts that this version of the exercise does not have. They are kept, and will be in the next file you download."
     )
-    expect(form.locator("[data-status]")).to_contain_text("This was asked under: gone, deck.")
+    expect(form.locator("[data-status]")).to_contain_text("Where in the exercise this was asked: gone, deck.")
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])
@@ -235,7 +235,7 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
     deep = json.dumps(file_of({"zz": "DEEP"})).replace('"DEEP"', "[" * depth + "]" * depth)
     open_file(form, tmp_path, deep)
     expect(form.locator("[data-status]")).to_have_text(
-        "No exercise page can have made this file, because its parts are nested too deeply. Nothing was changed."
+        "This file was not made by an exercise page, because it has too many parts inside other parts. Nothing was changed."
     )
     form.locator("[data-save]").click()
     expect(form.locator("[data-status]")).to_contain_text("Saved on this device")
@@ -253,7 +253,7 @@ def test_the_grid_of_another_kind_is_kept_whole(page: Page, served: str, tmp_pat
     ready(page, f"{served}/exercises/will-it-hold-on-monday.html")
     given = (INPUTS / "answers-grid-of-another-kind.json").read_text()
     open_file(page, tmp_path, given)
-    expect(page.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version does not have.")
+    expect(page.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version of the exercise does not have.")
     out = taken_out(page, tmp_path)
     assert "a text where a table stands now" in out
     assert "a text where marks stand" in out

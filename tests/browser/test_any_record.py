@@ -189,7 +189,7 @@ def test_a_table_that_is_cut_short_says_so(record: Page, tmp_path: Path) -> None
     bring_in(record, tmp_path, OPENED["20,000 keys"])
     record.locator("[data-import-go]").click()
     expect(record.locator("[data-left-out]")).to_have_text(
-        "19800 more lines are not shown here. They are in the files below."
+        "19800 more lines are not shown here. They are in the files that you can download below."
     )
     mine_is_there(record)
 
@@ -251,7 +251,7 @@ def test_a_deep_round_beside_a_sound_one_costs_only_itself(record: Page, tmp_pat
     text = record_of(one_round("sound", {"sentence": {"task": "Sound"}})).replace('"rounds": [', f'"rounds": [{deep}, ')
     bring_in(record, tmp_path, text)
     expect(record.locator("[data-found]")).to_contain_text("1 round to add, 0 here already")
-    expect(record.locator("[data-found]")).to_contain_text("1 round in the file cannot be read and will be left out.")
+    expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
 
 
 @pytest.mark.parametrize("name", ["record-deep", "record-surrogate", "record-keys-60000", "record-tostring"])
@@ -297,13 +297,13 @@ def test_a_storage_that_lies_is_not_believed(page: Page, served: str, tmp_path: 
     page.locator("[data-item='none-alone'] input[value='2']").check()
     page.locator("[data-save]").click()
     expect(page.locator("[data-status]")).to_have_text(
-        "This browser did not keep what was saved. Your answers are still on this page; download them."
+        "This browser did not keep what you saved. Your answers are still on this page; download them to keep them."
     )
     assert "none-alone" in taken_out(page, "[data-download]", tmp_path)
     page.goto(f"{served}/{RECORD}")
     bring_in(page, tmp_path, record_of(MINE))
     page.locator("[data-import-go]").click()
-    expect(page.locator("[data-status='bring']")).to_contain_text("This browser did not keep what was brought in.")
+    expect(page.locator("[data-status='bring']")).to_contain_text("This browser did not keep what you added.")
 
 
 @pytest.mark.parametrize("act", ["throw new DOMException('no', 'SecurityError')", "", "return true"])

@@ -238,10 +238,10 @@ def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> No
     agenda.locator("select").first.select_option(index=1)
     page.locator("[data-show-picture]").click()
     said = page.locator("[data-picture] [data-none]")
-    expect(said).to_have_text(["Too few answers to say whether a pattern fits.", "No pattern fits. That is usual."])
+    expect(said).to_have_text(["There are too few answers to say whether anything stands out.", "Nothing stands out in your answers. That is usual."])
     for item in marks.all():
         item.locator("input[value='1']").check()
-    expect(said).to_have_text(["No pattern fits. That is usual."])
+    expect(said).to_have_text(["Nothing stands out in your answers. That is usual."])
 
 
 def test_answers_come_back_from_the_file(check: Page, tmp_path: Path) -> None:
@@ -327,11 +327,11 @@ def test_saving_again_renews_the_round_and_a_new_visit_begins_another(check: Pag
     check.locator("[data-save]").click()
     mark(check, FIRST, "3")
     check.locator("[data-save]").click()
-    expect(check.locator("[data-saved-before]")).to_contain_text("One round is saved on this device.")
+    expect(check.locator("[data-saved-before]")).to_contain_text("One set of answers is saved on this device.")
     forget(check)
     mark(check, FIRST, "5")
     check.locator("[data-save]").click()
-    expect(check.locator("[data-saved-before]")).to_contain_text("2 rounds are saved on this device.")
+    expect(check.locator("[data-saved-before]")).to_contain_text("2 sets of answers are saved on this device.")
     rounds = json.loads(check.evaluate(f"localStorage.getItem('{KEY}')"))["rounds"]
     assert [one["answers"]["marks"][FIRST] for one in rounds] == [3, 5]
 

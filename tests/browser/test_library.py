@@ -102,7 +102,7 @@ def test_without_the_words_the_page_says_so_and_the_ticks_still_narrow(page: Pag
     page.route("**/data/words.js", lambda route: route.abort())
     page.goto(f"{served}/cases.html")
     page.get_by_label("Search the cases").fill("stroke")
-    expect(page.get_by_role("status")).to_have_text("The text could not be loaded, so only the filters work.")
+    expect(page.get_by_role("status")).to_have_text("The texts could not be loaded, so you cannot search them. The filters still work.")
     page.get_by_role("checkbox", name="GP federation").check()
     expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ of \d+ cases$"))
 
@@ -128,7 +128,7 @@ def test_where_nothing_is_found_each_filter_can_be_taken_away_by_its_name(librar
     page = library_page
     page.get_by_role("checkbox", name="GP federation").check()
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case matches all of these. Remove one:")).to_be_visible()
+    expect(page.get_by_text("No case matches all your filters. Remove one:")).to_be_visible()
     buttons = page.locator("[data-take-away] button")
     expect(buttons).to_have_text(["Remove: “zebra”", "Remove: GP federation"])
     buttons.first.press("Enter")

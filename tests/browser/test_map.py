@@ -275,8 +275,8 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is at both ends of this tie. Change one of the two.",
         "Row 3: “solid” is not one of the strengths that a tie can have. Write one of these: thick, thin, broken, missing, and needed.",
-        "Row 3: “perhaps” under OnePerson is not clear. Write yes or no.",
-        "Row 3: “-1” under Tokens is not a whole number from 0 to 999.",
+        "Row 3: “perhaps” in the column OnePerson is not clear. Write yes or no.",
+        "Row 3: “-1” in the column Tokens is not a whole number from 0 to 999.",
         "Row 4: the column Source is empty. In this column, write the role that the tie starts from.",
     ], use_inner_text=True)  # fmt: skip
     assert shown(page)[1] == LIST
@@ -442,7 +442,7 @@ def test_what_another_version_knew_of_roles_and_ties_is_shown_and_kept(map_page:
     file.write_text(json.dumps(said | {"answers": {"map": {"roles": roles, "ties": ties}}}))
     page.locator("exercise-form [data-file]").set_input_files(file)
     expect(page.locator("[data-status]")).to_contain_text(
-        "4 answers belong to parts that this version does not have. They are kept"
+        "4 answers belong to parts that this version of the exercise does not have. They are kept"
     )
     expect(page.locator("[data-role=role-1] [data-kind] option:checked")).to_have_text("ward (from another version)")
     expect(page.locator("[data-list-ties] li")).to_have_text(["Matron – Council: frayed, hangs on one person, 1 token"])
@@ -594,7 +594,7 @@ INPUTS = Path(__file__).resolve().parents[1] / "inputs/map-files"
     ("quoted-header.csv", "The map from the file is on the page: 2 roles and 1 tie."),
     ("typed-by-hand.csv", "These names may mean the same role: “North Trust”, “north trust”."),
     ("gephi.csv", "The roles in this file have numbers instead of names."),
-    ("map-v2.json", "This map is in version 2 of the format, and this page knows version 1."),
+    ("map-v2.json", "This map was saved in version 2 of the file format, and this page knows only version 1."),
 ])  # fmt: skip
 def test_a_map_of_another_tool_is_read_and_it_is_said_what_was_made_of_it(map_page: Page, name: str, said: str) -> None:
     bring(map_page, name, (INPUTS / name).read_text())

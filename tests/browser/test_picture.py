@@ -203,7 +203,7 @@ def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     cards = page.locator("[data-card]:not([data-own])")
     cards.nth(0).locator("[value='already-happening']").check()
     shown = picture(page)
-    expect(shown).to_contain_text("Too few answers to say whether a pattern fits.")
+    expect(shown).to_contain_text("There are too few answers to say whether anything stands out.")
     expect(shown.locator("[data-pattern]")).to_have_count(0)
     for number in range(1, 6):
         cards.nth(number).locator("[value='already-happening']").check()

@@ -333,7 +333,7 @@ def test_only_what_exercises_save_counts_as_a_change_of_the_record(record: Page,
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ({"exercises": []}, "There is no round in this file."),
+        ({"exercises": []}, "There are no answers in this file."),
         (
             {"exercises": [rounds_of("network-health-check", SPRING)], "note": "mine"},
             "something that this page has no place for (note)",
@@ -358,18 +358,18 @@ def test_two_rounds_of_one_day_are_told_apart(page: Page, served: str) -> None:
     again(page)
     names = [
         "1 March 2025, version 0.1.0",
-        *(f"1 September 2025, round {number} of that day, version 0.1.0" for number in (1, 2)),
+        *(f"1 September 2025, set {number} of that day, version 0.1.0" for number in (1, 2)),
     ]
     expect(page.locator("thead th")).to_have_text(["Question", *names])
     expect(page.locator("[data-round] > span")).to_have_text(names)
     for name in names:
-        expect(page.get_by_role("button", name=f"Delete this round {name}", exact=True)).to_have_count(1)
-    page.get_by_role("button", name=f"Delete this round {names[2]}").click()
+        expect(page.get_by_role("button", name=f"Delete these answers {name}", exact=True)).to_have_count(1)
+    page.get_by_role("button", name=f"Delete these answers {names[2]}").click()
     expect(page.locator("dialog[open] [data-question]")).to_contain_text(names[2])
 
 
 def test_each_round_leads_to_itself_on_the_page_of_its_exercise(record: Page) -> None:
-    record.get_by_role("link", name="Open this round 1 March 2025").click()
+    record.get_by_role("link", name="Open these answers 1 March 2025").click()
     expect(record.locator("[data-saved-status]")).to_be_focused()
     expect(record.locator("[data-saved-status]")).to_have_text("Your answers of 1 March 2025 are open.")
     expect(record.locator("[data-item='tell-a-stranger'] input[value='2']")).to_be_checked()
@@ -381,7 +381,7 @@ def test_each_round_leads_to_itself_on_the_page_of_its_exercise(record: Page) ->
 
 def test_a_round_that_is_gone_is_not_opened(record: Page, served: str) -> None:
     record.goto(f"{served}/exercises/network-health-check.html#round-%E0%A4%A")
-    expect(record.locator("[data-saved-status]")).to_have_text("This round is no longer saved on this device.")
+    expect(record.locator("[data-saved-status]")).to_have_text("These answers are no longer saved on this device.")
     expect(record.locator("[data-item] input:checked")).to_have_count(0)
 
 
@@ -453,7 +453,7 @@ def test_a_damaged_round_in_a_file_costs_no_other(record: Page, tmp_path: Path) 
         },
     )
     expect(record.locator("[data-found]")).to_contain_text("1 round to add, 0 here already")
-    expect(record.locator("[data-found]")).to_contain_text("1 round in the file cannot be read and will be left out.")
+    expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 round")
     assert [one["id"] for one in stored(record)] == ["spring", "autumn", "winter"]
@@ -507,7 +507,7 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
         assert (tmp_path / f"{number}.txt").read_text() == text
         expect(said(page, "planning-room")).to_contain_text("in your downloads")
     saved(page, "[data-export-json]", tmp_path)
-    expect(said(page, "take")).to_contain_text("4 texts that cannot be read are not in the file.")
+    expect(said(page, "take")).to_contain_text("4 saved texts that cannot be read were left out of the file.")
     page.locator("[data-broken] button", has_text="Delete the text").click()
     page.locator("dialog[open] [data-yes]").click()
     expect(said(page, "planning-room")).to_have_text("Deleted: The planning room.")
@@ -518,7 +518,7 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
     assert left == [f"{ASIDE}planning-room", f"{ASIDE}two-sets-of-eyes"]
     page.locator("[data-delete-all]").click()
     expect(page.locator("dialog[open] [data-question]")).to_contain_text(
-        "2 texts that the page cannot read will be deleted too."
+        "2 saved texts that the page cannot read will be deleted too."
     )
     page.locator("dialog[open] [data-yes]").click()
     expect(page.locator("[data-empty]")).to_be_visible()
@@ -528,7 +528,7 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
 def test_a_damaged_round_on_the_device_is_said_and_never_lost(record: Page) -> None:
     store(record, rounds_of("network-health-check", SPRING, AUTUMN, {"id": "half"}))
     again(record)
-    expect(record.locator("[data-damaged]")).to_contain_text("1 more round saved here cannot be read.")
+    expect(record.locator("[data-damaged]")).to_contain_text("1 more set of answers saved here cannot be read.")
     expect(record.locator("[data-round]")).to_have_count(2)
     record.locator("[data-round='spring'] button").click()
     record.locator("dialog[open] [data-yes]").click()

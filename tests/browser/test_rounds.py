@@ -90,7 +90,7 @@ def test_saving_on_another_day_makes_a_new_round_and_leaves_the_earlier_one(chec
     check.get_by_role("button", name="Open what I saved on 3 May 2026").click()
     expect(check.locator("[data-saved-status]")).to_have_text("Your answers of 3 May 2026 are open.")
     mark(check, 5)
-    save(check, "Saved on this device as a new round, 20 November 2026. The round of 3 May 2026 is unchanged.")
+    save(check, "Saved on this device as a new set of answers, 20 November 2026. Your answers of 3 May 2026 are unchanged.")
     mark(check, 4)
     save(check, "Saved on this device, 20 November 2026.")
     assert marks(check) == [("2026-05-03", 2), ("2026-11-20", 4)]
@@ -126,14 +126,14 @@ def test_every_saved_round_can_be_opened(check: Page) -> None:
     mark(check, 3)
     save(check)
     come_back(check, NOVEMBER)
-    choice = check.get_by_label("Which round?")
+    choice = check.get_by_label("Which answers?")
     expect(choice.locator("option")).to_have_text(
-        ["20 November 2026", "3 May 2026, round 2 of that day", "3 May 2026, round 1 of that day"]
+        ["20 November 2026", "3 May 2026, set 2 of that day", "3 May 2026, set 1 of that day"]
     )
-    check.get_by_role("button", name="Open this round").click()
+    check.get_by_role("button", name="Open these answers").click()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='3']")).to_be_checked()
-    choice.select_option(label="3 May 2026, round 1 of that day")
-    check.get_by_role("button", name="Open this round").click()
+    choice.select_option(label="3 May 2026, set 1 of that day")
+    check.get_by_role("button", name="Open these answers").click()
     check.locator("dialog[open] [data-yes]").click()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='1']")).to_be_checked()
 
@@ -161,13 +161,13 @@ def test_each_round_in_the_file_of_a_record_can_be_opened(check: Page, tmp_path:
     open_file(check, tmp_path, exercises=[{"exercise": CHECK, "title": "", "rounds": rounds}])
     place = check.locator("[data-file-rounds]")
     expect(place).to_be_focused()
-    expect(place).to_contain_text("The file holds 2 rounds of this exercise.")
-    place.get_by_label("Which round?").select_option(label="1 March 2024")
-    place.get_by_role("button", name="Open this round").click()
+    expect(place).to_contain_text("The file holds 2 sets of answers to this exercise.")
+    place.get_by_label("Which answers?").select_option(label="1 March 2024")
+    place.get_by_role("button", name="Open these answers").click()
     expect(place).to_be_hidden()
     expect(check.locator("[data-open]")).to_be_focused()
     expect(check.locator("[data-status]")).to_have_text(
-        "Your answers of 1 March 2024 are open. 1 round in the file cannot be read and is left out."
+        "Your answers of 1 March 2024 are open. 1 set of answers in the file cannot be read and is left out."
     )  # fmt: skip
     expect(check.locator(f"[data-item='{FIRST}'] input[value='1']")).to_be_checked()
     open_file(check, tmp_path, exercises=[{"exercise": CHECK, "title": "", "rounds": rounds}])
@@ -316,7 +316,7 @@ def test_what_another_version_knew_of_cards_is_kept(page: Page, served: str, tmp
     }
     open_file(page, tmp_path, **file_of(CARDS, "2025-05-03", {"sort": sort}, "0.0.9"))
     expect(page.locator("[data-status]")).to_contain_text(
-        "6 answers belong to parts that this version does not have. They are kept"
+        "6 answers belong to parts that this version of the exercise does not have. They are kept"
     )
     page.locator("[data-card='own-1'] [data-own-text]").fill("Changed")
     out = taken_out(page, tmp_path)["answers"]["sort"]
