@@ -98,7 +98,7 @@ def test_a_file_that_is_read_while_a_question_stands_waits_with_its_own(
     page.locator("[data-delete]").click()
     page.evaluate("arrive()")
     expect(page.locator("[data-file]")).to_have_value("")
-    expect(page.locator("[data-question]")).to_contain_text("Delete the round")
+    expect(page.locator("[data-question]")).to_contain_text("Delete the answers")
     agree(page)
     expect(page.locator("[data-question]")).to_contain_text("will be replaced")
     expect(page.locator("dialog[open] [data-no]")).to_be_focused()
@@ -151,7 +151,7 @@ def test_what_another_window_saves_while_the_question_stands_is_asked_about_anew
     save(other)
     agree(one)
     expect(one.locator("[data-question]")).to_contain_text("another window changed what is saved")
-    expect(one.locator("[data-question]")).to_contain_text("Delete all 2 rounds")
+    expect(one.locator("[data-question]")).to_contain_text("Delete all 2 sets of answers")
     one.locator("dialog[open] [data-no]").click()
     assert len(stored(one)) == 2
 
@@ -162,7 +162,7 @@ def test_what_is_deleted_in_another_window_is_no_longer_called_saved(context: Br
     save(one)
     other.locator("[data-delete]").click()
     agree(other)
-    expect(one.locator("[data-status]")).to_contain_text("was deleted from this device in another window")
+    expect(one.locator("[data-status]")).to_contain_text("were deleted from this device in another window")
     expect(one.locator(f"[data-item='{FIRST}'] input[value='2']")).to_be_checked()
     save(one)
     assert len(stored(other)) == 1

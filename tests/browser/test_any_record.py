@@ -150,7 +150,7 @@ def test_a_record_of_any_shape_puts_nothing_out_of_use(record: Page, tmp_path: P
     again(record)
     assert record.evaluate(WAKES) < LIMIT
     if "rounds of one day" in name or "rounds of one name" in name:
-        record.get_by_role("button", name="earlier rounds").click()
+        record.get_by_role("button", name="earlier sets of answers").click()
         expect(record.locator("[data-round]")).to_have_count(1_001)
     expect(record.locator("[data-round='mine'] button")).to_be_visible()
     out = json.loads(taken_out(record, "[data-export-json]", tmp_path))
@@ -201,7 +201,7 @@ def test_thousands_of_exercises_are_brought_in_listed_taken_out_and_deleted(reco
     ]
     bring_in(record, tmp_path, json.dumps({"kind": "systems-leadership-casebook", "exercises": exercises}))
     record.locator("[data-import-go]").click()
-    expect(record.locator("[data-status='bring']")).to_contain_text("Added: 5000 rounds")
+    expect(record.locator("[data-status='bring']")).to_contain_text("Added: 5000 sets of answers")
     again(record)
     mine_is_there(record)
     expect(record.locator("[data-list] h2")).to_have_count(100)
@@ -241,7 +241,7 @@ def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Pa
 )
 def test_what_is_nested_too_deeply_is_not_brought_in(record: Page, tmp_path: Path, text: str) -> None:
     bring_in(record, tmp_path, text)
-    expect(record.locator("[data-status='bring']")).to_contain_text("nested too deeply")
+    expect(record.locator("[data-status='bring']")).to_contain_text("too many parts inside other parts")
     expect(record.locator("[data-found]")).to_be_hidden()
     mine_is_there(record)
 
@@ -250,7 +250,7 @@ def test_a_deep_round_beside_a_sound_one_costs_only_itself(record: Page, tmp_pat
     deep = json.dumps(one_round("deep", {"zz": "DEEP"})).replace('"DEEP"', "[" * 3_000 + "]" * 3_000)
     text = record_of(one_round("sound", {"sentence": {"task": "Sound"}})).replace('"rounds": [', f'"rounds": [{deep}, ')
     bring_in(record, tmp_path, text)
-    expect(record.locator("[data-found]")).to_contain_text("1 round to add, 0 here already")
+    expect(record.locator("[data-found]")).to_contain_text("1 set of answers to add, 0 here already")
     expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
 
 

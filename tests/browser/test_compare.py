@@ -158,7 +158,7 @@ def test_no_sentence_begins_in_lower_case(page: Page, served: str):
     page.goto(f"{served}/cases/compare.html#cases=stroke-london-manchester,keystone-michigan")
     expect(page.get_by_role("table")).to_be_visible()
     words = [" ".join(one.split()) for one in page.locator("tbody td p").all_inner_texts()]
-    assert any("a hyperacute unit: 17, for about 10 places (2008, uncertain)." in one for one in words)
+    assert any("a hyperacute stroke unit: 17, for about ten units (2008, uncertain)." in one for one in words)
     assert [one for one in words if re.search(r"[a-z)]\. [a-z]|^[a-z]", one)] == []
 
 

@@ -285,7 +285,7 @@ def test_answers_to_an_older_version_open_and_what_is_unknown_is_kept(check: Pag
     open_file(check, path)
     expect(check.locator("[data-status]")).to_contain_text("3 May 2025")
     expect(check.locator("[data-status]")).to_contain_text("You gave them in version 0.0.9")
-    expect(check.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version does not have")
+    expect(check.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version of the exercise does not have")
     mark(check, FIRST, "4")
     assert answers(download(check, tmp_path)) == {
         "marks": {FIRST: 4, "an-item-long-gone": 5},
@@ -347,7 +347,7 @@ def test_two_windows_lose_nothing(check: Page, served: str) -> None:
     expect(other.locator("[data-status]")).to_contain_text("Saved on this device")
     mark(check, FIRST, "3")
     check.locator("[data-save]").click()
-    expect(check.locator("[data-status]")).to_contain_text("as a separate round")
+    expect(check.locator("[data-status]")).to_contain_text("as a separate set of answers")
     rounds = json.loads(check.evaluate(f"localStorage.getItem('{KEY}')"))["rounds"]
     assert [one["answers"]["marks"][FIRST] for one in rounds] == [2, 3]
 

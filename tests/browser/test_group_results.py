@@ -107,7 +107,7 @@ def test_fourteen_sheets_typed_by_keys_come_to_what_was_worked_out_by_hand(room:
 
     finish(page)
     found = shown(page)
-    expect(page.locator("[data-answered]")).to_contain_text("14 people of 16 answered")
+    expect(page.locator("[data-answered]")).to_contain_text("14 of the 16 people invited answered")
     assert [one["number"] for one in found if one["name"] == "Split"] == FIXTURE["first"]
     order = list(NAMES.values())
     assert [order.index(one["name"]) for one in found] == sorted(order.index(one["name"]) for one in found)
@@ -191,7 +191,7 @@ def test_codes_and_files_from_outside_the_room_count_once_each(room: Laptop, tmp
     expect(page.locator("[data-status=outside]")).to_contain_text("was here already")
     page.locator("[data-codes]").fill("Nothing to see here")
     page.locator("[data-take-codes]").click()
-    expect(page.locator("[data-status=outside]")).to_contain_text("no code in this")
+    expect(page.locator("[data-status=outside]")).to_contain_text("found no code and no file of answers")
     expect(page.locator("[data-so-far]")).to_have_text("5 sheets are in.")
     expect(page.locator("[data-sheets]")).to_contain_text("Sheet 5, from outside the room")
     finish(page)
@@ -214,7 +214,7 @@ def test_a_round_is_kept_as_names_and_set_beside_the_next(room: Laptop, tmp_path
     page.locator("[data-wipe]").click()
     expect(page.locator("[data-status=wiped]")).to_be_focused()
 
-    for people, expected in ((7, "compared only where both rounds have 8 answers"), (8, "")):
+    for people, expected in ((7, "compared only if it has 8 answers"), (8, "")):
         page = counting(room)
         put_in(page, ["5" * 20] * people)
         finish(page)
@@ -231,7 +231,7 @@ def test_a_round_is_kept_as_names_and_set_beside_the_next(room: Laptop, tmp_path
     spoiled = tmp_path / "spoiled.json"
     spoiled.write_text("{}")
     page.locator("[data-earlier]").set_input_files(spoiled)
-    expect(page.locator("[data-status=result]")).to_contain_text("does not hold a round")
+    expect(page.locator("[data-status=result]")).to_contain_text("does not hold a group result")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])

@@ -223,7 +223,7 @@ def test_the_address_keeps_the_choice_and_gives_it_to_whoever_opens_it(library_p
 def test_clearing_brings_every_case_back_and_empties_the_address(library_page, library):
     page = library_page
     page.get_by_label("Search the cases").fill("zebra")
-    expect(page.get_by_text("No case matches all of these")).to_be_visible()
+    expect(page.get_by_text("No case matches all your filters")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.get_by_role("status")).to_have_text(f"{len(library.cases)} cases")
     expect(page.locator(CARD)).to_have_count(AT_FIRST)

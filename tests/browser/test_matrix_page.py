@@ -209,8 +209,8 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(
 def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
     page.goto(f"{served}/{MATRIX}")
     for width, seen, unseen in (
-        (320, "Choose a case to see", "Choose a sign to open"),
-        (1280, "Choose a sign to open", "Choose a case to see"),
+        (320, "Choose a case to see", "Choose a sign to see"),
+        (1280, "Choose a sign to see", "Choose a case to see"),
     ):
         page.set_viewport_size({"width": width, "height": 720})
         expect(page.locator(".matrix-legend")).to_contain_text(seen)
@@ -294,7 +294,7 @@ def long_matrix(page: Page, served: str, library: Library) -> Page:
 def test_a_long_matrix_shows_its_first_cases_and_more_when_asked(long_matrix: Page, library: Library) -> None:
     rows, more = long_matrix.locator("tbody tr"), long_matrix.get_by_role("button", name="Show more cases")
     expect(rows).to_have_count(FIRST)
-    expect(long_matrix.locator(".matrix-status")).to_contain_text("Not all of them are on the page yet")
+    expect(long_matrix.locator(".matrix-status")).to_contain_text("Not all the cases are on the page yet")
     more.press("Enter")
     expect(rows).to_have_count(2 * FIRST)
     ordered = sorted(library.cases.values(), key=lambda one: one.title.lower())

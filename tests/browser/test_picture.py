@@ -180,7 +180,7 @@ def test_not_knowing_is_told_apart_and_leads_somewhere(page: Page, served: str) 
     expect(shown.locator(".headline")).to_have_text(
         "You answered 40 of 40 statements. Of these: 8 with a mark, 32 “I do not know”."
     )
-    expect(shown.locator("[data-unseen]")).to_contain_text("what would let you see it")
+    expect(shown.locator("[data-unseen]")).to_contain_text("what would let you see these things")
     assert shown.locator("tbody tr td:nth-of-type(1)").all_inner_texts() == ["4.0"] * 2 + ["not visible"] * 8
     for item in items[8:24]:
         item.locator("input[value='2']").check()

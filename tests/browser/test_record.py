@@ -135,10 +135,10 @@ def test_the_record_goes_out_as_a_file_and_comes_back_as_it_was(record: Page, tm
     record.evaluate("localStorage.clear()")
     again(record)
     bring_in(record, tmp_path, path.read_text(encoding="utf-8"))
-    expect(record.locator("[data-found]")).to_contain_text("2 rounds to add, 0 here already")
+    expect(record.locator("[data-found]")).to_contain_text("2 sets of answers to add, 0 here already")
     assert record.evaluate("localStorage.length") == 0
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_contain_text("Added: 2 rounds")
+    expect(said(record, "bring")).to_contain_text("Added: 2 sets of answers")
     assert stored(record) == before
 
 
@@ -162,9 +162,9 @@ def test_what_comes_in_joins_what_is_here(record: Page, tmp_path: Path) -> None:
             "exercises": [rounds_of("network-health-check", AUTUMN, other)],
         },
     )
-    expect(record.locator("[data-found]")).to_contain_text("1 round to add, 1 here already")
+    expect(record.locator("[data-found]")).to_contain_text("1 set of answers to add, 1 here already")
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_contain_text("Added: 1 round")
+    expect(said(record, "bring")).to_contain_text("Added: 1 set of answers")
     marks = [one["answers"]["marks"]["tell-a-stranger"] for one in stored(record)]
     assert sorted(marks) == [2, 4, 5]
 
@@ -180,7 +180,7 @@ def test_the_answers_of_one_exercise_come_in_too_and_only_once(record: Page, tmp
     file = answers | {"answers": {"room": {"letter": "split"}}}
     bring_in(record, tmp_path, file)
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_contain_text("Added: 1 round")
+    expect(said(record, "bring")).to_contain_text("Added: 1 set of answers")
     bring_in(record, tmp_path, file)
     expect(said(record, "bring")).to_contain_text("The same answers from the same day are here already")
     assert len(stored(record, "planning-room")) == 1
@@ -424,7 +424,7 @@ def test_the_answer_to_a_button_stands_beside_it_and_takes_the_focus(record: Pag
     )
     expect(record.locator("[data-found]")).to_be_focused()
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_contain_text("Added: 1 round")
+    expect(said(record, "bring")).to_contain_text("Added: 1 set of answers")
     expect(record.locator("[data-status='bring']")).to_be_focused()
     record.locator("[data-delete-all]").click()
     record.locator("dialog[open] [data-yes]").click()
@@ -452,10 +452,10 @@ def test_a_damaged_round_in_a_file_costs_no_other(record: Page, tmp_path: Path) 
             "exercises": [rounds_of("network-health-check", winter, {"id": "half"})],
         },
     )
-    expect(record.locator("[data-found]")).to_contain_text("1 round to add, 0 here already")
+    expect(record.locator("[data-found]")).to_contain_text("1 set of answers to add, 0 here already")
     expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
     record.locator("[data-import-go]").click()
-    expect(said(record, "bring")).to_contain_text("Added: 1 round")
+    expect(said(record, "bring")).to_contain_text("Added: 1 set of answers")
     assert [one["id"] for one in stored(record)] == ["spring", "autumn", "winter"]
 
 

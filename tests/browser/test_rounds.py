@@ -101,7 +101,7 @@ def test_a_page_left_open_over_night_saves_a_new_round_too(check: Page) -> None:
     save(check)
     check.clock.set_fixed_time(NOVEMBER)
     mark(check, 5)
-    save(check, "as a new round, 20 November 2026")
+    save(check, "as a new set of answers, 20 November 2026")
     assert marks(check) == [("2026-05-03", 2), ("2026-11-20", 5)]
 
 
@@ -148,7 +148,7 @@ def test_a_file_keeps_its_date_and_version_until_answers_change(check: Page, tmp
     save(check, "Saved on this device, 1 March 2024.")
     mark(check, 5)
     assert taken_out(check, tmp_path)["date"] == "2026-05-03"
-    save(check, "as a new round, 3 May 2026")
+    save(check, "as a new set of answers, 3 May 2026")
     assert [(one["date"], one["version"]) for one in stored(check)] == [
         ("2024-03-01", "0.0.9"),
         ("2026-05-03", "0.1.0"),
