@@ -253,7 +253,9 @@ def test_the_grid_of_another_kind_is_kept_whole(page: Page, served: str, tmp_pat
     ready(page, f"{served}/exercises/will-it-hold-on-monday.html")
     given = (INPUTS / "answers-grid-of-another-kind.json").read_text()
     open_file(page, tmp_path, given)
-    expect(page.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version of the exercise does not have.")
+    expect(page.locator("[data-status]")).to_contain_text(
+        "2 answers belong to parts that this version of the exercise does not have."
+    )
     out = taken_out(page, tmp_path)
     assert "a text where a table stands now" in out
     assert "a text where marks stand" in out

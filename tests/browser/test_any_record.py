@@ -251,7 +251,9 @@ def test_a_deep_round_beside_a_sound_one_costs_only_itself(record: Page, tmp_pat
     text = record_of(one_round("sound", {"sentence": {"task": "Sound"}})).replace('"rounds": [', f'"rounds": [{deep}, ')
     bring_in(record, tmp_path, text)
     expect(record.locator("[data-found]")).to_contain_text("1 set of answers to add, 0 here already")
-    expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
+    expect(record.locator("[data-found]")).to_contain_text(
+        "1 set of answers in the file cannot be read and will be left out."
+    )
 
 
 @pytest.mark.parametrize("name", ["record-deep", "record-surrogate", "record-keys-60000", "record-tostring"])

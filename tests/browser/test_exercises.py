@@ -238,7 +238,12 @@ def test_where_no_pattern_fits_a_sentence_says_so(page: Page, served: str) -> No
     agenda.locator("select").first.select_option(index=1)
     page.locator("[data-show-picture]").click()
     said = page.locator("[data-picture] [data-none]")
-    expect(said).to_have_text(["There are too few answers to say whether anything stands out.", "Nothing stands out in your answers. That is usual."])
+    expect(said).to_have_text(
+        [
+            "There are too few answers to say whether anything stands out.",
+            "Nothing stands out in your answers. That is usual.",
+        ]
+    )
     for item in marks.all():
         item.locator("input[value='1']").check()
     expect(said).to_have_text(["Nothing stands out in your answers. That is usual."])
@@ -285,7 +290,9 @@ def test_answers_to_an_older_version_open_and_what_is_unknown_is_kept(check: Pag
     open_file(check, path)
     expect(check.locator("[data-status]")).to_contain_text("3 May 2025")
     expect(check.locator("[data-status]")).to_contain_text("You gave them in version 0.0.9")
-    expect(check.locator("[data-status]")).to_contain_text("2 answers belong to parts that this version of the exercise does not have")
+    expect(check.locator("[data-status]")).to_contain_text(
+        "2 answers belong to parts that this version of the exercise does not have"
+    )
     mark(check, FIRST, "4")
     assert answers(download(check, tmp_path)) == {
         "marks": {FIRST: 4, "an-item-long-gone": 5},

@@ -102,7 +102,9 @@ def test_without_the_words_the_page_says_so_and_the_ticks_still_narrow(page: Pag
     page.route("**/data/words.js", lambda route: route.abort())
     page.goto(f"{served}/cases.html")
     page.get_by_label("Search the cases").fill("stroke")
-    expect(page.get_by_role("status")).to_have_text("The texts could not be loaded, so you cannot search them. The filters still work.")
+    expect(page.get_by_role("status")).to_have_text(
+        "The texts could not be loaded, so you cannot search them. The filters still work."
+    )
     page.get_by_role("checkbox", name="GP federation").check()
     expect(page.get_by_role("status")).to_contain_text(re.compile(r"^\d+ of \d+ cases$"))
 

@@ -453,7 +453,9 @@ def test_a_damaged_round_in_a_file_costs_no_other(record: Page, tmp_path: Path) 
         },
     )
     expect(record.locator("[data-found]")).to_contain_text("1 set of answers to add, 0 here already")
-    expect(record.locator("[data-found]")).to_contain_text("1 set of answers in the file cannot be read and will be left out.")
+    expect(record.locator("[data-found]")).to_contain_text(
+        "1 set of answers in the file cannot be read and will be left out."
+    )
     record.locator("[data-import-go]").click()
     expect(said(record, "bring")).to_contain_text("Added: 1 set of answers")
     assert [one["id"] for one in stored(record)] == ["spring", "autumn", "winter"]

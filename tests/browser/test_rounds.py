@@ -90,7 +90,10 @@ def test_saving_on_another_day_makes_a_new_round_and_leaves_the_earlier_one(chec
     check.get_by_role("button", name="Open what I saved on 3 May 2026").click()
     expect(check.locator("[data-saved-status]")).to_have_text("Your answers of 3 May 2026 are open.")
     mark(check, 5)
-    save(check, "Saved on this device as a new set of answers, 20 November 2026. Your answers of 3 May 2026 are unchanged.")
+    save(
+        check,
+        "Saved on this device as a new set of answers, 20 November 2026. Your answers of 3 May 2026 are unchanged.",
+    )
     mark(check, 4)
     save(check, "Saved on this device, 20 November 2026.")
     assert marks(check) == [("2026-05-03", 2), ("2026-11-20", 4)]
