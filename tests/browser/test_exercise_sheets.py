@@ -117,12 +117,17 @@ def test_an_ending_is_found_by_letters(page: Page, served: str, library: Library
         for choice in ("1c", "2b", "3b", "4b", "5b")
     ]
     assert marks == ["N", "N T", "N", "N T", "N"]
+    circles = page.locator(".key-finding .key-circles tr").all_inner_texts()
+    assert [" ".join(one.split()) for one in circles][:2] == [
+        "1. The letter 1a P 1b P N T 1c N 1d M",
+        "2. The question 2a P T 2b N T 2c M",
+    ]
     rules = page.locator(".key-finding .key-rules tbody tr").all_inner_texts()
     assert [" ".join(one.split()) for one in rules] == [
-        "A M 2 times or more or T once or never",
+        "A M 2 times or more, or T at most once",
         "B 1b, and 2a, and 3b",
-        "C P 3 times or more, and N once or never, and 2a, and 1a, 1c or 1d",
-        "D N 3 times or more, and P once or never, and 2b, and 1a, 1c or 1d",
+        "C P 3 times or more, and N at most once, and 2a, and not 1b",
+        "D N 3 times or more, and P at most once, and 2b, and not 1b",
         "E Anything else",
     ]
     expect(page.locator(".key-ending h2").nth(3)).to_have_text("D. Clear network")

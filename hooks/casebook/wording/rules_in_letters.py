@@ -29,16 +29,19 @@ def letters_of_choices(part: Scenes) -> dict[str, str]:
 
 
 def rule_in_letters(condition: Condition, part: Scenes, messages: Messages) -> str:
-    """The rule of an ending as a clause of letters: P 3 or more, 2a, and 1a, 1c or 1d."""
+    """The rule of an ending as a clause of letters: P 3 times or more, and 2a, and not 1b."""
     if condition.otherwise:
         return messages.t("rule.letters_otherwise")
     if condition.all:
         return messages.t("rule.letters_and").join(rule_in_letters(one, part, messages) for one in condition.all)
     if condition.any and all(one.chose for one in condition.any):
+        other = _only_other(condition, part)
+        if other:
+            return messages.t("rule.letters_not", choice=letters_of_choices(part)[other])
         *first, last = (rule_in_letters(one, part, messages) for one in condition.any)
         return messages.t("rule.letters_or").join([", ".join(first), last]) if first else last
     if condition.any:
-        return messages.t("rule.letters_or").join(rule_in_letters(one, part, messages) for one in condition.any)
+        return messages.t("rule.letters_either").join(rule_in_letters(one, part, messages) for one in condition.any)
     if condition.chose:
         return letters_of_choices(part).get(condition.chose, condition.chose)
     if condition.count:
@@ -50,3 +53,13 @@ def rule_in_letters(condition: Condition, part: Scenes, messages: Messages) -> s
             if limit is not None
         )
     return rule_in_words(condition, part, messages)
+
+
+def _only_other(condition: Condition, part: Scenes) -> str:
+    """The one choice of a scene, as scene.option, that a list of choices leaves out; empty where it is no such list."""
+    named = {one.chose for one in condition.any}
+    for scene in part.scenes:
+        choices = {f"{scene.id}.{option.id}" for option in scene.options}
+        if len(choices) > 2 and named < choices and len(choices - named) == 1:
+            return (choices - named).pop()
+    return ""

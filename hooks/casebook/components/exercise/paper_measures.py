@@ -88,6 +88,7 @@ STRIPS = SheetStyle(
         "key-strip": Setting(indent=1.5, after=1.9, whole=True),
         "key-scenes tr": Setting(beside=(0.30, 0, 0.12)),
         "key-rules tr": Setting(beside=(0.14, 0)),
+        "key-circles tr": Setting(beside=(0.3, 0, 0, 0, 0)),
         "paper-grid th": Setting(indent=1, after=0.6, letter=BOLD_LETTER),
         "paper-grid td": Setting(indent=1, after=0.6),
         "hint": Setting(scale=0.9, after=0.45),

@@ -36,6 +36,7 @@ def exercise_strips(ctx: PageContext, slug: str, part: Scenes, begins: bool = Fa
         choices=letters_of_choices(part),
         marks=letters_of_marks(part),
         rules=[(letter, rule_in_letters(ending.when, part, ctx.messages)) for letter, ending in endings],
+        most_options=max(len(scene.options) for scene in part.scenes),
         sides=sides,
     )
 
