@@ -100,7 +100,7 @@ def test_a_number_outside_the_case_shows_its_note_in_place_and_leads_to_the_entr
         words_of(note.evaluate("one => one.outerHTML"))
     )
     assert given == []
-    note.get_by_role("link", name=re.compile("^Show the whole entry")).first.click()
+    note.get_by_role("link", name=re.compile("^Show full details of this source")).first.click()
     expect(page).to_have_url(re.compile(r"/cases/nottingham\.html#source-\d+$"))
     expect(page.locator(".source-list > li:visible")).to_have_count(1)
     expect(page.locator(".source-fold .held > section").first).to_be_hidden()
@@ -137,7 +137,7 @@ def test_a_title_is_shown_in_the_note_to_whoever_asks_for_it(page: Page, served:
     number.press("Enter")
     note = page.locator(".popover")
     expect(note).not_to_contain_text(typographic(source.title))
-    note.get_by_role("link", name=re.compile("^Show the whole entry")).first.press("Enter")
+    note.get_by_role("link", name=re.compile("^Show full details of this source")).first.press("Enter")
     expect(note).to_contain_text(typographic(source.title))
 
 

@@ -108,6 +108,10 @@ def test_the_table_is_one_stop_for_tab(matrix: Page) -> None:
 
 def test_arrows_move_from_sign_to_sign_and_past_empty_cells(matrix: Page) -> None:
     enter_table(matrix)
+    signs_below = """[...document.querySelectorAll("tbody tr")].slice(1).filter((one) =>
+      one.cells[document.activeElement.closest("td").cellIndex].querySelector(".matrix-cell")).length"""
+    while not matrix.evaluate(signs_below):
+        matrix.keyboard.press("ArrowRight")
     first = focused(matrix)
     place = "[...document.activeElement.closest('tr').cells].indexOf(document.activeElement.closest('td'))"
     row = "[...document.querySelectorAll('tbody tr')].indexOf(document.activeElement.closest('tr'))"

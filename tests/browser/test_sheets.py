@@ -259,7 +259,7 @@ def test_a_decision_page_prints_at_a_link_in_either_size(page: Page, served: str
     expect(page.locator(".prints-as")).to_be_hidden()
     page.get_by_role("link", name="Print it in large type").click()
     expect(page).to_have_title("printed #large-print")
-    expect(page.locator(".prints-as")).to_contain_text("at 18 points")
+    expect(page.locator(".prints-as")).to_contain_text("in 18-point type")
     page.get_by_role("link", name="Print the participant sheet").click()
     expect(page).to_have_title("printed #participant")
     expect(page.locator(".prints-as")).to_contain_text("on one side of A4")
