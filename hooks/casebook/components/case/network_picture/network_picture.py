@@ -29,10 +29,22 @@ def network_picture(ctx: PageContext, drawing: Drawing, numbered: bool) -> Marku
         outer = [(number, x, y + BASELINE) for number, x, y in drawing.outer_numbers] if numbered else []
         known[drawing, numbered] = ctx.render(
             "network_picture", drawing=drawing, numbered=numbered, outer_numbers=outer,
-            cross=_cross, square=_square, diamond=_diamond, triangle=_triangle, table=_table,
+            ties=_ties(drawing), cross=_cross, square=_square, diamond=_diamond, triangle=_triangle, table=_table,
         )  # fmt: skip
     picture_: Markup = known[drawing, numbered]
     return picture_
+
+
+def _ties(drawing: Drawing) -> dict[str, str]:
+    """A path through all ties that look alike, by their class. A unit of its coordinates is about a pixel, so whole
+    numbers are exact enough.
+    """
+    paths: dict[str, str] = {}
+    for line in drawing.lines:
+        looks = f"tie tie-{line.strength}" + (f" mode-{line.mode}" if line.mode else "")
+        x1, y1, x2, y2, over, down = map(round, (line.x1, line.y1, line.x2, line.y2, line.bend_x, line.bend_y))
+        paths[looks] = f"{paths.get(looks, '')}M{x1} {y1}q{over - x1} {down - y1} {x2 - x1} {y2 - y1}"
+    return {looks: path.replace(" -", "-") for looks, path in paths.items()}
 
 
 def _box(mark: Mark, across: float, down: float) -> Box:
