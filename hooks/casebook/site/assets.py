@@ -111,11 +111,12 @@ def _beside_drafts(library: Library, site_url: str) -> Iterator[Writer[str]]:
             yield from files_beside(opened, slug, site_url)
 
 
-EVERY, TOOL, EXERCISE, ROOM, ACROSS = "every", "tool", "exercise", "room", "across"
+EVERY, TOOL, EXERCISE, ROOM, ACROSS, LISTS = "every", "tool", "exercise", "room", "across", "lists"
 """The sorts of components, by the pages that load their style."""
 SORT_OF_GROUP = {"contribute": TOOL, "facilitate": TOOL, "exercise": EXERCISE, "room": ROOM}
 SORT_OF_COMPONENT = {
-    **dict.fromkeys(("case_compare", "evidence_matrix", "policy_timeline"), ACROSS),
+    **dict.fromkeys(("case_compare", "case_library", "evidence_matrix", "policy_timeline"), ACROSS),
+    "list_filter": LISTS,
     **dict.fromkeys(
         (
             "blank_back", "facilitator_sheet", "outcome_sheet", "participant_sheet", "room_page", "sheet_choice",
@@ -146,9 +147,9 @@ def tool_style(*sorts: str) -> str:
 
 SHEETS: dict[str, Callable[[], str]] = {
     routes.STYLE: style,
-    routes.TOOL_STYLE: partial(tool_style, TOOL, EXERCISE),
+    routes.TOOL_STYLE: partial(tool_style, TOOL, EXERCISE, LISTS),
     routes.ROOM_STYLE: partial(tool_style, TOOL, ROOM),
-    routes.ACROSS_STYLE: partial(tool_style, ACROSS),
+    routes.ACROSS_STYLE: partial(tool_style, ACROSS, LISTS),
 }
 """The style sheets, and what joins each."""
 
