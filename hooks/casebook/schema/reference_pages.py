@@ -55,7 +55,7 @@ class AuthoredPage(Model):
         None,
         description="Which style it needs beside that of every page: tools for exercises and sheets (what lies below "
         "exercises, facilitate and contribute has it already), room for the tools for a room, across for what sets "
-        "cases beside each other.",
+        "cases beside each other or lists them with filters.",
     )
     cited: bool = Field(False, description="true when each paragraph must cite a source or say that it is our reading.")
 
