@@ -8,7 +8,7 @@ from markupsafe import Markup
 from casebook.components.exercise.paper_measures import STRIPS
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sides import Sides, in_lots
-from casebook.schema.exercise_parts import Scenes
+from casebook.schema.exercise_parts import Scene, SceneOption, Scenes
 from casebook.wording.rules_in_letters import letters_of_choices, letters_of_marks, rule_in_letters
 
 
@@ -36,9 +36,16 @@ def exercise_strips(ctx: PageContext, slug: str, part: Scenes, begins: bool = Fa
         choices=letters_of_choices(part),
         marks=letters_of_marks(part),
         rules=[(letter, rule_in_letters(ending.when, part, ctx.messages)) for letter, ending in endings],
-        most_options=max(len(scene.options) for scene in part.scenes),
+        circles=list(_circles(part)),
         sides=sides,
     )
+
+
+def _circles(part: Scenes) -> Iterator[tuple[Scene, list[SceneOption | None]]]:
+    """Each scene with its options, and with None for each that the scene with most has more."""
+    most = max(len(scene.options) for scene in part.scenes)
+    for scene in part.scenes:
+        yield scene, [*scene.options, *[None] * (most - len(scene.options))]
 
 
 STRIPS_HEAD = 24.0
