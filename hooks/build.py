@@ -188,8 +188,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def _authored(build: Build, page: MkDocsPage, html: str) -> str:
     """A page written by hand, finished; above it, while serving, its problems."""
     ctx = PageContext(build.library, page.file.dest_uri)
-    notes = serving.notes_above(ctx, page.file.src_uri) if build.serving else ""
-    return notes + writing.authored_html(build, page.file.dest_uri, html, page.meta.get("kind") or "")
+    shown = writing.authored_html(build, page.file.dest_uri, html, page.meta.get("kind") or "")
+    if not build.serving:
+        return shown
+    return serving.notes_above(ctx, page.file.src_uri) + serving.with_heading(shown, str(page.meta.get("title") or ""))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

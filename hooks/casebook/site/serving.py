@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from markupsafe import escape
+
 from casebook.components.contribute.draft_list.draft_list import draft_list
 from casebook.components.contribute.problem_panel.problem_panel import problem_panel
 from casebook.core.opened_files import unfinished
@@ -90,6 +92,11 @@ def said(library: Library, source: str) -> str:
         text = stop.message
     listed = unfinished(library) if source in LISTING else []
     return repr((text, _issues_by_file(library).get(f"docs/{source}"), listed))
+
+
+def with_heading(html: str, title: str) -> str:
+    """The page below its title, where the component that gives its heading could not be shown."""
+    return html if "<h1" in html else f"<h1>{escape(title)}</h1>\n{html}"
 
 
 def notes_above(ctx: PageContext, source: str) -> str:
