@@ -49,9 +49,9 @@ class Mark:
         return self.size >= (HOLDS_ONE_DIGIT if self.number < 10 else HOLDS_TWO_DIGITS).get(self.shape, 9.0)
 
     @property
-    def number_y(self) -> float:
-        """The line that its number is written on; in a triangle it is lower, where there is room."""
-        return round(self.y + (self.size / 2 if self.shape == "triangle" else 3.1), 1)
+    def number_down(self) -> float:
+        """How far below its middle its number is written; in a triangle it is lower, where there is room."""
+        return round(self.size / 2 if self.shape == "triangle" else 3.1, 1)
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,14 @@ def _picture(library: Library, slug: str) -> MapPicture:
     case = library.cases[slug]
     ctx = PageContext(library, map_path(slug))
     drawing = picture(ctx, case, as_of(case, first_day(case)))
-    shapes = ElementTree.fromstring(f"<g>{network_picture(ctx, drawing, True)}</g>")
+    drawn = ElementTree.fromstring(f"<g>{network_picture(ctx, drawing, True)}</g>")
     return {
         "viewBox": f"0 0 {drawing.width:g} {drawing.height:g}",
-        "shapes": [(shape.tag, shape.attrib, shape.text or "") for shape in shapes],
+        "shapes": [shape for one in drawn for shape in _shapes(one)],
     }
+
+
+def _shapes(drawn: ElementTree.Element) -> Iterator[tuple[str, dict[str, str], str]]:
+    """A shape as it is; each shape of a group with what moves the group."""
+    for one in drawn if drawn.tag == "g" else [drawn]:
+        yield one.tag, {**drawn.attrib, **one.attrib}, one.text or ""

@@ -29,7 +29,8 @@ def network_picture(ctx: PageContext, drawing: Drawing, numbered: bool) -> Marku
         outer = [(number, x, y + BASELINE) for number, x, y in drawing.outer_numbers] if numbered else []
         known[drawing, numbered] = ctx.render(
             "network_picture", drawing=drawing, numbered=numbered, outer_numbers=outer,
-            ties=_ties(drawing), cross=_cross, square=_square, diamond=_diamond, triangle=_triangle, table=_table,
+            ties=_ties(drawing), cross=_cross, to_middle=_to_middle,
+            square=_square, diamond=_diamond, triangle=_triangle, table=_table,
         )  # fmt: skip
     picture_: Markup = known[drawing, numbered]
     return picture_
@@ -47,12 +48,17 @@ def _ties(drawing: Drawing) -> dict[str, str]:
     return {looks: path.replace(" -", "-") for looks, path in paths.items()}
 
 
+def _to_middle(mark: Mark) -> str:
+    """Moves what is drawn around nought to the middle of a mark; whole numbers are exact enough, as for ties."""
+    return f"translate({round(mark.x)} {round(mark.y)})"
+
+
 def _box(mark: Mark, across: float, down: float) -> Box:
-    """The rectangle around a mark that reaches so many times its size to each side, and up and down."""
+    """A rectangle around its middle that reaches so many times the size of a mark to each side, and up and down."""
     reach, rise = mark.size * across, mark.size * down
     return Box(
-        round(mark.x - reach, 1),
-        round(mark.y - rise, 1),
+        round(-reach, 1),
+        round(-rise, 1),
         round(mark.size * (across * 2), 1),
         round(mark.size * (down * 2), 1),
         round(rise, 1),
@@ -70,15 +76,15 @@ def _table(mark: Mark) -> Box:
 def _diamond(mark: Mark) -> str:
     """A path from the upper corner of a diamond round its four sides."""
     side = round(mark.size * 1.2, 1)
-    return f"M{mark.x} {round(mark.y - mark.size * 1.2, 1)}l{side} {side}l{-side} {side}l{-side} {-side}z"
+    return f"M0 {-side}l{side} {side}l{-side} {side}l{-side} {-side}z"
 
 
 def _triangle(mark: Mark) -> str:
     """A path from the top of a triangle down its right side and along its foot."""
     top, half, down, foot = (
-        round(length, 1) for length in (mark.y - mark.size * 1.1, mark.size * 1.1, mark.size * 2, mark.size * 2.2)
+        round(length, 1) for length in (-mark.size * 1.1, mark.size * 1.1, mark.size * 2, mark.size * 2.2)
     )
-    return f"M{mark.x} {top}l{half} {down}h{-foot}z"
+    return f"M0 {top}l{half} {down}h{-foot}z"
 
 
 def _cross(line: Line) -> str:

@@ -22,9 +22,9 @@ export function showNote(note: Element): void {
   if (link && show(link)) link.scrollIntoView({ block: "center" });
 }
 
-/** The numbers that a link shows: `2 3 17`. */
+/** The numbers that a link shows: `2 3 17`, after a word that is heard alone. */
 function numbersOf(link: HTMLAnchorElement): string[] {
-  return link.textContent?.trim().split(/\s+/) ?? [];
+  return link.textContent?.match(/\d+/g) ?? [];
 }
 
 /** False where this page holds no note for the number: then its link leads to the page that does. */
@@ -37,7 +37,7 @@ function show(link: HTMLAnchorElement): boolean {
   const where = link.closest("sup")?.nextElementSibling;
   const content: HTMLElement[] = notes.map((note) => entryOf(note, words));
   if (where?.matches(".source-places")) content.push(make("p", { class: "source-note" }, where.textContent ?? ""));
-  return showPopover(link, { name: link.getAttribute("aria-label") ?? "", close: words.close ?? "" }, ...content);
+  return showPopover(link, { name: link.textContent ?? "", close: words.close ?? "" }, ...content);
 }
 
 /** A note as the popover shows it: the whole entry where the case is told, else with a way to the entry. */
