@@ -7,6 +7,8 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import tempfile
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +27,25 @@ async def _index(task: dict[str, Any]) -> None:
     async with PagefindService() as service:
         index = await service.create_index(config)
         await index.add_directory(task["site"], glob=task["opened"])
-        for entry in task["entries"]:
-            meta = {name: entry[name] for name in ("title", "kind", "also") if entry[name]}
-            await index.add_custom_record(
-                url=f"/{entry['address']}", content=entry["content"], language="en", meta=meta
-            )
+        with tempfile.TemporaryDirectory() as folder:
+            for number, entry in enumerate(task["entries"]):
+                Path(folder, f"entry-{number}.html").write_text(_entry_page(entry), encoding="utf-8")
+            await index.add_directory(folder)
         await index.write_files(task["into"])
         await _whole(Path(task["into"]))
+
+
+def _entry_page(entry: dict[str, str]) -> str:
+    """A page that is read as one entry. As pages of a folder they are read at once; each record that is handed over by
+    itself costs the service a tenth of a second.
+    """
+    known = {"title": entry["title"], "kind": entry["kind"], "also": entry["also"], "address": entry["address"]}
+    meta = "".join(
+        f'<i data-pagefind-meta="{name}[data-value]" data-value="{escape(value)}"></i>'
+        for name, value in known.items()
+        if value
+    )
+    return f'<html lang="en"><main data-pagefind-body>{meta}<p>{escape(entry["content"])}</p></main></html>'
 
 
 async def _whole(folder: Path) -> None:

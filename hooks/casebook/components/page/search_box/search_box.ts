@@ -11,7 +11,8 @@ interface Found {
   url: string;
   content: string;
   locations: number[];
-  meta: { title?: string; kind?: string; place?: string; also?: string };
+  /** `address`: of an entry that is no page of its own. */
+  meta: { title?: string; kind?: string; place?: string; also?: string; address?: string };
 }
 
 interface Result {
@@ -132,7 +133,7 @@ export class SearchBoxElement extends CasebookElement {
 
 /** One result: a link with its title, what it is and where, and the sentence around what was found. */
 function entry({ raw_url, url, meta, content, locations }: Found, placed: string): HTMLLIElement {
-  const href = new URL((raw_url ?? url).replace(/^\//, ""), root).href;
+  const href = new URL((meta.address ?? raw_url ?? url).replace(/^\//, ""), root).href;
   const kind = meta.kind ?? "";
   const place = meta.place ? placed.replace("{kind}", kind).replace("{place}", meta.place) : kind;
   const sentence = sentenceWith(content, locations, meta.title).map(({ text, isFound }) =>
