@@ -25,6 +25,8 @@ from conftest import FLAGS, serving  # noqa: E402
 from find_browser import find_browser  # noqa: E402
 from generate import casebook_project, plain_project  # noqa: E402
 
+IN_FOLDER = "import os, sys; os.chdir(sys.argv[1]); os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
+"""Runs Python in a folder; a process that is spawned begins in ours."""
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -84,7 +86,7 @@ def zensical(project: Path) -> float | None:
         return None
     exported = project / "exported"
     shutil.rmtree(exported, ignore_errors=True)
-    run(["/usr/bin/env", "-C", str(project), sys.executable, "-m", "casebook", "export", str(exported)], project)
+    run([sys.executable, "-c", IN_FOLDER, str(project), "-m", "casebook", "export", str(exported)], project)
     seconds, _, _ = run([program, "build", "--config-file", str(exported / "mkdocs.yml")], project)
     return seconds
 
