@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pressing import show_what_they_did
 
+from casebook.analysis.stages import stages
 from casebook.library.library import Library
 from casebook.schema.case import Case, Decision, Option
 from casebook.text.markdown import typographic
@@ -89,6 +91,44 @@ def test_what_was_expected_of_them_is_answered(page: Page, served: str, decision
     expect(reveal_of(page, decision).locator(".you-expected:visible")).to_have_text(
         f"You expected what they did: {typographic(taken(decision).label)}"
     )
+
+
+def test_of_three_decisions_in_a_row_each_can_be_chosen_and_guessed_and_keeps_its_answer(
+    page: Page, served: str, library: Library
+) -> None:
+    slug, case = next((slug, case) for slug, case in library.cases.items() if len(case.decisions) > 2)
+    page.goto(f"{served}/cases/{slug}.html")
+    for one in case.decisions:
+        pause = page.locator(f"[id='decide-{one.id}']")
+        for field, seat in zip(pause.locator("fieldset").all(), one.seats, strict=True):
+            field.get_by_role("radio").first.check()
+            field.get_by_label(re.compile("^And what do you think they d")).select_option(seat.drawn[-1].id)
+        pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand)$")).click()
+        expect(page.locator(f"[id='after-{one.id}'] .you:visible")).to_have_count(len(one.seats))
+    for one in case.decisions:
+        reveal = reveal_of(page, one)
+        expect(reveal.locator(".you:visible")).to_have_count(len(one.seats))
+        expect(reveal.locator(".you-expected:visible")).to_have_count(len(one.seats))
+        expect(page.locator(f"[id='decide-{one.id}'] select:visible")).to_have_count(len(one.seats))
+
+
+def test_the_answer_to_a_choice_comes_before_what_came_out_later_about_an_earlier_one(
+    page: Page, served: str, library: Library
+) -> None:
+    slug, case, stage = next(
+        (slug, case, stage) for slug, case in library.cases.items() for stage in stages(case) if stage.late
+    )
+    page.goto(f"{served}/cases/{slug}.html")
+    for one in case.decisions[: case.decisions.index(stage.after) + 1]:
+        show_what_they_did(page, one.id)
+    reveal = reveal_of(page, stage.after)
+    heading = reveal.get_by_role("heading", name=f"What came out later about decision {stage.late[0].number}")
+    expect(heading).to_be_visible()
+    own, late = (
+        reveal.get_by_text(typographic(one.text or ""), exact=False).bounding_box()
+        for one in (stage.outcome[0], stage.late[0].outcome[0])
+    )
+    assert own["y"] < heading.bounding_box()["y"] < late["y"]
 
 
 @pytest.mark.parametrize("place", PLACES)

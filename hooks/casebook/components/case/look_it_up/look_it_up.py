@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import CaseSnapshot, Stage, as_of, first_day, stages
+from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day
 from casebook.analysis.governance_modes import modes_with_parts
+from casebook.analysis.stages import Stage, stages
 from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import how_many
 from casebook.schema.base import Sourced
