@@ -54,12 +54,12 @@ def stages(case: Case) -> tuple[Stage, ...]:
     for number, decision in enumerate(case.decisions, 1):
         day = decision.when.begins
         tellable, waiting = _divide(waiting, day, part_of(case, decision))
-        things = (_take(events, day), _take(findings, day), _take(results, day))
-        told.append(Stage(after, *_own_first(tellable, after), *things, decision))
+        own, late = _own_first(tellable, after)
+        told.append(Stage(after, own, late, _take(events, day), _take(findings, day), _take(results, day), decision))
         after = decision
         waiting.append(LateNews(decision, number, decision.outcome))
-    things = (tuple(events), tuple(findings), tuple(results))
-    told.append(Stage(after, *_own_first(waiting, after), *things, None))
+    own, late = _own_first(waiting, after)
+    told.append(Stage(after, own, late, tuple(events), tuple(findings), tuple(results), None))
     return tuple(told)
 
 
@@ -67,7 +67,8 @@ def _divide(
     waiting: Sequence[LateNews], day: datetime.date, next_part: Part | None
 ) -> tuple[list[LateNews], list[LateNews]]:
     """What may be told before the next decision, and what has to wait on."""
-    tellable, kept = [], []
+    tellable: list[LateNews] = []
+    kept: list[LateNews] = []
     for news in waiting:
         may_be_told = [_may_be_told(one, day, next_part) for one in news.outcome]
         for half, is_told in ((tellable, True), (kept, False)):

@@ -49,10 +49,10 @@ def answers_of(decision: Decision, is_undecided: bool) -> tuple[SeatAnswers, ...
     """The answers of each seat of a decision.
 
     "They did something else" is said only in a seat of which the case knows what they did: where another option was
-    taken. Where none was, an outcome may tell what followed, but no fate says that what they did is none of the options.
-    So neither the choice nor the guess gets a verdict then: the page says what became of the option that was chosen (it
-    was asked for, refused, weighed), where there is a source for it, and that it does not know what they did. Where the
-    only options that were done were done later, they are named as such.
+    taken. Where none was, an outcome may tell what followed, but no fate says that what they did is none of the
+    options. So neither the choice nor the guess gets a verdict then: the page says what became of the option that was
+    chosen (it was asked for, refused, weighed), where there is a source for it, and that it does not know what they
+    did. Where the only options that were done were done later, they are named as such.
     """
     return tuple(_of_seat(seat, is_undecided) for seat in decision.seats)
 
