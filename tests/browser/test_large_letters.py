@@ -88,6 +88,22 @@ def test_a_page_is_no_wider_than_the_window(opened: Opened, width: int, path: st
     assert opened(width, path).evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_offer_of_what_is_saved_leaves_more_than_half_of_the_screen_and_goes_once_it_was_taken(
+    opened: Opened,
+) -> None:
+    page = opened(390, "exercises/will-it-hold-on-monday.html")
+    page.locator(".rated-item input").first.check()
+    page.get_by_role("button", name="Save on this device").click()
+    expect(page.locator("[data-status]")).to_contain_text("Saved on this device")
+    page.reload()
+    offer = page.locator("[data-saved-before]")
+    expect(offer).to_be_visible()
+    assert (offer.bounding_box() or {"height": 800})["height"] < 320
+    page.locator("[data-open-saved]").click()
+    page.locator(".rated-item").nth(6).scroll_into_view_if_needed()
+    expect(offer).not_to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_link_past_the_menu_is_away_until_it_has_the_focus(opened: Opened, width: int) -> None:
     page = opened(width, "cases/nottingham.html")

@@ -10,12 +10,18 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pressing import show_what_they_did
 
 from casebook.analysis.stages import stages
+from casebook.components.case.look_it_up.look_it_up import parts_of
 from casebook.library.library import Library
 from casebook.schema.case import Case, Decision, Option
 from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 SLUG = "nottingham"
+EMPTY_FOLDS = """() => [...document.querySelectorAll('#look-it-up > details')].filter((fold) => {
+  fold.open = true;
+  const [summary] = fold.children;
+  return summary.checkVisibility() && fold.innerText.trim() === summary.innerText.trim();
+}).map((fold) => fold.innerText)"""
 PLACES = ("index.html", f"cases/{SLUG}/stay-or-step-out.html", f"cases/{SLUG}.html")
 
 
@@ -81,6 +87,13 @@ def test_another_choice_is_answered_with_what_it_brings_up(
     expect(reveal.locator("[data-your-choice] p")).to_have_text(analysis_of(decision, mine))
     assert decision.teaching
     expect(reveal.locator(".take-home")).to_contain_text(typographic(decision.teaching.close or ""))
+
+
+def test_above_the_decision_home_says_what_it_is_about(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/index.html")
+    about = page.get_by_text(typographic(library.cases[SLUG].summary), exact=False).first
+    expect(about).to_be_visible()
+    assert about.bounding_box()["y"] < page.locator("decision-pause").first.bounding_box()["y"]
 
 
 def test_what_was_expected_of_them_is_answered(page: Page, served: str, decision: Decision) -> None:
@@ -261,6 +274,33 @@ def test_what_came_later_is_looked_up_only_when_it_has_been_told(page: Page, ser
     page.evaluate("document.querySelectorAll('.look-it-up details').forEach((one) => one.open = true)")
     expect(page.locator(".look-it-up .finding").first).to_be_visible()
     expect(page.locator(".look-it-up .as-then:visible")).to_have_count(0)
+
+
+def test_no_fold_of_a_case_that_is_not_told_opens_to_nothing(page: Page, served: str, library: Library) -> None:
+    empty = []
+    for slug in library.cases:
+        page.goto(f"{served}/cases/{slug}.html")
+        expect(page.locator("what-happened:defined").first).to_be_attached()
+        empty += [f"{slug}: {name}" for name in page.evaluate(EMPTY_FOLDS)]
+    assert empty == []
+
+
+def test_a_fold_comes_with_the_decision_after_which_it_has_something(page: Page, served: str, library: Library) -> None:
+    slug, case, part, after = next(
+        (slug, case, part, after)
+        for slug, case in library.cases.items()
+        for part, after in parts_of(case)
+        if part in ("organised", "dates") and after
+    )
+    page.goto(f"{served}/cases/{slug}.html")
+    fold = page.locator("#look-it-up > details", has=page.locator(f"[id='{part}']"))
+    expect(fold).to_be_hidden()
+    for one in case.decisions:
+        show_what_they_did(page, one.id)
+        if one.id == after:
+            break
+    fold.locator("summary").click()
+    expect(page.locator(f"[id='{part}']")).to_have_text(re.compile(r"\w"))
 
 
 def test_an_address_of_a_finding_opens_the_case_up_to_it(page: Page, served: str) -> None:
