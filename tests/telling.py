@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 
-from casebook.analysis.disclosure import as_of, has_begun, spoiler_texts, stages
+from casebook.analysis.disclosure import as_of, has_begun, spoiler_texts
+from casebook.analysis.stages import stages
 from casebook.library.library import Library
 from casebook.schema.base import Sourced
 from casebook.schema.case import Case, Decision, Form, Member

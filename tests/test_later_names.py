@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.analysis.disclosure import as_of, first_day, stages
+from casebook.analysis.disclosure import as_of, first_day
+from casebook.analysis.stages import stages
 from casebook.checking.load import load
 from casebook.citations.telling_authors import later_bodies, names_one, without_telling_names, words_in
 from casebook.citations.withheld_titles import quiet_sources, sources_by_stage

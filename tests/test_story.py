@@ -15,9 +15,9 @@ from casebook.analysis.disclosure import (
     part_of,
     parts_known,
     spoiler_texts,
-    stages,
     still_so,
 )
+from casebook.analysis.stages import stages
 from casebook.checking.load import load
 from casebook.schema.case import Part
 from casebook.text.dates import parse_when
@@ -43,15 +43,20 @@ def test_the_small_case_stops_at_its_decision(harbour):
     assert last.decision is None
 
 
-def test_an_outcome_is_told_as_soon_as_it_was_over_even_after_the_next_decision(harbour):
+def test_an_outcome_is_told_as_soon_as_it_was_over_apart_from_that_of_the_decision_just_made(harbour):
     first = harbour.decisions[0]
     late = first.outcome[0].model_copy(update={"when": parse_when("2019-06")})
+    own = late.model_copy(update={"text": "They met again.", "when": None})
+    first = first.model_copy(update={"outcome": (late,)})
     second, third = (
-        first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": ()})
-        for id_, when in (("again", "2019-01"), ("at-last", "2020"))
+        first.model_copy(update={"id": id_, "when": parse_when(when), "outcome": outcome})
+        for id_, when, outcome in (("again", "2019-01", (own,)), ("at-last", "2020", ()))
     )
-    case = harbour.model_copy(update={"decisions": (first.model_copy(update={"outcome": (late,)}), second, third)})
-    assert [stage.outcome for stage in stages(case)] == [(), (), (late,), ()]
+    case = harbour.model_copy(update={"decisions": (first, second, third)})
+    told = stages(case)
+    assert [stage.outcome for stage in told] == [(), (), (own,), ()]
+    assert [[(news.number, news.outcome) for news in stage.late] for stage in told] == [[], [], [(1, (late,))], []]
+    assert late in told[2].everything
 
 
 def test_an_outcome_of_another_part_is_told_before_a_decision_that_goes_on_beside_it(harbour):
@@ -67,6 +72,16 @@ def test_an_outcome_of_another_part_is_told_before_a_decision_that_goes_on_besid
     assert [stage.outcome for stage in stages(case)] == [(), (late,), (other,)]
 
 
+def test_the_outcome_of_a_stage_belongs_to_the_decision_before_it(every_case):
+    for slug, case in every_case.items():
+        for stage in stages(case):
+            own = stage.after.outcome if stage.after else ()
+            assert all(one in own for one in stage.outcome), slug
+            for news in stage.late:
+                assert news.decision is case.decisions[news.number - 1] is not stage.after
+                assert all(one in news.decision.outcome for one in news.outcome), slug
+
+
 def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case):
     for case in every_case.values():
         for stage in stages(case):
@@ -74,8 +89,9 @@ def test_every_dated_thing_told_before_a_decision_was_over_before_it(every_case)
                 day = stage.decision.when.begins
                 assert all(is_told_before(one, day) for one in (*stage.events, *stage.findings, *stage.results))
                 part = part_of(case, stage.decision)
-                beside = [one for one in stage.outcome if part and one.part and one.part != part.id]
-                rest = [one for one in stage.outcome if one not in beside]
+                outcomes = [*stage.outcome, *(one for news in stage.late for one in news.outcome)]
+                beside = [one for one in outcomes if part and one.part and one.part != part.id]
+                rest = [one for one in outcomes if one not in beside]
                 assert all(one.when is None or one.when.is_over_before(day) for one in rest)
 
 
@@ -88,6 +104,7 @@ def test_nothing_is_lost_and_nothing_is_told_twice(every_case):
             assert all(one in told for one in all_of_it)
         outcomes = [one for decision in case.decisions for one in decision.outcome]
         told = [one for stage in told_stages for one in stage.outcome]
+        told += [one for stage in told_stages for news in stage.late for one in news.outcome]
         assert len(told) == len(outcomes), slug
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from casebook.checking.form_rules import PROSE as OF_TODAY
 from casebook.components.case.look_it_up.look_it_up import PARTS
+from casebook.components.decision.decision_reveal.seat_answers import They, ToChoice, ToGuess
 from casebook.components.decision.sheets import SHEETS
 from casebook.core.folders import component_files
 from casebook.core.routes import HANDED_OUT
@@ -211,6 +213,9 @@ NAMES = {
     "form_today": OF_TODAY,
     "look": PARTS,
     "publisher_line": ("about", "case"),
+    "reveal.they": get_args(They),
+    "reveal.to_choice": get_args(ToChoice),
+    "reveal.to_guess": get_args(ToGuess),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,
     "take_away": ("pdf", "pdf_note", "zip", "zip_note", "no_zip"),

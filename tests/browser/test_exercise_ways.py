@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from exercising import mark, ready
 from playwright.sync_api import Locator, Page, expect
@@ -105,6 +107,61 @@ def test_what_is_saved_is_offered_wherever_the_reader_is(phone: Page, served: st
     offer.click()
     expect(phone.locator("[data-item='tell-a-stranger'] input[value='2']")).to_be_checked()
     expect(phone.locator("[data-saved-status]")).to_be_in_viewport()
+
+
+def test_the_offer_leaves_once_it_was_taken_and_says_what_is_open_above_the_form(phone: Page, served: str) -> None:
+    ready(phone, f"{served}/{CHECK}")
+    save_all(phone)
+    phone.evaluate("scrollTo(0, 4000)")
+    phone.locator("[data-open-saved]").click()
+    status = phone.locator("[data-saved-status]")
+    expect(status).to_have_text(re.compile("^Your answers of .* are open"))
+    expect(status).to_be_focused()
+    expect(status).to_be_in_viewport(ratio=1)
+    phone.locator("[data-item]").nth(12).scroll_into_view_if_needed()
+    expect(phone.locator("[data-open-saved]")).not_to_be_in_viewport()
+
+
+def test_from_the_line_that_stays_in_sight_one_link_leads_to_where_answers_are_saved(phone: Page, served: str) -> None:
+    ready(phone, f"{served}/{CHECK}")
+    mark(phone, "tell-a-stranger", "2")
+    phone.locator("[data-item]").nth(12).scroll_into_view_if_needed()
+    link = phone.locator(".progress").get_by_role("link", name="Keep your answers")
+    expect(link).to_be_in_viewport(ratio=1)
+    link.click()
+    expect(phone.get_by_role("button", name="Save on this device")).to_be_in_viewport(ratio=1)
+    expect(phone.locator("[data-item='tell-a-stranger'] input[value='2']")).to_be_checked()
+
+
+@pytest.mark.parametrize("button", ["[data-show-early]", "[data-show-picture]"])
+def test_the_picture_begins_at_the_top_of_the_screen(phone: Page, served: str, button: str) -> None:
+    ready(phone, f"{served}/{CHECK}")
+    mark(phone, "tell-a-stranger", "2")
+    phone.locator(button).click()
+    shown = phone.locator("[data-picture]")
+    expect(shown).to_be_focused()
+    assert -1 <= shown.evaluate(TOP) <= PHONE["height"] / 10
+
+
+def test_a_result_alone_says_that_it_is_the_reader_s_own(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    mark(page, "tell-a-stranger", "2")
+    page.locator("[data-show-picture]").click()
+    said = page.locator("[data-picture] .not-assurance").first
+    expect(said).to_contain_text("This belongs to you.")
+    expect(said).not_to_contain_text("group")
+
+
+def test_what_was_saved_and_not_opened_is_kept_beside_what_is_saved_next(page: Page, served: str) -> None:
+    ready(page, f"{served}/{CHECK}")
+    save_all(page)
+    mark(page, "tell-a-stranger", "4")
+    page.locator("[data-save]").click()
+    expect(page.locator("[data-status]")).to_contain_text("What was saved here earlier is unchanged.")
+    mark(page, "tell-a-stranger", "5")
+    page.locator("[data-save]").click()
+    expect(page.locator("[data-status]")).to_have_text(re.compile(r"^Saved on this device, [^.]*\.$"))
+    expect(page.locator("[data-saved-rounds]")).to_contain_text("2 sets of answers are saved on this device.")
 
 
 def test_the_offer_leaves_once_something_is_filled_in_or_it_is_put_away(phone: Page, served: str) -> None:

@@ -87,6 +87,16 @@ def test_the_words_that_people_type_find_what_they_want(words, library_page, lib
     assert len(found) < len(library.cases) * 0.7, "words that find nearly everything find nothing"
 
 
+def test_other_words_that_are_looked_for_are_named(library_page):
+    field = library_page.get_by_label("Search the cases")
+    said = library_page.locator("[data-also]")
+    field.fill("PCN")
+    expect(said).to_contain_text("Cases are also found by other words for what you typed, such as:")
+    expect(said).to_contain_text("GP federation")
+    field.fill("zebra")
+    expect(said).to_be_hidden()
+
+
 def test_the_words_come_only_when_somebody_is_about_to_type(page: Page, served: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -118,9 +118,50 @@ def test_a_whole_case_is_printed_at_a_button(slug: str, page: Page, served: str,
     words = on_paper(page)
     every = [one.text for decision in case.decisions for one in decision.outcome] + [one.text for one in case.timeline]
     every += [one.text for one in case.findings] + list(case.gaps)
+    every += [one.text for decision in case.decisions if decision.teaching for one in decision.teaching.analysis]
+    every += [one.against for one in case.checked]
     torn = 4  # texts that a page break tears apart
     assert len([text for text in every if text and letters(typographic(text)) not in words]) <= torn
     assert len([one for one in case.sources if letters(typographic(one.title)) not in words]) <= torn
+
+
+@pytest.mark.parametrize("slug", ["nottingham"])
+def test_what_was_folded_is_folded_again_once_the_whole_case_is_printed(slug: str, page: Page, served: str) -> None:
+    page.goto(f"{served}/cases/{slug}.html")
+    page.locator("#look-it-up > details summary").first.click()
+    opened = "() => [...document.querySelectorAll('.case-page details')].map((one) => one.open)"
+    before = page.evaluate(opened)
+    assert True in before
+    assert False in before
+    page.evaluate("globalThis.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("button", name="Print the whole case").click()
+    assert False not in page.evaluate(opened)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == before
+
+
+def test_a_fold_that_is_closed_is_not_printed(page: Page, served: str, library: Library) -> None:
+    case = library.cases["nottingham"]
+    page.goto(f"{served}/cases/nottingham.html")
+    for decision in case.decisions:
+        show_what_they_did(page, decision.id)
+    words = on_paper(page)
+    for summary in ("What each choice brings up", "Who wrote it, and how it was checked"):
+        assert letters(summary) not in words
+
+
+def test_once_a_case_is_told_neither_screen_nor_paper_says_that_something_is_held_back(
+    page: Page, served: str, library: Library
+) -> None:
+    case = library.cases["nottingham"]
+    page.goto(f"{served}/cases/nottingham.html")
+    expect(page.get_by_text("Everything here is as it was before the first decision.")).to_be_visible()
+    expect(page.get_by_role("link", name="titles may give away the ending")).to_be_visible()
+    for decision in case.decisions:
+        show_what_they_did(page, decision.id)
+    expect(page.get_by_text("Everything here is as it was before the first decision.")).to_be_hidden()
+    expect(page.get_by_role("link", name="Show gaps and sources", exact=True)).to_be_visible()
+    assert letters("as it was before the first decision") not in on_paper(page)
 
 
 def test_a_case_is_printed_up_to_its_decision_from_a_link(page: Page, served: str, library: Library) -> None:

@@ -68,6 +68,27 @@ def test_words_that_stand_nowhere_are_said_to_find_nothing(search_page: Page) ->
     assert results(search_page) == []
 
 
+@pytest.mark.parametrize("words", ["Kidneybean", "kidneybean care"])
+def test_a_word_of_which_only_a_letter_stands_somewhere_finds_nothing(search_page: Page, words: str) -> None:
+    search_page.get_by_label("Words to look for").fill(words)
+    expect(search_page.get_by_role("status")).to_have_text(re.compile(f"^Nothing found for “{words.split()[0]}”"))
+    assert results(search_page) == []
+
+
+def test_a_word_that_no_page_has_finds_the_cases_that_have_another_for_it(search_page: Page) -> None:
+    search_page.get_by_label("Words to look for").fill("paediatric")
+    expect(search_page.get_by_role("status")).to_contain_text("These cases have other words for it.")
+    found = search_page.locator(".found").get_by_role("link", name="Nobody looks across")
+    found.click()
+    expect(search_page.locator("h1")).to_have_text(re.compile("^Nobody looks across"))
+
+
+@pytest.mark.parametrize("words", ["federations", "integrators", "nurses’"])
+def test_another_form_of_a_word_is_found(search_page: Page, words: str) -> None:
+    search_page.get_by_label("Words to look for").fill(words)
+    expect(search_page.get_by_role("status")).to_have_text(re.compile(r"\d+ pages? found"))
+
+
 def test_an_emptied_field_takes_the_results_away(search_page: Page) -> None:
     field = search_page.get_by_label("Words to look for")
     field.fill("network")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pressing import show_what_they_did
 
+from casebook.analysis.stages import stages
+from casebook.components.case.look_it_up.look_it_up import parts_of
 from casebook.library.library import Library
 from casebook.schema.case import Case, Decision, Option
 from casebook.text.markdown import typographic
 
 pytestmark = pytest.mark.browser
 SLUG = "nottingham"
+EMPTY_FOLDS = """() => [...document.querySelectorAll('#look-it-up > details')].filter((fold) => {
+  fold.open = true;
+  const [summary] = fold.children;
+  return summary.checkVisibility() && fold.innerText.trim() === summary.innerText.trim();
+}).map((fold) => fold.innerText)"""
 PLACES = ("index.html", f"cases/{SLUG}/stay-or-step-out.html", f"cases/{SLUG}.html")
 
 
@@ -81,6 +89,13 @@ def test_another_choice_is_answered_with_what_it_brings_up(
     expect(reveal.locator(".take-home")).to_contain_text(typographic(decision.teaching.close or ""))
 
 
+def test_above_the_decision_home_says_what_it_is_about(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/index.html")
+    about = page.get_by_text(typographic(library.cases[SLUG].summary), exact=False).first
+    expect(about).to_be_visible()
+    assert about.bounding_box()["y"] < page.locator("decision-pause").first.bounding_box()["y"]
+
+
 def test_what_was_expected_of_them_is_answered(page: Page, served: str, decision: Decision) -> None:
     page.goto(f"{served}/cases/{SLUG}.html")
     choose(page, decision, not_taken(decision))
@@ -89,6 +104,44 @@ def test_what_was_expected_of_them_is_answered(page: Page, served: str, decision
     expect(reveal_of(page, decision).locator(".you-expected:visible")).to_have_text(
         f"You expected what they did: {typographic(taken(decision).label)}"
     )
+
+
+def test_of_three_decisions_in_a_row_each_can_be_chosen_and_guessed_and_keeps_its_answer(
+    page: Page, served: str, library: Library
+) -> None:
+    slug, case = next((slug, case) for slug, case in library.cases.items() if len(case.decisions) > 2)
+    page.goto(f"{served}/cases/{slug}.html")
+    for one in case.decisions:
+        pause = page.locator(f"[id='decide-{one.id}']")
+        for field, seat in zip(pause.locator("fieldset").all(), one.seats, strict=True):
+            field.get_by_role("radio").first.check()
+            field.get_by_label(re.compile("^And what do you think they d")).select_option(seat.drawn[-1].id)
+        pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand)$")).click()
+        expect(page.locator(f"[id='after-{one.id}'] .you:visible")).to_have_count(len(one.seats))
+    for one in case.decisions:
+        reveal = reveal_of(page, one)
+        expect(reveal.locator(".you:visible")).to_have_count(len(one.seats))
+        expect(reveal.locator(".you-expected:visible")).to_have_count(len(one.seats))
+        expect(page.locator(f"[id='decide-{one.id}'] select:visible")).to_have_count(len(one.seats))
+
+
+def test_the_answer_to_a_choice_comes_before_what_came_out_later_about_an_earlier_one(
+    page: Page, served: str, library: Library
+) -> None:
+    slug, case, stage = next(
+        (slug, case, stage) for slug, case in library.cases.items() for stage in stages(case) if stage.late
+    )
+    page.goto(f"{served}/cases/{slug}.html")
+    for one in case.decisions[: case.decisions.index(stage.after) + 1]:
+        show_what_they_did(page, one.id)
+    reveal = reveal_of(page, stage.after)
+    heading = reveal.get_by_role("heading", name=f"What came out later about decision {stage.late[0].number}")
+    expect(heading).to_be_visible()
+    own, late = (
+        reveal.get_by_text(typographic(one.text or ""), exact=False).bounding_box()
+        for one in (stage.outcome[0], stage.late[0].outcome[0])
+    )
+    assert own["y"] < heading.bounding_box()["y"] < late["y"]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -221,6 +274,33 @@ def test_what_came_later_is_looked_up_only_when_it_has_been_told(page: Page, ser
     page.evaluate("document.querySelectorAll('.look-it-up details').forEach((one) => one.open = true)")
     expect(page.locator(".look-it-up .finding").first).to_be_visible()
     expect(page.locator(".look-it-up .as-then:visible")).to_have_count(0)
+
+
+def test_no_fold_of_a_case_that_is_not_told_opens_to_nothing(page: Page, served: str, library: Library) -> None:
+    empty = []
+    for slug in library.cases:
+        page.goto(f"{served}/cases/{slug}.html")
+        expect(page.locator("what-happened:defined").first).to_be_attached()
+        empty += [f"{slug}: {name}" for name in page.evaluate(EMPTY_FOLDS)]
+    assert empty == []
+
+
+def test_a_fold_comes_with_the_decision_after_which_it_has_something(page: Page, served: str, library: Library) -> None:
+    slug, case, part, after = next(
+        (slug, case, part, after)
+        for slug, case in library.cases.items()
+        for part, after in parts_of(case)
+        if part in ("organised", "dates") and after
+    )
+    page.goto(f"{served}/cases/{slug}.html")
+    fold = page.locator("#look-it-up > details", has=page.locator(f"[id='{part}']"))
+    expect(fold).to_be_hidden()
+    for one in case.decisions:
+        show_what_they_did(page, one.id)
+        if one.id == after:
+            break
+    fold.locator("summary").click()
+    expect(page.locator(f"[id='{part}']")).to_have_text(re.compile(r"\w"))
 
 
 def test_an_address_of_a_finding_opens_the_case_up_to_it(page: Page, served: str) -> None:

@@ -202,9 +202,16 @@ def test_a_citation_and_the_address_are_copied_and_it_is_said(case_end: Page, se
     case_end.get_by_role("button", name="Copy the citation").click()
     expect(case_end.locator("copy-button[data-target=cite-text]").get_by_role("status")).to_have_text("Copied")
     assert case_end.evaluate("navigator.clipboard.readText()") == cited
+    assert cited.endswith(f" {served}/cases/nottingham.html")
     case_end.get_by_role("button", name="Copy the address of this page").click()
     expect(case_end.locator("copy-button[data-target='']").get_by_role("status")).to_have_text("Copied")
     assert case_end.evaluate("navigator.clipboard.readText()") == f"{served}/cases/nottingham.html"
+
+
+def test_from_a_disk_a_citation_keeps_the_address_within_the_site(page: Page, built_site: Path) -> None:
+    page.goto((built_site / "cases/nottingham.html").as_uri())
+    expect(page.get_by_role("button", name="Copy the citation")).to_be_visible()
+    expect(page.locator("#cite-text")).to_have_text(re.compile(r" cases/nottingham\.html$"))
 
 
 def test_where_nothing_can_be_copied_the_text_is_selected_and_it_is_said(case_end: Page) -> None:

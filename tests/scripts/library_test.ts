@@ -29,13 +29,14 @@ const entries = [
 ];
 const list: WordList = {
   cases: ["alpha", "beta", "gamma"],
+  titles: ["Alpha", "Beta", "Gamma"],
   small: ["a", "in", "who", "the"],
   words: "care cities federations first jonkoping neighbours stroke vote",
   at: [[0], [0], [1], [2], [1], [1], [0], [2]],
   groups: [
-    { words: ["federation", "primary care network", "pcn"], cases: [1, 2] },
-    { words: ["network"], cases: [0] },
-    { words: ["a e", "emergency care"], cases: [2] },
+    { words: ["federation", "primary care network", "PCN"], also: ["GP federation"], cases: [1, 2] },
+    { words: ["network"], also: [], cases: [0] },
+    { words: ["A&E", "emergency care"], also: [], cases: [2] },
   ],
 };
 const search = new WordSearch(list);
@@ -153,4 +154,10 @@ Deno.test("the values of facets are unpacked from their places", () => {
     entries: [{ slug: "alpha", order: {}, facets: { theme: [1, 0] } }],
   };
   same(unpack(packed), [{ slug: "alpha", order: {}, facets: { theme: ["pace", "money"] } }]);
+});
+
+Deno.test("the other words for what was typed are named as they are written", () => {
+  same(search.alsoSearched("pcn"), ["federation", "primary care network", "GP federation"]);
+  same(search.alsoSearched("Federations"), ["primary care network", "PCN", "GP federation"]);
+  same(search.alsoSearched("stroke"), []);
 });

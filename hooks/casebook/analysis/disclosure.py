@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from casebook.schema.base import Sourced, Statement, per_model
-from casebook.schema.case import NOT_READ_BEFORE, Case, Decision, Event, Fact, Finding, Form, Member, Part, Result, Tie
+from casebook.schema.case import NOT_READ_BEFORE, Case, Decision, Event, Fact, Form, Member, Part, Tie
 
 S = TypeVar("S", bound=Sourced)
 _TOLD_IN_STAGES = ("timeline", "findings", "results", "decisions", "ended")
@@ -55,24 +55,6 @@ class CaseSnapshot:
         return len(self.kinds_of_members) > 1 and any(
             member.count > 1 for member in self.members if member.kind != "table"
         )
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A stretch of a case: what followed the decision before it, what came next, and the decision that ends it."""
-
-    after: Decision | None
-    outcome: tuple[Statement, ...]
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-    results: tuple[Result, ...]
-    decision: Decision | None
-
-    @property
-    def everything(self) -> tuple[Statement | Result, ...]:
-        """All that it tells, up to the situation of the decision that ends it."""
-        situation = self.decision.stated_before if self.decision else ()
-        return (*self.outcome, *self.events, *self.findings, *self.results, *situation)
 
 
 def has_begun(things: Iterable[S], day: datetime.date | None) -> tuple[S, ...]:
@@ -147,39 +129,6 @@ def place_of(case: Case, decision: Decision) -> str:
     """Where a decision was made: the place of its part, or of the whole."""
     part = part_of(case, decision)
     return part.place or part.name if part else case.place
-
-
-@per_model
-def stages(case: Case) -> tuple[Stage, ...]:
-    """The stages of a case. Each but the last stops at a decision; the last holds all that counts as after it."""
-    events, findings, results = list(case.timeline), list(case.findings), list(case.results)
-    waiting: list[Statement] = []  # outcomes of decisions already made, told as soon as they were over
-    told: list[Stage] = []
-    after: Decision | None = None
-    for decision in case.decisions:
-        day = decision.when.begins
-        outcome = tuple(one for one in waiting if _may_be_told(one, day, part_of(case, decision)))
-        waiting = [one for one in waiting if one not in outcome]
-        told.append(Stage(after, outcome, _take(events, day), _take(findings, day), _take(results, day), decision))
-        after = decision
-        waiting += after.outcome
-    told.append(Stage(after, tuple(waiting), tuple(events), tuple(findings), tuple(results), None))
-    return tuple(told)
-
-
-def _may_be_told(outcome: Statement, day: datetime.date, next_part: Part | None) -> bool:
-    """True for an outcome that was over before the day of the next decision, or that belongs to another part than the
-    whole of that: parts go their own ways side by side.
-    """
-    apart = outcome.part is not None and next_part is not None and outcome.part != next_part.id
-    return apart or outcome.when is None or outcome.when.is_over_before(day)
-
-
-def _take(things: list[S], day: datetime.date) -> tuple[S, ...]:
-    """Takes from the list, and returns, what was over before the day."""
-    told = tuple(thing for thing in things if is_told_before(thing, day))
-    things[:] = [thing for thing in things if not is_told_before(thing, day)]
-    return told
 
 
 def events_before(case: Case, decision: Decision) -> tuple[Event, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.analysis.disclosure import stages
+from casebook.analysis.stages import stages
 from casebook.schema.case import Case
 from casebook.validation.issues import FieldIssue
 
@@ -12,7 +12,7 @@ from casebook.validation.issues import FieldIssue
 def check_reveals(case: Case) -> Iterator[FieldIssue]:
     """Whoever opens a decision reads what was done: an outcome that was over before the next decision began."""
     for index, (decision, stage) in enumerate(zip(case.decisions, stages(case)[1:], strict=True)):
-        if decision.outcome and stage.decision and not any(one in stage.outcome for one in decision.outcome):
+        if decision.outcome and stage.decision and not stage.outcome:
             yield (
                 ("decisions", index, "outcome"),
                 f"says nothing that was over before the next decision begins ({stage.decision.when.written()}), so "

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.analysis.disclosure import CaseSnapshot, Stage
+from casebook.analysis.disclosure import CaseSnapshot
+from casebook.analysis.stages import Stage
 from casebook.citations.labels import names_in
 from casebook.library.library import Library
 from casebook.schema.base import Citation, Sourced, per_model

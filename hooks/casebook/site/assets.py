@@ -21,6 +21,7 @@ from casebook.site.bundling import entries, minified, scripts
 from casebook.site.case_maps import map_files
 from casebook.site.colours import in_both_schemes
 from casebook.site.long_lists import list_files
+from casebook.site.paper_lengths import write_out
 from casebook.site.room_decisions import room_files
 from casebook.yamlfiles.project_files import text_inside, why_refused
 
@@ -128,13 +129,18 @@ SORT_OF_COMPONENT = {
 """What a component is whose group does not say it. All others are on pages to read."""
 
 
+_TOKENS = folders.THEME / "style/tokens.css"
+
+
 def style() -> str:
     """The style sheet of every page: tokens first, then the page, then each component, then print."""
-    theme = folders.THEME / "style"
+    theme = _TOKENS.parent
     components = [path for path in folders.component_files(".css") if _sort_of(path) == EVERY]
     last = [theme / "paper.css", theme / "print.css"]
-    tokens, *rest = _read([theme / "tokens.css", theme / "page.css", *components, *last])
-    return _shortened("\n".join([in_both_schemes(tokens), *rest]))
+    [tokens] = _read([_TOKENS])
+    return _shortened(
+        write_out("\n".join([in_both_schemes(tokens), *_read([theme / "page.css", *components, *last])]), tokens)
+    )
 
 
 def tool_style(*sorts: str) -> str:
@@ -142,7 +148,8 @@ def tool_style(*sorts: str) -> str:
     stands with it; what holds for all paper is in the style sheet of every page.
     """
     components = [path for path in folders.component_files(".css") if _sort_of(path) in sorts]
-    return _shortened("\n".join(_read([folders.THEME / "style/fields.css", *components])))
+    [tokens] = _read([_TOKENS])
+    return _shortened(write_out("\n".join(_read([folders.THEME / "style/fields.css", *components])), tokens))
 
 
 SHEETS: dict[str, Callable[[], str]] = {

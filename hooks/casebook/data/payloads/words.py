@@ -1,11 +1,11 @@
 """The words of every case up to its first decision, for searching the library and the decisions: data/words.js.
 
-It is loaded with the first key, and holds no sentence: for each word, the cases that have it.
+It is loaded with the first key, and holds no sentence but the titles: for each word, the cases that have it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from casebook.analysis.disclosure import first_day, has_begun, opening_texts
@@ -14,6 +14,7 @@ from casebook.library.library import Library
 from casebook.schema.case import Case
 from casebook.schema.reference_pages import Synonyms
 from casebook.text.letters import search_words
+from casebook.text.markdown import typographic
 
 BREAK = "|"
 """Stands between two texts, so that no phrase reaches from one into the next."""
@@ -23,9 +24,11 @@ Phrases = dict[str, list[tuple[list[str], int]]]
 
 
 class WordGroupPayload(TypedDict):
-    """Words for one thing, and the cases (by their place in the list) that have any of them."""
+    """Words for one thing, as they are written, and the cases (by their place in the list) that have any of them."""
 
     words: list[str]
+    also: list[str]
+    """Other words by which the same cases were found, though they do not lead to all of them."""
     cases: list[int]
 
 
@@ -33,6 +36,8 @@ class WordsPayload(TypedDict):
     """Every word, in the order of the alphabet, and for each the cases that have it."""
 
     cases: list[str]
+    titles: list[str]
+    """What each case is called."""
     small: list[str]
     """Words that are not looked for."""
     words: str
@@ -56,11 +61,12 @@ def words_payload(library: Library) -> WordsPayload:
             in_groups[group].append(number)
     ordered = sorted(at)
     groups: list[WordGroupPayload] = [
-        {"words": [_searched(word) for word in group.words], "cases": numbers}
+        {"words": list(group.words), "also": [], "cases": numbers}
         for group, numbers in zip(library.synonyms.groups, in_groups, strict=True)
     ]
     return {
         "cases": list(library.cases),
+        "titles": [typographic(case.title) for case in library.cases.values()],
         "small": sorted(small),
         "words": " ".join(ordered),
         "at": [at[word] for word in ordered],
@@ -74,15 +80,17 @@ def _of_today(library: Library, groups: list[WordGroupPayload]) -> Iterator[Word
     """
     numbers = {slug: number for number, slug in enumerate(library.cases)}
     for word in library.words_today:
-        names = [_searched(name) for name in (word.word, *word.also)]
+        names = [word.word, *word.also]
         cases = {numbers[slug] for slug in led_to(library)[word.id].cases}
-        cases.update(number for group in groups if set(names) & set(group["words"]) for number in group["cases"])
-        yield {"words": names, "cases": sorted(cases)}
+        shared = [group for group in groups if _have_one(names, group["words"])]
+        cases.update(number for group in shared for number in group["cases"])
+        also = [other for group in shared for other in group["words"] if not _have_one(names, [other])]
+        yield {"words": names, "also": also, "cases": sorted(cases)}
 
 
-def _searched(text: str) -> str:
-    """A phrase as it is compared with what is typed."""
-    return " ".join(search_words(text))
+def _have_one(names: Iterable[str], others: Iterable[str]) -> bool:
+    """True where two groups have a phrase in common, as it is compared with what is typed."""
+    return bool({tuple(search_words(name)) for name in names} & {tuple(search_words(other)) for other in others})
 
 
 def searched_texts(library: Library, case: Case) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import Stage, stages
+from casebook.analysis.stages import Stage, stages
 from casebook.components.case.look_it_up.look_it_up import parts_of
 from casebook.render.context import PageContext, component
 from casebook.schema.case import Case

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import CaseSnapshot, Stage, as_of, first_day, stages
+from casebook.analysis.disclosure import CaseSnapshot, as_of, first_day
 from casebook.analysis.governance_modes import modes_with_parts
+from casebook.analysis.stages import Stage, stages
 from casebook.render.context import PageContext, component
 from casebook.render.network_drawing import how_many
 from casebook.schema.base import Sourced
@@ -46,22 +47,30 @@ def look_it_up(ctx: PageContext, slug: str) -> Markup:
 
 
 def parts_of(case: Case) -> list[tuple[str, str]]:
-    """The parts that a case has: the anchor, and the id of the decision after which there is something to look up."""
+    """The parts that a case has: the anchor, and the id of the decision after which there is something to look up
+    (empty: at once). A part of which nothing is ever told is left out.
+    """
     shown, finished, told = as_of(case, first_day(case)), as_of(case, None), stages(case)
     last = case.decisions[-1].id if case.decisions else ""
     lines = _lines(shown, finished)
-    has = {
-        "answers": (any(before for _, before, _ in lines), lines),
-        "figures": (shown.facts, finished.facts),
-        "claims": (told[0].findings, case.findings),
-        "results": (told[0].results, case.results),
+
+    def begins(at_once: object, at_last: object) -> str | None:
+        return "" if at_once else last if at_last else None
+
+    def first(name: str) -> str | None:
+        return next((after for after, _ in _after_each(told, name)), None)
+
+    after = {
+        "members": "",
+        "organised": begins(shown.task or shown.forms or case.today, finished.task or finished.forms),
+        "answers": begins(any(before for _, before, _ in lines), lines),
+        "dates": first("events"),
+        "figures": begins(shown.facts, finished.facts),
+        "claims": first("findings") if case.findings else last,
+        "results": first("results") if case.results else last,
+        "sources": "",
     }
-    found = []
-    for part in PARTS:
-        before, whole = has.get(part, (True, True))
-        if before or whole or part in ("claims", "results"):
-            found.append((part, "" if before or not last else last))
-    return found
+    return [(part, decision) for part in PARTS if (decision := after[part]) is not None]
 
 
 def _modes(ctx: PageContext, case: Case, shown: CaseSnapshot) -> list[str]:

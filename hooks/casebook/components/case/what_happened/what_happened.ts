@@ -1,3 +1,4 @@
+import { query } from "../../../../scripts/lib/dom.ts";
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { showNote } from "../../evidence/source_notes/source_numbers.ts";
 import { type Choice, readChoice } from "../../decision/decision_pause/choice.ts";
@@ -96,7 +97,7 @@ function arrive(): void {
     return;
   }
   held.open();
-  if (held.isStretch) answer(held, choice);
+  if (held.isStretch) answer(query(held, ".decision-reveal"), choice);
   if (isAsked && !hasBegun) offerWayBack(held);
   if (isAsked) place.scrollIntoView();
   if (place !== held) return;

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from casebook.analysis.disclosure import Stage, as_of, first_day
+from casebook.analysis.disclosure import as_of, first_day
+from casebook.analysis.stages import Stage
 from casebook.citations.withheld_titles import QuietSource, cited_ids, quiet_sources, sources_by_stage
 from casebook.core import routes
 from casebook.render.context import PageContext, component

@@ -194,6 +194,7 @@ export class AnswerDesk {
     const { answers } = this.form;
     this.begin({ round, answers, from, isPartial: count > 0 });
     if (from === "file") this.inFile = JSON.stringify(answers);
+    this.keepNear(false);
     const older = round.version !== this.data.version;
     const values = { date: spoken(round.date), version: round.version, now: this.data.version };
     this.tell(
@@ -242,10 +243,12 @@ export class AnswerDesk {
     const earlier = opened?.from === "device" && opened.round.date !== date ? spoken(opened.round.date) : "";
     const isDamaged = before.state === "broken" || (before.state === "ok" && before.damaged > 0);
     const isPutAside = isDamaged && !hasRound(roundsIn(before), put.round);
+    const isBeside = roundsIn(before).length > 0 && !roundsIn(before).some(({ id }) => id === put.round.id);
+    const words = put.apart ? "saved_apart" : earlier ? "saved_new" : isBeside ? "saved_beside" : "saved";
     this.showStored();
     this.tell(
       "[data-status]",
-      this.messages.t(put.apart ? "saved_apart" : earlier ? "saved_new" : "saved", { date: spoken(date), earlier }),
+      this.messages.t(words, { date: spoken(date), earlier }),
       isPutAside ? this.messages.t("save_broken") : "",
     );
   }
@@ -318,7 +321,9 @@ export class AnswerDesk {
   private async openSaved(id: string): Promise<void> {
     const round = this.storedRounds.find((one) => one.id === id);
     if (!round) return this.t(this.missing);
-    if (await this.mayReplace()) this.show(round, "device");
+    if (!(await this.mayReplace())) return;
+    this.show(round, "device");
+    query(this.form, "[data-saved-status]").focus();
   }
 
   /**

@@ -18,7 +18,10 @@ def exercise_form(ctx: PageContext, slug: str) -> Markup:
     device.
     """
     exercise = ctx.library.exercises[slug]
-    words = {"status": ctx.t(f"exercise.status_{exercise.status}"), "not_assurance": ctx.t("exercise.not_assurance")}
+    words = {
+        "status": ctx.t(f"exercise.status_{exercise.status}"),
+        "not_assurance": ctx.t("exercise.not_assurance_alone"),
+    }
     data: ExercisePagePayload = {
         **exercise_data(ctx.library, slug),
         "words": ctx.messages.at("exercise_form") | words,

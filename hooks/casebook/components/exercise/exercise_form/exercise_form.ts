@@ -192,7 +192,8 @@ export class ExerciseFormElement extends CasebookElement {
     this.draw();
     const picture = this.query("[data-picture]");
     picture.hidden = false;
-    picture.focus();
+    picture.focus({ preventScroll: true });
+    picture.scrollIntoView({ block: "start" });
   }
 }
 

@@ -18,7 +18,10 @@ export class CopyButtonElement extends CasebookElement {
   private offer(): void {
     const button = this.querySelector("button");
     // The address of a file on a disk is of use to nobody else.
-    if (button) button.hidden = this.dataset.target ? !this.target : location.protocol === "file:";
+    const isFile = location.protocol === "file:";
+    if (button) button.hidden = this.dataset.target ? !this.target : isFile;
+    const own = this.target?.querySelector("[data-own-address]");
+    if (own && !isFile) own.textContent = address();
   }
 
   /** What is copied; null for the address of the page. */
@@ -30,7 +33,7 @@ export class CopyButtonElement extends CasebookElement {
     const { target } = this;
     const status = this.query("[role=status]");
     status.textContent = "";
-    const text = target ? textIn(target) : location.origin + location.pathname;
+    const text = target ? textIn(target) : address();
     let isCopied = await written(text);
     if (!isCopied) {
       // An address stands nowhere on the page: it is shown here, where it can be selected.
@@ -41,6 +44,11 @@ export class CopyButtonElement extends CasebookElement {
     // A live region is read out when its text changes: the same words a second time have to change too.
     requestAnimationFrame(() => status.textContent = (isCopied ? this.dataset.done : this.dataset.failed) ?? "");
   }
+}
+
+/** The address of this page, without what was chosen on it. */
+function address(): string {
+  return location.origin + location.pathname;
 }
 
 function textIn(target: HTMLElement): string {

@@ -35,6 +35,8 @@ export type Item = () => HTMLElement;
 
 /** So many entries one more press shows at the least; it doubles what is shown. */
 const STEP = 24;
+/** So many other words for what was typed are named. */
+const MOST_WORDS = 6;
 /** More than so many are not shown anew after a choice: each key would wait for them. */
 const MOST_AT_A_KEY = 96;
 /** From so many on, a browser lays out only what is on the screen. */
@@ -288,6 +290,9 @@ export abstract class ListFilterElement extends CasebookElement {
     const words = choice.text.trim();
     link.href = `${this.dataset.search}?${new URLSearchParams({ words })}`;
     setText(link, this.messages.t("full_text", { words }));
+    const also = this.words?.alsoSearched(words).slice(0, MOST_WORDS) ?? [];
+    this.query("[data-also]").hidden = also.length === 0;
+    setText(this.query("[data-also]"), this.messages.t("also", { words: also.join(", ") }));
   }
 
   private tellChosen(choice: Choice): void {

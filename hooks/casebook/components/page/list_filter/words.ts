@@ -1,14 +1,18 @@
 /** What finds entries by the words that are typed: pure arithmetic, no page. */
 
-/** Words for one thing, and the cases that have any of them, by their place in the list. */
+/** Words for one thing, as they are written, and the cases that have any of them, by their place in the list. */
 export interface WordGroup {
   readonly words: readonly string[];
+  /** Other words by which the same cases were found, though they do not lead to all of them. */
+  readonly also: readonly string[];
   readonly cases: readonly number[];
 }
 
 /** The words of every case up to its first decision: data/words.js. */
 export interface WordList {
   readonly cases: readonly string[];
+  /** What each case is called. */
+  readonly titles: readonly string[];
   /** Words that are not looked for. */
   readonly small: readonly string[];
   /** In the order of the alphabet, with a space between them. */
@@ -50,6 +54,8 @@ export function stem(word: string): string {
 interface Term {
   readonly stems: readonly string[];
   readonly cases: ReadonlySet<number>;
+  /** The words for one thing to which a phrase belongs. */
+  readonly group: WordGroup | null;
 }
 
 export class WordSearch {
@@ -65,7 +71,7 @@ export class WordSearch {
     this.words = list.words.split(" ");
     for (const group of list.groups) {
       for (const phrase of group.words) {
-        const stems = phrase.split(" ").map(stem);
+        const stems = wordsOf(phrase).map(stem);
         const first = stems[0] ?? "";
         this.phrases.set(first, [...this.phrases.get(first) ?? [], { stems, group }]);
       }
@@ -85,6 +91,16 @@ export class WordSearch {
     };
   }
 
+  /** The other words for what was typed, which are looked for too. */
+  alsoSearched(text: string): string[] {
+    const typed = this.terms(wordsOf(text));
+    const same = (phrase: string, { stems }: Term) => wordsOf(phrase).map(stem).join(" ") === stems.join(" ");
+    return typed.flatMap((term) => {
+      const { words = [], also = [] } = term.group ?? {};
+      return [...words, ...also].filter((phrase) => !same(phrase, term));
+    });
+  }
+
   private terms(typed: readonly string[]): Term[] {
     const stems = typed.map(stem);
     const found: Term[] = [];
@@ -98,6 +114,7 @@ export class WordSearch {
         const [only = ""] = taken.length === 1 ? taken : [];
         found.push({
           stems: taken,
+          group: phrase?.group ?? null,
           cases: new Set([...phrase?.group.cases ?? [], ...only ? this.beginningWith(only) : []]),
         });
       }

@@ -1,4 +1,5 @@
 /** What the search found, in words and pieces of text; mentions no page. */
+import { wordsOf } from "../list_filter/words.ts";
 
 /** A stretch of text, and whether it is what was looked for. */
 export interface Piece {
@@ -21,10 +22,35 @@ const ENTITIES: Record<string, string> = {
   nbsp: "\u00a0",
 };
 
-/** The number of results in words: none, one, or how many. */
-export function countWords(count: number, words: { none?: string; one?: string; other?: string }): string {
-  if (count === 0) return words.none ?? "";
+/** The number of results in words: one, or how many. */
+export function countWords(count: number, words: { one?: string; other?: string }): string {
   return count === 1 ? words.one ?? "" : (words.other ?? "").replace("{count}", String(count));
+}
+
+/** What a result has, as pagefind gives it: the text of its page, the places of the words found in it, its names. */
+interface Held {
+  content: string;
+  locations: readonly number[];
+  meta: object;
+}
+
+/**
+ * The words, as they were typed, of which none of the results has the beginning: for a word that stands nowhere pagefind takes the
+ * longest beginning of it that does, down to a single letter, and there is no option against it. A result is the find
+ * of a word where it has so much of it that it may be another form of it.
+ */
+export function missingWords(typed: string, results: readonly Held[]): string[] {
+  const had = new Set(results.flatMap(({ content, locations, meta }) => {
+    const words = content.split(/\s+/);
+    return wordsOf([...locations.map((at) => words[at] ?? ""), ...Object.values(meta)].join(" "));
+  }));
+  const isMissing = (word: string) => ![...had].some((one) => one.includes(beginningOf(word)));
+  return typed.split(/\s+/).filter((part) => wordsOf(part).some(isMissing));
+}
+
+/** So much of a word as its other forms have in common: happi- and happy, federat- and federation; a number is whole. */
+function beginningOf(word: string): string {
+  return /\p{N}/u.test(word) ? word : word.slice(0, Math.max(3, Math.floor(word.length * .45)));
 }
 
 /**

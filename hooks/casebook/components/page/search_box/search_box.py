@@ -17,6 +17,7 @@ def search_box(ctx: PageContext, in_dialog: bool = False) -> Markup:
     """
     words = {
         "none": ctx.t("search_box.none"),
+        "cases": ctx.t("search_box.cases"),
         "one": ctx.t("search_box.one"),
         "other": ctx.t("search_box.other"),
         "from_disk": ctx.t("search_box.from_disk"),

@@ -4,7 +4,9 @@
  */
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { make } from "../../../../scripts/lib/make.ts";
-import { calledFirst, countWords, sentenceWith } from "./found.ts";
+import { loadData } from "../../../../scripts/lib/data.ts";
+import { type WordList, WordSearch } from "../list_filter/words.ts";
+import { calledFirst, countWords, missingWords, sentenceWith } from "./found.ts";
 
 interface Found {
   raw_url?: string;
@@ -23,7 +25,7 @@ interface Index {
   search(words: string): Promise<{ results: Result[] }>;
 }
 
-type Words = Record<"none" | "one" | "other" | "from_disk" | "broken" | "searching" | "placed", string>;
+type Words = Record<"none" | "cases" | "one" | "other" | "from_disk" | "broken" | "searching" | "placed", string>;
 
 const AT_ONCE = 10;
 const PAUSE = 200;
@@ -103,12 +105,26 @@ export class SearchBoxElement extends CasebookElement {
     try {
       this.index ??= import(new URL("pagefind/pagefind.js", root).href) as Promise<Index>;
       const { results } = await (await this.index).search(words);
-      if (turn === this.asked) await this.show(results, countWords(results.length, this.words));
+      const missing = missingWords(words, await Promise.all(results.slice(0, AT_ONCE).map((one) => one.data())));
+      if (turn !== this.asked) return;
+      if (missing.length || !results.length) await this.showCases(words, missing.join(" ") || words);
+      else await this.show(results, countWords(results.length, this.words));
     } catch {
       this.index = undefined;
       this.query(".elsewhere").hidden = false;
       await this.show([], this.words.broken);
     }
+  }
+
+  /** Of words that stand on no page, the cases that have other words for the same, as the library finds them. */
+  private async showCases(typed: string, missing: string): Promise<void> {
+    const turn = this.asked;
+    const list = await loadData<WordList>("words", new URL("data/words.js", root).href).catch(() => null);
+    if (turn !== this.asked) return;
+    const has = list && new WordSearch(list).find(typed);
+    const links = list?.cases.flatMap((slug, at) => has?.(slug) ? [caseLink(slug, list.titles[at] ?? slug)] : []) ?? [];
+    await this.show([], (links.length ? this.words.cases : this.words.none).replace("{words}", missing));
+    this.query(".found").append(...links);
   }
 
   private async show(results: Result[], words: string): Promise<void> {
@@ -129,6 +145,11 @@ export class SearchBoxElement extends CasebookElement {
     this.query(".further").hidden = this.rest.length === 0;
     if (moveFocus) items[0]?.querySelector("a")?.focus();
   }
+}
+
+/** A case that has other words for what was typed. */
+function caseLink(slug: string, title: string): HTMLLIElement {
+  return make("li", {}, make("a", { href: new URL(`cases/${slug}.html`, root).href }, title));
 }
 
 /** One result: a link with its title, what it is and where, and the sentence around what was found. */
