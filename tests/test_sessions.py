@@ -18,12 +18,14 @@ from casebook.checking.session_rules import DECISION_FROM
 from casebook.components.exercise.exercise_facilitator.spoken import words_of
 from casebook.components.facilitate.session_sides import SIZES, arranged
 from casebook.components.facilitate.session_steps import ShownStep, steps_of
+from casebook.components.room.ready_items import ready_exercises, ready_methods
 from casebook.components.room.room_steps import room_sessions
 from casebook.core import routes
 from casebook.data.payloads.session_decisions import decision_choices, decision_for_session
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.schema.exercise import Group
 from casebook.schema.exercise_parts import RatedStatements
 from casebook.schema.facilitation import (
     DECISION_STEPS,
@@ -247,6 +249,25 @@ def test_the_tools_for_a_room_have_every_step_of_a_session_with_its_words(ctx: P
         several = {"one", "several"} if len(step["words"]) > 1 else {""}
         assert {words["seats"] for words in step["words"]} - {"open"} <= several | {""}
     assert session["kit"]
+
+
+def test_a_run_sheet_has_every_exercise_and_method_with_its_minutes_and_what_it_needs(ctx: PageContext) -> None:
+    for one in ready_exercises(ctx):
+        exercise = ctx.library.exercises[one["id"]]
+        assert sum(step["minutes"] for step in one["steps"]) == (exercise.minutes_group or exercise.minutes_alone)
+        assert all(step["title"] and (step["text"] or step["say"]) for step in one["steps"]), one["id"]
+        assert len([line for line in one["kit"] if exercise.title.replace("'", "’") in line]) > 1, "its sheets by name"
+        assert {typographic(text) for text in exercise.materials} <= set(one["kit"])
+    for method in ready_methods(ctx):
+        (step,) = method["steps"]
+        assert len(step["text"].split("\n")) == 1 + len(ctx.library.methods[method["id"]].steps)
+
+
+def test_a_group_of_one_is_one_person_and_no_range(ctx: PageContext) -> None:
+    words = [
+        ctx.people(Group.model_validate({"from": fewest, "to": most})) for fewest, most in ((1, 1), (4, 4), (5, 12))
+    ]
+    assert words == ["1 person", "4 people", "5 to 12 people"]
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:

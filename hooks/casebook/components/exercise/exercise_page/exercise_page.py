@@ -27,7 +27,7 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         ways=_ways(exercise),
         minutes_alone=_minutes(ctx, exercise.minutes_alone),
         minutes_group=_minutes(ctx, exercise.minutes_group),
-        people=ctx.t("exercise.people", from_=exercise.group.from_, to=exercise.group.to),
+        people=ctx.people(exercise.group),
         judged=[one for part in exercise.parts for one in part.patterns if one.when.people_judge],
     )
 

@@ -56,7 +56,7 @@ def _people(ctx: PageContext, session: Session) -> str:
     group, tables = session.group, session.tables
     if group.to == 1:
         return ctx.t("session_plan.alone")
-    people = ctx.t("session_plan.people", fewest=group.from_, most=group.to)
+    people = ctx.people(group)
     return ctx.t("session_plan.tables", people=people, fewest=tables.from_, most=tables.to) if tables else people
 
 
