@@ -1532,7 +1532,7 @@ def say_of_exercise(small_project: Path) -> Say:
 def test_a_threshold_is_a_finite_number_that_can_be_reached(say_of_exercise, number, said):
     every = say_of_exercise(("at_least: 1.5", f"at_least: {number}"))
     assert len(every) == 1, every
-    assert every[0].startswith("63: parts, part 1, pattern 1, when, at_least: ")
+    assert every[0].startswith("64: parts, part 1, pattern 1, when, at_least: ")
     assert said in every[0]
 
 
