@@ -1537,11 +1537,11 @@ def test_a_threshold_is_a_finite_number_that_can_be_reached(say_of_exercise, num
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("gap: [meeting, paying]", "gap: [meeting]", "62: parts, part 1, pattern 1, when, gap: needs two different dimensions"),
+    ("gap: [meeting, paying]", "gap: [meeting]", "63: parts, part 1, pattern 1, when, gap: needs two different dimensions"),
     ("gap: [meeting, paying]", "gap: [meeting, meeting]", "write the other one too, or of: meeting for the score of this one alone"),
     ("gap: [meeting, paying]\n          at_least: 1.5", "of: meeting\n          at_most: 0.5", "“0.5” is out of range; scores are from 1 to 5"),
     ("gap: [meeting, paying]", "people_judge: Is it so?", "at_least: has nothing to measure; put it beside of, mean_of, gap or count"),
-    ("    boxes:", "    draw: 50\n    boxes:", "130: parts, part 4, draw: “50” is more than the 2 cards"),
+    ("    boxes:", "    draw: 50\n    boxes:", "131: parts, part 4, draw: “50” is more than the 2 cards"),
     ("more: planned\n          than: peers", "count: planned\n          at_least: 3", "“3” is out of range; the count is from 0 to 1"),
     ("more: planned\n          than: peers", "count: planned\n          of_all: planned\n          from: 2\n          at_least: 1",
      "of_all: “planned” is not this part; write room"),
