@@ -8,13 +8,14 @@ from casebook.schema.exercise_parts import RatedStatements
 
 
 @component
-def rated_statements(ctx: PageContext, _slug: str, part: RatedStatements) -> Markup:
+def rated_statements(ctx: PageContext, slug: str, part: RatedStatements) -> Markup:
     """Statements to be rated, one fieldset each; where some are short, a choice between the short form and all."""
     scale = ctx.library.scales[part.scale]
     items = [item for dimension in part.dimensions for item in dimension.items]
     short = sum(item.short for item in items)
     return ctx.render(
         "rated_statements",
+        slug=slug,
         part=part,
         scale=scale,
         options=points_of(scale),
