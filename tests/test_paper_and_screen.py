@@ -148,9 +148,12 @@ def test_the_columns_of_a_rated_sheet_stand_over_their_boxes(slug: str, part: Ra
 def test_what_a_rated_part_is_about_stands_above_it_on_screen_and_paper(
     slug: str, part: RatedStatements | Pairs
 ) -> None:
-    found = [[one.text for one in place.named("p", class_="subject")] for place in (screen(slug, part), paper(part))]
-    assert found[0] == found[1]
-    assert len(found[0]) == (1 if part.subject else 0)
+    shown, printed = (
+        [one.text for one in place.named("p", class_="subject")] for place in (screen(slug, part), paper(part))
+    )
+    assert len(shown) == (1 if part.subject else 0)
+    line = ". Its name: ____________________" if part.subject_named else ""
+    assert printed == [f"{text}{line}" for text in shown]
 
 
 @of_kind(Scenes)

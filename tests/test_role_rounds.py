@@ -4,6 +4,7 @@ every sheet says what is invented.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from casebook.library.library import Library
 from casebook.render.context import PageContext
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.render.paper.exercise_sheets import shared_by, sheets_of_exercise, tables_of
 from casebook.schema.exercise import Exercise
 from casebook.site.pages import exercise_pages
 from real_library import real_library
@@ -128,6 +129,39 @@ def test_the_minutes_add_up(slug: str) -> None:
     out_of_role, debrief = steps[-2:]
     assert "‘I was’" in out_of_role.text
     assert "There is no winner." in debrief.text
+
+
+@pytest.mark.parametrize("slug", ROUNDS)
+def test_a_seat_card_is_handed_out_once_and_the_sheet_before_anybody_writes_on_it(slug: str) -> None:
+    steps = [step.text for step in HERE.exercises[slug].plan if step.who != "alone"]
+    assert [place for place, text in enumerate(steps) if re.search(r"(Give|Hand out)[^.]* seat cards?", text)] == [1]
+    given = [place for place, text in enumerate(steps) if re.search(r"(Give|Hand out)[^.]* participant sheet", text)]
+    written = [place for place, text in enumerate(steps) if "Write down" in text]
+    assert given == [0]
+    assert given[0] < written[0]
+
+
+@pytest.mark.parametrize("slug", ROUNDS)
+def test_fourteen_people_play_at_two_tables_and_each_has_one_of_everything(slug: str) -> None:
+    exercise = HERE.exercises[slug]
+    tables = tables_of(exercise)
+    assert tables
+    assert tables.fewest <= exercise.group.from_, "the smallest group has a table"
+    assert math.ceil(14 / tables.usual) == 2 == 14 // tables.fewest
+    of_table = {
+        name for name in ("seat-cards", "rule", "shock", "sheet", "note") if shared_by(exercise, name) == "table"
+    }
+    assert of_table == {"seat-cards", "rule", "shock"}
+    assert "seven to twelve" in (exercise.adapt.room or "").replace("With seven", "with seven")
+
+
+@pytest.mark.parametrize("slug", ROUNDS)
+def test_the_facilitator_sheet_is_one_sheet_of_paper(slug: str) -> None:
+    html = str(PageContext(HERE, f"exercises/{slug}/paper.html").use.exercise_facilitator(slug))
+    assert re.findall(r'data-sides="(\d)"', html) == ["2"]
+    first_side, second = html.split("data-new-side")
+    assert "The minutes" in first_side, "they begin where there is room"
+    assert "To talk about" in second
 
 
 @pytest.mark.parametrize("slug", ROUNDS)

@@ -4,6 +4,7 @@ their exercises allow. And any decision can take the place of the one that a ses
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from pathlib import Path
@@ -17,12 +18,14 @@ from casebook.checking.session_rules import DECISION_FROM
 from casebook.components.exercise.exercise_facilitator.spoken import words_of
 from casebook.components.facilitate.session_sides import SIZES, arranged
 from casebook.components.facilitate.session_steps import ShownStep, steps_of
+from casebook.components.room.ready_items import ready_exercises, ready_methods
 from casebook.components.room.room_steps import room_sessions
 from casebook.core import routes
 from casebook.data.payloads.session_decisions import decision_choices, decision_for_session
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.schema.exercise import Group
 from casebook.schema.exercise_parts import RatedStatements
 from casebook.schema.facilitation import (
     DECISION_STEPS,
@@ -139,8 +142,8 @@ def test_the_session_of_45_minutes_is_a_welcome_and_the_forty_minute_plan(ctx: P
 def test_every_step_says_what_happens_and_in_a_room_what_to_say(ctx: PageContext, id_: str) -> None:
     for step in plan(ctx, id_):
         assert all((step.title, *(words.text for words in step.words))), step
-        if id_ in ROOMS and step.kind not in ("break", "slack"):
-            assert all(words.say for words in step.words), step.title
+        if id_ in ROOMS and step.kind != "break":
+            assert all(words.say for words in step.words), f"a wall shows the title alone: {step.title}"
 
 
 @pytest.mark.parametrize("id_", LENGTHS)
@@ -192,6 +195,40 @@ def test_in_two_hours_the_count_is_finished_before_its_results_are_shown(library
     assert session.group.from_ >= ROUNDS_FROM, "the smallest room can compare with a later round"
 
 
+def test_the_words_to_say_fit_the_sheet_that_is_marked(library: Library, ctx: PageContext) -> None:
+    """The short form holds its statements alone: nothing on it tells them from others."""
+    session = library.sessions["two-hours"]
+    printed = {one.paper for one in session.print_ if one.exercise == "network-health-check"}
+    assert printed == {"short", "short-tally"}
+    sheet = str(ctx.use.exercise_short("network-health-check"))
+    rows = re.findall(r'<b class="number">(\d+)</b>', sheet)
+    assert rows == [str(number) for number in range(1, 21)]
+    marking = next(step for step in plan(ctx, "two-hours") if step.title == "Twenty statements, alone")
+    assert "Mark all twenty statements" in said(marking)
+    kit = (ROOT / "docs/facilitate/before-and-after.md").read_text(encoding="utf-8")
+    assert "short form" in kit
+    assert "Mark all twenty statements" in kit
+
+
+def test_no_words_speak_of_a_sign_that_no_sheet_has(library: Library) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "docs/facilitate").rglob("*.md")]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "exercises").glob("*.yml")]
+    sign = re.compile(r"black dot|with a dot|[●•*] beside|with a [●•]")
+    assert [sign.findall(text) for text in texts if sign.search(text)] == []
+
+
+def test_fourteen_people_get_as_many_tally_sheets_as_the_plan_says(ctx: PageContext) -> None:
+    """Two people count twelve sheets: with more, two tallies."""
+    html = str(ctx.use.session_pack("two-hours"))
+    run = json.loads(re.findall(r"data-run>(.*?)</script>", html, re.S)[0])
+    names = re.findall(r'<label for="copies-\d+">([^<]+)</label>', html)
+    tally = run["sheets"][next(place for place, name in enumerate(names) if name.startswith("Tally sheet"))]
+    assert tally["shared_by"] == 12
+    assert "With more than 12 sheets, let more pairs count." in html
+    what = next(one.what for one in ctx.library.sessions["two-hours"].print_ if one.paper == "short-tally")
+    assert "With more than twelve sheets, print two" in what
+
+
 def test_what_a_session_asks_to_print_can_be_printed(library: Library) -> None:
     for id_, session in library.sessions.items():
         for one in session.print_:
@@ -212,6 +249,25 @@ def test_the_tools_for_a_room_have_every_step_of_a_session_with_its_words(ctx: P
         several = {"one", "several"} if len(step["words"]) > 1 else {""}
         assert {words["seats"] for words in step["words"]} - {"open"} <= several | {""}
     assert session["kit"]
+
+
+def test_a_run_sheet_has_every_exercise_and_method_with_its_minutes_and_what_it_needs(ctx: PageContext) -> None:
+    for one in ready_exercises(ctx):
+        exercise = ctx.library.exercises[one["id"]]
+        assert sum(step["minutes"] for step in one["steps"]) == (exercise.minutes_group or exercise.minutes_alone)
+        assert all(step["title"] and (step["text"] or step["say"]) for step in one["steps"]), one["id"]
+        assert len([line for line in one["kit"] if exercise.title.replace("'", "’") in line]) > 1, "its sheets by name"
+        assert {typographic(text) for text in exercise.materials} <= set(one["kit"])
+    for method in ready_methods(ctx):
+        (step,) = method["steps"]
+        assert len(step["text"].split("\n")) == 1 + len(ctx.library.methods[method["id"]].steps)
+
+
+def test_a_group_of_one_is_one_person_and_no_range(ctx: PageContext) -> None:
+    words = [
+        ctx.people(Group.model_validate({"from": fewest, "to": most})) for fewest, most in ((1, 1), (4, 4), (5, 12))
+    ]
+    assert words == ["1 person", "4 people", "5 to 12 people"]
 
 
 def test_a_session_keeps_back_a_sheet_that_shows_what_is_kept_back(library: Library) -> None:
@@ -280,12 +336,15 @@ def step(words: int) -> str:
 
 
 def test_a_plan_is_turned_over_at_a_break_and_is_never_smaller_than_can_be_read() -> None:
-    assert arranged("Short", "<p>One.</p>", [step(20)] * 4, ()).turns == ()
-    even = arranged("Long", "<p>One.</p>", [step(70)] * 8, ())
-    turned = arranged("Long", "<p>One.</p>", [step(70)] * 8, {5})
+    assert arranged("Short", "<p>One.</p>", [step(20)] * 4).turns == ()
+    even = arranged("Long", "<p>One.</p>", [step(80)] * 8)
+    turned = arranged("Long", "<p>One.</p>", [step(80)] * 8, {5})
     assert len(even.turns) == len(turned.turns) == 1
     assert even.turns != turned.turns == (5,)
-    long = arranged("Long", "<p>One.</p>", [step(90)] * 30, ())
+    fuller = arranged("Long", "<p>One.</p>", [step(70)] * 8)
+    kept = arranged("Long", "<p>One.</p>", [step(70)] * 8, around=4, kept_free=3)
+    assert (fuller.count, kept.count) == (1, 2), "what a page adds, and what is kept free, is room that steps lack"
+    long = arranged("Long", "<p>One.</p>", [step(90)] * 30)
     assert long.size in {size.name for size in SIZES}
     assert min(size.points for size in SIZES) == 11
     assert [len(side) for side in even.of(list(range(8)))] == [even.turns[0], 8 - even.turns[0]]

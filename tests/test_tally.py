@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, ranges
+from casebook.analysis.tally_thresholds import makes_an_end, makes_it_unseen, ranges, sheets_for_two
 from casebook.data.payloads.tally import tally_rules
 from casebook.library.library import Library
 from casebook.render.context import REGISTRY, PageContext
-from casebook.render.paper.exercise_sheets import sheets_of_exercise
+from casebook.render.paper.exercise_sheets import counted_on, shared_by, sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Pairs, RatedStatements
 from casebook.text.markdown import typographic
@@ -51,6 +51,17 @@ def test_the_screen_has_the_numbers_of_the_paper(root: Path) -> None:
         assert makes_an_end(answers) == next(
             one for one in range(60) if one >= rules["end_fewest"] and one * rules["end_one_in"] >= answers
         )
+
+
+def test_two_people_count_so_many_sheets_and_there_are_as_many_tallies_as_pairs_who_count(library: Library) -> None:
+    """As the plan of the health check says: six full sheets, or twelve short ones."""
+    assert [sheets_for_two(statements) for statements in (40, 20, 16, 300)] == [6, 12, 15, 1]
+    check = library.exercises["network-health-check"]
+    assert [counted_on(check, one) for one in ("tally", "short-tally")] == [40, 20]
+    assert [shared_by(check, one) for one in ("tally", "short-tally")] == [6, 12]
+    assert any("about six full sheets in this time, or twelve short ones" in step.text for step in check.plan)
+    for slug, exercise in with_tally(library).items():
+        assert f"With more than {shared_by(exercise, 'tally')} sheets" in tally(library, slug)
 
 
 def test_the_numbers_are_put_in_stretches_without_a_gap() -> None:

@@ -218,7 +218,7 @@ NAMES = {
     "reveal.to_guess": get_args(ToGuess),
     "session_plan.papers": tuple(paper.name for paper in EXERCISE_SHEETS),
     "sheet": SHEETS,
-    "take_away": ("pdf", "pdf_note", "zip", "zip_note"),
+    "take_away": ("pdf", "pdf_note", "zip", "zip_note", "no_zip"),
     "sheet.how_many": ("facilitator", "participant", "outcome"),
     "timeline": ("england", "elsewhere"),
 }

@@ -25,7 +25,7 @@ def show_what_they_did(page: Page, decision: str) -> None:
     """Asks for what they did at a decision, or where it is open for how things stand, without choosing."""
     pause = page.locator(f"[id='decide-{decision}']")
     pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand)$")).click()
-    pause.get_by_role("link", name=re.compile(r"^Show (what they did|how things stand) without choosing")).click()
+    pause.get_by_role("link", name=re.compile(r"^Skip the choice and show (what they did|how things stand)")).click()
 
 
 def press_everything(page: Page, in_dialog: Callable[[Page], object] | None = None) -> None:

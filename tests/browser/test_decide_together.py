@@ -90,6 +90,64 @@ def test_what_happened_is_nowhere_before_it_is_asked_for_and_then_beside_what_wa
     wiped(page, "decide-together", fresh, ["731", "Nobody would wait", "A review within", *telling])
 
 
+def test_hands_that_cannot_be_counted_are_all_named_before_anything_is_shown(room: Laptop) -> None:
+    page = deciding(room)
+    typed = ["x", "12", "-2", "2.5"]
+    for field, text in zip(page.locator("[data-hands]").all(), typed, strict=False):
+        field.fill(text)
+    page.locator("[data-reveal]").click()
+    said = page.locator("[data-status=reveal]")
+    for text in ("“x”", "“-2”", "“2.5”"):
+        expect(said).to_contain_text(text)
+    expect(said).not_to_contain_text("12")
+    assert page.locator("dialog[open]").count() == 0
+    assert page.locator("[data-outcome]").is_hidden()
+    expect(page.locator("[data-hands]").first).to_be_focused()
+    wrong = page.locator("[data-hands][aria-invalid=true]")
+    expect(wrong).to_have_count(3)
+    for _ in range(3):
+        wrong.first.fill("")
+    expect(wrong).to_have_count(0)
+    page.locator("[data-reveal]").click()
+    page.locator("[data-yes]").click()
+    expect(page.locator("[data-outcome]")).to_be_focused()
+
+
+def test_options_have_the_letters_by_which_the_paper_and_the_wall_call_them(room: Laptop, library: Library) -> None:
+    for slug, id_ in ((CASE, DECISION), ("nottingham", library.cases["nottingham"].decisions[0].id)):
+        page = deciding(room, f"facilitate/decide-together.html#decision={slug}/{id_}")
+        here = page.locator(".room-option legend").all_inner_texts()
+        assert here[0].startswith("A. ")
+        page.goto(f"{room.site.as_uri()}/cases/{slug}/{id_}.html#participant")
+        page.emulate_media(media="print")
+        labels = page.locator(".participant-sheet tbody tr").evaluate_all(
+            """every => every.map((one) => {
+                const letter = getComputedStyle(one.querySelector('td.box'), '::after').content.replaceAll('"', '');
+                return `${letter}. ${one.querySelector('th').firstChild.textContent.trim()}`;
+            })"""
+        )
+        assert labels == here
+        page.emulate_media(media="screen")
+        page.goto(f"{room.site.as_uri()}/facilitate/room-view.html#session=45-minutes&decision={slug}/{id_}&step=3")
+        page.locator("[data-start]").click()
+        on_the_wall = page.locator(".screen-options[type=A] li").evaluate_all(
+            """every => every.map((one) =>
+                `${'ABCDEFGH'[[...one.parentElement.children].indexOf(one)]}. ${one.textContent}`)"""
+        )
+        assert on_the_wall == here
+
+
+def test_the_question_of_a_role_is_printed_with_its_options(room: Laptop) -> None:
+    page = deciding(room)
+    first = page.locator(".room-seat").nth(1).locator("legend").first.inner_text()
+    for lines in range(12, 40, 3):
+        page.locator("[data-reasons]").first.fill("\n".join(["We would lose a year"] * lines))
+        reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        sides = [" ".join(one.extract_text().split()) for one in reader.pages]
+        (side,) = [text for text in sides if "Role 2." in text]
+        assert first[:30] in side, f"after {lines} lines the options begin on the next side"
+
+
 def test_another_decision_is_asked_about_while_something_is_typed(room: Laptop, library: Library) -> None:
     page = deciding(room)
     page.locator("[data-prediction]").fill("Delay")

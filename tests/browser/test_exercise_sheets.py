@@ -75,6 +75,40 @@ def test_the_story_sheet_holds_no_consequence_and_the_key_holds_all(page: Page, 
     assert [words for words in then if words not in key.replace("’", "'")] == []
 
 
+def test_the_letters_of_choices_stand_inside_the_paper_in_large_print(page: Page, served: str) -> None:
+    """A letter and its full stop, at 18 points, need more than an em: what is left of the sheet is cut off."""
+    for name in ("large-print", "sheet"):
+        page.goto(f"{served}/exercises/planning-room/paper.html#{name}")
+        page.emulate_media(media="print")
+        ems = page.locator(f".for-{name} .paper-options").first.evaluate(
+            "one => parseFloat(getComputedStyle(one).paddingLeft) / parseFloat(getComputedStyle(one).fontSize)"
+        )
+        assert ems >= 1.5, name
+
+
+def test_a_trio_shares_one_sheet_and_one_key_and_no_trio_is_of_two(page: Page, served: str, library: Library) -> None:
+    page.goto(f"{served}/exercises/planning-room/paper.html?people=14#pack")
+    expect(page.locator("[data-tables]")).to_have_text("14 people: 4 tables, with 3 or 4 people at each.")
+    for name in ("Participant sheet", "Seat cards", "Key to your own result"):
+        expect(page.get_by_label(name, exact=True)).to_have_value("4")
+    expect(page.get_by_label("Learning note")).to_have_value("14")
+    page.get_by_role("spinbutton", name="How many are you?").fill("2")
+    expect(page.locator("[data-tables]")).to_have_text("Too few for a table, which takes 3 people or more.")
+    page.goto(f"{served}/exercises/planning-room/paper.html")
+    expect(page.get_by_text("One for each table, A4.")).to_be_visible()
+    said = library.exercises["planning-room"]
+    assert not any("story sheet" in text for text in (*said.materials, said.adapt.paper or "")), "no sheet is called so"
+
+
+def test_a_role_round_for_fourteen_is_printed_for_two_tables(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises/the-key-to-the-cupboard/paper.html?people=14#pack")
+    expect(page.locator("[data-tables]")).to_have_text("14 people: 2 tables, with 7 people at each.")
+    expect(page.get_by_text("you get one of each sheet").filter(visible=True)).to_have_count(0)
+    for name in ("Card: Council", "Rule of the table"):
+        expect(page.get_by_label(name, exact=True)).to_have_value("2")
+    expect(page.get_by_label("Participant sheet")).to_have_value("14")
+
+
 def letters(text: str) -> str:
     return "".join(one for one in spelt_out(text).lower() if one.isalnum())
 

@@ -5,6 +5,7 @@ outside the room, rounds, and a wipe that leaves nothing.
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,6 +133,111 @@ def test_fourteen_sheets_typed_by_keys_come_to_what_was_worked_out_by_hand(room:
     assert "Name one reader in each board" in copied
     assert "Print the result" not in copied
     wiped(page, "group-results", fresh, ["Name one reader", "Nobody against 14", "14 people"])
+
+
+def test_nothing_is_counted_before_the_form_of_the_sheets_is_chosen(room: Laptop) -> None:
+    page = room.open(f"facilitate/group-results.html#exercise={CHECK}")
+    expect(page.locator("[data-length]")).to_be_visible()
+    expect(page.locator("[data-length]")).to_have_value("")
+    for part in ("[data-marks]", "[data-codes]", "[data-finish]"):
+        assert page.locator(part).is_hidden(), "no count without a chosen form"
+    page.locator("[data-length]").select_option("short")
+    expect(page.locator("[data-next]")).to_contain_text("Next, 1 of 20")
+    page.locator("[data-exercise]").select_option("three-pairs-of-shoes")
+    expect(page.locator("[data-next]")).to_contain_text("Next, 1 of 16")
+    assert page.locator("[data-length]").is_hidden(), "there is one form"
+
+
+def test_sheets_of_another_form_are_counted_as_none_and_never_run_into_each_other(room: Laptop) -> None:
+    page = counting(room, SHORT.replace("short", "full"))
+    page.locator("[data-marks]").focus()
+    for keys in SHEETS:
+        type_sheet(page, keys)
+    expect(page.locator("[data-so-far]")).to_have_text("0 sheets are in.")
+    expect(page.locator("[data-status=sheet]")).to_contain_text("This sheet was not added.")
+    expect(page.locator("[data-status=sheet]")).to_contain_text("20 of 40 marks. Is it the short form?")
+    assert page.locator("[data-marks]").input_value() == SHEETS[0]
+    # The form is chosen, and the sheet that stands in the field is one of it.
+    page.locator("[data-length]").select_option("short")
+    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("[data-marks]")).to_have_value(SHEETS[0])
+    page.locator("[data-marks]").press("Enter")
+    expect(page.locator("[data-so-far]")).to_have_text("1 sheet is in.")
+
+
+def test_a_key_too_many_costs_one_sheet_and_no_more(room: Laptop) -> None:
+    page = counting(room)
+    status, field = page.locator("[data-status=sheet]"), page.locator("[data-marks]")
+    field.focus()
+    page.keyboard.type("3" + SHEETS[0])
+    expect(page.locator("[data-next]")).to_have_text(
+        "1 mark too many. Find the place where the marks differ from the sheet, and take it out."
+    )
+    expect(page.locator("[data-typed] li").last).to_have_text(re.compile("Too many"))
+    page.keyboard.press("Enter")
+    for keys in SHEETS[1:4]:
+        type_sheet(page, keys)
+    expect(status).to_contain_text("You have typed 21 marks, and the sheet has 20 statements.")
+    assert field.input_value() == "3" + SHEETS[0]
+    assert field.get_attribute("aria-invalid") == "true"
+    page.keyboard.press("Home")
+    page.keyboard.press("Delete")
+    assert field.get_attribute("aria-invalid") is None
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("Sheet 1 is in.")
+    # A mark that is missing at the end is typed there once somebody looks.
+    type_sheet(page, SHEETS[1][:-1])
+    page.keyboard.press("End")
+    page.keyboard.type(SHEETS[1][-1])
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("Sheet 2 is in.")
+    # A sheet that cannot be saved is emptied by a key or a button, and Enter on nothing holds up nobody.
+    type_sheet(page, "12")
+    page.keyboard.press("Escape")
+    assert field.input_value() == ""
+    page.keyboard.press("Enter")
+    type_sheet(page, "12")
+    page.get_by_role("button", name="Empty the field").click()
+    type_sheet(page, SHEETS[2])
+    expect(page.locator("[data-so-far]")).to_have_text("3 sheets are in.")
+
+
+def test_no_more_people_answered_than_were_invited(room: Laptop) -> None:
+    page = counting(room)
+    put_in(page, ["3" * 20] * 6)
+    invited, organisations = page.locator("[data-invited]"), page.locator("[data-organisations]")
+    said = page.locator("[data-status=setup]")
+    invited.fill("about ten")
+    organisations.fill("-2")
+    page.locator("[data-finish]").click()
+    expect(said).to_contain_text("How many were invited? “about ten” is not a whole number.")
+    expect(said).to_contain_text("From how many organisations? “-2” is not a whole number.")
+    expect(invited).to_be_focused()
+    organisations.fill("")
+    invited.fill("5")
+    page.locator("[data-finish]").click()
+    expect(said).to_contain_text("Sheets that are in: 6. People invited: 5.")
+    expect(invited).to_be_focused()
+    assert page.locator("dialog[open]").count() == 0
+    invited.fill("6")
+    finish(page)
+    expect(page.locator("[data-answered]")).to_contain_text("6 of the 6 people invited answered.")
+    # Fewer than ten: the name and its sentence stand alone, and say nothing that a count could belie.
+    expect(page.locator("[data-pattern=middle] > p")).to_contain_text("Neither the low end nor the high end")
+    assert page.locator("[data-pattern] table").count() == 0
+
+
+def test_a_pair_is_talked_about_by_its_two_sides(room: Laptop) -> None:
+    page = counting(room, "facilitate/group-results.html#exercise=form-follows-work")
+    put_in(page, ["1" * 16] * 6)
+    finish(page)
+    expect(page.locator("[data-pattern=low] > p")).to_contain_text("find that A fits better")
+
+
+def test_the_session_with_the_short_form_leads_to_a_count_of_it(room: Laptop) -> None:
+    page = room.open("facilitate/sessions/two-hours.html")
+    page.get_by_role("link", name="Group results").click()
+    expect(page.locator("[data-next]")).to_contain_text("Next, 1 of 20")
 
 
 @pytest.mark.parametrize("people", [4, 5, 9, 10])

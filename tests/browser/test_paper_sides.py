@@ -5,6 +5,7 @@ cut.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,33 @@ def test_the_sheets_of_an_exercise_take_the_pages_that_they_say(page: Page, serv
             texts = [getattr(one, "text", None) or one.left for one in (*items, *getattr(part, "cards", ()))]
             if name in ("pack", "large-print"):
                 assert [text for text in texts if letters(typographic(text)) not in told] == [], name
+
+
+NUMBER = re.compile(r"^\s*(\d+(?: / \d+)?)\s*Systems Leadership Casebook")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"{routes.session_pack(id_)}?people=3" for id_ in LIBRARY.sessions),
+        *(routes.session_pack(id_) for id_ in LIBRARY.sessions),
+        *(exercise_sheet(slug, "pack") for slug in LIBRARY.exercises),
+        decision_sheet(*DECISIONS[0], "pack"),
+        *(exercise_sheet("the-key-to-the-cupboard", name) for name in ("seat-cards", "seat-1", "rule", "notes")),
+    ],
+)
+def test_what_is_handed_out_has_no_number_of_the_pack(page: Page, served: str, address: str) -> None:
+    """What comes first numbers its own sides; nothing behind it has a number, and nothing says of how many."""
+    page.goto(f"{served}/{address}")
+    if "people" in address:
+        page.wait_for_selector(".run-copy", state="attached")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    numbers = [found[1] if (found := NUMBER.match(one.extract_text())) else "" for one in sheets]
+    own = "".join(numbers).strip()
+    first = [number for number in numbers if number]
+    assert first == [str(place) for place in range(1, len(first) + 1)], own
+    assert numbers[: len(first)] == first
+    assert len(first) <= 4
 
 
 def some_and_all() -> list[object]:

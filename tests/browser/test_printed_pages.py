@@ -105,6 +105,11 @@ def test_the_pack_of_a_session_holds_each_sheet_whole_on_paper_of_its_own(
         assert len(printed(browser, address, style=style).pages) == places[-1][1]
 
 
+def outcomes_first(pages: list[str]) -> str:
+    """The first printed outcome sheet, as letters."""
+    return next(words for words in pages if "outcomesheet" in words[:60] and "follow" not in words)
+
+
 def test_a_session_is_printed_for_fourteen_in_one_job(
     browser: Browser, page: Page, served: str, built_site: Path
 ) -> None:
@@ -116,9 +121,11 @@ def test_a_session_is_printed_for_fourteen_in_one_job(
         page.wait_for_url("**/pack.html?people=14")
         expect(page.get_by_label("Participant sheet")).to_have_value("14")
         told = page.locator("[data-sum]")
-        expect(told).to_have_text("60 pages in one print job, on 30 sheets of paper.")
+        expect(told).to_have_text("62 pages in one print job, on 31 sheets of paper.")
+        for true_of_one_each in ("you get one of each sheet", "(page 3)", "Print all 8 pages"):
+            expect(page.get_by_text(true_of_one_each).filter(visible=True)).to_have_count(0)
         sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-        assert len(sheets) == 60
+        assert len(sheets) == 62
         names = [letters(one.extract_text()) for one in sheets]
         assert sum("participantsheetshropshire" in words for words in names[::2]) == 14
         assert sum("outcomesheetshropshire" in words for words in names[::2]) == 14
@@ -126,9 +133,17 @@ def test_a_session_is_printed_for_fourteen_in_one_job(
             words for words in names[1::2] if "participantsheetshropshire" in words or "outcomesheetshropshire" in words
         ]
         assert backs == [], "nothing stands on the back of a sheet that is handed out"
+        stop = [place for place, words in enumerate(names) if "stopoutcomesheetsfollow" in words]
+        outcomes = [place for place, words in enumerate(names) if "outcomesheetshropshire" in words]
+        assert stop == [outcomes[0] - 2], "a sheet of paper says stop, and the outcomes follow"
+        assert names[stop[0] + 1] == letters("Systems Leadership Casebook"), "its back is blank"
         page.get_by_label("Printed on one side").check()
-        expect(told).to_have_text("32 pages in one print job, on 32 sheets of paper.")
-        assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 32
+        expect(told).to_have_text("33 pages in one print job, on 33 sheets of paper.")
+        alone = [letters(one.extract_text()) for one in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        assert len(alone) == 33
+        assert "stopoutcomesheetsfollow" in alone[alone.index(outcomes_first(alone)) - 1]
+        page.get_by_label("Outcome sheet").fill("0")
+        expect(told).to_have_text("18 pages in one print job, on 18 sheets of paper.")
 
 
 def test_another_decision_takes_its_sheets_out_of_the_job_and_its_own_pack_takes_the_number_on(
@@ -138,11 +153,14 @@ def test_another_decision_takes_its_sheets_out_of_the_job_and_its_own_pack_takes
     expect(page.locator("[data-sum]")).to_have_text("2 pages in one print job, on 1 sheet of paper.")
     printed_words = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
     assert "participantsheetshropshire" not in letters(printed_words)
-    page.locator("[data-other-pack] a").click()
+    page.get_by_role("link", name="Open the pack of your decision").click()
     page.wait_for_url("**/parkinsonnet/open-or-chosen/room.html?people=14#pack")
     expect(page.get_by_label("Participant sheet")).to_have_value("14")
-    expect(page.locator("[data-sum]")).to_have_text("58 pages in one print job, on 29 sheets of paper.")
-    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 58
+    expect(page.locator("[data-sum]")).to_have_text("60 pages in one print job, on 30 sheets of paper.")
+    expect(page.locator(".how-many").get_by_text("(page").filter(visible=True)).to_have_count(0)
+    sheets = [letters(one.extract_text()) for one in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    assert len(sheets) == 60
+    assert "stopoutcomesheetsfollow" in sheets[sheets.index(outcomes_first(sheets)) - 2]
 
 
 def test_a_pack_with_cards_says_how_long_cutting_takes(page: Page, served: str) -> None:

@@ -124,6 +124,111 @@ def test_a_session_is_shown_step_by_step_by_keys_and_the_outcome_when_it_is_aske
     page.keyboard.press("Escape")
 
 
+def test_the_buttons_stand_in_one_place_whatever_comes_next_is_called(browser: Browser, built_site: Path) -> None:
+    for width in (1024, 1280):
+        with laptop(browser, built_site, viewport={"width": width, "height": 768}) as lent:
+            page = lent.open("facilitate/room-view.html#session=two-hours")
+            page.locator("[data-start]").click()
+            places = set()
+            for _ in range(14):
+                page.keyboard.press("ArrowRight")
+                for name in ("back", "forward", "show-note", "leave"):
+                    if page.locator(f"[data-{name}]").is_visible():
+                        box = page.locator(f"[data-{name}]").bounding_box()
+                        assert box
+                        places.add((name, round(box["x"]), round(box["y"])))
+            expect(page.locator("[data-next]")).to_have_text("This is the last step.")
+            assert len(places) == 4, sorted(places)
+            page.keyboard.press("Escape")
+
+
+def test_a_note_is_seen_below_a_long_ending_and_then_the_ending_is_where_it_was(room: Laptop) -> None:
+    page = room.open(f"facilitate/room-view.html#session=45-minutes&decision={CASE}/{DECISION}&step=6")
+    page.locator("[data-start]").click()
+    page.keyboard.press("o")
+    step, note = page.locator("[data-step]"), page.locator(".screen-note")
+    page.keyboard.press("ArrowDown")
+    before = step.evaluate("one => one.scrollTop")
+    assert before > 0
+    page.keyboard.press("n")
+    expect(note).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("More below")).to_be_hidden()
+    page.keyboard.press("n")
+    assert step.evaluate("one => one.scrollTop") == before
+    page.keyboard.press("c")
+    assert step.evaluate("one => one.scrollTop") == before, "nor does hiding the clock lead away"
+
+
+def test_a_session_goes_on_where_it_was_after_the_page_was_loaded_again(room: Laptop) -> None:
+    page = room.open(PLAN)
+    page.get_by_role("link", name="Room view").click()
+    page.locator("[data-start]").click()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    title = page.locator("#screen-title").inner_text()
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator("[data-start]")).to_have_text("Go on at step 4")
+    expect(page.locator("[data-anew]")).to_be_visible()
+    page.locator("[data-start]").click()
+    expect(page.locator("#screen-title")).to_have_text(title)
+    page.keyboard.press("Escape")
+    page.locator("[data-session]").select_option("60-minutes")
+    expect(page.locator("[data-start]")).to_have_text("Show it step by step")
+    assert "step=" not in page.url, "another session begins at its beginning"
+    for odd in ("999", "2.5", "x"):
+        page.goto("about:blank")
+        page.goto(f"{room.site.as_uri()}/facilitate/room-view.html#session=45-minutes&step={odd}")
+        page.locator("[data-start]").click()
+        expect(page.locator("[data-where]")).to_contain_text("Step 8 of 8" if odd == "999" else "Step 1 of 8")
+        page.keyboard.press("Escape")
+
+
+def test_of_two_roles_the_words_to_say_lead_to_both_questions_as_the_sheet_does(room: Laptop, library: Library) -> None:
+    case, decision = "shropshire", library.cases["shropshire"].decisions[0]
+    assert len(decision.seats) == 2
+    page = room.open(f"facilitate/room-view.html#session=45-minutes&decision={case}/{decision.id}&step=2")
+    page.locator("[data-start]").click()
+    body = page.locator("[data-body]")
+    expect(body).to_contain_text("Read both questions, but no option yet.")
+    for seat in decision.seats:
+        expect(body).to_contain_text(seat.question.replace("'", "’"))
+    page.goto(f"{room.site.as_uri()}/cases/{case}/{decision.id}.html#participant")
+    page.emulate_media(media="print")
+    expect(page.locator(".participant-sheet")).to_contain_text(
+        "Read both questions, and tick one option for your own role"
+    )
+
+
+def test_an_exercise_comes_into_a_run_sheet_with_its_steps_its_words_and_its_sheets(
+    room: Laptop, library: Library
+) -> None:
+    exercise = library.exercises["network-health-check"]
+    page = room.open("facilitate/run-sheet.html")
+    page.locator("select[data-what]").select_option("exercise/network-health-check")
+    page.locator("[data-add]").click()
+    steps = [step for step in exercise.plan if step.who != "alone"]
+    expect(page.locator("[data-name]")).to_have_count(len(steps))
+    minutes = page.locator("[data-minutes]").evaluate_all("every => every.map((one) => Number(one.value))")
+    assert minutes == [step.minutes for step in steps]
+    assert sum(minutes) == exercise.minutes_group
+    sheet = page.locator("[data-on-paper]")
+    expect(sheet).to_contain_text(exercise.aim)
+    expect(sheet).to_contain_text("Say: We are counting what people see.")
+    bring = page.locator("form [data-bring]").input_value().split("\n")
+    assert "Tally sheet for the short form: Network health check." in "\n".join(bring)
+    assert exercise.materials[-1] in bring
+    expect(page.locator("[data-status=items]")).to_contain_text("6 items are added")
+    page.locator("[data-add]").click()
+    assert page.locator("form [data-bring]").input_value().split("\n") == bring, "each thing is listed once"
+    page.locator("select[data-what]").select_option("method/case-discussion")
+    page.locator("[data-add]").click()
+    method = library.methods["case-discussion"]
+    expect(page.locator("[data-minutes]").last).to_have_value(str(method.minutes))
+    expect(sheet).to_contain_text(method.steps[1].text.replace("'", "’"))
+    expect(page.locator("[data-status=items]")).not_to_contain_text("Give it a name")
+
+
 def titles(page: Page) -> list[str]:
     names: list[str] = page.locator("[data-name]").evaluate_all("every => every.map((one) => one.value)")
     return names

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from printing import WIDE, add_style, letters, printed, words_of
 
 from casebook.analysis.disclosure import events_before, place_of, spoiler_texts
+from casebook.core import routes
 from casebook.core.routes import decision_sheet, exercise_paper, exercise_sheet, room
 from casebook.render.paper.exercise_sheets import sheets_of_exercise
 from casebook.schema.case import Case, Decision
@@ -150,6 +151,23 @@ def test_the_words_of_a_sheet_are_as_large_as_its_page_allows(page: Page, served
     assert white == []
 
 
+def test_an_option_has_the_same_letter_on_every_sheet(built_site):
+    other = []
+    for slug, _, decision in DECISIONS:
+        page = (built_site / f"cases/{slug}/{decision.id}.html").read_text(encoding="utf-8")
+        kept = unescape((built_site / routes.room(slug, decision.id)).read_text(encoding="utf-8"))
+        options = [(letter, typographic(one.label)) for seat in decision.seats for letter, one in seat.lettered]
+        boxes = re.findall(r'<td class="box" data-letter="(\w)"></td>\s*<th scope="row">([^<]*)', unescape(page))
+        if [(letter, label.strip()) for letter, label in boxes] != options:
+            other.append(f"{slug}/{decision.id}: participant sheet")
+        analysed = {entry.option for entry in decision.teaching.analysis} if decision.teaching else set()
+        called = re.findall(r"<dt>(\w)\. ([^<]*)</dt>", kept)
+        if len(called) != len(analysed) or not {*called} <= {*options}:
+            other.append(f"{slug}/{decision.id}: facilitator sheet")
+        other += [f"{slug}/{decision.id}: {label}" for letter, label in options if f"{letter}. {label}" not in kept]
+    assert other == []
+
+
 def test_a_role_is_not_told_twice_running(built_site):
     twice = []
     for slug, _, decision in DECISIONS:
@@ -214,10 +232,12 @@ def test_dates_on_a_sheet_name_their_part_and_what_is_disputed(page: Page, serve
 
 def test_an_outcome_sheet_marks_what_was_taken_by_a_shape_and_in_words(page: Page, served: str) -> None:
     slug, _, decision = FIRST
-    taken = next(typographic(option.label) for option in decision.seats[0].options if option.fate == "taken")
+    seat = decision.seats[0]
+    taken = next(f"{letter}. {typographic(one.label)}" for letter, one in seat.lettered if one.fate == "taken")
     page.goto(f"{served}/{decision_sheet(slug, decision.id, 'outcome')}")
     assert page.locator(".what-they-did .taken").all_inner_texts() == [taken]
-    assert page.locator(".fate-taken").all_inner_texts() == [f"{taken} What they did."]
+    assert page.locator(".fate-taken").all_inner_texts() == [f"{taken}. What they did."]
+    assert page.locator(".fate-taken span").evaluate("one => getComputedStyle(one).fontWeight") == "400"
     for mark, place in ((".what-they-did .taken", "::before"), (".fate-taken b", "::before")):
         assert "→" in page.locator(mark).evaluate(f"one => getComputedStyle(one, '{place}').content")
 

@@ -153,7 +153,7 @@ def test_without_a_choice_it_asks_once_and_can_be_had_all_the_same(
     press_show(page, decision)
     expect(pause.get_by_role("status")).to_contain_text("Choose first")
     expect(page.locator("what-happened .held:visible")).to_have_count(0)
-    pause.get_by_role("link", name="Show what they did without choosing").click()
+    pause.get_by_role("link", name="Skip the choice and show what they did").click()
     reveal = reveal_of(page, decision)
     expect(reveal.locator(".they-chose")).to_be_visible()
     expect(reveal.locator(".you:visible")).to_have_count(0)
@@ -168,7 +168,7 @@ def test_a_choice_takes_the_question_back(page: Page, served: str, decision: Dec
     press_show(page, decision)
     choose(page, decision, taken(decision))
     expect(pause.locator("[data-ask]")).to_have_text("")
-    expect(pause.get_by_role("link", name="Show what they did without choosing")).to_be_hidden()
+    expect(pause.get_by_role("link", name="Skip the choice and show what they did")).to_be_hidden()
 
 
 def test_who_comes_from_another_page_finds_the_way_back(page: Page, served: str, decision: Decision) -> None:

@@ -1,8 +1,9 @@
 /** Sheets as they are typed and counted, answers from outside the room, and rounds as files. */
 import type { Exercise } from "../../hooks/scripts/exercise/types.ts";
 import { codeForms, writeCode } from "../../hooks/scripts/exercise/answer_code.ts";
-import { statementsOf } from "../../hooks/casebook/components/room/group_results/counted_statements.ts";
+import { formsOf, statementsOf } from "../../hooks/casebook/components/room/group_results/counted_statements.ts";
 import { GroupCount } from "../../hooks/casebook/components/room/group_results/group_count.ts";
+import { isAppended } from "../../hooks/casebook/components/room/group_results/marks_field.ts";
 import { OutsideAnswers } from "../../hooks/casebook/components/room/group_results/outside_answers.ts";
 import { readRound, writeRound } from "../../hooks/casebook/components/room/group_results/round_file.ts";
 import { keyOf, marksOf, readKeys } from "../../hooks/casebook/components/room/group_results/typed_marks.ts";
@@ -53,6 +54,23 @@ Deno.test("a sheet needs a key for each statement, and one mark at least", () =>
     "nothing",
     "",
   ]);
+});
+
+Deno.test("a sheet of the other form is told apart from one with marks left out", () => {
+  const [full, short] = [new GroupCount(4, 2), new GroupCount(2, 4)];
+  same(["12", "123", "12345"].map((keys) => full.reasonAgainst(keys)), ["is_short", "too_few", "too_many"]);
+  same(["1234", "1", "123"].map((keys) => short.reasonAgainst(keys)), ["is_full", "too_few", "too_many"]);
+});
+
+Deno.test("marks at the end of a refused sheet are those of the next; any other change corrects it", () => {
+  same(["123", "1234", "12 3"].map((after) => isAppended("12", after)), [true, true, true]);
+  same(["12", "1", "", "132", "5"].map((after) => isAppended("12", after)), [false, false, false, false, false]);
+});
+
+Deno.test("an exercise has two forms where some of its statements are short, and else one", () => {
+  same(formsOf(exercise), ["full", "short"]);
+  const dimensions = rated.dimensions.map((one) => ({ ...one, items: one.items.map(({ id }) => item(id, false)) }));
+  same(formsOf({ ...exercise, parts: [{ ...rated, dimensions }] }), ["full"]);
 });
 
 Deno.test("sheets are numbered as they come; the last of paper can be taken back, and any can be taken out", () => {

@@ -49,6 +49,27 @@ Deno.test("every statement has the name that was given by hand, and shows what i
   });
 });
 
+/** Every way in which so many people can mark the five points. */
+function* spreads(people: number, points = 5): Generator<number[]> {
+  if (points === 1) return yield [people];
+  for (let here = 0; here <= people; here += 1) {
+    for (const rest of spreads(people - here, points - 1)) yield [here, ...rest];
+  }
+}
+
+Deno.test("what a shared name is said to mean is true of every spread: more than half at an end, or at neither", () => {
+  for (const people of [5, 6, 7, 8, 9, 10, 13]) {
+    for (const points of spreads(people)) {
+      const name = named(points);
+      const [low, high] = [points[0]! + points[1]!, points[3]! + points[4]!];
+      if (name === "low") same(low * 2 > people, true, points.join());
+      if (name === "high") same(high * 2 > people, true, points.join());
+      if (name === "middle") same([low, high].some((end) => end * 2 > people), false, points.join());
+    }
+  }
+  same(named([3, 0, 4, 1, 5]), "middle");
+});
+
 Deno.test("a session begins with the split whose smaller end is largest", () => {
   const found = typed.counts.map((one, at) => ({ number: at + 1, pattern: patternOf(one, floor, rules) }));
   found.sort((one, other) => compareDivided(one.pattern, other.pattern));

@@ -3,7 +3,7 @@ import { heardIn, reasonsIn } from "../../hooks/casebook/components/room/decide_
 import type { Chosen } from "../../hooks/scripts/room/room_decision.ts";
 import { same } from "./same.ts";
 
-const option = (id: string) => ({ id, label: `Do ${id}`, text: "", for: "", against: "", disputed: [] });
+const option = (id: string) => ({ id, letter: id, label: `Do ${id}`, text: "", for: "", against: "", disputed: [] });
 const seat = (id: string, ...options: string[]) => ({
   id,
   label: `You are ${id}.`,

@@ -15,6 +15,7 @@ import {
   slidesFor,
   timeAt,
   typedMinutes,
+  withLines,
   writeRunSheet,
 } from "../../hooks/scripts/room/run_sheet.ts";
 import { same } from "./same.ts";
@@ -27,6 +28,12 @@ function sheet(items: RunItem[], start = "", end = ""): RunSheet {
 }
 
 const said = (one: RunSheet) => remarksOn(one, RULES).map(({ words }) => words);
+
+Deno.test("what an exercise needs is added to the list once, and what stands there stays", () => {
+  same(withLines("", ["Pens", "Sheets"]), "Pens\nSheets");
+  same(withLines("Our banner\n\nPens", ["Pens ", "Sheets"]), "Our banner\nPens\nSheets");
+  same(withLines("Pens\n", ["Pens"]), "Pens\n");
+});
 
 Deno.test("a time is read as people write it, and what is none is none", () => {
   same(["09:30", "9:05", " 9.30 ", "0930", "930", "9", "2 pm", "12:15 am", "12pm"].map(minutesOf), [

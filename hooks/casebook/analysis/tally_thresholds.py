@@ -14,6 +14,7 @@ END_ONE_IN = 5  # and at least one in so many of those who marked a point
 HIGH_ONE_IN = 2  # nobody against: nobody at the low end, and one in so many of those who marked a point at the high end
 COUNTS_FROM = 10  # with fewer answers, only what is split shows its counts
 ROUNDS_FROM = 8  # rounds are compared as patterns, from so many answers
+MARKS_FOR_TWO = 240  # so many marks two people count in the minutes that a plan gives: reckoned at three seconds a mark
 
 
 def makes_it_unseen(answers: int) -> int:
@@ -27,6 +28,11 @@ def makes_an_end(marked: int) -> int:
     The middle must be no larger than the smaller end besides, or a room of one centred opinion is called split.
     """
     return max(END_FEWEST, -(-marked // END_ONE_IN))
+
+
+def sheets_for_two(statements: int) -> int:
+    """How many sheets of so many statements two people can count; with more, another two take a share."""
+    return max(1, MARKS_FOR_TWO // max(statements, 1))
 
 
 def ranges(needed: Callable[[int], int], fewest: int, most: int) -> Iterator[tuple[int, int, int]]:

@@ -109,9 +109,9 @@ def exercise_sheet(slug: str, sheet: str) -> str:
     return exercise_paper(slug, sheet)
 
 
-def group_results(slug: str) -> str:
-    """Group results, with an exercise chosen."""
-    return f"{GROUP_RESULTS}#exercise={slug}"
+def group_results(slug: str, short: bool = False) -> str:
+    """Group results, with an exercise chosen; `short`: with its short form."""
+    return f"{GROUP_RESULTS}#exercise={slug}{'&length=short' if short else ''}"
 
 
 def claim(id_: str, anchor: str = "") -> str:

@@ -16,8 +16,9 @@ from casebook.core.attempts import reason_of
 from casebook.library.library import Library, per_library
 from casebook.render.icons import icon
 from casebook.render.templates import environment, render
+from casebook.schema.exercise import Group
 from casebook.text.markdown import render_prose, typographic
-from casebook.text.punctuation import titled
+from casebook.text.punctuation import ended, titled
 from casebook.text.terms import TermFinder, explain_html, explain_text
 from casebook.wording.messages import Messages
 
@@ -100,6 +101,12 @@ class PageContext:
         """Words of the interface."""
         return self.messages.t(key, **values)
 
+    def people(self, group: Group) -> str:
+        """How many people a group has, in words: 5 to 12 people, or 1 person."""
+        if group.from_ == group.to:
+            return self.t("group.exactly", count=group.to)
+        return self.t("group.between", fewest=group.from_, most=group.to)
+
     def render(self, name: str, **context: Any) -> Markup:
         """The HTML of a component's template."""
         given = {
@@ -109,6 +116,7 @@ class PageContext:
             "use": self.use,
             "library": self.library,
             "titled": titled,
+            "ended": ended,
             "url": routes,
             "icon": icon,
             **context,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
+from string import ascii_uppercase
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, Field
@@ -152,6 +153,11 @@ class Seat(Model):
         A new option takes a place between the others and moves none of them.
         """
         return tuple(sorted(self.options, key=lambda one: sha256(f"{self.id}/{one.id}".encode()).digest()))
+
+    @property
+    def lettered(self) -> tuple[tuple[str, Option], ...]:
+        """The options as they are drawn, each with the letter by which a room calls it: A, B, C."""
+        return tuple(zip(ascii_uppercase, self.drawn, strict=False))
 
 
 class Adapt(Model):

@@ -99,6 +99,12 @@ class Exercise(ContentItem):
     claims: Ids = Field(min_length=1, description="The claims it works on.", json_schema_extra=vocabulary("claims"))
     audience: Text = Field(description="Whom it is for.")
     group: Group = Field(description="How many people.")
+    tables: Group | None = Field(
+        None, description="How many are at a table, where each table does it by itself; one for each seat if left out."
+    )
+    sheet_per: Literal["person", "table"] = Field(
+        "person", description="Who fills in one participant sheet: person, or table where a table shares one."
+    )
     pool: Pool | Literal["never"] = Field(description="never, or from how many answers.")
     warnings: Texts = Field((), description="What must be known before the first step.")
     materials: Texts = Field((), description="What to have at hand.")

@@ -70,12 +70,16 @@ class PartBase(Model):
     shows: Shows = Field("every", description="Whether the first rule that fits shows, or every one.")
 
 
+SUBJECT_NAMED = "true leaves a line on paper to write the name of what they are about: which network, which agreement."
+
+
 class RatedStatements(PartBase):
     """Statements to be rated, by dimension."""
 
     kind: Literal["statements"] = Field(description="Rated statements.")
     scale: Id = Field(description="The set of five labelled points.", json_schema_extra=vocabulary("scales"))
     subject: Text | None = Field(None, description="What the statements are about.")
+    subject_named: bool = Field(False, description=SUBJECT_NAMED)
     dimensions: tuple[Dimension, ...] = Field(strict=False, min_length=1, description="The statements, by dimension.")
     peer_sheet: bool = Field(
         False, description="true prints a sheet in the third person for two peers; nothing of it is scored."
@@ -88,6 +92,7 @@ class Pairs(PartBase):
     kind: Literal["pairs"] = Field(description="Paired statements.")
     scale: Id = Field("pair5", description="The set of five labelled points.", json_schema_extra=vocabulary("scales"))
     subject: Text | None = Field(None, description="What the pairs are about.")
+    subject_named: bool = Field(False, description=SUBJECT_NAMED)
     left: Text = Field(description="What the left side stands for.")
     right: Text = Field(description="What the right side stands for.")
     dimensions: tuple[PairDimension, ...] = Field(strict=False, min_length=1, description="The pairs, by dimension.")

@@ -19,6 +19,7 @@ from casebook.data.script_file import as_script
 from casebook.library.library import Library
 from casebook.render.context import PageContext
 from casebook.schema.case import Case, Decision, Option, Seat
+from casebook.text.punctuation import titled
 
 
 def room_files(library: Library) -> Iterator[Writer[str]]:
@@ -48,7 +49,7 @@ def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: St
     return {
         "id": one.id,
         "question": one.seats[0].question,
-        "place": f"{place_of(case, one)}, {one.when.spoken()}",
+        "place": f"{titled(case.title, place_of(case, one))}, {one.when.spoken()}",
         "role": role_of(one),
         "situation": [teller.statement(statement) for statement in one.stated_before],
         "seats": [_seat(ctx, seat) for seat in one.seats],
@@ -61,13 +62,14 @@ def _decision(ctx: PageContext, slug: str, case: Case, one: Decision, teller: St
 
 
 def _seat(ctx: PageContext, seat: Seat) -> RoomSeat:
-    options = [_option(ctx, option) for option in seat.drawn]
+    options = [_option(ctx, letter, option) for letter, option in seat.lettered]
     return {"id": seat.id, "label": seat.label, "question": seat.question, "options": options}
 
 
-def _option(ctx: PageContext, option: Option) -> RoomOption:
+def _option(ctx: PageContext, letter: str, option: Option) -> RoomOption:
     return {
         "id": option.id,
+        "letter": letter,
         "label": option.label,
         "text": option.text or "",
         "for": option.for_,
@@ -80,7 +82,7 @@ def _after(ctx: PageContext, slug: str, case: Case, one: Decision, teller: State
     options = [(f"{seat.id}/{option.id}", option) for seat in one.seats for option in seat.drawn]
     is_undecided = case.is_undecided(one)
     has_named = any(option.sources and option.fate != "taken" for _, option in options)
-    ours = ctx.t("reveal.ours_too" if has_named else "reveal.ours_all" if is_undecided else "reveal.ours")
+    ours = ctx.t("reveal.ours_unmarked" if has_named else "reveal.ours_all" if is_undecided else "reveal.ours")
     return {
         "fates": {name: ctx.t(f"fates.{option.fate}") for name, option in options if option.fate != "drafted"},
         "ours": ours if any(option.fate == "drafted" for _, option in options) else "",

@@ -20,6 +20,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 NOT_TAKEN = ("404.html",)
 """What only a server shows: its links begin at the root of the site, and would be dead on a disk."""
 _PLACE = re.compile(r'<div class="take-away screen-only" hidden data-take="([^"]+)" (.*?)</div>', re.DOTALL)
+_WITHOUT = re.compile(r'<p data-without="([^"]+)">.*?</p>\n?', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def every_pack(library: Library) -> Iterator[Pack]:
 
 
 def show_what_is_there(site: Path) -> int:
-    """Shows each link to a file to take away that is there, with its size and checksum; returns how many."""
+    """Shows each link to a file to take away that is there, with its size and checksum, and no longer what is said
+    where there is none; returns how many.
+    """
     shown = 0
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
@@ -69,7 +72,10 @@ def _told(html: str, folder: Path) -> tuple[str, int]:
             inner = inner.replace(DIGEST, hashlib.sha256(file.read_bytes()).hexdigest())
         return f'<div class="take-away screen-only" {inner}</div>'
 
-    return _PLACE.sub(link, html), count
+    def without(found: re.Match[str]) -> str:
+        return "" if (folder / found[1]).is_file() else found[0]
+
+    return _WITHOUT.sub(without, _PLACE.sub(link, html)), count
 
 
 def size_in_words(size: int) -> str:

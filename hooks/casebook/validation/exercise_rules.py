@@ -212,6 +212,17 @@ def check_plan(exercise: Exercise) -> Iterator[FieldIssue]:
         yield ("group",), "is from more people than to; swap the two"
 
 
+def check_tables(exercise: Exercise) -> Iterator[FieldIssue]:
+    """Everyone finds a table, however few they are; who shares a sheet at one is known."""
+    tables, group = exercise.tables, exercise.group
+    if tables and tables.from_ > tables.to:
+        yield ("tables",), "is from more people than to; swap the two"
+    elif tables and tables.from_ > group.from_:
+        yield ("tables",), f"is from {tables.from_}, and a group of {group.from_} has no table; change one of the two"
+    if exercise.sheet_per == "table" and not tables and not exercise.seats:
+        yield ("sheet_per",), "is table, and nothing says how many are at one; add tables"
+
+
 def check_grids(exercise: Exercise) -> Iterator[FieldIssue]:
     """A grid has named rows or rows of one's own; cards have a use."""
     for at, part in enumerate(exercise.parts):
@@ -288,6 +299,7 @@ EXERCISE_RULES = (
     check_scenes,
     check_plan,
     check_grids,
+    check_tables,
     check_seats,
     check_role_round,
     check_code,

@@ -37,9 +37,7 @@ export async function takeDecision(select: HTMLSelectElement, name: string, root
   const chosen = await loadDecision(name, root);
   if (!chosen) return null;
   if (![...select.options].some(({ value }) => value === name)) {
-    // A title that ends in a mark of its own gets no second one.
-    const title = /[.?!…]["'”’]*$/.test(chosen.title) ? chosen.title : `${chosen.title}:`;
-    select.append(make("option", { value: name }, `${title} ${chosen.decision.question}`));
+    select.append(make("option", { value: name }, `${chosen.decision.place}: ${chosen.decision.question}`));
   }
   select.value = name;
   return chosen;

@@ -16,6 +16,8 @@ export interface RoomStatement {
 
 export interface RoomOption {
   id: string;
+  /** By which a room calls it: A, B, C. */
+  letter: string;
   label: string;
   text: string;
   for: string;
@@ -49,6 +51,7 @@ export interface RoomAfter {
 export interface RoomDecision {
   id: string;
   question: string;
+  /** Title, place and date. */
   place: string;
   role: string;
   situation: RoomStatement[];

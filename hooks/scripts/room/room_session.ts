@@ -70,16 +70,19 @@ export function slidesOf(session: Pick<RoomSession, "steps" | "alone">, decision
   return session.steps.map((step) => {
     const { title, text, say } = wordsFor(step, decision);
     const { first } = askedIn(step.part, step.question, decision);
-    const isPause = step.kind === "break" || step.kind === "slack";
+    const isBreak = step.kind === "break";
+    const isPause = isBreak || step.kind === "slack";
     const spoken = session.alone ? [text, say] : [first, say];
     const words = spoken.filter(Boolean).join(" ");
+    // In a break nothing is said to the room, and in minutes kept free only what to do with them.
+    const shown = isPause ? (isBreak ? "" : say) : words || text;
     return {
       title: title || step.title,
       minutes: step.minutes,
       kind: step.kind,
       part: step.part,
-      words: isPause ? "" : words || text,
-      note: session.alone || (!isPause && !words) ? "" : [text, isPause ? say : ""].filter(Boolean).join(" "),
+      words: shown,
+      note: session.alone || (!isPause && !words) ? "" : [text, isBreak ? say : ""].filter(Boolean).join(" "),
       dropFirst: step.drop_first,
     };
   });

@@ -196,6 +196,14 @@ export function moved(items: readonly RunItem[], at: number, by: -1 | 1): RunIte
   return copy;
 }
 
+/** A text with more lines at its end: those that are not in it yet. */
+export function withLines(text: string, more: readonly string[]): string {
+  const lines = text.split("\n").filter((line) => line.trim());
+  const known = new Set(lines.map((line) => line.trim()));
+  const fresh = more.filter((line) => !known.has(line.trim()));
+  return fresh.length ? [...lines, ...fresh].join("\n") : text;
+}
+
 /** What is said in an item, with the questions of the decision. */
 export function spokenIn({ part, say }: RunItem, question: string, decision: RoomDecision | null): string {
   const { first, last } = askedIn(part, question, decision);

@@ -9,7 +9,9 @@ const WITH_OPTIONS: readonly string[] = ["choose", "pairs", "room", "otherwise"]
 /** What a step shows of its decision below the words; nothing where it is no step of one. */
 export function bodyOf(part: string, chosen: Chosen | null, isRevealed: boolean, messages: Messages): HTMLElement[] {
   if (!chosen) return [];
-  if (part === "read") return [make("p", { class: "screen-place" }, placeOf(chosen)), ...questions(chosen, messages)];
+  if (part === "read") {
+    return [make("p", { class: "screen-place" }, chosen.decision.place), ...questions(chosen, messages)];
+  }
   if (!WITH_OPTIONS.includes(part)) return [];
   const { seats } = chosen.decision;
   return [make(
@@ -29,10 +31,6 @@ export function bodyOf(part: string, chosen: Chosen | null, isRevealed: boolean,
   )];
 }
 
-function placeOf({ title, decision }: Chosen): string {
-  return `${title}. ${decision.place}`;
-}
-
 function questions({ decision }: Chosen, messages: Messages): HTMLElement[] {
   return decision.seats.flatMap((seat, at) => seatHead(seat, at, decision.seats.length, messages));
 }
@@ -49,7 +47,7 @@ function seatName(seat: RoomSeat, at: number, messages: Messages): string {
 function options(seat: RoomSeat, { decision }: Chosen, isRevealed: boolean): HTMLElement {
   const lines = seat.options.map((option) => {
     const became = isRevealed ? decision.after.fates[`${seat.id}/${option.id}`] : "";
-    return make("li", {}, option.label, became ? make("b", {}, ` ${became}`) : null);
+    return make("li", {}, option.label, became ? make("b", {}, became) : null);
   });
   return make("ol", { class: "screen-options", type: "A" }, ...lines);
 }

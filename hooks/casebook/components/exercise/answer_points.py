@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from casebook.render.context import PageContext
 from casebook.schema.exercise import Exercise
-from casebook.schema.exercise_parts import ExercisePart, RatedStatements
+from casebook.schema.exercise_parts import ExercisePart, Pairs, RatedStatements
 from casebook.schema.reference_pages import Scale
 
 FIRST_ROWS = 3
@@ -24,6 +25,14 @@ def points_of(scale: Scale) -> list[tuple[str, str]]:
         ("unsure", scale.unsure),
         ("outside", scale.outside),
     ]
+
+
+def subject_line(ctx: PageContext, part: RatedStatements | Pairs) -> str:
+    """What the statements are about, as paper says it: with a line for its name, where it has one. Empty where they say
+    nothing of it.
+    """
+    key = "paper.subject_named" if part.subject_named else "exercise_form.subject"
+    return ctx.t(key, subject=part.subject) if part.subject else ""
 
 
 def are_short(scale: Scale) -> bool:

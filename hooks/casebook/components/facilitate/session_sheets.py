@@ -13,16 +13,18 @@ from casebook.components.exercise import sheet_writers as exercise_sheets
 from casebook.core import routes
 from casebook.data.payloads.session_decisions import SessionDecision, decision_for_session
 from casebook.render.context import PageContext
-from casebook.render.paper.handouts import TABLE
+from casebook.render.paper.exercise_sheets import shared_by
+from casebook.render.paper.handouts import TABLES, Share, Tables
 from casebook.schema.facilitation import Print, Session
 
+_SHARES: dict[str, Share] = {"person": 1, "pair": 2, "table": "table", "session": 0}
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 
 
 @dataclass(frozen=True)
 class Kit:
     """Something to print for a session: its page, its name, how many of it, the HTML in which it joins the rest (empty
-    where it does not), and how many people share one. A sheet of the decision says in `sheet` which it is, and is
+    where it does not), and who shares one. A sheet of the decision says in `sheet` which it is, and is
     called by its kind alone.
     """
 
@@ -31,7 +33,7 @@ class Kit:
     what: str
     html: Markup
     sheet: str = ""
-    shared_by: float = 0
+    shared_by: Share = 0
 
 
 def decision_of(ctx: PageContext, session: Session) -> SessionDecision | None:
@@ -57,7 +59,9 @@ def _of_exercise(ctx: PageContext, session: Session, one: Print, whole: bool) ->
     write = exercise_sheets.WRITERS[one.paper or ""]
     html = demote_headings(write(ctx, one.exercise)) if whole else Markup()
     page = routes.exercise_sheet(one.exercise or "", one.paper or "")
-    return Kit(page, name, one.what, html, shared_by=sharing(session, one))
+    counted = one.paper in ("tally", "short-tally")
+    share = shared_by(exercise, one.paper or "") if counted else _SHARES[one.per]
+    return Kit(page, name, one.what, html, shared_by=share)
 
 
 def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) -> Kit | None:
@@ -67,14 +71,15 @@ def _of_decision(ctx: PageContext, session: Session, one: Print, whole: bool) ->
         return None
     html = decision_sheets.WRITERS[one.sheet](ctx, slug, id_, "h2") if whole else Markup()
     page = routes.decision_sheet(slug, id_, one.sheet)
-    return Kit(page, ctx.t(f"sheet.{one.sheet}"), one.what, html, one.sheet, sharing(session, one))
+    return Kit(page, ctx.t(f"sheet.{one.sheet}"), one.what, html, one.sheet, _SHARES[one.per])
 
 
-def sharing(session: Session, one: Print) -> float:
-    """How many people share one of what is printed; 0 where one is enough for all."""
-    tables = session.tables
-    table = (tables.from_ + tables.to) / 2 if tables else TABLE
-    return {"person": 1, "pair": 2, "table": table, "session": 0}[one.per]
+def tables_of_session(session: Session) -> Tables | None:
+    """The tables that share what is printed, of the middle size; None where nothing is for a table."""
+    if all(one.per != "table" for one in session.print_):
+        return None
+    size = session.tables
+    return Tables(size.from_, (size.from_ + size.to) / 2) if size else TABLES
 
 
 def demote_headings(html: Markup) -> Markup:

@@ -28,10 +28,8 @@ ON_PAPER = SheetStyle(
     }
 )
 """The measures of session_plan.css for paper."""
-AROUND = 4.0
-"""The ems of the lede above the plan and of the closing line below it, which the page adds."""
-ANOTHER = 3.0
-"""The ems kept free on each side where another decision, with longer words, may take the place of the first."""
+_LIST = ON_PAPER.own["ol"].after
+"""The ems below a list of steps: once on each side, however many steps it holds."""
 SIZES = tuple(step for step in STEPS if step.points >= 11)
 """The sizes that can be read while standing: a plan takes as many sides as the smallest of them needs."""
 
@@ -56,28 +54,33 @@ class Sides:
         return [steps[start:end] for start, end in zip([0, *self.turns], ends, strict=True)]
 
 
-def arranged(title: str, before: str, steps: Sequence[str], breaks: Collection[int], after: str = "") -> Sides:
+def arranged(
+    title: str,
+    before: str,
+    steps: Sequence[str],
+    breaks: Collection[int] = (),
+    after: str = "",
+    around: float = 0,
+    kept_free: float = 0,
+) -> Sides:
     """A plan on as few sides as can be read easily, and as large as they allow.
 
     `before` is the HTML of what is to be prepared, `steps` that of each step alone, `after` what follows the last. A
-    side begins after one of the `breaks` (the places of the steps after them) where it can.
+    side begins after one of the `breaks` (the places of the steps after them) where it can. `around` are the ems that
+    the page adds to the first side, `kept_free` those that each side leaves.
     """
     heading = Box(SETTINGS["sheet-title"], [title])
     boxes = [ON_PAPER.read(step) for step in steps]
     above, below = ON_PAPER.read(before), ON_PAPER.read(after)
     for count in range(1, len(steps) + 1):
         for size in SIZES:
-            heights = [_height(size, [box]) for box in boxes]
+            heights = [_height(size, [box]) - _LIST for box in boxes]
             heights[-1] += _height(size, [below])
-            first = _height(size, [heading, above]) + AROUND
-            if turns := _best(first, heights, count, _room(size), breaks):
+            first = _height(size, [heading, above]) + around
+            room = TextColumn(size.points).left / size.points - _LIST - kept_free
+            if turns := _best(first, heights, count, room, breaks):
                 return Sides(size.name, turns[1:])
     return Sides(SIZES[-1].name, tuple(range(1, len(steps))))
-
-
-def _room(size: FitStep) -> float:
-    """The ems on a side."""
-    return TextColumn(size.points).left / size.points - ANOTHER
 
 
 def _height(size: FitStep, boxes: Sequence[Box]) -> float:

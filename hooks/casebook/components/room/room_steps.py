@@ -14,6 +14,7 @@ from casebook.library.orders import in_order
 from casebook.render.context import PageContext
 from casebook.schema.facilitation import Session, SessionStep
 from casebook.schema.kinds import SESSIONS
+from casebook.text.punctuation import ended
 
 
 def room_sessions(ctx: PageContext) -> list[RoomSession]:
@@ -39,7 +40,7 @@ def _session(ctx: PageContext, id_: str, session: Session) -> RoomSession:
 def _kit(ctx: PageContext, session: Session) -> Iterator[str]:
     """What to print, by the names of its sheets, and what else to bring."""
     for one in handouts_of(ctx, session, False):
-        name = f"{one.name}{'' if one.name.endswith('?') else '.'} " if one.name else ""
+        name = f"{ended(one.name)} " if one.name else ""
         yield name + one.what
     yield from session.bring
 

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 
 class RunSheetPayload(TypedDict):
-    """A handout: its sides of paper, how many of them are blank backs, the pieces that it is cut into, how many people
-    share one.
+    """A handout: its sides of paper, how many of them are blank backs, the pieces that it is cut into, who shares one,
+    and whether a page that says stop comes before it.
     """
 
     sides: int
     backs: int
     pieces: int
-    shared_by: float
+    shared_by: float | Literal["table"]
+    has_stop: bool
+
+
+class RunTablesPayload(TypedDict):
+    """How many people sit at a table at least, and at the most while that can be."""
+
+    fewest: int
+    usual: float
 
 
 class PrintRunPayload(TypedDict):
-    """The words of the interface, and the handouts of the page in their order."""
+    """The words of the interface, the handouts of the page in their order, and the tables that share some of them."""
 
     words: dict[str, Any]
     sheets: list[RunSheetPayload]
+    tables: RunTablesPayload | None
 
 
-def print_run_payload(words: dict[str, Any], sheets: Iterable[tuple[int, int, int, float]]) -> PrintRunPayload:
-    """The payload: sides, blank backs, pieces, and by how many people each is shared."""
-    listed: list[RunSheetPayload] = [
-        {"sides": sides, "backs": backs, "pieces": pieces, "shared_by": shared}
-        for sides, backs, pieces, shared in sheets
-    ]
-    return {"words": words, "sheets": listed}
+def print_run_payload(
+    words: dict[str, Any], sheets: Iterable[RunSheetPayload], tables: RunTablesPayload | None
+) -> PrintRunPayload:
+    """The payload of a page."""
+    return {"words": words, "sheets": list(sheets), "tables": tables}

@@ -11,9 +11,12 @@ from typing import TypedDict
 from casebook.data.payloads.compare import StatementPayload
 
 RoomOption = TypedDict(
-    "RoomOption", {"id": str, "label": str, "text": str, "for": str, "against": str, "disputed": list[str]}
+    "RoomOption",
+    {"id": str, "letter": str, "label": str, "text": str, "for": str, "against": str, "disputed": list[str]},
 )
-"""An option before the choice. `for` is a Python keyword, so this one is written as a call."""
+"""An option before the choice, with the letter by which a room calls it. `for` is a Python keyword, so this one is
+written as a call.
+"""
 
 
 class RoomSeat(TypedDict):
@@ -49,7 +52,7 @@ class RoomDecision(TypedDict):
     id: str
     question: str
     place: str
-    """Where and when."""
+    """Title, place and date."""
     role: str
     """Who one is, where that is not said elsewhere."""
     situation: list[StatementPayload]

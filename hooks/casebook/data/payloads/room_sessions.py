@@ -65,13 +65,22 @@ class RunRules(TypedDict):
     slack_each: int
 
 
+class ReadyStep(TypedDict):
+    """A step of an exercise or a method: what happens and what to say, a line each."""
+
+    minutes: int
+    title: str
+    text: str
+    say: str
+
+
 class ReadyItem(TypedDict):
-    """Something that can be put into a run sheet: an exercise, a method."""
+    """Something that can be put into a run sheet: an exercise, a method. `kit`: what to print and to bring."""
 
     id: str
     title: str
-    minutes: int
-    text: str
+    kit: list[str]
+    steps: list[ReadyStep]
 
 
 class RunSheetPage(TypedDict):

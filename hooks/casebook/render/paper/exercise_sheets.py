@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casebook.render.paper.handouts import TABLE
+from casebook.analysis.tally_thresholds import sheets_for_two
+from casebook.render.paper.handouts import Share, Tables
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Cards, Grid, Pairs, RatedStatements, Scenes
 
@@ -95,17 +96,48 @@ EXERCISE_SHEETS = (
 )
 
 
+OF_SEATS = frozenset({"seats", "seat-cards", "rule", "shock", "key"})
+"""What each table has one of, where people sit in seats."""
+
+
 def sheets_of_exercise(exercise: Exercise) -> list[ExerciseSheet]:
     """The sheets that an exercise has."""
     return [paper for paper in EXERCISE_SHEETS if paper.applies(exercise)]
 
 
-def shared_by(exercise: Exercise, name: str) -> float:
-    """How many people share one of a sheet; 0 where one is enough for all. The short form takes the place of the sheet,
-    and nobody needs both, so none of it is counted.
+def note_of(exercise: Exercise, name: str) -> str:
+    """The message that says what a sheet is, and who gets one."""
+    is_shared = name == "sheet" and exercise.sheet_per == "table"
+    return "exercise.sheet_of_table_note" if is_shared else f"exercise.{name}_note"
+
+
+def has_seats(exercise: Exercise) -> bool:
+    """True when people sit in seats, each with a brief or a card."""
+    return is_round(exercise) or has_briefs(exercise)
+
+
+def tables_of(exercise: Exercise) -> Tables | None:
+    """How many sit at a table; None where all do it together. Each seat of a table is taken, so no table has fewer."""
+    if exercise.tables:
+        return Tables(exercise.tables.from_, exercise.tables.to)
+    return Tables(len(exercise.seats), len(exercise.seats)) if has_seats(exercise) else None
+
+
+def counted_on(exercise: Exercise, tally: str) -> int:
+    """How many statements or pairs a tally sheet counts."""
+    parts = (part for part in exercise.parts if isinstance(part, RatedStatements | Pairs))
+    items = [item for part in parts for dimension in part.dimensions for item in dimension.items]
+    return sum(getattr(item, "short", False) for item in items) if tally == "short-tally" else len(items)
+
+
+def shared_by(exercise: Exercise, name: str) -> Share:
+    """Who shares one of a sheet. The short form takes the place of the sheet, and nobody needs both, so none of it is
+    counted.
     """
-    seats = len(exercise.seats) if has_briefs(exercise) or is_round(exercise) else 0
-    shared: dict[str, float] = {"sheet": 1, "note": 1, "peer": 0.5, "cards": TABLE, "seats": seats}
-    if name in ("key", "seat-cards", "rule") and seats:
-        return seats
-    return shared.get(name, 0)
+    if name in ("tally", "short-tally"):
+        return sheets_for_two(counted_on(exercise, name))
+    if (name == "cards" and exercise.tables) or (name in OF_SEATS and has_seats(exercise)):
+        return "table"
+    if name == "sheet" and exercise.sheet_per == "table":
+        return "table"
+    return {"sheet": 1, "note": 1, "peer": 0.5}.get(name, 0)

@@ -7,24 +7,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 _SIDES = re.compile(r'\bdata-sides="(\d+)"')
 _PIECES = re.compile(r'\bdata-cuts="(\d+)"')
-TABLE = 6
-"""So many people sit at a table where nothing else is said."""
+Share = float | Literal["table"]
+"""Who shares one of a sheet: so many people, or all who sit at a table; 0 where one is enough for all."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """How many people sit at a table: never fewer than `fewest`, and `usual` at the most while that can be."""
+
+    fewest: int
+    usual: float
+
+
+TABLES = Tables(1, 6)
+"""The tables where nothing else is said."""
 
 
 @dataclass(frozen=True)
 class Handout:
-    """One thing to hand out: what it is called, its sheets, and how many people share one; 0 where one is enough for
-    all.
+    """One thing to hand out: what it is called, its sheets, and who shares one. `stop` is the page that stands before
+    what is kept back, and says so.
     """
 
     name: str
     html: Markup
-    shared_by: float = 0
+    shared_by: Share = 0
+    stop: Markup | None = None
 
     @property
     def sides(self) -> int:
@@ -39,12 +53,14 @@ class Handout:
 
 @dataclass(frozen=True)
 class Placed:
-    """A handout in a pack: the pages on which it begins and ends, and whether an empty side comes before it."""
+    """A handout in a pack: the pages on which it begins and ends, and how many sides come before it: the page that says
+    stop, or an empty back, or both.
+    """
 
     handout: Handout
     first: int
     last: int
-    needs_back: bool
+    between: int
 
 
 def sides_in(html: str) -> int:
@@ -56,7 +72,7 @@ def placed(handouts: Sequence[Handout]) -> Iterator[Placed]:
     """The handouts of a pack: each begins a sheet of paper, so that none stands on the back of another."""
     page = 0
     for one in handouts:
-        needs_back = page % 2 == 1
-        first = page + needs_back + 1
+        between = 1 if page % 2 else 2 if one.stop else 0
+        first = page + between + 1
         page = first + one.sides - 1
-        yield Placed(one, first, page, needs_back)
+        yield Placed(one, first, page, between)

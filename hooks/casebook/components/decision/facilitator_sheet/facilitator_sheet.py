@@ -46,7 +46,10 @@ def facilitator_sheet(ctx: PageContext, slug: str, decision: str, tag: str = "h1
     )
 
 
-def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, list[tuple[Option, str]]]]:
-    """What the analysis says of each option, seat by seat; nothing where there is none."""
+def _by_seat(decision: Decision, analysis: dict[str, str]) -> list[tuple[Seat, list[tuple[str, Option, str]]]]:
+    """The letter of each option that is analysed and what is said of it, seat by seat; nothing where there is none."""
     seats = decision.seats if analysis else ()
-    return [(seat, [(option, analysis[option.id]) for option in seat.drawn if option.id in analysis]) for seat in seats]
+    return [
+        (seat, [(letter, one, analysis[one.id]) for letter, one in seat.lettered if one.id in analysis])
+        for seat in seats
+    ]

@@ -24,6 +24,7 @@ ON_PAPER = SheetStyle(
         "dates": Setting(after=0.43),
         "dates li": Setting(scale=0.95, indent=1, after=0.15),
         "options tr": Setting(beside=(2.2, 0.30, 0, 0)),
+        "tbody box": Setting(points=22, after=0.8),
         "more": Setting(),
         "write": Setting(after=0.8),
     }
@@ -39,6 +40,7 @@ LARGE = SheetStyle(
         "options tr": Setting(indent=2.4, after=1, whole=True),
         "options th": Setting(letter=BOLD_LETTER),
         "options td": Setting(),
+        "tbody box": Setting(points=0.01),
         "more": Setting(),
         "write": Setting(after=0.8, keep=True),
         "ruled": Setting(whole=True),

@@ -9,15 +9,18 @@ from casebook.components.decision.outcome_sheet.outcome_sheet import outcome_she
 from casebook.components.decision.participant_sheet.participant_sheet import participant_sheet
 from casebook.components.decision.sheets import find
 from casebook.components.facilitate.session_links.session_links import session_links
+from casebook.components.page.blank_back.blank_back import blank_back
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.components.page.stop_page.stop_page import stop_page
 from casebook.core import routes
 from casebook.render.context import PageContext, component
-from casebook.render.paper.handouts import Handout
+from casebook.render.paper.handouts import Handout, placed
 from casebook.schema.case import Decision
 
 KEPT = ("facilitator", "outcome", "pack")
 """What a room page shows, one at a time, by the anchor that asks for it."""
+IN_PACK = ("facilitator", "participant", "outcome")
+"""The sheets of its pack, in their order."""
 
 
 @component
@@ -38,22 +41,24 @@ def room_page(ctx: PageContext, slug: str, decision: str) -> Markup:
 def _papers(ctx: PageContext, slug: str, decision: Decision) -> Iterator[Paper]:
     """The sheets in the order of a pack: neither side of a participant sheet holds the outcome, on whatever printer."""
     in_pack = ("pack",)
-    facilitator = facilitator_sheet(ctx, slug, decision.id, "h2")
-    participant = participant_sheet(ctx, slug, decision.id, "h2")
-    outcome = outcome_sheet(ctx, slug, decision.id, "h2")
     handouts = [
-        Handout(ctx.t(f"sheet.{name}"), html, shared_by)
-        for name, html, shared_by in (
-            ("facilitator", facilitator, 0),
-            ("participant", participant, 1),
-            ("outcome", outcome, 1),
-        )
+        Handout(ctx.t("sheet.facilitator"), facilitator_sheet(ctx, slug, decision.id, "h2")),
+        Handout(ctx.t("sheet.participant"), participant_sheet(ctx, slug, decision.id, "h2"), 1),
+        Handout(
+            ctx.t("sheet.outcome"),
+            outcome_sheet(ctx, slug, decision.id, "h2"),
+            1,
+            stop_page(ctx, ctx.t("sheet.outcome_follows")),
+        ),
     ]
-    opening = ctx.render("room_page", slug=slug, decision=decision, run=ctx.use.print_run(handouts))
-    yield Paper(in_pack, opening, screen_only=True)
-    yield Paper(("facilitator", "pack"), facilitator, handout=0)
-    if not decision.teaching:
-        yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.participant_follows")))
-    yield Paper(in_pack, participant, handout=1)
-    yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.outcome_follows")))
-    yield Paper(("outcome", "pack"), outcome, handout=2)
+    places = dict(zip(IN_PACK, placed(handouts), strict=True))
+    run = ctx.use.print_run(handouts)
+    yield Paper(in_pack, ctx.render("room_page", slug=slug, decision=decision, places=places, run=run), True)
+    for index, (name, place) in enumerate(places.items()):
+        if place.handout.stop:
+            yield Paper(in_pack, place.handout.stop, stop=index)
+        elif place.between:
+            yield Paper(in_pack, stop_page(ctx, ctx.t("sheet.participant_follows")))
+        if place.between > 1:
+            yield Paper(in_pack, blank_back(ctx))
+        yield Paper((name, "pack") if name in KEPT else in_pack, place.handout.html, handout=index)

@@ -24,7 +24,7 @@ def exercise_facilitator(ctx: PageContext, slug: str) -> Markup:
         return session_step_list(ctx, some, None, late=ctx.t("exercise.plan_note") if some[0] is steps[0] else "")
 
     def arrange(before: Markup, after: Markup) -> Sides:
-        return arranged(exercise.title, before, [listed([step]) for step in steps], (), after)
+        return arranged(exercise.title, before, [listed([step]) for step in steps], after=after)
 
     return ctx.render(
         "exercise_facilitator",

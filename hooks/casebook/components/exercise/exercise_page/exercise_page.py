@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from casebook.library.glimpses import glimpse
 from casebook.render.context import PageContext, component
-from casebook.render.paper.exercise_sheets import has_tally, sheets_of_exercise
+from casebook.render.paper.exercise_sheets import has_tally, note_of, sheets_of_exercise
 from casebook.schema.exercise import Exercise
 from casebook.schema.exercise_parts import Item, Pair
 
@@ -20,14 +20,14 @@ def exercise_page(ctx: PageContext, slug: str) -> Markup:
         exercise=exercise,
         claims=[(id_, ctx.library.claims[id_]) for id_ in exercise.claims if id_ in ctx.library.claims],
         related=related,
-        papers=sheets_of_exercise(exercise),
+        papers=[(paper.name, ctx.t(note_of(exercise, paper.name))) for paper in sheets_of_exercise(exercise)],
         counts=has_tally(exercise),
         standards={standard.id: standard.name for standard in ctx.library.standards},
         corrections=item_corrections(exercise),
         ways=_ways(exercise),
         minutes_alone=_minutes(ctx, exercise.minutes_alone),
         minutes_group=_minutes(ctx, exercise.minutes_group),
-        people=ctx.t("exercise.people", from_=exercise.group.from_, to=exercise.group.to),
+        people=ctx.people(exercise.group),
         judged=[one for part in exercise.parts for one in part.patterns if one.when.people_judge],
     )
 

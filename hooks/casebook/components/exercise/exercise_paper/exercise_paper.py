@@ -9,7 +9,7 @@ from casebook.components.exercise.sheet_writers import WRITERS
 from casebook.components.page.blank_back.blank_back import blank_back
 from casebook.components.page.sheet_choice.sheet_choice import Choice, Paper, sheet_choice
 from casebook.render.context import PageContext, component
-from casebook.render.paper.exercise_sheets import shared_by, sheets_of_exercise
+from casebook.render.paper.exercise_sheets import note_of, shared_by, sheets_of_exercise, tables_of
 from casebook.render.paper.handouts import Handout, placed
 from casebook.schema.exercise import Exercise
 
@@ -23,7 +23,7 @@ def exercise_paper(ctx: PageContext, slug: str) -> Markup:
     """The sheets of an exercise on one page, which shows and prints the one that is asked for, and nothing unasked."""
     exercise = ctx.library.exercises[slug]
     names = [sheet.name for sheet in sheets_of_exercise(exercise)]
-    choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(f"exercise.{name}_note")) for name in (*names, PACK)]
+    choices = [Choice(name, ctx.t(f"exercise.{name}"), ctx.t(note_of(exercise, name))) for name in (*names, PACK)]
     choices += [Choice(card.anchor, card.label, ctx.t("role_round.one_card")) for card in cards_of(ctx, slug)]
     words = [ctx.t("exercise_paper.choose")]
     title = ctx.t("exercise_paper.title", title=exercise.title)
@@ -33,10 +33,10 @@ def exercise_paper(ctx: PageContext, slug: str) -> Markup:
 def _papers(ctx: PageContext, slug: str, exercise: Exercise, names: list[str]) -> Iterator[Paper]:
     """Each sheet once: what is in large type is the same, set otherwise. In the pack each begins a sheet of paper."""
     anchors, handouts = zip(*_handouts(ctx, slug, exercise, names), strict=True)
-    run = ctx.use.print_run(list(handouts), exercise.group.from_, exercise.group.to)
+    run = ctx.use.print_run(list(handouts), exercise.group.from_, exercise.group.to, tables_of(exercise))
     yield Paper((PACK,), ctx.render("exercise_paper", slug=slug, title=exercise.title, run=run), screen_only=True)
     for index, (own, place) in enumerate(zip(anchors, placed(handouts), strict=True)):
-        if place.needs_back:
+        if place.between:
             yield Paper((PACK,), blank_back(ctx))
         yield Paper((*own, PACK), place.handout.html, handout=index)
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from casebook.analysis.tally_thresholds import COUNTS_FROM, ROUNDS_FROM, makes_an_end, makes_it_unseen, ranges
-from casebook.components.exercise.answer_points import numbers_of, points_of, short_form
+from casebook.analysis.tally_thresholds import (
+    COUNTS_FROM,
+    ROUNDS_FROM,
+    makes_an_end,
+    makes_it_unseen,
+    ranges,
+    sheets_for_two,
+)
+from casebook.components.exercise.answer_points import numbers_of, points_of, short_form, subject_line
 from casebook.components.exercise.paper_measures import TALLY_RULES
 from casebook.render.context import PageContext, component
 from casebook.render.paper.sides import divided
@@ -84,6 +91,7 @@ def _tally(ctx: PageContext, slug: str, short: bool) -> Markup:
         floor=floor,
         counts_from=COUNTS_FROM,
         rounds_from=ROUNDS_FROM,
+        for_two=sheets_for_two(sum(len(side.rows) for side in sides)),
         unseen=numbers(makes_it_unseen),
         ends=numbers(makes_an_end),
         arrange=lambda rules: divided(rules, TALLY_RULES),
@@ -102,6 +110,5 @@ def _sides(ctx: PageContext, part: RatedStatements | Pairs, numbers: dict[str, i
     count = -(-len(rows) // MOST)
     each = -(-len(rows) // count)
     for start in range(0, len(rows), each):
-        yield TallySide(
-            part.title or "", part.subject or "", is_pairs, points, unsure, outside, rows[start : start + each]
-        )
+        here = rows[start : start + each]
+        yield TallySide(part.title or "", subject_line(ctx, part), is_pairs, points, unsure, outside, here)

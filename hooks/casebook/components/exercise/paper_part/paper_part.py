@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casebook.components.exercise.answer_points import points_of
+from casebook.components.exercise.answer_points import points_of, subject_line
 from casebook.render.context import PageContext, component
 from casebook.schema.exercise_parts import Cards, ExercisePart, Pairs, RatedStatements
 
@@ -18,12 +18,14 @@ def paper_part(
     """One part of an exercise, to be filled in by hand. `numbers` are those of its statements, by their ids, where they
     do not begin with 1; the dimensions are `named` unless the sheet has no room for them.
     """
-    scale = ctx.library.scales[part.scale] if isinstance(part, RatedStatements | Pairs) else None
+    rated = part if isinstance(part, RatedStatements | Pairs) else None
+    scale = ctx.library.scales[rated.scale] if rated else None
     labels = [label for _, label in points_of(scale)] if scale else []
     cards = _card_columns(part) if isinstance(part, Cards) else {}
     return ctx.render(
         "paper_part",
         part=part,
+        subject=subject_line(ctx, rated) if rated else "",
         scale=scale,
         points=labels[:5],
         unscored=labels[5:],

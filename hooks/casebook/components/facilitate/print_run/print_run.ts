@@ -6,13 +6,14 @@ import { make, query, queryAll, readJson } from "../../../../scripts/lib/dom.ts"
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
 import { DECISION_SHOWN } from "../session_decision/session_decision.ts";
-import { copiesFor, pagesOf, sumsOf } from "./run_sums.ts";
-import type { RunSheet } from "./run_sums.ts";
+import { copiesFor, pagesFor, sumsOf, tablesFor } from "./run_sums.ts";
+import type { RunSheet, RunTables } from "./run_sums.ts";
 
 /** What the page holds for it. */
 export interface PrintRun {
   words: Record<string, unknown>;
   sheets: RunSheet[];
+  tables: RunTables | null;
 }
 
 /** The number of people that an address names (?people=14); 0 where it names none. */
@@ -61,13 +62,29 @@ export class PrintRunElement extends CasebookElement {
     this.fields.forEach((field, at) => {
       const row = field.closest("tr")!;
       row.hidden = this.isHidden(at);
-      field.value = String(people > 0 && !row.hidden ? copiesFor(people, this.page.sheets[at]!) : 0);
+      field.value = String(people > 0 && !row.hidden ? copiesFor(people, this.page.sheets[at]!, this.page.tables) : 0);
     });
+    this.tell(people);
     this.query("[data-asked]").hidden = !(people > 0);
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-pack]")) {
       link.search = people > 0 ? `?people=${people}` : "";
     }
     this.show();
+  }
+
+  /** Says how many sit at each table, where a table shares something. */
+  private tell(people: number): void {
+    const { tables } = this.page;
+    const line = this.querySelector("[data-tables]");
+    if (!tables || !line) return;
+    const count = tablesFor(people, tables);
+    const size = Math.floor(people / count);
+    if (!(people > 0)) line.textContent = "";
+    else if (people < tables.fewest) line.textContent = this.messages.t("too_few", { fewest: tables.fewest });
+    else if (count === 1) line.textContent = this.messages.t("one_table", { count: people });
+    else if (people % count) {
+      line.textContent = this.messages.t("tables_of", { people, count, smaller: size, larger: size + 1 });
+    } else line.textContent = this.messages.t("tables", { people, count, size });
   }
 
   /** True where another decision has taken the place of the one that this sheet belongs to. */
@@ -83,7 +100,7 @@ export class PrintRunElement extends CasebookElement {
     const onBothSides = this.query<HTMLInputElement>("[data-both]").checked;
     const copies = this.fields.map((field) => Math.min(Math.max(Math.floor(field.valueAsNumber) || 0, 0), 400));
     this.queryAll("[data-pages]").forEach((cell, at) => {
-      cell.textContent = String(pagesOf(this.page.sheets[at]!, onBothSides) * copies[at]!);
+      cell.textContent = String(pagesFor(copies[at]!, this.page.sheets[at]!, onBothSides));
     });
     const { pages, papers, cutting } = sumsOf(this.page.sheets, copies, onBothSides);
     const told = [this.messages.t("pages", { count: pages }), this.messages.t("papers", { count: papers })];
@@ -103,17 +120,21 @@ export class PrintRunElement extends CasebookElement {
     const pages = make("div", { class: "print-run-pages", "aria-hidden": "true" });
     copies.forEach((count, at) => {
       const sheet = this.handout(at);
-      for (let copy = 0; sheet && copy < count; copy++) pages.append(this.copyOf(sheet, at, onBothSides));
+      if (!sheet || !count) return;
+      const { sides } = this.page.sheets[at]!;
+      const stop = document.querySelector<HTMLElement>(`[data-stop="${at}"]`);
+      if (stop) pages.append(this.copyOf(stop, 1, onBothSides));
+      for (let copy = 0; copy < count; copy++) pages.append(this.copyOf(sheet, sides, onBothSides));
     });
     if (copies.length) around.append(pages);
   }
 
-  private copyOf(sheet: HTMLElement, at: number, onBothSides: boolean): HTMLElement {
+  private copyOf(sheet: HTMLElement, sides: number, onBothSides: boolean): HTMLElement {
     const copy = make("div", { class: "run-copy" });
     copy.append(...[...sheet.cloneNode(true).childNodes]);
     const backs = queryAll(copy, ".blank-back");
     if (!onBothSides) backs.forEach((back) => back.remove());
-    else if (this.page.sheets[at]!.sides % 2) copy.append(make("div", { class: "paper-sheet blank-back" }));
+    else if (sides % 2) copy.append(make("div", { class: "paper-sheet blank-back" }));
     for (const field of queryAll(copy, "[id]")) field.removeAttribute("id");
     return copy;
   }

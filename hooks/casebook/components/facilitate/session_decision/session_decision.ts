@@ -104,7 +104,8 @@ export class SessionDecisionElement extends CasebookElement {
     for (const one of this.queryAll<HTMLAnchorElement>("[data-keeps-decision]")) one.search = search;
     // A pack holds the sheets of its own decision alone: those of another are printed from their page.
     for (const one of this.queryAll("[data-of-decision]")) one.hidden = true;
-    for (const one of this.queryAll("[data-other-pack]")) one.hidden = false;
+    for (const one of this.queryAll("[data-one-each]")) one.hidden = true;
+    for (const one of this.queryAll("[data-other-decision]")) one.hidden = false;
     this.query("[data-later]").hidden = !decision.later;
     document.dispatchEvent(new Event(DECISION_SHOWN));
   }

@@ -12,6 +12,11 @@ from casebook.components.facilitate.session_steps import ShownStep, steps_of
 from casebook.render.context import PageContext, component
 from casebook.schema.facilitation import Session
 
+AROUND = 4.0
+"""The ems of the lede above the plan and of the closing line below it, which the page adds."""
+ANOTHER = 3.0
+"""The ems kept free on each side where another decision, with longer words, may take the place of the first."""
+
 
 @component
 def session_plan(ctx: PageContext, session: str, in_pack: bool = False) -> Markup:
@@ -28,7 +33,8 @@ def session_plan(ctx: PageContext, session: str, in_pack: bool = False) -> Marku
 
     def arrange(before: Markup) -> Sides:
         breaks = {place for place, step in enumerate(steps, start=1) if step.kind == "break"}
-        return arranged(one.title, before, [listed([step]) for step in steps], breaks)
+        each = [listed([step]) for step in steps]
+        return arranged(one.title, before, each, breaks, around=AROUND, kept_free=ANOTHER)
 
     plan = ctx.render(
         "session_plan",
@@ -50,7 +56,7 @@ def _people(ctx: PageContext, session: Session) -> str:
     group, tables = session.group, session.tables
     if group.to == 1:
         return ctx.t("session_plan.alone")
-    people = ctx.t("session_plan.people", fewest=group.from_, most=group.to)
+    people = ctx.people(group)
     return ctx.t("session_plan.tables", people=people, fewest=tables.from_, most=tables.to) if tables else people
 
 

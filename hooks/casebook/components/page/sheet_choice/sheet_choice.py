@@ -29,13 +29,15 @@ class Choice:
 @dataclass(frozen=True)
 class Paper:
     """What is shown, by the anchors that ask for it; on the screen alone where it is about the sheets. `handout` is its
-    place among the handouts of the pack; None where it is none.
+    place among the handouts of the pack, and `stop` that of the handout before which it says stop; None where it is
+    neither.
     """
 
     names: tuple[str, ...]
     html: Markup
     screen_only: bool = False
     handout: int | None = None
+    stop: int | None = None
 
 
 def sheet_choice(

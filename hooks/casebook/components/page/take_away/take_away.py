@@ -10,8 +10,8 @@ SIZE, DIGEST = "⟨size⟩", "⟨sha256⟩"
 
 
 @component
-def take_away(ctx: PageContext, path: str = routes.OFFLINE_COPY, what: str = "zip") -> Markup:
+def take_away(ctx: PageContext, path: str = routes.OFFLINE_COPY, what: str = "zip", instead: bool = False) -> Markup:
     """A file to take away, which is made from the built site: a PDF, or the whole site in one file. It is hidden, and
-    leads nowhere, until the file is there (`casebook.site.taking_away`).
+    leads nowhere, until the file is there (`casebook.site.taking_away`). `instead` says where to get one until then.
     """
-    return ctx.render("take_away", path=path, what=what, SIZE=SIZE, DIGEST=DIGEST)
+    return ctx.render("take_away", path=path, what=what, instead=instead, SIZE=SIZE, DIGEST=DIGEST)

@@ -12,13 +12,22 @@ export interface ChatText {
 
 const NAMES = ["welcome", "read", "choose", "fours", "ending", "home"] as const;
 
+/** The texts that are worded otherwise for a decision with several seats. */
+const BY_SEATS: readonly string[] = ["read", "choose"];
+
 export function chatTexts(chosen: Chosen, messages: Messages): ChatText[] {
   return NAMES.map((name) => ({
     name,
     heading: messages.t(name),
-    lines: [...before(name, chosen), messages.t(`${name}_text`), ...linesOf(name, chosen, messages)].filter(Boolean),
+    lines: [...before(name, chosen), messages.t(wordsOf(name, chosen)), ...linesOf(name, chosen, messages)].filter(
+      Boolean,
+    ),
     isEnding: name === "ending",
   }));
+}
+
+function wordsOf(name: string, { decision }: Chosen): string {
+  return BY_SEATS.includes(name) && decision.seats.length > 1 ? `${name}_several_text` : `${name}_text`;
 }
 
 /** The questions of the decision itself, which come before what is asked of everyone. */
@@ -26,11 +35,11 @@ function before(name: typeof NAMES[number], { decision }: Chosen): string[] {
   return name === "choose" ? [decision.opening] : name === "home" ? [decision.close] : [];
 }
 
-function linesOf(name: typeof NAMES[number], { title, parts, decision }: Chosen, messages: Messages): string[] {
+function linesOf(name: typeof NAMES[number], { parts, decision }: Chosen, messages: Messages): string[] {
   if (name === "read") {
     const moment = decision.situation.map((one) => inWords(one, parts));
     const asked = decision.seats.flatMap((seat, at) => seatLines(seat, at, decision.seats.length, messages));
-    return [`${title}. ${decision.place}`, decision.role, ...moment, ...asked];
+    return [decision.place, decision.role, ...moment, ...asked];
   }
   if (name === "choose") return options(decision, messages);
   return name === "ending" ? ending(decision, parts, messages) : [];
@@ -39,7 +48,7 @@ function linesOf(name: typeof NAMES[number], { title, parts, decision }: Chosen,
 function options({ seats }: Chosen["decision"], messages: Messages): string[] {
   return seats.flatMap((seat, at) => [
     ...seatLines(seat, at, seats.length, messages),
-    ...seat.options.map(({ label }, place) => `${String.fromCharCode(65 + place)}. ${label}`),
+    ...seat.options.map(({ letter, label }) => `${letter}. ${label}`),
   ]);
 }
 

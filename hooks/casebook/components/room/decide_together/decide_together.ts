@@ -7,6 +7,7 @@ import { copyRich } from "../../../../scripts/lib/rich_copy.ts";
 import { readAddress, textIn } from "../../../../scripts/lib/url_state.ts";
 import { loadDecision } from "../../../../scripts/room/room_decision.ts";
 import type { Chosen } from "../../../../scripts/room/room_decision.ts";
+import { wrongOf } from "../../../../scripts/room/people_fields.ts";
 import { RoomToolElement } from "../../../../scripts/room/room_tool.ts";
 import { momentOf, seatsOf } from "./decision_sheet.ts";
 import { heardIn } from "./heard.ts";
@@ -27,8 +28,8 @@ export class DecideTogetherElement extends RoomToolElement {
     super.wire(signal);
     this.readPage<TogetherPage>();
     this.on("reveal", () => void this.reveal(), signal);
-    this.on("print", () => print(), signal);
-    this.on("copy", () => this.copy("[data-on-paper]", "result"), signal);
+    this.on("print", () => this.isCounted("result") && print(), signal);
+    this.on("copy", () => this.isCounted("result") && this.copy("[data-on-paper]", "result"), signal);
     this.on("print-reasons", () => this.printReasons(), signal);
     this.on("copy-reasons", () => this.copy("[data-heard]", "heard"), signal);
     this.query("[data-votes]").addEventListener("input", () => this.showHeard(), { signal });
@@ -63,7 +64,7 @@ export class DecideTogetherElement extends RoomToolElement {
     this.tell("chosen", chosen ? "" : this.messages.t("not_found"));
     if (!chosen) return;
     this.chosen = chosen;
-    this.query("[data-place]").textContent = `${chosen.title}. ${chosen.decision.place}`;
+    this.query("[data-place]").textContent = chosen.decision.place;
     this.query("[data-asked]").textContent = chosen.decision.question;
     this.query("[data-moment]").replaceChildren(...momentOf(chosen));
     this.query("[data-seats]").replaceChildren(...seatsOf(chosen, this.messages));
@@ -81,8 +82,19 @@ export class DecideTogetherElement extends RoomToolElement {
     return this.chosen ? `${this.chosen.slug}/${this.chosen.decision.id}` : "";
   }
 
+  /** True where every field for hands holds a whole number or nothing; else says which do not, all at once. */
+  private isCounted(line: string): boolean {
+    const wrong = wrongOf(this.queryAll<HTMLInputElement>("[data-hands]"));
+    const named = wrong.map((field) => {
+      const option = query(field.closest<HTMLElement>("[data-option]")!, "legend").textContent;
+      return this.messages.t("wrong_hands", { option, text: field.value.trim() });
+    });
+    this.tell(line, wrong.length ? this.messages.t("not_counted", { fields: named.join("; ") }) : "");
+    return !wrong.length;
+  }
+
   private async reveal(): Promise<void> {
-    if (!this.chosen || !await this.ask("reveal_sure", "yes_reveal")) return;
+    if (!this.chosen || !this.isCounted("reveal") || !await this.ask("reveal_sure", "yes_reveal")) return;
     const { after } = this.chosen.decision;
     for (const field of this.queryAll<HTMLInputElement>("[data-hands], [data-prediction]")) field.readOnly = true;
     for (const option of this.queryAll("[data-option]")) {

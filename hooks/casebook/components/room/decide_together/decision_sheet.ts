@@ -30,7 +30,7 @@ function optionOf(seat: RoomSeat, option: RoomOption, messages: Messages): HTMLE
   return make(
     "fieldset",
     { class: "room-option", "data-option": name },
-    make("legend", {}, option.label),
+    make("legend", {}, `${option.letter}. ${option.label}`),
     make("p", { class: "became", "data-became": "", hidden: "" }),
     ...(more ? [make("p", { class: "hint" }, more)] : []),
     make("p", { class: "weighed" }, make("b", {}, messages.t("for")), ` ${option.for}`),

@@ -1,6 +1,7 @@
 /** The statements that a group's sheets have, in the order of the sheet, and what came of each. */
 import { isRated } from "../../../../scripts/exercise/types.ts";
 import type { Exercise, RatedPart } from "../../../../scripts/exercise/types.ts";
+import type { Length } from "../../../../scripts/exercise/tally.ts";
 import { ratedItems } from "../../../../scripts/exercise/answer_code.ts";
 import { compareDivided, patternOf } from "../../../../scripts/exercise/group_patterns.ts";
 import type { Counts, GroupPattern, TallyRules } from "../../../../scripts/exercise/group_patterns.ts";
@@ -36,9 +37,10 @@ export function statementsOf(exercise: Exercise, isShort: boolean): CountedState
   return all.filter(({ id }) => listed.has(id)).map((one, at) => ({ ...one, number: at + 1 }));
 }
 
-/** True when some statements belong to a short form and others do not. */
-export function hasShortForm(exercise: Exercise): boolean {
-  return statementsOf(exercise, true).length < statementsOf(exercise, false).length;
+/** The forms in which there are sheets: a short one where some statements belong to it and others do not. */
+export function formsOf(exercise: Exercise): Length[] {
+  const isShorter = statementsOf(exercise, true).length < statementsOf(exercise, false).length;
+  return isShorter ? ["full", "short"] : ["full"];
 }
 
 /** What came of each statement, what divides the group most first. */

@@ -16,7 +16,8 @@ export interface Sheet {
 export class GroupCount {
   readonly sheets: Sheet[] = [];
 
-  constructor(readonly statements: number) {}
+  /** `ofOther`: how many statements the other form of the sheet has; none where there is one form. */
+  constructor(readonly statements: number, private readonly ofOther = 0) {}
 
   /** The number that the next sheet gets. */
   get next(): number {
@@ -24,7 +25,8 @@ export class GroupCount {
   }
 
   /** Why the keys are no sheet; empty where they are one. */
-  reasonAgainst(keys: string): "" | "too_few" | "too_many" | "nothing" {
+  reasonAgainst(keys: string): "" | "is_short" | "is_full" | "too_few" | "too_many" | "nothing" {
+    if (this.ofOther && keys.length === this.ofOther) return this.ofOther < this.statements ? "is_short" : "is_full";
     if (keys.length > this.statements) return "too_many";
     if (keys.length < this.statements) return "too_few";
     return [...keys].every((key) => key === NONE) ? "nothing" : "";

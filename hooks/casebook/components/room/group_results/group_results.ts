@@ -3,22 +3,24 @@
  * shown nobody's marks are left in it.
  */
 import type { TallyRules } from "../../../../scripts/exercise/group_patterns.ts";
+import type { Length } from "../../../../scripts/exercise/tally.ts";
 import type { Exercise } from "../../../../scripts/exercise/types.ts";
 import { loadData } from "../../../../scripts/lib/data.ts";
-import { make, textOf } from "../../../../scripts/lib/dom.ts";
+import { textOf } from "../../../../scripts/lib/dom.ts";
 import { today } from "../../../../scripts/lib/messages.ts";
 import { readAddress, textIn } from "../../../../scripts/lib/url_state.ts";
+import { labelOf, markWrong, wrongOf } from "../../../../scripts/room/people_fields.ts";
 import { RoomToolElement } from "../../../../scripts/room/room_tool.ts";
-import { hasShortForm, resultsOf, statementsOf } from "./counted_statements.ts";
+import { formsOf, resultsOf, statementsOf } from "./counted_statements.ts";
 import type { CountedStatement } from "./counted_statements.ts";
 import { GroupCount } from "./group_count.ts";
 import type { Sheet } from "./group_count.ts";
+import { markingKeys } from "./marking_keys.ts";
 import { OutsideAnswers, summaryOf } from "./outside_answers.ts";
 import type { Brought } from "./outside_answers.ts";
 import { ResultDesk } from "./result_desk.ts";
 import { SheetEntry } from "./sheet_entry.ts";
 import { sheetLines } from "./sheet_lines.ts";
-import { NONE } from "./typed_marks.ts";
 
 /** What the page holds for it. */
 export interface GroupPage {
@@ -53,15 +55,13 @@ export class GroupResultsElement extends RoomToolElement {
     this.on("open-files", () => files.click(), signal);
     this.on("finish", () => void this.finish(), signal);
     files.addEventListener("change", () => void this.takeFiles(files), { signal });
-    for (const field of [this.chosen, this.length]) {
-      field.addEventListener("change", () => void this.choose(), { signal });
-    }
+    this.chosen.addEventListener("change", () => void this.choose(this.chosen.value, ""), { signal });
+    this.length.addEventListener("change", () => void this.choose(this.chosen.value, this.length.value), { signal });
     const address = readAddress(location.hash);
     const wanted = textIn(address?.get("exercise"));
     const isThere = [...this.chosen.options].some(({ value }) => value === wanted);
     this.chosen.value = isThere ? wanted : "";
-    if (address?.get("length") === "short") this.length.value = "short";
-    if (this.chosen.value) void this.choose();
+    if (isThere && wanted) void this.choose(wanted, textIn(address?.get("length")));
   }
 
   private get chosen(): HTMLSelectElement {
@@ -82,21 +82,39 @@ export class GroupResultsElement extends RoomToolElement {
     [this.counting, this.desk] = [null, null];
   }
 
-  /** Begins a count of the chosen exercise; one that is under way is asked after first. */
-  private async choose(): Promise<void> {
+  /** Begins a count of an exercise; where it has two forms, of the one that is chosen, and not before one is. */
+  private async choose(slug: string, length: string): Promise<void> {
     const before = this.counting;
-    if (before && this.isFilled && !await this.ask("change_sure", "yes_change")) {
+    const isEarly = before !== null && before.exercise.slug === slug && before.count.sheets.length === 0;
+    if (before && !isEarly && this.isFilled && !await this.ask("change_sure", "yes_change")) {
       this.chosen.value = before.exercise.slug;
       this.length.value = before.isShort ? "short" : "full";
       return;
     }
+    // Before the first sheet is in, what stands in the field may be one of the other form.
+    const typed = isEarly ? before.entry.text : "";
     this.forget();
-    const exercise = this.chosen.value ? await this.load(this.chosen.value) : null;
-    const isShorter = exercise !== null && hasShortForm(exercise);
-    for (const name of ["typing", "outside", "finishing"]) this.query(`[data-${name}]`).hidden = !exercise;
-    this.query("[data-of-length]").hidden = !isShorter;
+    const exercise = slug ? await this.load(slug) : null;
+    const forms = exercise ? formsOf(exercise) : [];
+    this.showForms(exercise, forms, length);
+    const form = forms.length === 1 ? forms[0]! : forms.find((one) => one === this.length.value);
+    for (const name of ["typing", "outside", "finishing"]) this.query(`[data-${name}]`).hidden = !form;
     this.query("[data-floor]").textContent = exercise ? this.messages.t("floor", { count: exercise.pool }) : "";
-    if (exercise) this.begin(exercise, isShorter && this.length.value === "short");
+    if (!exercise || !form) return;
+    this.begin(exercise, form);
+    if (typed) this.counting!.entry.put(typed);
+  }
+
+  /** Offers the forms in which the sheets may be, where there is more than one. */
+  private showForms(exercise: Exercise | null, forms: readonly Length[], length: string): void {
+    this.query("[data-of-length]").hidden = forms.length < 2;
+    this.length.value = forms.find((form) => form === length) ?? "";
+    if (!exercise) return;
+    for (const option of this.length.options) {
+      if (!option.value) continue;
+      const count = statementsOf(exercise, option.value === "short").length;
+      option.textContent = this.messages.t(`length_${option.value}`, { count });
+    }
   }
 
   private async load(slug: string): Promise<Exercise | null> {
@@ -109,9 +127,11 @@ export class GroupResultsElement extends RoomToolElement {
     }
   }
 
-  private begin(exercise: Exercise, isShort: boolean): void {
+  private begin(exercise: Exercise, form: Length): void {
+    const isShort = form === "short";
     const statements = statementsOf(exercise, isShort);
-    const count = new GroupCount(statements.length);
+    const other = formsOf(exercise).find((one) => one !== form);
+    const count = new GroupCount(statements.length, other ? statementsOf(exercise, other === "short").length : 0);
     const end = new AbortController();
     const entry = new SheetEntry(this.query("[data-typing]"), statements, count, this.messages, {
       tell: (sentence) => this.tell("sheet", sentence),
@@ -119,25 +139,8 @@ export class GroupResultsElement extends RoomToolElement {
     }, end.signal);
     const outside = new OutsideAnswers(exercise, statements, count);
     this.counting = { exercise, isShort, statements, count, entry, outside, end };
-    for (const option of this.length.options) {
-      const count = statementsOf(exercise, option.value === "short").length;
-      option.textContent = this.messages.t(`length_${option.value}`, { count });
-    }
-    this.query("[data-keys]").replaceChildren(...this.keyLines(statements));
+    this.query("[data-keys]").replaceChildren(...markingKeys(statements, this.messages));
     this.showSheets();
-  }
-
-  /** Which key is which answer, in the words of the scale; two scales on one sheet are told one after the other. */
-  private keyLines(statements: readonly CountedStatement[]): HTMLElement[] {
-    const scales = new Map(statements.map(({ part }) => [[...part.points, part.unsure, part.outside].join("/"), part]));
-    const lines: [string, string][] = [...scales.values()].flatMap(({ points, unsure, outside }) => [
-      ...points.map((label, at): [string, string] => [String(at + 1), label]),
-      ["0", unsure],
-      ["x", outside],
-    ]);
-    return [...lines, [NONE, this.messages.t("no_mark")] as const].map(([key, label]) =>
-      make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, label))
-    );
   }
 
   private showSheets(): void {
@@ -194,6 +197,28 @@ export class GroupResultsElement extends RoomToolElement {
     this.tell("outside", summaryOf(every, this.messages));
   }
 
+  /** The fields for how many were invited, and from how many organisations. */
+  private get people(): HTMLInputElement[] {
+    return this.queryAll<HTMLInputElement>("[data-invited], [data-organisations]");
+  }
+
+  /** What is wrong with the number of people invited, or of organisations; empty where nothing is. */
+  private faultIn(answered: number): string {
+    const wrong = wrongOf(this.people);
+    if (wrong.length) {
+      const told = wrong.map((field) =>
+        this.messages.t("no_number", { field: labelOf(field), text: field.value.trim() })
+      );
+      return told.join(" ");
+    }
+    const invited = this.people[0]!;
+    const count = invited.value.trim();
+    if (!count || Number(count) >= answered) return "";
+    markWrong(invited);
+    invited.focus();
+    return this.messages.t("more_than_invited", { here: answered, count });
+  }
+
   /** Ends the count: what the rules allow is shown, and everybody's marks are forgotten. */
   private async finish(): Promise<void> {
     const { counting } = this;
@@ -204,11 +229,11 @@ export class GroupResultsElement extends RoomToolElement {
       return this.tell("finish", this.messages.t("floor_not_reached", { count: exercise.pool, here: answered }));
     }
     if (entry.isFilled) return this.tell("finish", this.messages.t("half_typed"));
+    const wrong = this.faultIn(answered);
+    if (wrong) return this.tell("setup", wrong);
     if (!await this.ask("finish_sure", "yes_finish")) return;
     const results = resultsOf(statements, count.counts, exercise.pool, this.page.rules);
-    const [invited, organisations] = ["invited", "organisations"].map((name) =>
-      this.query<HTMLInputElement>(`[data-${name}]`).value.trim()
-    );
+    const [invited, organisations] = this.people.map(({ value }) => value.trim());
     this.forget();
     this.query("[data-counting]").remove();
     this.tell("", "");

@@ -1,6 +1,6 @@
 /** Draws what a group sees once its count is finished: what divides it most first, names before counts. */
 import { make } from "../../../../scripts/lib/dom.ts";
-import type { Counts } from "../../../../scripts/exercise/group_patterns.ts";
+import type { Counts, PatternName } from "../../../../scripts/exercise/group_patterns.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import { spoken } from "../../../../scripts/lib/messages.ts";
 import type { StatementResult } from "./counted_statements.ts";
@@ -15,6 +15,8 @@ export interface ResultHead {
   organisations: string;
 }
 
+/** Patterns of which a side speaks, where a statement has two. */
+const SIDED: readonly PatternName[] = ["split", "low", "middle", "high"];
 const DOT = "\u25CF";
 
 export class ResultView {
@@ -24,6 +26,12 @@ export class ResultView {
   nameOf({ statement, pattern }: StatementResult): string {
     const isSided = statement.part.kind === "pairs" && (pattern.name === "low" || pattern.name === "high");
     return this.messages.t(isSided ? `name_${pattern.name}_sided` : `name_${pattern.name}`);
+  }
+
+  /** What to talk about where statements have this pattern. */
+  private promptFor({ statement, pattern }: StatementResult): string {
+    const isSided = statement.part.kind === "pairs" && SIDED.includes(pattern.name);
+    return this.messages.t(isSided ? `prompt_${pattern.name}_sided` : `prompt_${pattern.name}`);
   }
 
   draw(results: readonly StatementResult[], head: ResultHead): Node[] {
@@ -57,7 +65,7 @@ export class ResultView {
       "section",
       { class: "group-pattern", "data-pattern": pattern },
       make("h4", {}, name),
-      make("p", {}, this.messages.t(`prompt_${pattern}`)),
+      make("p", {}, this.promptFor(results[0]!)),
       ...(isSplit
         ? results.map((one, at) => this.divided(one, at === 0 && results.length > 1))
         : counted.length

@@ -3,7 +3,9 @@ import { make, query } from "../../../../scripts/lib/dom.ts";
 import type { Messages } from "../../../../scripts/lib/messages.ts";
 import type { CountedStatement } from "./counted_statements.ts";
 import type { GroupCount, Sheet } from "./group_count.ts";
-import { NONE, readKeys } from "./typed_marks.ts";
+import { MarksField } from "./marks_field.ts";
+import { NONE } from "./typed_marks.ts";
+import { typedRows } from "./typed_rows.ts";
 
 /** What the field asks of the page: to say something, and to show the sheets anew. */
 export interface EntryDesk {
@@ -12,7 +14,7 @@ export interface EntryDesk {
 }
 
 export class SheetEntry {
-  private readonly field: HTMLInputElement;
+  private readonly field: MarksField;
   /** The sheet that is counted a second time. */
   private again: Sheet | null = null;
 
@@ -24,26 +26,35 @@ export class SheetEntry {
     private readonly desk: EntryDesk,
     signal: AbortSignal,
   ) {
-    this.field = query<HTMLInputElement>(place, "[data-marks]");
+    const input = query<HTMLInputElement>(place, "[data-marks]");
+    this.field = new MarksField(input, (unknown) => this.onInput(unknown), () => this.showNext(), signal);
     const on = (name: string, act: () => void) =>
       query(place, `[data-${name}]`).addEventListener("click", act, { signal });
     query(place, "form").addEventListener("submit", () => this.submit(), { signal });
-    this.field.addEventListener("input", () => this.onInput(), { signal });
-    for (const event of ["keyup", "click"]) this.field.addEventListener(event, () => this.showNext(), { signal });
     on("take-back", () => this.takeBack());
+    on("empty", () => this.empty());
     on("leave-again", () => this.begin(null));
     on("keep-first", () => this.settle(this.again?.keys ?? ""));
     this.begin(null);
   }
 
   get isFilled(): boolean {
-    return this.field.value !== "";
+    return this.text !== "";
+  }
+
+  /** The marks as they were typed. */
+  get text(): string {
+    return this.field.text;
+  }
+
+  /** Puts marks into the field that were typed before. */
+  put(text: string): void {
+    this.field.put(text);
   }
 
   /** Empties the field for the next sheet, or for a second count of one. */
   begin(again: Sheet | null): void {
     this.again = again;
-    this.field.value = "";
     const name = again
       ? this.messages.t("sheet_again", { number: again.number })
       : this.messages.t("sheet", { number: this.count.next });
@@ -52,26 +63,22 @@ export class SheetEntry {
     query(this.place, "[data-leave-again]").hidden = !again;
     query(this.place, "[data-take-back]").hidden = again !== null || !this.count.last;
     this.showDifferences([]);
-    this.onInput();
+    this.put("");
     if (again) this.field.focus();
   }
 
   private get keys(): string {
-    return readKeys(this.field.value).keys;
+    return this.field.keys;
   }
 
-  /** Takes out of the field what is no key, and says so. */
-  private onInput(): void {
-    const { value } = this.field;
-    const { unknown } = readKeys(value);
-    if (unknown) {
-      const end = this.field.selectionStart ?? value.length;
-      const kept = (text: string) => [...text].filter((one) => !readKeys(one).unknown).join("");
-      this.field.value = kept(value);
-      const caret = kept(value.slice(0, end)).length;
-      this.field.setSelectionRange(caret, caret);
-    }
-    const over = this.keys.length - this.statements.length;
+  /** By how many marks there are too many; below zero, too few. */
+  private get over(): number {
+    return this.keys.length - this.statements.length;
+  }
+
+  /** Says what was no key, and whether there are too many marks. */
+  private onInput(unknown: string): void {
+    const { over } = this;
     this.desk.tell(
       unknown
         ? this.messages.t("no_key", { keys: unknown })
@@ -79,6 +86,7 @@ export class SheetEntry {
         ? this.messages.t("too_many", { count: this.keys.length, of: this.statements.length })
         : "",
     );
+    query(this.place, "[data-empty]").hidden = over <= 0;
     const isAsked = !query(this.place, "[data-differences]").hidden;
     if (isAsked && this.again && over === 0) this.showDifferences(this.count.differences(this.again, this.keys));
     this.showNext();
@@ -86,27 +94,22 @@ export class SheetEntry {
 
   /** Shows the statement whose mark the next key gives, and all that was typed, set as on the sheet. */
   private showNext(): void {
-    const at = readKeys(this.field.value.slice(0, this.field.selectionStart ?? undefined)).keys.length;
+    const { keys, over } = this;
+    const { at } = this.field;
     const next = this.statements[at];
     query(this.place, "[data-next]").textContent = next
       ? this.messages.t("next", { number: next.number, of: this.statements.length, text: next.text })
+      : over > 0
+      ? this.messages.t("over", { count: over })
       : this.messages.t("all_typed", { of: this.statements.length });
-    const { keys } = this;
-    const lines = groups(this.statements).map(([title, members]) => {
-      const typed = members.map(({ number }) => keys[number - 1] ?? "\u00B7").join(" ");
-      const isHere = members.some(({ number }) => number - 1 === at);
-      return make("li", isHere ? { class: "at" } : {}, make("span", {}, title), make("b", {}, typed));
-    });
-    query(this.place, "[data-typed]").replaceChildren(...lines);
+    const rows = typedRows(this.statements, keys, at, this.messages.t("surplus"));
+    query(this.place, "[data-typed]").replaceChildren(...rows);
   }
 
   private submit(): void {
     const { keys, again } = this;
     const reason = this.count.reasonAgainst(keys);
-    if (reason) {
-      this.desk.tell(this.messages.t(reason, { count: keys.length, of: this.statements.length, none: NONE }));
-      return this.field.focus();
-    }
+    if (reason) return this.refuse(reason, keys.length);
     if (again) return this.compare(again, keys);
     const { number } = this.count.add(keys);
     this.begin(null);
@@ -115,13 +118,27 @@ export class SheetEntry {
     this.field.focus();
   }
 
+  /** Says why the sheet is none, and takes no mark of the next one before it is corrected. */
+  private refuse(reason: string, count: number): void {
+    const why = this.messages.t(reason, { count, of: this.statements.length, none: NONE });
+    if (!count) return this.desk.tell(why);
+    this.desk.tell([this.messages.t("refused"), why, this.messages.t("held")].join(" "));
+    query(this.place, "[data-empty]").hidden = false;
+    this.field.refuse();
+    this.field.focus();
+  }
+
+  private empty(): void {
+    this.put("");
+    this.field.focus();
+  }
+
   private takeBack(): void {
     const { last } = this.count;
     if (!last) return;
     this.count.remove(last);
     this.begin(null);
-    this.field.value = last.keys;
-    this.onInput();
+    this.put(last.keys);
     this.desk.changed();
     this.desk.tell(this.messages.t("taken_back", { number: last.number }));
     this.field.focus();
@@ -169,15 +186,4 @@ export class SheetEntry {
     this.desk.tell(this.messages.t(key, { number }));
     this.field.focus();
   }
-}
-
-/** The statements by dimension, in the order of the sheet. */
-function groups(statements: readonly CountedStatement[]): [string, CountedStatement[]][] {
-  const found: [string, CountedStatement[]][] = [];
-  for (const one of statements) {
-    const last = found.at(-1);
-    if (last?.[0] === one.dimension) last[1].push(one);
-    else found.push([one.dimension, [one]]);
-  }
-  return found;
 }

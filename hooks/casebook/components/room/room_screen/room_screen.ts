@@ -46,11 +46,13 @@ export class RoomScreen {
   private clock = new StepClock([]);
   private at = 0;
   private isRevealed = false;
+  /** How far the step was scrolled when the note was asked for, so that it is there again once the note is gone. */
+  private beforeNote = 0;
 
   constructor(
     private readonly dialog: HTMLDialogElement,
     private readonly messages: Messages,
-    private readonly closed: () => void,
+    private readonly changed: () => void,
     signal: AbortSignal,
   ) {
     const on = (name: string, act: () => void) => this.part(name).addEventListener("click", act, { signal });
@@ -68,7 +70,7 @@ export class RoomScreen {
     }, { signal });
     dialog.addEventListener("close", () => {
       this.clock.pause(Date.now());
-      this.closed();
+      this.changed();
     }, { signal });
     const step = this.part("step");
     step.addEventListener("scroll", () => {
@@ -93,11 +95,12 @@ export class RoomScreen {
     this.showing = null;
   }
 
-  begin(showing: Showing): void {
+  /** Shows something from its first step, or from another one, counted from 1. */
+  begin(showing: Showing, step = 1): void {
     this.showing = showing;
     this.clock = new StepClock(showing.slides.map(({ minutes }) => minutes));
     this.isRevealed = false;
-    this.at = 0;
+    this.at = Math.min(Math.max(step, 1), showing.slides.length) - 1;
     this.goOn();
   }
 
@@ -119,7 +122,7 @@ export class RoomScreen {
 
   private go(step: number): void {
     if (step < 0 || step >= this.showing!.slides.length) return;
-    this.at = step;
+    [this.at, this.beforeNote] = [step, 0];
     this.draw();
   }
 
@@ -149,6 +152,7 @@ export class RoomScreen {
       this.part("step").focus();
     }
     this.fit();
+    this.changed();
   }
 
   /** Makes the type as large as the step allows: a room cannot scroll. */
@@ -212,11 +216,18 @@ export class RoomScreen {
     if (place.textContent !== words) place.textContent = words;
   }
 
-  private toggle(button: string, part: string): void {
+  private toggle(button: string, part: "note" | "clock"): void {
+    const step = this.part("step");
+    const { scrollTop } = step;
     const isPressed = this.part(button).getAttribute("aria-pressed") !== "true";
     this.part(button).setAttribute("aria-pressed", String(isPressed));
     this.part(part).hidden = part === "clock" ? isPressed : !isPressed;
     this.fit();
+    step.scrollTop = part === "note" && !isPressed ? this.beforeNote : scrollTop;
+    if (part === "note" && isPressed) {
+      this.beforeNote = scrollTop;
+      this.part("note").scrollIntoView({ block: "nearest" });
+    }
   }
 
   private get isBlank(): boolean {

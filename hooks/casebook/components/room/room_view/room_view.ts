@@ -2,7 +2,7 @@
 import { queryAll, readJson } from "../../../../scripts/lib/dom.ts";
 import { CasebookElement } from "../../../../scripts/lib/element.ts";
 import { Messages } from "../../../../scripts/lib/messages.ts";
-import { keepAddress, writeAddress } from "../../../../scripts/lib/url_state.ts";
+import { keepAddress, readAddress, textIn, writeAddress } from "../../../../scripts/lib/url_state.ts";
 import { namedIn, offerDecisions, takeDecision } from "../../../../scripts/room/decision_choice.ts";
 import type { Chosen } from "../../../../scripts/room/room_decision.ts";
 import { type RoomSession, slidesOf } from "../../../../scripts/room/room_session.ts";
@@ -19,6 +19,10 @@ export class RoomViewElement extends CasebookElement {
   private messages!: Messages;
   private screen!: RoomScreen;
   private chosen: Chosen | null = null;
+  /** True where a decision is named that is not there. */
+  private isMissing = false;
+  /** The step that the address names, from 1: it was shown when the page was loaded again. 0 where it names none. */
+  private left = 0;
 
   protected wire(signal: AbortSignal): void {
     const page = readJson<RoomViewPage>(this.query("[data-room]"));
@@ -31,7 +35,7 @@ export class RoomViewElement extends CasebookElement {
     this.query("form").addEventListener("submit", (event) => {
       event.preventDefault();
       if (screen.step) screen.goOn();
-      else this.begin();
+      else this.begin(this.left || 1);
     }, { signal });
     this.query("[data-anew]").addEventListener("click", () => this.begin(), { signal });
     addEventListener("beforeunload", (event) => screen.isOpen && (event.returnValue = true), { signal });
@@ -58,21 +62,23 @@ export class RoomViewElement extends CasebookElement {
   private async readAddress(): Promise<void> {
     const named = namedIn(location);
     const session = this.sessions.find(({ id }) => id === named.session) ?? this.sessions.find((one) => one.decision);
-    await this.take(session?.id ?? "", named.decision);
+    const step = textIn(readAddress(location.hash)?.get("step"));
+    const isStep = named.session === session?.id && /^\d{1,3}$/.test(step);
+    await this.take(session?.id ?? "", named.decision, isStep ? Number(step) : 0);
     await offerDecisions(this.decisionChoice, this.dataset.list ?? "");
   }
 
   /** Takes a session, and a decision, or where none is named that of the session. */
-  private async take(id: string, decision: string): Promise<void> {
+  private async take(id: string, decision: string, step = 0): Promise<void> {
     this.sessionChoice.value = id;
     this.screen.forget();
+    this.left = Math.min(step, this.session.steps.length);
     const { session } = this;
     this.chosen = await takeDecision(this.decisionChoice, decision || session.decision, this.root);
-    const isMissing = !this.chosen && (decision !== "" || session.decision !== "");
-    const remark = isMissing ? "not_found" : this.chosen?.decision.later ? "is_later" : "";
+    this.isMissing = !this.chosen && (decision !== "" || session.decision !== "");
+    const remark = this.isMissing ? "not_found" : this.chosen?.decision.later ? "is_later" : "";
     this.query("[data-status]").textContent = remark && this.messages.t(remark);
     this.query<HTMLAnchorElement>("[data-plan]").href = this.planOf(session);
-    if (this.chosen) keepAddress(writeAddress([["session", session.id], ["decision", this.name]]));
     this.show();
   }
 
@@ -86,17 +92,19 @@ export class RoomViewElement extends CasebookElement {
     return `${this.root}${page}${isOther ? `?decision=${this.name}` : ""}`;
   }
 
-  private begin(): void {
+  private begin(step = 1): void {
     const { session, chosen } = this;
     const { title, steps } = session;
     const question = steps.find((step) => step.question)?.question ?? "";
-    this.screen.begin({ title, slides: slidesOf(session, chosen?.decision ?? null), chosen, question });
-    this.show();
+    this.screen.begin({ title, slides: slidesOf(session, chosen?.decision ?? null), chosen, question }, step);
   }
 
-  /** The buttons: at the step at which the screen was left, or from the first. */
+  /** The buttons: at the step at which the screen was left, or from the first. The address has the step as well. */
   private show(): void {
-    const { step } = this.screen;
+    const step = this.screen.step || this.left;
+    const named: [string, string][] = [["session", this.session.id], ["decision", this.name]];
+    if (step > 1) named.push(["step", String(step)]);
+    if (!this.isMissing) keepAddress(writeAddress(named));
     this.query("[data-start]").textContent = step ? this.messages.t("go_on", { step }) : this.messages.t("start");
     for (const one of queryAll(this, "[data-anew]")) one.hidden = !step;
   }

@@ -21,6 +21,7 @@ import {
   type RunRules,
   type RunSheet,
   slidesFor,
+  withLines,
   writeRunSheet,
 } from "../../../../scripts/room/run_sheet.ts";
 import { RoomScreen } from "../room_screen/room_screen.ts";
@@ -31,8 +32,17 @@ import { sheetOf, timesOf } from "./sheet_view.ts";
 export interface ReadyItem {
   id: string;
   title: string;
+  /** What to print and to bring, a line each. */
+  kit: string[];
+  steps: ReadyStep[];
+}
+
+/** What happens and what to say, a line each. */
+export interface ReadyStep {
   minutes: number;
+  title: string;
   text: string;
+  say: string;
 }
 
 /** What the page holds for it. */
@@ -211,30 +221,35 @@ export class RunSheetElement extends RoomToolElement {
   }
 
   private add(): void {
-    const items = this.freshItems;
+    const { value } = this.choice("what");
+    const items = this.freshItems(value);
+    const kit = this.ready(value)?.kit ?? [];
     const where = this.choice("where").value;
     const at = where === "" ? this.sheet.items.length : Number(where);
     this.sheet.items.splice(at, 0, ...items);
+    this.sheet.bring = withLines(this.sheet.bring, kit);
     this.choice("where").value = "";
     this.show();
-    this.tell("items", this.messages.t("added", { number: at + 1, count: items.length }));
+    const told = [this.messages.t("added", { number: at + 1, count: items.length })];
+    if (items.some(({ title }) => !title)) told.push(this.messages.t("name_it"));
+    if (kit.length) told.push(this.messages.t("brought"));
+    this.tell("items", told.join(" "));
     this.rows.focusName(at);
   }
 
-  /** What the choice names: an item, or the steps of a decision. */
-  private get freshItems(): RunItem[] {
-    const { value } = this.choice("what");
-    if (value !== "decision") return [this.freshItem(value)];
-    return itemsOf(this.wording, this.chosen?.decision ?? null).filter(({ part }) => part);
+  /** What a choice names: an item of one's own, or the steps of a decision, an exercise or a method. */
+  private freshItems(value: string): RunItem[] {
+    if (value === "decision") return itemsOf(this.wording, this.chosen?.decision ?? null).filter(({ part }) => part);
+    if (value === "break") return [{ ...NOTHING, kind: value, minutes: 15, title: this.messages.t("break_title") }];
+    if (value === "slack") return [{ ...NOTHING, kind: value, title: this.messages.t("slack_title") }];
+    return (this.ready(value)?.steps ?? [{}]).map((step) => ({ ...NOTHING, ...step }));
   }
 
-  private freshItem(value: string): RunItem {
+  /** The exercise or the method that a choice names. */
+  private ready(value: string): ReadyItem | undefined {
     const [kind, id] = value.split("/");
-    if (kind === "break") return { ...NOTHING, kind, minutes: 15, title: this.messages.t("break_title") };
-    if (kind === "slack") return { ...NOTHING, kind, title: this.messages.t("slack_title") };
-    const ready = kind === "exercise" ? this.page.exercises : kind === "method" ? this.page.methods : [];
-    const { title, minutes, text } = ready.find((one) => one.id === id) ?? NOTHING;
-    return { ...NOTHING, title, minutes, text };
+    const every = kind === "exercise" ? this.page.exercises : kind === "method" ? this.page.methods : [];
+    return every.find((one) => one.id === id);
   }
 
   private move(at: number, by: -1 | 1): void {

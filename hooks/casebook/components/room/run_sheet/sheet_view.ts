@@ -59,7 +59,7 @@ function facts(sheet: RunSheet, chosen: Chosen | null, messages: Messages): stri
     ? minutes
     : messages.t("from_to", { start: timeAt(start), end: timeAt(start + total), minutes });
   const about = chosen
-    ? [messages.t("about", { question: chosen.decision.question, place: `${chosen.title}. ${chosen.decision.place}` })]
+    ? [messages.t("about", { question: chosen.decision.question, place: chosen.decision.place })]
     : [];
   return [[sheet.date, when, sheet.place].filter(Boolean).join(" · "), ...about];
 }
