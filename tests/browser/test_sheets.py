@@ -226,7 +226,13 @@ def test_dates_on_a_sheet_name_their_part_and_what_is_disputed(page: Page, serve
     names = {part.id: part.name for part in case.parts}
     parts = [names[event.part] for event in events_before(case, decision)[-4:] if event.part]
     assert page.locator(".dates li:not(.only-large) .of-part").all_inner_texts() == parts
-    page.goto(f"{served}/cases/tower-hamlets/who-sees-whose-figures.html")
+    slug, other = next(
+        (slug, one.id)
+        for slug, case in sorted(LIBRARY.cases.items())
+        for one in case.decisions
+        if any(event.disputed for event in events_before(case, one)[-2:])
+    )
+    page.goto(f"{served}/cases/{slug}/{other}.html")
     assert "Disputed." in page.locator(".dates").inner_text()
 
 

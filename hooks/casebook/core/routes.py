@@ -94,9 +94,9 @@ def decision_sheet(slug: str, id_: str, sheet: str) -> str:
     return (decision if sheet in HANDED_OUT else room)(slug, id_, sheet)
 
 
-def exercise(slug: str) -> str:
+def exercise(slug: str, anchor: str = "") -> str:
     """The page of an exercise."""
-    return item(kinds.EXERCISES.name, slug)
+    return item(kinds.EXERCISES.name, slug, anchor)
 
 
 def exercise_paper(slug: str, anchor: str = "") -> str:
