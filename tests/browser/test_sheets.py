@@ -225,7 +225,9 @@ def test_dates_on_a_sheet_name_their_part_and_what_is_disputed(page: Page, serve
     page.goto(f"{served}/cases/stroke-london-manchester/keep-or-change.html")
     names = {part.id: part.name for part in case.parts}
     parts = [names[event.part] for event in events_before(case, decision)[-4:] if event.part]
-    assert page.locator(".dates li:not(.only-large) .of-part").all_inner_texts() == parts
+    shown = page.locator(".dates li:not(.only-large) .of-part").all_inner_texts()
+    assert shown, "a full sheet tells fewer of them"
+    assert shown == parts[-len(shown) :]
     slug, other = next(
         (slug, one.id)
         for slug, case in sorted(LIBRARY.cases.items())
