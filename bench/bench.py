@@ -26,7 +26,7 @@ from find_browser import find_browser  # noqa: E402
 from generate import casebook_project, plain_project  # noqa: E402
 
 IN_FOLDER = "import os, sys; os.chdir(sys.argv[1]); os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
-"""Runs Python in a folder; a process that is spawned begins in ours."""
+"""Code that runs Python in a folder that is named first: `os.posix_spawn` cannot start a process in another folder."""
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 

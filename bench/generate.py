@@ -80,10 +80,12 @@ def field(path: tuple[Any, ...]) -> str:
     return next(str(step) for step in reversed(path) if isinstance(step, str))
 
 
-def own(text: str, number: int) -> str:
-    """A longer text as no other case has it, and no longer: cases that share many texts are taken for copies."""
+def numbered(text: str, number: int) -> str:
+    """A longer text with the number of its case in the place of its longest word: cases that share many texts would be
+    taken for copies. A question stays as it is.
+    """
     words = text.split(" ")
-    return text.replace(max(words, key=len), str(number), 1) if len(words) > 4 and text[-1] not in "?" else text
+    return text.replace(max(words, key=len), str(number), 1) if len(words) > 4 and not text.endswith("?") else text
 
 
 def cases(root: Path, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -102,7 +104,7 @@ def cases(root: Path, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
             at = made
             for step in path[:-1]:
                 at = at[step]
-            at[path[-1]] = own(chance.choice(pool[field(path)]), number) if len(text) > 3 else text
+            at[path[-1]] = numbered(chance.choice(pool[field(path)]), number) if len(text) > 3 else text
         made["title"] = f"{made['title'][:100]} ({number})"
         made["related"] = []
         for index, decision in enumerate(made.get("decisions", [])):

@@ -29,7 +29,7 @@ Deno.test("the room sees what is said to it, and whoever runs the session what t
   same([shown(step({ words: silent })).words, shown(step({ words: silent })).note], ["What to do", ""]);
 });
 
-Deno.test("in a break nothing is said to the room, in minutes kept free what to do with them, and before a choice the decision's own question is", () => {
+Deno.test("a room reads nothing in a break, what to do in minutes kept free, and the decision's question before a choice", () => {
   same([shown(step({ kind: "break" })).words, shown(step({ kind: "break" })).note], ["", "What to do What to say"]);
   same([shown(step({ kind: "slack" })).words, shown(step({ kind: "slack" })).note], ["What to say", "What to do"]);
   same(shown(step({ part: "choose" }), decision(1)).words, "Ready? What to say");

@@ -35,9 +35,9 @@ interface Held {
 }
 
 /**
- * The words, as they were typed, of which none of the results has the beginning: for a word that stands nowhere pagefind takes the
- * longest beginning of it that does, down to a single letter, and there is no option against it. A result is the find
- * of a word where it has so much of it that it may be another form of it.
+ * The typed words of which none of the results has the beginning. For a word that stands nowhere pagefind takes the
+ * longest beginning of it that does, down to a single letter, and there is no option against it. So a result only counts
+ * as a find of a word where it has so much of it that it may be another form of it.
  */
 export function missingWords(typed: string, results: readonly Held[]): string[] {
   const had = new Set(results.flatMap(({ content, locations, meta }) => {
