@@ -241,7 +241,7 @@ def test_an_open_case_that_has_decided_says_at_its_end_what_is_still_open(invent
     reveal, _, end = page.partition('id="in-the-end"')
     assert LOOK_FOR not in reveal
     assert LOOK_FOR in end
-    assert "Still open.</b> It was still going on when this was written." in end
+    assert "Still open.</b> The case was still going on when this was written." in end
 
 
 def test_a_decision_that_nobody_has_made_belongs_to_the_part_of_its_situation(invented):

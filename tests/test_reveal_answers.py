@@ -112,7 +112,7 @@ def test_what_was_done_later_is_named(reveal):
     assert page.to(SIZE, SIZE) == [
         "They did what you chose, but later: Shares by size",
         "Done later.",
-        "You expected what they did later: Shares by size",
+        "They did what you expected, but later: Shares by size",
     ]
     assert page.to(STOP) == ["You chose: Stop the ferry", "They did this later: Shares by size"]
 

@@ -115,7 +115,7 @@ def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) 
     names = [
         "Too few to say.",
         "Not visible.",
-        "Neither of these fits, and there are fewer than",
+        "Neither rule above fits, and there are fewer than",
         "Split.",
         "Shared low, shared middle, shared high.",
     ]

@@ -171,7 +171,7 @@ def test_a_key_too_many_costs_one_sheet_and_no_more(room: Laptop) -> None:
     field.focus()
     page.keyboard.type("3" + SHEETS[0])
     expect(page.locator("[data-next]")).to_have_text(
-        "1 mark too many. Find the place where the marks differ from the sheet, and take it out."
+        "1 mark too many. Find the place where the marks differ from the sheet, and take the extra one out."
     )
     expect(page.locator("[data-typed] li").last).to_have_text(re.compile("Too many"))
     page.keyboard.press("Enter")

@@ -91,7 +91,7 @@ def test_other_words_that_are_looked_for_are_named(library_page):
     field = library_page.get_by_label("Search the cases")
     said = library_page.locator("[data-also]")
     field.fill("PCN")
-    expect(said).to_contain_text("Cases are also found by other words for what you typed, such as:")
+    expect(said).to_contain_text("The search also uses other words for what you typed, such as:")
     expect(said).to_contain_text("GP federation")
     field.fill("zebra")
     expect(said).to_be_hidden()

@@ -172,7 +172,7 @@ def test_facilitate_offers_the_copy_with_its_size_and_checksum(browser: Browser,
         expect(offered).to_contain_text(hashlib.sha256(copy.read_bytes()).hexdigest())
         address = offered.locator("a").evaluate("one => one.href")
         assert address == copy.as_uri()
-        expect(page.get_by_text("offers no file of itself")).to_have_count(0)
+        expect(page.get_by_text("offers no copy of itself")).to_have_count(0)
     page.close()
 
 
@@ -180,7 +180,7 @@ def test_without_a_copy_its_page_says_where_to_get_one(built_site: Path, unpacke
     """A site without PDFs, and the copy itself, which holds no copy of itself."""
     for site in (built_site, unpacked):
         html = (site / "about/offline.html").read_text(encoding="utf-8")
-        assert "This site offers no file of itself to take away." in html
+        assert "This site offers no copy of itself to take away." in html
         shown = re.sub(r'<div class="take-away[^>]* hidden.*?</div>', "", html, flags=re.DOTALL)
         assert "Unpack it" not in shown
 
