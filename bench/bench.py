@@ -87,7 +87,10 @@ def zensical(project: Path) -> float | None:
     exported = project / "exported"
     shutil.rmtree(exported, ignore_errors=True)
     run([sys.executable, "-c", IN_FOLDER, str(project), "-m", "casebook", "export", str(exported)], project)
-    seconds, _, _ = run([program, "build", "--config-file", str(exported / "mkdocs.yml")], project)
+    settings = exported / "mkdocs.yml"
+    with_address = settings.read_text().replace("site_url: ''", "site_url: https://example.org/")
+    settings.write_text(with_address)  # it stops at a sitemap without one
+    seconds, _, _ = run([program, "build", "--config-file", str(settings)], project)
     return seconds
 
 
