@@ -224,7 +224,7 @@ def test_fourteen_people_get_as_many_tally_sheets_as_the_plan_says(ctx: PageCont
     names = re.findall(r'<label for="copies-\d+">([^<]+)</label>', html)
     tally = run["sheets"][next(place for place, name in enumerate(names) if name.startswith("Tally sheet"))]
     assert tally["shared_by"] == 12
-    assert "With more than 12 sheets, let more pairs of people count." in html
+    assert "With more than 12 sheets, ask more pairs of people to count." in html
     what = next(one.what for one in ctx.library.sessions["two-hours"].print_ if one.paper == "short-tally")
     assert "With more than twelve sheets, print two" in what
 
