@@ -190,7 +190,7 @@ def test_of_two_roles_the_words_to_say_lead_to_both_questions_as_the_sheet_does(
     page = room.open(f"facilitate/room-view.html#session=45-minutes&decision={case}/{decision.id}&step=2")
     page.locator("[data-start]").click()
     body = page.locator("[data-body]")
-    expect(body).to_contain_text("Read both questions, but not the options yet.")
+    expect(body).to_contain_text("Read both questions, but no options yet.")
     for seat in decision.seats:
         expect(body).to_contain_text(seat.question.replace("'", "’"))
     page.goto(f"{room.site.as_uri()}/cases/{case}/{decision.id}.html#participant")
