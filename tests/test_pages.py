@@ -235,7 +235,7 @@ def test_without_the_invented_casebook_the_gallery_says_that_its_examples_are_no
 
     monkeypatch.setattr(examples, "EXAMPLES", tmp_path / "nowhere")
     html = str(PageContext(load(ROOT), "contribute/components.html").use.component_gallery())
-    assert "The examples are not here." in html
+    assert "The examples are not here, because" in html
     assert 'class="example"' not in html
     assert 'id="component-case-card"' in html
 

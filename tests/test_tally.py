@@ -104,8 +104,8 @@ def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
     for slug, exercise in with_tally(library).items():
         assert exercise.pool != "never"
         html = tally(library, slug)
-        assert f"Fewer than {exercise.pool.from_} answers" in html
-        assert f"fewer than {exercise.pool.from_} points marked" in html
+        assert f"there are fewer than {exercise.pool.from_} answers" in html
+        assert f"fewer than {exercise.pool.from_} points are marked" in html
         assert "With fewer than 10 answers, show counts for split statements only" in html
         assert f"{makes_it_unseen(exercise.pool.from_)} of {exercise.pool.from_}" in html
 
@@ -115,13 +115,13 @@ def test_the_rules_stand_in_the_order_in_which_they_are_tried(library: Library) 
     names = [
         "Too few to say.",
         "Not visible.",
-        "Neither rule above fits, and there are fewer than",
+        "Neither rule above fits, and fewer than",
         "Split.",
         "Shared low, shared middle, shared high.",
     ]
     places = [html.index(name) for name in names]
     assert places == sorted(places)
-    assert "The middle is no larger than the smaller end" in html
+    assert "The middle has no more people than the smaller end" in html
     assert "Nobody against." in html
     pairs = tally(library, "form-follows-work")
     assert "Shared A, shared middle, shared B." in pairs

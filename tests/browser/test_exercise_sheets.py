@@ -93,7 +93,7 @@ def test_a_trio_shares_one_sheet_and_one_key_and_no_trio_is_of_two(page: Page, s
         expect(page.get_by_label(name, exact=True)).to_have_value("4")
     expect(page.get_by_label("Learning note")).to_have_value("14")
     page.get_by_role("spinbutton", name="How many are you?").fill("2")
-    expect(page.locator("[data-tables]")).to_have_text("Too few for a table, which takes 3 people or more.")
+    expect(page.locator("[data-tables]")).to_have_text("Too few people: a table needs 3 or more.")
     page.goto(f"{served}/exercises/planning-room/paper.html")
     expect(page.get_by_text("One for each table, A4.")).to_be_visible()
     said = library.exercises["planning-room"]

@@ -297,7 +297,7 @@ def test_codes_and_files_from_outside_the_room_count_once_each(room: Laptop, tmp
     expect(page.locator("[data-status=outside]")).to_contain_text("was here already")
     page.locator("[data-codes]").fill("Nothing to see here")
     page.locator("[data-take-codes]").click()
-    expect(page.locator("[data-status=outside]")).to_contain_text("found no code and no file of answers")
+    expect(page.locator("[data-status=outside]")).to_contain_text("found no code or file of answers")
     expect(page.locator("[data-so-far]")).to_have_text("5 sheets are in.")
     expect(page.locator("[data-sheets]")).to_contain_text("Sheet 5, from outside the room")
     finish(page)

@@ -189,7 +189,7 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
     expect(page.locator("[data-own] [data-measures] li")).to_have_text([
         "2 of the 6 possible ties between these roles are on the map.",
         "A go-between is on the shortest route between two others. Most often, it is this role: Network board.",
-        "Some of the others could no longer reach each other if this role were gone: Network board.",
+        "Take away this role (Network board), and some of the others can no longer reach each other.",
         "1 tie hangs on one person: Matron – Network board.",
     ])  # fmt: skip
 

@@ -159,7 +159,7 @@ def test_each_sign_is_named_by_its_stance_its_case_and_its_claim(matrix: Page, t
 
 
 def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: CaseFinding) -> None:
-    matrix.get_by_label("Show what happened in every finding I open").check()
+    matrix.get_by_label("Always show what happened when I open a finding").check()
     matrix.locator(cell(matrix, told)).click()
     expect(matrix.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
 
@@ -394,9 +394,9 @@ def test_a_claim_page_shows_one_finding_or_all(page: Page, served: str, library:
     expect(one).to_contain_text(typographic(told[0].finding.text))
     expect(one.get_by_role("button", name="Hide what happened")).to_be_focused()
     expect(page.locator(".told-finding")).to_have_count(1)
-    page.get_by_role("button", name="Show what happened in all of them").press("Enter")
+    page.get_by_role("button", name="Show what happened in all these cases").press("Enter")
     expect(page.locator(".told-finding")).to_have_count(len(told))
-    page.get_by_role("button", name="Hide what happened in all of them").press("Enter")
+    page.get_by_role("button", name="Hide what happened in all these cases").press("Enter")
     expect(page.locator(".told-finding")).to_have_count(0)
 
 
@@ -406,7 +406,7 @@ def test_a_finding_says_what_it_cannot_show(page: Page, served: str, built_site:
     assert changed == 1
     page.route("**/data/claims/*", lambda route: route.fulfill(body=with_limits, content_type="text/javascript"))
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
-    page.get_by_role("button", name="Show what happened in all of them").press("Enter")
+    page.get_by_role("button", name="Show what happened in all these cases").press("Enter")
     told = page.locator(".told-finding .limits:visible").filter(has_text="Nobody counted them.")
     expect(told).to_have_text("Limits: Nobody counted them.")
 
@@ -416,7 +416,7 @@ def test_texts_that_cannot_be_loaded_are_not_missed_in_silence_and_can_be_asked_
 ) -> None:
     page.route("**/data/claims/*", lambda route: route.abort())
     page.goto(f"{served}/learn/claims/{CLAIM}.html")
-    show = page.get_by_role("button", name="Show what happened in all of them")
+    show = page.get_by_role("button", name="Show what happened in all these cases")
     show.click()
     expect(page.get_by_role("alert")).to_have_text("The texts could not be loaded. You can read them in the case.")
     page.unroute("**/data/claims/*")

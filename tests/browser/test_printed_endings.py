@@ -146,7 +146,7 @@ def test_a_fold_that_is_closed_is_not_printed(page: Page, served: str, library: 
     for decision in case.decisions:
         show_what_they_did(page, decision.id)
     words = on_paper(page)
-    for summary in ("What each choice brings up", "Who wrote it, and how it was checked"):
+    for summary in ("What each choice brings up", "Who wrote this case, and how it was checked"):
         assert letters(summary) not in words
 
 

@@ -202,7 +202,7 @@ def test_a_decision_with_two_seats_says_on_paper_who_takes_which(
             assert all(typographic(option.label) in text[start:end] for option in seat.options), (
                 f"{sheet}: options stand under their seat"
             )
-    assert "Half the room takes the first role, half the second" in text
+    assert "Give half the room the first role and half the second" in text
     assert "Find someone with another role" in text
     page.goto(f"{served}/{decision_sheet(slug, decision.id, 'participant')}")
     assert "Half the room takes one role" in page.locator(".paper-sheet:visible").inner_text()
