@@ -255,7 +255,7 @@ def test_a_run_sheet_is_made_ones_own_kept_as_a_file_opened_again_and_shown(room
     page.locator("[data-minutes]").nth(8).fill("20")
     expect(remarks).to_contain_text("It does not fit. The plan takes 65 minutes and you have 45")
     expect(remarks).to_contain_text("Take out 20 minutes.")
-    expect(remarks).to_contain_text("Leave out “In pairs” first")
+    expect(remarks).to_contain_text("leave out “In pairs” first")
     page.locator("[data-up]").nth(8).focus()
     for _ in range(2):
         page.keyboard.press("Enter")
