@@ -39,7 +39,7 @@ MEASURE = """() => {
     const node = walker.currentNode;
     if (node.compareDocumentPosition(option) & Node.DOCUMENT_POSITION_PRECEDING) break;
     const parent = node.parentElement;
-    if (option.contains(node) || parent.closest('svg, script, style, .off') || !parent.checkVisibility()) continue;
+    if (option.contains(node) || parent.closest('svg, script, style, .off, .bread-crumbs [aria-current]') || !parent.checkVisibility()) continue;
     words += node.data.trim().split(/\\s+/).filter(Boolean).length;
   }
   const notes = [...document.querySelectorAll('.source-numbers > a')].filter(shown);
