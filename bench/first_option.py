@@ -26,6 +26,7 @@ FONT = "'Liberation Sans', Arimo, Arial, Helvetica"
 SCREENS, WORST, TOLD, WORDS, NOTES = 2.0, 3.0, 300, 350, 8
 
 MEASURE = """() => {
+  const UNSEEN = 'svg, script, style, .off, .bread-crumbs [aria-current]';  // the last crumb is hidden on a phone
   const option = document.querySelector('.decision-pause .option');
   if (!option) return null;
   const main = document.querySelector('main') ?? document.body;
@@ -39,7 +40,7 @@ MEASURE = """() => {
     const node = walker.currentNode;
     if (node.compareDocumentPosition(option) & Node.DOCUMENT_POSITION_PRECEDING) break;
     const parent = node.parentElement;
-    if (option.contains(node) || parent.closest('svg, script, style, .off, .bread-crumbs [aria-current]') || !parent.checkVisibility()) continue;
+    if (option.contains(node) || parent.closest(UNSEEN) || !parent.checkVisibility()) continue;
     words += node.data.trim().split(/\\s+/).filter(Boolean).length;
   }
   const notes = [...document.querySelectorAll('.source-numbers > a')].filter(shown);
