@@ -97,7 +97,7 @@ def test_the_forty_minutes_are_the_same_with_two_seats_and_every_step_says_what_
 def test_in_the_plan_nobody_is_left_without_a_task(ctx: PageContext) -> None:
     pairs, otherwise = plan_of(ctx)[2], plan_of(ctx)[5]
     assert "If everyone ticked the same" in pairs["say"], "those who all ticked the same"
-    assert "If it is the one they chose" in otherwise["say"], "those who argued for what was done"
+    assert "if they chose that one" in otherwise["say"], "those who argued for what was done"
 
 
 def test_the_last_step_of_the_plan_asks_the_closing_question_of_its_decision_or_one_for_all(ctx: PageContext) -> None:
@@ -292,7 +292,7 @@ def test_while_nobody_publishes_the_page_says_so_and_then_names_who_does(library
         "about/index.html",
         publisher={"name": "The Example Trust", "address": "mailto:casebook@example.org", "days": 10},
     )
-    assert "The Example Trust answers for the casebook" in str(somebody.use.publisher_line())
+    assert "The Example Trust is responsible for the casebook" in str(somebody.use.publisher_line())
     assert 'href="mailto:casebook@example.org"' in str(somebody.use.publisher_line())
     assert "within 10 days" in str(somebody.use.publisher_line("case"))
 

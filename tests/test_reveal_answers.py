@@ -110,9 +110,9 @@ def test_what_was_done_later_is_named(reveal):
     page = reveal("drafted", "taken-later")
     assert page.to() == ["They did this later: Shares by size"]
     assert page.to(SIZE, SIZE) == [
-        "They did what you chose, but later: Shares by size",
+        "They did what you chose, but not until later: Shares by size",
         "Done later.",
-        "They did what you expected, but later: Shares by size",
+        "They did what you expected, but not until later: Shares by size",
     ]
     assert page.to(STOP) == ["You chose: Stop the ferry", "They did this later: Shares by size"]
 
@@ -121,7 +121,7 @@ def test_what_was_done_later_is_named(reveal):
     ("fate", "first", "also"),
     [
         ("taken", "You chose what they chose:", "They also chose:"),
-        ("taken-later", "They did what you chose, but later:", "They also did this later:"),
+        ("taken-later", "They did what you chose, but not until later:", "They also did this later:"),
     ],
 )
 def test_of_several_things_that_they_did_the_others_are_named_too(reveal, fate, first, also):
