@@ -178,7 +178,7 @@ def test_cards_that_are_answered_stay_when_others_are_drawn(page: Page, served: 
     expect(page.locator("[data-card]:visible")).to_have_count(4)
     expect(card).to_be_visible()
     expect(page.locator("[data-drawn]")).to_have_text(
-        "3 of 10 cards are drawn. 1 other card is shown too, because you have already answered it."
+        "3 of 10 cards have been picked. 1 other card is shown too, because you have already answered it."
     )
     save(page)
     page.reload()

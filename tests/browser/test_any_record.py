@@ -217,7 +217,7 @@ def test_letters_of_a_record_that_cannot_be_read_are_told_before_it_comes_in(rec
     text = json.dumps(json.loads(record_of(one_round("r", {"sentence": {"task": "Łódź café"}}))), ensure_ascii=False)
     (tmp_path / "in.json").write_bytes(text.encode("cp1250"))
     record.locator("my-record [data-file]").set_input_files(tmp_path / "in.json")
-    expect(record.locator("[data-found]")).to_contain_text("Some letters in this file cannot be read")
+    expect(record.locator("[data-found]")).to_contain_text("Some characters in this file cannot be read")
 
 
 def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Page, tmp_path: Path) -> None:

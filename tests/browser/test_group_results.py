@@ -92,7 +92,7 @@ def test_fourteen_sheets_typed_by_keys_come_to_what_was_worked_out_by_hand(room:
     page.keyboard.press("Enter")
     page.locator("[data-sheets] li").nth(2).get_by_role("button", name="Count again").click()
     type_sheet(page, SHEETS[2])
-    expect(page.locator("[data-status=sheet]")).to_contain_text("Both counts of sheet 3 agree")
+    expect(page.locator("[data-status=sheet]")).to_contain_text("Both counts of sheet 3 are the same")
     page.locator("[data-sheets] li").nth(3).get_by_role("button", name="Count again").click()
     type_sheet(page, "1" + SHEETS[3][1:])
     expect(page.locator("[data-differences] li")).to_contain_text("First 5, now 1.")
@@ -108,7 +108,7 @@ def test_fourteen_sheets_typed_by_keys_come_to_what_was_worked_out_by_hand(room:
 
     finish(page)
     found = shown(page)
-    expect(page.locator("[data-answered]")).to_contain_text("14 of the 16 people invited answered")
+    expect(page.locator("[data-answered]")).to_contain_text("14 of the 16 people who were invited have answered")
     assert [one["number"] for one in found if one["name"] == "Split"] == FIXTURE["first"]
     order = list(NAMES.values())
     assert [order.index(one["name"]) for one in found] == sorted(order.index(one["name"]) for one in found)
@@ -216,12 +216,12 @@ def test_no_more_people_answered_than_were_invited(room: Laptop) -> None:
     organisations.fill("")
     invited.fill("5")
     page.locator("[data-finish]").click()
-    expect(said).to_contain_text("Sheets that are in: 6. People invited: 5.")
+    expect(said).to_contain_text("Sheets counted: 6. People invited: 5.")
     expect(invited).to_be_focused()
     assert page.locator("dialog[open]").count() == 0
     invited.fill("6")
     finish(page)
-    expect(page.locator("[data-answered]")).to_contain_text("6 of the 6 people invited answered.")
+    expect(page.locator("[data-answered]")).to_contain_text("6 of the 6 people who were invited have answered.")
     # Fewer than ten: the name and its sentence stand alone, and say nothing that a count could belie.
     expect(page.locator("[data-pattern=middle] > p")).to_contain_text("Neither the low end nor the high end")
     assert page.locator("[data-pattern] table").count() == 0

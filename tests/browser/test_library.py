@@ -272,7 +272,7 @@ def test_endings_are_told_only_after_the_button(library_page, library):
     page.locator("input[name=ended][value=broke-up]").uncheck()
     networks = page.locator("input[name=mode][value=network]")
     networks.check()
-    expect(page.locator("summary", has_text="How it was organised, at any time")).to_be_visible()
+    expect(page.locator("summary", has_text="How the network was organised, at any time")).to_be_visible()
     expect(page.locator(CARD)).to_have_count(
         sum(any(form.mode == "network" for form in case.forms) for case in library.cases.values())
     )
@@ -303,7 +303,7 @@ def test_on_a_phone_an_address_with_an_ending_is_explained_beside_the_number_of_
     assert all(places)
     assert 0 < places[1]["y"] - places[0]["y"] < 100
     assert places[1]["y"] < 844, "on the first screen"
-    button = page.get_by_role("button", name="Show the endings and filter by them")
+    button = page.get_by_role("button", name="Show how cases ended, and filter by that")
     button.press("Enter")
     wanted = [case for case in library.cases.values() if case.ended and case.ended.how == "merged"]
     expect(page.locator(CARD)).to_have_count(len(wanted))

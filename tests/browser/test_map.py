@@ -188,8 +188,8 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
     fill(page)
     expect(page.locator("[data-own] [data-measures] li")).to_have_text([
         "2 of the 6 possible ties between these roles are on the map.",
-        "A go-between is on the shortest route between two others. Most often, it is this role: Network board.",
-        "Take away this role (Network board), and some of the others can no longer reach each other.",
+        "A go-between is on the shortest route between two others. The role that is a go-between most often is Network board.",
+        "Without this role (Network board), some of the others can no longer reach each other.",
         "1 tie hangs on one person: Matron – Network board.",
     ])  # fmt: skip
 
@@ -240,7 +240,7 @@ def test_more_tokens_than_there_are_is_said(map_page: Page) -> None:
     expect(page.locator("[data-tokens-left]")).to_have_text("2 tokens too many")
 
 
-@pytest.mark.parametrize("button", ["Download as an edge list (CSV)", "Download as JSON"])
+@pytest.mark.parametrize("button", ["Download as a list of ties (CSV)", "Download as JSON"])
 def test_a_map_goes_out_and_comes_back_whole(map_page: Page, tmp_path: Path, button: str) -> None:
     page = map_page
     fill(page)
@@ -255,7 +255,7 @@ def test_a_map_goes_out_and_comes_back_whole(map_page: Page, tmp_path: Path, but
 
 def test_the_edge_list_opens_safely_in_a_spreadsheet(map_page: Page, tmp_path: Path) -> None:
     fill(map_page)
-    file = taken_out(map_page, "Download as an edge list (CSV)", tmp_path)
+    file = taken_out(map_page, "Download as a list of ties (CSV)", tmp_path)
     rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0][:5] == ["Source", "Target", "Strength", "OnePerson", "Tokens"]
     assert rows[1][:5] == ["Matron", "Network board", "thick", "yes", "3"]

@@ -159,7 +159,7 @@ def test_each_sign_is_named_by_its_stance_its_case_and_its_claim(matrix: Page, t
 
 
 def test_who_asks_once_for_every_cell_is_not_asked_again(matrix: Page, told: CaseFinding) -> None:
-    matrix.get_by_label("Always show what happened when I open a finding").check()
+    matrix.get_by_label("When I open a finding, always show what happened").check()
     matrix.locator(cell(matrix, told)).click()
     expect(matrix.get_by_role("dialog")).to_contain_text(typographic(told.finding.text))
 
@@ -213,8 +213,8 @@ def test_on_a_phone_it_reads_claim_by_claim_without_scrolling_sideways(
 def test_on_a_phone_the_words_speak_of_what_is_there(page: Page, served: str) -> None:
     page.goto(f"{served}/{MATRIX}")
     for width, seen, unseen in (
-        (320, "Choose a case to see", "Choose a sign to see"),
-        (1280, "Choose a sign to see", "Choose a case to see"),
+        (320, "Choose a case to see", "Choose a sign in the table to see"),
+        (1280, "Choose a sign in the table to see", "Choose a case to see"),
     ):
         page.set_viewport_size({"width": width, "height": 720})
         expect(page.locator(".matrix-legend")).to_contain_text(seen)

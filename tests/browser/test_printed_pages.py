@@ -153,7 +153,7 @@ def test_another_decision_takes_its_sheets_out_of_the_job_and_its_own_pack_takes
     expect(page.locator("[data-sum]")).to_have_text("2 pages in one print job, on 1 sheet of paper.")
     printed_words = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf())).pages)
     assert "participantsheetshropshire" not in letters(printed_words)
-    page.get_by_role("link", name="Open the pack of your decision").click()
+    page.get_by_role("link", name="Open the print pack for your decision").click()
     page.wait_for_url("**/parkinsonnet/open-or-chosen/room.html?people=14#pack")
     expect(page.get_by_label("Participant sheet")).to_have_value("14")
     expect(page.locator("[data-sum]")).to_have_text("60 pages in one print job, on 30 sheets of paper.")

@@ -267,7 +267,7 @@ def test_a_run_sheet_is_made_ones_own_kept_as_a_file_opened_again_and_shown(room
     page.keyboard.press("Enter")
     expect(page.locator("[data-name]")).to_have_count(9)
     page.locator("[data-minutes]").nth(0).fill("none")
-    expect(remarks).to_contain_text("Item 1 has no minutes yet")
+    expect(remarks).to_contain_text("Say how long item 1 takes")
     page.locator("[data-minutes]").nth(0).fill("5")
     order = titles(page)
 

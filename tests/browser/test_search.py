@@ -77,7 +77,7 @@ def test_a_word_of_which_only_a_letter_stands_somewhere_finds_nothing(search_pag
 
 def test_a_word_that_no_page_has_finds_the_cases_that_have_another_for_it(search_page: Page) -> None:
     search_page.get_by_label("Words to look for").fill("paediatric")
-    expect(search_page.get_by_role("status")).to_contain_text("These cases have other words for it.")
+    expect(search_page.get_by_role("status")).to_contain_text("These cases use other words for the same thing.")
     found = search_page.locator(".found").get_by_role("link", name="Nobody looks across")
     found.click()
     expect(search_page.locator("h1")).to_have_text(re.compile("^Nobody looks across"))

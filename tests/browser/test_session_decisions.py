@@ -51,7 +51,7 @@ def test_from_a_disk_a_decision_is_chosen_and_goes_with_the_plan_into_its_pack(p
     for of_the_first in ("one of each sheet", "(page", words(DEFAULT)[0], "Participant sheet"):
         expect(about.get_by_text(of_the_first).filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("button", name="Print these sheets")).to_be_visible()
-    pack = page.get_by_role("link", name="Open the pack of your decision")
+    pack = page.get_by_role("link", name="Open the print pack for your decision")
     expect(pack).to_be_visible()
     expect(page.locator(".session-sheet")).to_contain_text(words(OTHER)[2])
     expect(page.locator(".participant-sheet, .outcome-sheet, .facilitator-sheet")).to_have_count(3)
