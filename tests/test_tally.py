@@ -106,7 +106,7 @@ def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
         html = tally(library, slug)
         assert f"there are fewer than {exercise.pool.from_} answers" in html
         assert f"fewer than {exercise.pool.from_} points are marked" in html
-        assert "With fewer than 10 answers, show counts only where the result is a split" in html
+        assert "With fewer than 10 answers, show counts only for a split" in html
         assert f"{makes_it_unseen(exercise.pool.from_)} of {exercise.pool.from_}" in html
 
 

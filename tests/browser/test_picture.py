@@ -146,7 +146,7 @@ def test_the_highest_and_the_lowest_score_are_named(page: Page, served: str) -> 
         item.locator(f"input[value='{(4, 2, 3, 3, 3, 5, 3, 3, 3, 3)[number // 4]}']").check()
     shown = picture(page)
     far = "Highest: Agreements (5.0). Lowest: Commitment and benefit (2.0)."
-    expect(shown.locator("[data-apart]")).to_have_text(f"{far} Treat scores that differ by less than 0.5 as the same.")
+    expect(shown.locator("[data-apart]")).to_have_text(f"{far} Treat scores less than 0.5 apart as the same.")
     expect(shown.locator("[data-pattern='far-apart'] .because")).to_have_text(f"Why you see this: {far}")
 
 
