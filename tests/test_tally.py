@@ -105,7 +105,7 @@ def test_the_floor_is_that_of_the_exercise(library: Library) -> None:
         assert exercise.pool != "never"
         html = tally(library, slug)
         assert f"there are fewer than {exercise.pool.from_} answers" in html
-        assert f"fewer than {exercise.pool.from_} points are marked" in html
+        assert f"fewer than {exercise.pool.from_} people marked a point" in html
         assert "With fewer than 10 answers, show counts only for a split" in html
         assert f"{makes_it_unseen(exercise.pool.from_)} of {exercise.pool.from_}" in html
 

@@ -235,7 +235,7 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
     deep = json.dumps(file_of({"zz": "DEEP"})).replace('"DEEP"', "[" * depth + "]" * depth)
     open_file(form, tmp_path, deep)
     expect(form.locator("[data-status]")).to_have_text(
-        "This file was not made by an exercise page: it has too many parts within parts. Nothing was changed."
+        "This file was not made by an exercise page: its structure is too complex. Nothing was changed."
     )
     form.locator("[data-save]").click()
     expect(form.locator("[data-status]")).to_contain_text("Saved on this device")
@@ -246,7 +246,7 @@ def test_answers_nested_too_deeply_are_refused_in_words_and_the_page_goes_on(
 def test_the_deep_file_of_the_attack_is_told_and_changes_nothing(page: Page, served: str) -> None:
     ready(page, f"{served}/exercises/task-in-one-breath.html")
     page.locator("exercise-form [data-file]").set_input_files(INPUTS / "answers-deep.json")
-    expect(page.locator("[data-status]")).to_contain_text("it has too many parts within parts")
+    expect(page.locator("[data-status]")).to_contain_text("its structure is too complex")
 
 
 def test_the_grid_of_another_kind_is_kept_whole(page: Page, served: str, tmp_path: Path) -> None:

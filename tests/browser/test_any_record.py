@@ -241,7 +241,7 @@ def test_exercises_beyond_the_first_hundred_are_listed_when_asked_for(record: Pa
 )
 def test_what_is_nested_too_deeply_is_not_brought_in(record: Page, tmp_path: Path, text: str) -> None:
     bring_in(record, tmp_path, text)
-    expect(record.locator("[data-status='bring']")).to_contain_text("it has too many parts within parts")
+    expect(record.locator("[data-status='bring']")).to_contain_text("its structure is too complex")
     expect(record.locator("[data-found]")).to_be_hidden()
     mine_is_there(record)
 

@@ -67,7 +67,7 @@ def test_a_later_decision_says_so_and_one_that_is_not_there_leaves_the_plan_as_i
     expect(page.get_by_text("This decision follows an earlier one in the same case.")).to_be_visible()
     for wrong in ("parkinsonnet/nothing", "nowhere/open-or-chosen", "../x/y", "x"):
         page.goto(f"{served}/{SESSION}?decision={wrong}")
-        expect(page.get_by_text("There is no such decision.")).to_be_visible()
+        expect(page.get_by_text("There is no such decision")).to_be_visible()
         expect(page.locator(".session-plan")).to_contain_text(words(DEFAULT)[0])
 
 
