@@ -247,7 +247,7 @@ def test_a_run_sheet_is_made_ones_own_kept_as_a_file_opened_again_and_shown(room
     page.locator("[data-start]").fill("09:30")
     page.locator("[data-end]").fill("10:15")
     remarks = page.locator("[data-remarks]")
-    expect(remarks).to_contain_text("It fits")
+    expect(remarks).to_contain_text("The plan fits")
     page.locator("select[data-what]").select_option("own")
     page.locator("[data-add]").click()
     expect(page.locator("[data-name]").nth(8)).to_be_focused()
