@@ -215,7 +215,9 @@ def test_the_room_page_has_an_outcome_sheet_to_fill_in(pages):
     sheet = words_of(pages[ROOM].rpartition('class="paper-sheet outcome-sheet')[2])
     for words in ("Outcome sheet, to fill in", LOOK_FOR, "What we expect:", "Where we read it:", "Something else"):
         assert plain(words) in sheet, words
-    assert plain("Nobody in the case has decided yet, so you fill in the outcome sheet by hand later.") in words_of(pages[ROOM])
+    assert plain("Nobody in the case has decided yet, so you fill in the outcome sheet by hand later.") in words_of(
+        pages[ROOM]
+    )
 
 
 def test_the_plan_has_words_for_a_decision_that_nobody_has_made(invented):

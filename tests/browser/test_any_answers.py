@@ -161,7 +161,9 @@ def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path:
     expect(form.locator("[data-status]")).to_contain_text(
         "3 answers belong to parts that this version of the exercise does not have. They are kept, and will be in the next file you download."
     )
-    expect(form.locator("[data-status]")).to_contain_text("The same question was asked in these parts of the exercise: gone, deck.")
+    expect(form.locator("[data-status]")).to_contain_text(
+        "The same question was asked in these parts of the exercise: gone, deck."
+    )
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])
