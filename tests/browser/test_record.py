@@ -358,7 +358,7 @@ def test_two_rounds_of_one_day_are_told_apart(page: Page, served: str) -> None:
     again(page)
     names = [
         "1 March 2025, version 0.1.0",
-        *(f"1 September 2025, set of answers {number} of that day, version 0.1.0" for number in (1, 2)),
+        *(f"1 September 2025, set no. {number} that day, version 0.1.0" for number in (1, 2)),
     ]
     expect(page.locator("thead th")).to_have_text(["Question", *names])
     expect(page.locator("[data-round] > span")).to_have_text(names)

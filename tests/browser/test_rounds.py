@@ -131,11 +131,11 @@ def test_every_saved_round_can_be_opened(check: Page) -> None:
     come_back(check, NOVEMBER)
     choice = check.get_by_label("Which answers?")
     expect(choice.locator("option")).to_have_text(
-        ["20 November 2026", "3 May 2026, set of answers 2 of that day", "3 May 2026, set of answers 1 of that day"]
+        ["20 November 2026", "3 May 2026, set no. 2 that day", "3 May 2026, set no. 1 that day"]
     )
     check.get_by_role("button", name="Open these answers").click()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='3']")).to_be_checked()
-    choice.select_option(label="3 May 2026, set of answers 1 of that day")
+    choice.select_option(label="3 May 2026, set no. 1 that day")
     check.get_by_role("button", name="Open these answers").click()
     check.locator("dialog[open] [data-yes]").click()
     expect(check.locator(f"[data-item='{FIRST}'] input[value='1']")).to_be_checked()
