@@ -162,7 +162,7 @@ def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path:
         "3 answers belong to parts that this version of the exercise does not have. They are kept, and will be in the next file you download."
     )
     expect(form.locator("[data-status]")).to_contain_text(
-        "The same question was asked in these parts of the exercise: gone, deck."
+        "Part of the exercise where they were given: gone, deck."
     )
 
 

@@ -124,7 +124,7 @@ Deno.test("every problem of an edge list is said at once, with its row", () => {
     "import_no_source 2 Source",
     "import_no_target 3 Target",
     "import_itself 4 A",
-    "import_strength 5 solid thick, thin, broken, missing, and needed",
+    "import_strength 5 solid thick; thin; broken; missing, and needed",
     "import_one_person 6 perhaps",
     "import_tokens 7 -3",
     "import_tokens 8 1000",
