@@ -18,7 +18,7 @@ from casebook.wording.scoring_rules import names_of, rule_in_words
 def exercise_key(ctx: PageContext, slug: str) -> Markup:
     """How to count by hand, what follows each choice, and the rules in words."""
     exercise = ctx.library.exercises[slug]
-    names = {part.id: list(names_of(part, ctx.messages).values()) for part in exercise.parts}
+    names = {part.id: [f"“{name}”" for name in names_of(part, ctx.messages).values()] for part in exercise.parts}
     short = {part.id: has_short_form(part) for part in exercise.parts}
     rules = _rules(ctx, exercise)
     told = [part for part in exercise.parts if rules[part.id] or isinstance(part, RatedStatements | Pairs)]
