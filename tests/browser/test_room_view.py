@@ -261,7 +261,7 @@ def test_a_run_sheet_is_made_ones_own_kept_as_a_file_opened_again_and_shown(room
         page.keyboard.press("Enter")
     assert titles(page)[5:8] == ["What they did", "Our own agenda", "When is another choice right?"]
     expect(page.locator("[data-up]").nth(6)).to_be_focused()
-    expect(page.locator("[data-status=items]")).to_contain_text("is now item 7: 10:03")
+    expect(page.locator("[data-status=items]")).to_contain_text("is now item 7 (10:03)")
     page.locator("[data-out]").nth(3).click()
     expect(page.locator("[data-name]")).to_have_count(8)
     page.keyboard.press("Enter")
