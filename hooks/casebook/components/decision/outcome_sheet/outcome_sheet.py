@@ -12,7 +12,8 @@ from casebook.render.paper.text_fit import BOLD_LETTER
 ON_PAPER = SheetStyle(
     {
         "what-they-did": Setting(indent=2, after=0.62),
-        "taken": Setting(scale=1.05, letter=BOLD_LETTER, indent=1.5, after=0.45),
+        "what-they-did p": Setting(after=0.2),
+        "taken": Setting(scale=1.05, letter=BOLD_LETTER, indent=1.5, after=0.2),
         "seat-name": Setting(after=0.7),
         "fates li": Setting(letter=0.58, indent=1.2, after=0.45),
     }
