@@ -210,7 +210,8 @@ function chosen(
   const meant = list === reader.allowed.strengths ? OTHER_STRENGTHS.get(word.toLowerCase()) : undefined;
   if (meant) reader.note("import_strength_taken_for", { word, strength: list[meant] ?? meant });
   const id = word ? idOf(meant ?? word, list) : "";
-  if (id === undefined) reader.problem(key, { ...place, word, words: Object.values(list).join("; ") });
+  const words = Object.values(list).map((one) => `“${one}”`).join(", ");
+  if (id === undefined) reader.problem(key, { ...place, word, words });
   return id ?? "";
 }
 
