@@ -305,7 +305,9 @@ def test_a_storage_that_lies_is_not_believed(page: Page, served: str, tmp_path: 
     page.goto(f"{served}/{RECORD}")
     bring_in(page, tmp_path, record_of(MINE))
     page.locator("[data-import-go]").click()
-    expect(page.locator("[data-status='bring']")).to_contain_text("This browser did not keep what you added, or not all of it.")
+    expect(page.locator("[data-status='bring']")).to_contain_text(
+        "This browser did not keep what you added, or not all of it."
+    )
 
 
 @pytest.mark.parametrize("act", ["throw new DOMException('no', 'SecurityError')", "", "return true"])

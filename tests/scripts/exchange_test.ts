@@ -160,7 +160,7 @@ Deno.test("every problem of a JSON file is said at once", () => {
     ],
   };
   same(problems(JSON.stringify(file)), [
-    "import_role_kind 1 hospital Council, Hospital or hospital trust, General practice",
+    "import_role_kind 1 hospital “Council”, “Hospital or hospital trust”, “General practice”",
     "import_role_twice 2 a",
     "import_role_unnamed 3",
     "import_role_unnamed 4",
