@@ -168,7 +168,7 @@ Deno.test("every problem of a JSON file is said at once", () => {
     "import_tie_itself 2",
     "import_tie_tokens 2 1.5",
     'import_tie_one_person 2 "yes"',
-    "import_tie_strength 2 solid thick, thin, broken, missing, and needed",
+    "import_tie_strength 2 solid “thick”, “thin”, “broken”, “missing, and needed”",
     "import_tie_ends 3",
   ]);
 });
