@@ -207,7 +207,9 @@ def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     expect(shown.locator("[data-pattern]")).to_have_count(0)
     for number in range(1, 6):
         cards.nth(number).locator("[value='already-happening']").check()
-    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text("Of your 6 entries, 6 have the mark “Already happening”: ")
+    expect(shown.locator("[data-pattern='has-begun']")).to_contain_text(
+        "Of your 6 entries, 6 have the mark “Already happening”: "
+    )
 
 
 def test_one_sorted_card_fills_no_box(page: Page, served: str) -> None:
