@@ -82,6 +82,7 @@ def test_only_the_browser_whose_page_or_style_or_script_was_written_anew_is_refr
     for turn in range(3):
         served.put("one.html", PAGE.format(title="one", words=f"New words, {turn}.", policy=POLICY))
         expect(one.locator("p")).to_have_text(f"New words, {turn}.")
+        one.wait_for_load_state()
     expect(two.locator("textarea")).to_have_value("half of an answer")
 
     filled_in(one, f"{address}/one.html")
@@ -97,6 +98,7 @@ def test_only_the_browser_whose_page_or_style_or_script_was_written_anew_is_refr
     for page in (one, two):
         expect(page.locator("h1")).to_have_css("color", "rgb(4, 5, 6)")
         expect(page.locator("textarea")).to_have_value("")
+        page.wait_for_load_state()
     assert (loads.count(one), loads.count(two)) == (2 + 4, 2 + 2), (
         "opened twice; and refreshed, no more often than that"
     )
