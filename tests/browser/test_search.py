@@ -192,6 +192,7 @@ def test_arrows_move_through_the_results_and_back_and_enter_opens_one(reading: P
     reading.keyboard.press("ArrowUp")
     expect(dialog(reading).get_by_role("searchbox")).to_be_focused()
     reading.keyboard.press("ArrowDown")
+    expect(found.first).to_be_focused()
     reading.keyboard.press("ArrowDown")
     expect(found.nth(1)).to_be_focused()
     title = found.nth(1).text_content() or ""
