@@ -274,7 +274,8 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(map_page: Page)
     )
     expect(box.locator("li")).to_have_text([
         "Row 2: “A” is at both ends of this tie. Change one of the two.",
-        "Row 3: “solid” is not one of the strengths that a tie can have. Write one of these: “thick”, “thin”, “broken”, “missing, and needed”.",
+        "Row 3: “solid” is not one of the strengths that a tie can have. "
+        "Write one of these: “thick”, “thin”, “broken”, “missing, and needed”.",
         "Row 3: “perhaps” in the column OnePerson is not clear. Write yes or no.",
         "Row 3: “-1” in the column Tokens is not a whole number from 0 to 999.",
         "Row 4: the column Source is empty. In this column, write the role that the tie starts from.",

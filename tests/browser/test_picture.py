@@ -208,7 +208,7 @@ def test_one_marked_card_decides_nothing(page: Page, served: str) -> None:
     for number in range(1, 6):
         cards.nth(number).locator("[value='already-happening']").check()
     expect(shown.locator("[data-pattern='has-begun']")).to_contain_text(
-        "Of your 6 entries, 6 have the mark “Already happening”: "
+        "You marked 6 of your 6 entries with “Already happening”: "
     )
 
 
