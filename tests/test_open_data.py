@@ -432,6 +432,7 @@ def test_no_person_is_written_as_a_body(library):
         "GPonline",
         "ImproveCareNow",
         "Lexology",
+        "FasterCures",
         "ParkinsonNet",
         "Pulse",
         "PwC",

@@ -39,7 +39,10 @@ def test_a_doubt_stands_straight_after_the_word_disputed(slug, library, built_si
 def test_where_cases_are_compared_a_doubt_stands_straight_after_the_word_too(library):
     told = compare_payload(library, "dorset", library.messages)
     shown = [one for fact in told["facts"] for one in fact.get("disputed", [])]
-    assert shown == ["Disputed. A national panel’s advice of 2019 puts the number lower, at just over 770,000 people."]
+    assert shown == [
+        "Disputed. A national panel’s advice of 2019 puts the number lower, at just over 770,000 people, "
+        "and expects over 800,000 by 2023."
+    ]
 
 
 def test_no_page_has_brackets_within_the_brackets_of_a_date(built_site):
