@@ -530,7 +530,9 @@ def test_what_cannot_be_read_can_be_taken_out_and_is_deleted_only_when_named(
 def test_a_damaged_round_on_the_device_is_said_and_never_lost(record: Page) -> None:
     store(record, rounds_of("network-health-check", SPRING, AUTUMN, {"id": "half"}))
     again(record)
-    expect(record.locator("[data-damaged]")).to_contain_text("There is also 1 set of answers saved here that cannot be read.")
+    expect(record.locator("[data-damaged]")).to_contain_text(
+        "There is also 1 set of answers saved here that cannot be read."
+    )
     expect(record.locator("[data-round]")).to_have_count(2)
     record.locator("[data-round='spring'] button").click()
     record.locator("dialog[open] [data-yes]").click()
