@@ -161,7 +161,7 @@ def test_it_is_said_how_much_has_no_place_and_where_it_was(form: Page, tmp_path:
     expect(form.locator("[data-status]")).to_contain_text(
         "3 answers belong to parts that this version of the exercise does not have. They are kept, and will be in the next file you download."
     )
-    expect(form.locator("[data-status]")).to_contain_text("Part of the exercise where they were given: gone, deck.")
+    expect(form.locator("[data-status]")).to_contain_text("Where in the exercise these answers were given: gone, deck.")
 
 
 @pytest.mark.parametrize("code", ["latin-1", "cp1252", "cp850"])

@@ -148,7 +148,7 @@ def test_a_result_alone_says_that_it_is_the_reader_s_own(page: Page, served: str
     mark(page, "tell-a-stranger", "2")
     page.locator("[data-show-picture]").click()
     said = page.locator("[data-picture] .not-assurance").first
-    expect(said).to_contain_text("This belongs to you.")
+    expect(said).to_contain_text("What you fill in belongs to you.")
     expect(said).not_to_contain_text("group")
 
 

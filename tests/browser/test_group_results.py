@@ -95,7 +95,7 @@ def test_fourteen_sheets_typed_by_keys_come_to_what_was_worked_out_by_hand(room:
     expect(page.locator("[data-status=sheet]")).to_contain_text("Both counts of sheet 3 are the same")
     page.locator("[data-sheets] li").nth(3).get_by_role("button", name="Count again").click()
     type_sheet(page, "1" + SHEETS[3][1:])
-    expect(page.locator("[data-differences] li")).to_contain_text("First 5, now 1.")
+    expect(page.locator("[data-differences] li")).to_contain_text("First count: 5; second count: 1.")
     page.locator("[data-keep-first]").click()
     expect(page.locator("[data-status=sheet]")).to_contain_text("Sheet 4 is settled")
     type_sheet(page, "12q3")

@@ -190,7 +190,7 @@ def test_what_can_be_counted_is_said_in_words(map_page: Page) -> None:
         "2 of the 6 possible ties between these roles are on the map.",
         "A go-between is on the shortest route between two others. The role that is a go-between most often is Network board.",
         "Without this role (Network board), some of the others can no longer reach each other.",
-        "1 tie hangs on one person: Matron – Network board.",
+        "1 tie depends on a single person. This tie is: Matron – Network board.",
     ])  # fmt: skip
 
 
